@@ -1,0 +1,109 @@
+// What the operator may set, read once from the environment and checked, with an error that names the variable and the mend.
+import path from 'node:path'
+import { z } from 'zod'
+
+export const defaultPort = 4280
+
+export type Config = {
+  readonly port: number
+  /** False when the operator chose the port: then a taken port is named with that choice. */
+  readonly portIsDefault: boolean
+  readonly host: string
+  readonly dataDirectory: string
+  readonly databaseUrl: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly publicUrl: string
+  readonly mailFrom: string
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  readonly secretKey: string | undefined
+}
+
+export class ConfigError extends Error {}
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .optional(),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/)
+    .default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  PUBLIC_URL: url(['http:', 'https:'])
+    .refine((value) => isOrigin(value))
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n<>"]*<?[^\s<>@"]+@[^\s<>@"]+>?$/)
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/)
+    .optional(),
+})
+
+const mends: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
+  PORT: 'a number from 0 to 65535, such as 4280 (0 takes a free one)',
+  HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  DATA_DIR: 'a directory, such as .data',
+  DATABASE_URL: 'a PostgreSQL address, such as postgres://user:password@host:5432/prokura',
+  SMTP_URL: 'a mail server, such as smtps://user:password@host:465',
+  PUBLIC_URL: 'the address people open, without a path, such as https://prokura.example',
+  MAIL_FROM: 'a sender, such as Prokura <no-reply@prokura.example>',
+  LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
+  SECRET_KEY: '64 hexadecimal digits, as made by: openssl rand -hex 32',
+}
+
+/** An empty variable counts as not set. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const set = Object.fromEntries(Object.entries(variables).filter(([name, value]) => name in mends && value !== ''))
+  const parsed = environment.safeParse(set)
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map(({ path: [name] }) => complaint(name as keyof typeof mends)).join('\n'))
+  const values = parsed.data
+  const port = values.PORT ?? defaultPort
+  return {
+    port,
+    portIsDefault: values.PORT === undefined,
+    host: values.HOST,
+    dataDirectory: path.resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    smtpUrl: values.SMTP_URL,
+    publicUrl: values.PUBLIC_URL ?? `http://${addressOf(values.HOST)}:${port}`,
+    mailFrom: values.MAIL_FROM ?? 'Prokura <no-reply@prokura.example>',
+    logLevel: values.LOG_LEVEL,
+    secretKey: values.SECRET_KEY,
+  }
+}
+
+/** What to say when the port cannot be listened on. */
+export function portTaken({ port, portIsDefault }: Config): ConfigError {
+  const chosen = portIsDefault ? 'set PORT to a free one, as in: PORT=4281 npm start' : 'set PORT to another one'
+  return new ConfigError(`Port ${port} is taken: ${chosen}`)
+}
+
+/** The value may be a secret, so it is not repeated. */
+const complaint = (name: keyof typeof mends) => `${name} is not usable: set it to ${mends[name]}`
+
+/** Where everybody listens, the machine itself is reached by its own name. */
+function addressOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function url(protocols: readonly string[]) {
+  return z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol))
+}
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { pathname, search, hash, username } = new URL(value)
+  return pathname === '/' && search === '' && hash === '' && username === ''
+}

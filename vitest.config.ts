@@ -1,0 +1,42 @@
+// Three kinds of tests: `unit` needs nothing, `database` clones a migrated PostgreSQL for each file, `e2e` drives a browser.
+import { defineConfig } from 'vitest/config'
+
+const databaseTests = ['src/**/*.db.test.ts', 'tests/*.db.test.ts']
+
+export default defineConfig({
+  test: {
+    reporters: ['dot'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          exclude: databaseTests,
+          environment: 'node',
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: databaseTests,
+          environment: 'node',
+          globalSetup: ['tests/setup-database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/setup-database.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
