@@ -1,0 +1,245 @@
+-- Invitations, partnerships, proposals, grants, assignments, visits.
+set local role prokura_owner;
+
+create table partnership (
+  customer_id uuid not null references organisation,
+  id uuid not null unique,
+  partner_id uuid not null references organisation,
+  state text not null check (state in ('proposed', 'active', 'ended', 'not_concluded')),
+  started_by text not null check (started_by in ('partner', 'customer')),
+  suspended_by_customer_at timestamptz,
+  suspended_by_operator_at timestamptz,
+  named_people_only boolean not null default false,
+  own_reference text,
+  grant_version integer,
+  activated_at timestamptz,
+  ended_at timestamptz,
+  ended_by text check (ended_by in ('partner', 'customer', 'operator', 'time')),
+  secured_at timestamptz,
+  answered_by_person_id uuid references person,
+  created_at timestamptz not null,
+  primary key (customer_id, id),
+  check (partner_id <> customer_id)
+);
+comment on table partnership is 'The link between one partner and one customer; a new row for each life. It belongs to the customer, and its row serialises its changes.';
+comment on column partnership.secured_at is 'Since when the customer''s granter has a password: sensitive rights take effect from then on.';
+comment on column partnership.own_reference is 'The partner''s own reference of this customer.';
+create unique index partnership_living on partnership (customer_id, partner_id) where state in ('proposed', 'active');
+create index partnership_by_partner on partnership (partner_id, id);
+
+create table invitation (
+  partner_id uuid not null references organisation,
+  id uuid not null unique,
+  state text not null check (state in ('prepared', 'open', 'claimed', 'withdrawn', 'expired')),
+  email text,
+  email_key text,
+  customer_number text,
+  language language not null,
+  own_reference text,
+  prepared_by uuid not null references person,
+  released_by uuid references person,
+  token_hash bytea unique,
+  token_generation integer not null default 1,
+  delivery text check (delivery in ('queued', 'sent', 'not_delivered')),
+  delivery_reason text,
+  sent_at timestamptz,
+  expires_at timestamptz,
+  passed_on_to text,
+  passed_on_count integer not null default 0,
+  created_at timestamptz not null,
+  claimed_at timestamptz,
+  partnership_id uuid,
+  primary key (partner_id, id),
+  check (email is not null or customer_number is not null)
+);
+comment on table invitation is 'A partner''s request to an address or a customer number. It belongs to the partner: there may be no customer yet.';
+comment on column invitation.token_hash is 'SHA-256 of the link''s token; the token itself is derived from the secret key, this id and the generation.';
+create unique index invitation_open_per_address on invitation (partner_id, email_key) where state in ('prepared', 'open') and email_key is not null;
+
+create table invitation_address (
+  invitation_id uuid not null references invitation (id),
+  email_key text not null,
+  email text not null,
+  added_at timestamptz not null,
+  passed_on_by uuid references person,
+  primary key (invitation_id, email_key)
+);
+comment on table invitation_address is 'Who may answer by proving an address: the invited one, and those it was passed on to.';
+create index invitation_address_by_email on invitation_address (email_key);
+
+create table proposal (
+  id uuid primary key,
+  partner_id uuid not null references organisation,
+  invitation_id uuid references invitation (id),
+  customer_id uuid references organisation,
+  partnership_id uuid references partnership (id),
+  number integer not null,
+  side text not null check (side in ('partner', 'customer')),
+  state text not null check (state in ('prepared', 'open', 'accepted', 'countered', 'declined', 'withdrawn', 'expired')),
+  base_version integer,
+  preset text,
+  rights jsonb not null,
+  terms jsonb not null,
+  person_id uuid not null references person,
+  released_by uuid references person,
+  created_at timestamptz not null,
+  expires_at timestamptz,
+  answered_at timestamptz,
+  answered_by uuid references person,
+  check (num_nonnulls(invitation_id, partnership_id) >= 1)
+);
+comment on table proposal is 'One version of "these rights, on these terms". A request is the partner''s, an offer the customer''s. At most one is open per invitation or partnership.';
+comment on column proposal.rights is 'RequestedRight[]: right, scope, required, reason.';
+create unique index proposal_open_per_invitation on proposal (invitation_id) where state in ('prepared', 'open') and invitation_id is not null;
+create unique index proposal_open_per_partnership on proposal (partnership_id) where state in ('prepared', 'open') and partnership_id is not null;
+create index proposal_by_partnership on proposal (partnership_id, number);
+create index proposal_by_invitation on proposal (invitation_id, number);
+
+create table grant_version (
+  customer_id uuid not null,
+  partnership_id uuid not null,
+  version integer not null,
+  partner_id uuid not null,
+  proposal_id uuid references proposal,
+  rights jsonb not null,
+  terms jsonb not null,
+  not_before timestamptz not null,
+  not_after timestamptz,
+  sensitive_not_after timestamptz,
+  granted_by uuid not null references person,
+  granted_at timestamptz not null,
+  reason text not null check (reason in ('granted', 'narrowed', 'extended', 'changed')),
+  primary key (customer_id, partnership_id, version),
+  foreign key (customer_id, partnership_id) references partnership (customer_id, id)
+);
+comment on table grant_version is 'What the customer granted, version by version; partnership.grant_version names the one in force.';
+
+create table granted_right (
+  customer_id uuid not null,
+  partnership_id uuid not null,
+  partner_id uuid not null,
+  "right" text not null,
+  scope_kind text not null check (scope_kind in ('organisation', 'all', 'family', 'product')),
+  scope_key text not null default '',
+  future_products boolean not null default false,
+  not_before timestamptz not null,
+  not_after timestamptz,
+  granted_at timestamptz not null,
+  last_used_at timestamptz,
+  last_used_by uuid references person,
+  primary key (customer_id, partnership_id, "right", scope_kind, scope_key),
+  foreign key (customer_id, partnership_id) references partnership (customer_id, id)
+);
+comment on table granted_right is 'The rights in force, one row per right and scope: what decisions read.';
+comment on column granted_right.scope_key is 'The family, or the product''s id, or empty.';
+
+create table assignment (
+  customer_id uuid not null,
+  partnership_id uuid not null,
+  partner_id uuid not null,
+  person_id uuid not null references person,
+  rights text[],
+  assigned_by uuid not null references person,
+  assigned_at timestamptz not null,
+  primary key (customer_id, partnership_id, person_id),
+  foreign key (customer_id, partnership_id) references partnership (customer_id, id)
+);
+comment on table assignment is 'Which collaborators of the partner may use a partnership, with at most the granted rights.';
+comment on column assignment.rights is 'Null: all that was granted. Otherwise at most these.';
+create index assignment_by_person on assignment (partner_id, person_id);
+
+create table admitted_person (
+  customer_id uuid not null,
+  partnership_id uuid not null,
+  partner_id uuid not null,
+  person_id uuid not null references person,
+  primary key (customer_id, partnership_id, person_id),
+  foreign key (customer_id, partnership_id) references partnership (customer_id, id)
+);
+comment on table admitted_person is 'Where the customer admits named people only: who.';
+
+create table visit (
+  customer_id uuid not null,
+  id uuid not null unique,
+  partnership_id uuid not null,
+  partner_id uuid not null,
+  person_id uuid not null references person,
+  session_id uuid not null,
+  reason text,
+  started_at timestamptz not null,
+  seen_at timestamptz not null,
+  idle_minutes integer not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  ended_by text check (ended_by in ('person', 'customer', 'partner', 'time', 'operator')),
+  primary key (customer_id, id),
+  foreign key (customer_id, partnership_id) references partnership (customer_id, id)
+);
+comment on table visit is 'One stay of a partner''s member in a customer''s Manager, tied to one session.';
+create unique index visit_under_way on visit (session_id, partnership_id) where ended_at is null;
+create index visit_by_partnership on visit (partnership_id, started_at desc);
+create index visit_by_partner on visit (partner_id, started_at desc);
+
+create trigger partnership_is_a_fact after insert or update of state, suspended_by_customer_at, suspended_by_operator_at, named_people_only, grant_version, secured_at on partnership
+  for each row execute function register_fact('partnership', 'id');
+create trigger granted_right_is_a_fact after insert or delete on granted_right for each row execute function register_fact('partnership', 'partnership_id');
+create trigger granted_right_dates_are_facts after update of not_before, not_after, future_products on granted_right for each row execute function register_fact('partnership', 'partnership_id');
+create trigger assignment_is_a_fact after insert or update or delete on assignment for each row execute function register_fact('partnership', 'partnership_id');
+create trigger admitted_person_is_a_fact after insert or delete on admitted_person for each row execute function register_fact('partnership', 'partnership_id');
+create trigger visit_is_a_fact after insert or update of ended_at on visit for each row execute function register_fact('visit', 'id');
+
+-- Possession of a link, for one transaction: open_request() finds the invitation behind a token's hash and lets this transaction see it.
+create function app_request() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.request', true), '')::uuid $$;
+create function open_request(hash bytea) returns uuid language plpgsql security definer set search_path = public as $$
+declare found_id uuid;
+begin
+  select i.id into found_id from invitation i where i.token_hash = hash;
+  perform set_config('app.request', coalesce(found_id::text, ''), true);
+  return found_id;
+end $$;
+
+-- An invitation is also seen by the organisation whose number it names, and by whoever proved an address it was sent or passed on to.
+create function is_addressed(invitation uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select invitation = app_request()
+    or exists (select from invitation i join organisation o on o.number = i.customer_number where i.id = invitation and i.state <> 'prepared' and o.id = app_organisation())
+    or exists (select from invitation_address a join person p on p.email_key = a.email_key join invitation i on i.id = a.invitation_id
+               where a.invitation_id = invitation and i.state <> 'prepared' and p.id = app_person())
+$$;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['partnership', 'invitation', 'invitation_address', 'proposal', 'grant_version', 'granted_right', 'assignment', 'admitted_person', 'visit'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy owner on %I to prokura_owner using (true) with check (true)', t);
+    execute format('create policy everything on %I to prokura_system using (true) with check (true)', t);
+    execute format('grant select, insert, update, delete on %I to prokura_app, prokura_system', t);
+  end loop;
+  foreach t in array array['partnership', 'assignment', 'visit'] loop
+    execute format('create policy parties on %I to prokura_app using (customer_id = app_organisation() or partner_id = app_organisation())
+      with check (customer_id = app_organisation() or partner_id = app_organisation())', t);
+  end loop;
+  -- What was granted is read by both and written by the customer alone.
+  foreach t in array array['grant_version', 'granted_right', 'admitted_person'] loop
+    execute format('create policy parties on %I for select to prokura_app using (customer_id = app_organisation() or partner_id = app_organisation())', t);
+    execute format('create policy customer on %I to prokura_app using (customer_id = app_organisation()) with check (customer_id = app_organisation())', t);
+  end loop;
+end $$;
+create policy addressed on invitation to prokura_app using (partner_id = app_organisation() or is_addressed(id)) with check (partner_id = app_organisation() or is_addressed(id));
+create policy addressed on invitation_address to prokura_app
+  using (exists (select from invitation i where i.id = invitation_id)) with check (exists (select from invitation i where i.id = invitation_id));
+create policy parties on proposal to prokura_app
+  using (partner_id = app_organisation() or customer_id = app_organisation() or (invitation_id is not null and is_addressed(invitation_id)))
+  with check (partner_id = app_organisation() or customer_id = app_organisation() or (invitation_id is not null and is_addressed(invitation_id)));
+
+-- Visits are marked as seen while acting, and nothing else of this room is open to a transaction that acts.
+grant select (id, customer_id, partnership_id, person_id, started_at, seen_at, expires_at, ended_at), update (seen_at) on visit to prokura_acting;
+create policy acting on visit to prokura_acting using (customer_id = app_organisation() and partnership_id = app_partnership() and person_id = app_person());
+
+-- The other side of a partnership, and partners the operator verified, are known by their organisation's row.
+create policy other_side on organisation for select to prokura_app using (exists (
+  select from partnership p where p.state <> 'not_concluded'
+    and ((p.customer_id = organisation.id and p.partner_id = app_organisation()) or (p.partner_id = organisation.id and p.customer_id = app_organisation()))));
+create policy verified_partner on organisation for select to prokura_app using (verified_as_partner_at is not null);
+create policy asking_partner on organisation for select to prokura_app using (exists (select from invitation i where i.id = app_request() and i.partner_id = organisation.id));
