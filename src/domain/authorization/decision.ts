@@ -1,0 +1,68 @@
+// A decision: allowed, because of this chain; or not, because of the first thing that is missing and who could give it.
+
+import type { AssignmentId, OrganisationId, PartnershipId, PersonId, VisitId } from '../ids.ts'
+import type { Role } from '../organisation.ts'
+import type { RightId } from '../rights/catalogue.ts'
+import type { Scope } from '../rights/scope.ts'
+import type { Instant } from '../time.ts'
+
+export type Decision =
+  | { readonly allowed: true; readonly because: Chain; readonly validUntil: Instant | null }
+  | { readonly allowed: false; readonly because: Missing }
+
+export type Chain =
+  | { readonly kind: 'member'; readonly organisationId: OrganisationId; readonly personId: PersonId; readonly role: Role }
+  | {
+      readonly kind: 'grant'
+      readonly customerId: OrganisationId
+      readonly partnerId: OrganisationId
+      readonly partnershipId: PartnershipId
+      readonly grantVersion: number
+      /** Null when the question was to enter. */
+      readonly right: RightId | null
+      readonly scope: Scope | null
+      /** Null when the role at the partner suffices. */
+      readonly assignmentId: AssignmentId | null
+      readonly role: Role
+      readonly personId: PersonId
+      readonly visitId: VisitId | null
+    }
+
+export const missingCodes = [
+  'session',
+  'membership',
+  'role',
+  'right_exists',
+  'partnership',
+  'partnership_active',
+  'not_suspended_by_customer',
+  'not_suspended_by_operator',
+  'grant_started',
+  'grant_not_over',
+  'partner_membership',
+  'admitted_by_name',
+  'assignment',
+  'assigned_right',
+  'visit',
+  'visit_not_over',
+  'product',
+  'right_granted',
+  'right_started',
+  'right_not_over',
+  'scope',
+  'view_right',
+  'granter_secured',
+  'second_factor',
+] as const
+export type MissingCode = (typeof missingCodes)[number]
+
+export type Giver =
+  | 'customer_legal_representative'
+  | 'partner_administrator'
+  | 'own_administrator'
+  | 'person'
+  | 'operator'
+  | 'time'
+  | 'nobody'
+
+export type Missing = { readonly code: MissingCode; readonly givenBy: Giver }

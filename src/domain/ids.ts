@@ -1,0 +1,67 @@
+// Identifiers: UUIDv7 texts made by the application, branded so that one kind never passes for another.
+
+declare const kind: unique symbol
+type Id<Kind extends string> = string & { readonly [kind]: Kind }
+
+export type OrganisationId = Id<'organisation'>
+export type PersonId = Id<'person'>
+export type MemberId = Id<'member'>
+export type MemberInvitationId = Id<'member_invitation'>
+export type TeamId = Id<'team'>
+export type InvitationId = Id<'invitation'>
+export type PartnershipId = Id<'partnership'>
+export type ProposalId = Id<'proposal'>
+export type AssignmentId = Id<'assignment'>
+/** The partner's row for one customer: it begins with an invitation or a partnership and outlives neither. */
+export type ManagedCustomerId = Id<'managed_customer'>
+export type VisitId = Id<'visit'>
+export type SessionId = Id<'session'>
+export type ProductId = Id<'product'>
+export type PaymentMethodId = Id<'payment_method'>
+export type InvoiceId = Id<'invoice'>
+export type OrderId = Id<'order'>
+export type TemplateId = Id<'template'>
+export type CampaignId = Id<'campaign'>
+export type ImportId = Id<'import'>
+export type ExportId = Id<'export'>
+export type CaseId = Id<'case'>
+export type ApiKeyId = Id<'api_key'>
+export type WebhookId = Id<'webhook'>
+export type CredentialId = Id<'credential'>
+/** A thing inside a product: a DNS record, a mailbox, an alias, a website, a folder, an SSH key. */
+export type ItemId = Id<'item'>
+
+export type AnyId =
+  | OrganisationId
+  | PersonId
+  | MemberId
+  | MemberInvitationId
+  | TeamId
+  | InvitationId
+  | PartnershipId
+  | ProposalId
+  | AssignmentId
+  | ManagedCustomerId
+  | VisitId
+  | SessionId
+  | ProductId
+  | PaymentMethodId
+  | InvoiceId
+  | OrderId
+  | TemplateId
+  | CampaignId
+  | ImportId
+  | ExportId
+  | CaseId
+  | ApiKeyId
+  | WebhookId
+  | CredentialId
+  | ItemId
+
+/**
+ * The one place where a text becomes an identifier, at an edge that has already checked its form:
+ * `asId<PersonId>(row.person_id)`.
+ */
+export function asId<Wanted extends AnyId>(text: string): Wanted {
+  return text as Wanted
+}

@@ -1,0 +1,30 @@
+// A partnership: the link between one partner and one customer, from the first proposal to the end; a new one for each life.
+
+import type { OrganisationId, PartnershipId } from '../ids.ts'
+import type { Side } from '../organisation.ts'
+import type { Instant } from '../time.ts'
+import type { Grant } from './grant.ts'
+
+/** `suspended` is no state but two gates on an active partnership, each lifted by whoever set it. */
+export const partnershipStates = ['proposed', 'active', 'ended', 'not_concluded'] as const
+export type PartnershipState = (typeof partnershipStates)[number]
+
+export type Gatekeeper = 'customer' | 'operator'
+/** `time`: the terms ran out. */
+export type EndedBy = Side | 'operator' | 'time'
+
+export type Partnership = {
+  readonly id: PartnershipId
+  readonly partnerId: OrganisationId
+  readonly customerId: OrganisationId
+  readonly state: PartnershipState
+  readonly suspendedByCustomerAt: Instant | null
+  readonly suspendedByOperatorAt: Instant | null
+  /** The version in force; null until the customer granted. */
+  readonly grant: Grant | null
+  /** True: only people of the partner whom the customer admitted by name may enter, whatever their role. */
+  readonly namedPeopleOnly: boolean
+  readonly activeSince: Instant | null
+  readonly endedAt: Instant | null
+  readonly endedBy: EndedBy | null
+}
