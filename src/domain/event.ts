@@ -2,7 +2,6 @@
 
 import type {
   ApiKeyId,
-  AssignmentId,
   CampaignId,
   CaseId,
   CredentialId,
@@ -12,7 +11,6 @@ import type {
   InvoiceId,
   ItemId,
   ManagedCustomerId,
-  MemberId,
   MemberInvitationId,
   OrderId,
   OrganisationId,
@@ -34,10 +32,10 @@ import type { EndedBy, Gatekeeper } from './partnership/partnership.ts'
 import type { Payer } from './partnership/terms.ts'
 import type { Family, RightId } from './rights/catalogue.ts'
 import type { Instant } from './time.ts'
-import type { VisitEnd } from './visit.ts'
+import type { VisitEnder } from './visit.ts'
 
 type Request = { readonly invitationId: InvitationId }
-type Proposed = { readonly proposalId: ProposalId; readonly by: Side }
+type Proposed = { readonly proposalId: ProposalId; readonly side: Side }
 type Rights = { readonly rights: readonly RightId[] }
 type Version = { readonly version: number }
 type Paying = { readonly payer: Payer | null; readonly paymentMethodId: PaymentMethodId | null }
@@ -47,7 +45,6 @@ type Address = { readonly address: string }
 type Change = { readonly before: string; readonly after: string }
 type Reason = { readonly reason: string }
 type Visiting = { readonly personId: PersonId }
-type Membership = { readonly memberId: MemberId; readonly personId: PersonId }
 type Person = { readonly personId: PersonId }
 type Nothing = Readonly<Record<never, never>>
 
@@ -74,7 +71,7 @@ const events = {
   'request.reported': says<Request & { readonly caseId: CaseId | null }, Reason>(),
   // proposals on a partnership
   'proposal.prepared': says<Proposed & Rights>(),
-  'proposal.made': says<Proposed & Rights & { readonly expiresAt: Instant; readonly fromGrantVersion: number | null }>(),
+  'proposal.made': says<Proposed & Rights & { readonly expiresAt: Instant; readonly baseVersion: number | null }>(),
   'proposal.reminded': says<Proposed & { readonly daysLeft: number }>(),
   'proposal.passed_on': says<Proposed & { readonly toPersonId: PersonId }>(),
   'proposal.accepted': says<
@@ -103,7 +100,7 @@ const events = {
   'partnership.ending_reminded': says<{ readonly daysLeft: number }>(),
   'partnership.review_asked': says<Rights>(),
   'partnership.reviewed': says<Version>(),
-  'partnership.strictness_changed': says<{ readonly namedPeopleOnly: boolean; readonly idleMs: number; readonly longestMs: number }>(),
+  'partnership.strictness_changed': says<{ readonly namedPeopleOnly: boolean; readonly idleMinutes: number; readonly hours: number }>(),
   'partnership.person_admitted': says<Person>(),
   'partnership.person_excluded': says<Person>(),
   'partnership.handed_over': says<{ readonly toPartnershipId: PartnershipId }>(),
@@ -116,10 +113,9 @@ const events = {
     { readonly reference: string; readonly tags: string }
   >(),
   'assignment.changed': says<{
-    readonly added: readonly AssignmentId[]
-    readonly removed: readonly AssignmentId[]
-    readonly people: readonly PersonId[]
-    readonly teams: readonly TeamId[]
+    readonly added: readonly PersonId[]
+    readonly changed: readonly PersonId[]
+    readonly removed: readonly PersonId[]
   }>(),
   'assignment.asked': says<Person>(),
   'assignment.answered': says<Person & { readonly granted: boolean }>(),
@@ -137,7 +133,7 @@ const events = {
   'visit.started': says<Visiting, Reason>(),
   'visit.read': says<Visiting & { readonly right: RightId; readonly what: string }>(),
   'visit.refused': says<Visiting & { readonly right: RightId | null; readonly missing: string }>(),
-  'visit.ended': says<Visiting & { readonly end: VisitEnd }>(),
+  'visit.ended': says<Visiting & { readonly endedBy: VisitEnder }>(),
   // products and what is inside them
   'product.ordered': says<{ readonly orderId: OrderId; readonly family: Family; readonly payer: Payer }, Name>(),
   'product.created': says<{ readonly family: Family }, Name>(),
@@ -203,10 +199,10 @@ const events = {
   >(),
   'member.invitation_withdrawn': says<{ readonly memberInvitationId: MemberInvitationId }, Address>(),
   'member.confirmed': says<{ readonly memberInvitationId: MemberInvitationId }>(),
-  'member.joined': says<Membership & { readonly role: Role }, Name>(),
-  'member.role_changed': says<Membership & { readonly before: Role; readonly after: Role }, Name>(),
-  'member.removed': says<Membership, Name>(),
-  'member.left': says<Membership, Name>(),
+  'member.joined': says<Person & { readonly role: Role }, Name>(),
+  'member.role_changed': says<Person & { readonly before: Role; readonly after: Role }, Name>(),
+  'member.removed': says<Person, Name>(),
+  'member.left': says<Person, Name>(),
   'member.signed_in': says<Person & { readonly sessionId: SessionId; readonly method: string }>(),
   'member.signed_out': says<Person & { readonly sessionId: SessionId }>(),
   // a person's own sign-in

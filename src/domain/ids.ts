@@ -5,13 +5,11 @@ type Id<Kind extends string> = string & { readonly [kind]: Kind }
 
 export type OrganisationId = Id<'organisation'>
 export type PersonId = Id<'person'>
-export type MemberId = Id<'member'>
 export type MemberInvitationId = Id<'member_invitation'>
 export type TeamId = Id<'team'>
 export type InvitationId = Id<'invitation'>
 export type PartnershipId = Id<'partnership'>
 export type ProposalId = Id<'proposal'>
-export type AssignmentId = Id<'assignment'>
 /** The partner's row for one customer: it begins with an invitation or a partnership and outlives neither. */
 export type ManagedCustomerId = Id<'managed_customer'>
 export type VisitId = Id<'visit'>
@@ -34,13 +32,11 @@ export type ItemId = Id<'item'>
 export type AnyId =
   | OrganisationId
   | PersonId
-  | MemberId
   | MemberInvitationId
   | TeamId
   | InvitationId
   | PartnershipId
   | ProposalId
-  | AssignmentId
   | ManagedCustomerId
   | VisitId
   | SessionId

@@ -1,6 +1,6 @@
 // An organisation and the people in it: what they are to it, and on which side of a partnership it stands.
 
-import type { MemberId, OrganisationId, PersonId } from './ids.ts'
+import type { OrganisationId, PersonId } from './ids.ts'
 import type { Language } from './language.ts'
 
 export const roles = ['legal_representative', 'administrator', 'collaborator'] as const
@@ -21,8 +21,8 @@ export type Organisation = {
   readonly partnerStanding: PartnerStanding
 }
 
+/** A person in an organisation, at most once. */
 export type Member = {
-  readonly id: MemberId
   readonly organisationId: OrganisationId
   readonly personId: PersonId
   readonly role: Role

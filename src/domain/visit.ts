@@ -1,12 +1,12 @@
-// A visit: one stay of a partner's member in a customer's Manager.
+// A visit: one stay of a partner's member in a customer's Manager, tied to one session.
 
 import type { PartnershipId, PersonId, SessionId, VisitId } from './ids.ts'
 import type { Instant } from './time.ts'
 
-/** `left`: by the person; `stopped`: by the customer; `idle` and `too_long`: by the clock; `revoked`: the right to be there is gone. */
-export type VisitEnd = 'left' | 'stopped' | 'idle' | 'too_long' | 'revoked' | 'signed_out'
+export type VisitEnder = 'person' | 'customer' | 'partner' | 'time' | 'operator'
 
-export type VisitLimits = { readonly idleMs: number; readonly longestMs: number }
+/** Chosen by the customer: idle minutes from 5 to 60, hours from 0.25 to 12. */
+export type VisitLimits = { readonly idleMinutes: number; readonly hours: number }
 
 export type Visit = {
   readonly id: VisitId
@@ -14,7 +14,10 @@ export type Visit = {
   readonly personId: PersonId
   readonly sessionId: SessionId
   readonly startedAt: Instant
-  readonly lastSeenAt: Instant
+  readonly seenAt: Instant
+  readonly idleMinutes: number
+  /** The longest a visit may last, whatever happens in it. */
+  readonly expiresAt: Instant
   readonly endedAt: Instant | null
-  readonly limits: VisitLimits
+  readonly endedBy: VisitEnder | null
 }

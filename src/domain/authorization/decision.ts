@@ -1,6 +1,6 @@
 // A decision: allowed, because of this chain; or not, because of the first thing that is missing and who could give it.
 
-import type { AssignmentId, OrganisationId, PartnershipId, PersonId, VisitId } from '../ids.ts'
+import type { OrganisationId, PartnershipId, PersonId, VisitId } from '../ids.ts'
 import type { Role } from '../organisation.ts'
 import type { RightId } from '../rights/catalogue.ts'
 import type { Scope } from '../rights/scope.ts'
@@ -21,9 +21,9 @@ export type Chain =
       /** Null when the question was to enter. */
       readonly right: RightId | null
       readonly scope: Scope | null
-      /** Null when the role at the partner suffices. */
-      readonly assignmentId: AssignmentId | null
       readonly role: Role
+      /** By which the person has this customer: the role at the partner, or an assignment. */
+      readonly by: 'role' | 'assignment'
       readonly personId: PersonId
       readonly visitId: VisitId | null
     }

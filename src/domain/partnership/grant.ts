@@ -11,14 +11,15 @@ import type { Terms } from './terms.ts'
  */
 export type RightInForce = GrantedRight & Period & { readonly grantedAt: Instant }
 
+export type GrantReason = 'granted' | 'narrowed' | 'extended' | 'changed'
+
 export type Grant = Period & {
   /** 1, 2, 3 … within the partnership. */
   readonly version: number
+  readonly reason: GrantReason
   readonly terms: Terms
   readonly rights: readonly RightInForce[]
   readonly grantedBy: PersonId
   readonly grantedAt: Instant
   readonly proposalId: ProposalId | null
-  /** Since when whoever granted can sign in with more than an emailed code; until then no sensitive right takes effect. */
-  readonly securedAt: Instant | null
 }

@@ -7,27 +7,27 @@ import type { Instant } from '../time.ts'
 export const invitationStates = ['prepared', 'open', 'claimed', 'withdrawn', 'expired'] as const
 export type InvitationState = (typeof invitationStates)[number]
 
-export type Delivery = 'sent' | 'not_delivered'
+export type Delivery = 'queued' | 'sent' | 'not_delivered'
 
 export type Invitation = {
   readonly id: InvitationId
   readonly state: InvitationState
   readonly partnerId: OrganisationId
-  /** The invited email address; null when a customer number was given. */
-  readonly address: string | null
-  /** The customer whose number was given; null when an address was. */
-  readonly addressedTo: OrganisationId | null
+  /** The invited address; null when a customer number was given. */
+  readonly email: string | null
+  readonly customerNumber: string | null
   readonly language: Language
   readonly preparedBy: PersonId
+  /** Who sent it: the same person, unless an administrator prepared it. */
   readonly releasedBy: PersonId | null
+  readonly createdAt: Instant
   readonly sentAt: Instant | null
   /** It can be claimed while `now < expiresAt`; null while prepared. */
   readonly expiresAt: Instant | null
   readonly delivery: Delivery | null
-  /** Addresses it was passed on to: whoever proves one of them may claim it too. */
-  readonly passedOnTo: readonly string[]
-  readonly claimedBy: PersonId | null
+  /** Counts the links made: a corrected address makes the earlier link worthless. */
+  readonly tokenGeneration: number
+  readonly passedOnCount: number
   readonly claimedAt: Instant | null
-  readonly customerId: OrganisationId | null
   readonly partnershipId: PartnershipId | null
 }

@@ -17,14 +17,17 @@ export type Partnership = {
   readonly id: PartnershipId
   readonly partnerId: OrganisationId
   readonly customerId: OrganisationId
+  readonly startedBy: Side
   readonly state: PartnershipState
   readonly suspendedByCustomerAt: Instant | null
   readonly suspendedByOperatorAt: Instant | null
   /** The version in force; null until the customer granted. */
   readonly grant: Grant | null
+  /** Since when whoever granted can sign in with more than an emailed code; until then no sensitive right takes effect. */
+  readonly securedAt: Instant | null
   /** True: only people of the partner whom the customer admitted by name may enter, whatever their role. */
   readonly namedPeopleOnly: boolean
-  readonly activeSince: Instant | null
+  readonly activatedAt: Instant | null
   readonly endedAt: Instant | null
   readonly endedBy: EndedBy | null
 }

@@ -2,6 +2,7 @@
 
 import type { InvitationId, OrganisationId, PartnershipId, PersonId, ProposalId } from '../ids.ts'
 import type { Side } from '../organisation.ts'
+import type { PresetId } from '../rights/presets.ts'
 import type { RequestedRight } from '../rights/scope.ts'
 import type { Instant } from '../time.ts'
 import type { Terms } from './terms.ts'
@@ -11,24 +12,25 @@ export type ProposalState = (typeof proposalStates)[number]
 
 export type Proposal = {
   readonly id: ProposalId
-  readonly state: ProposalState
+  /** 1, 2, 3 … within its invitation or partnership; a counter is the next number. */
+  readonly number: number
   /** Who proposes. A request is the partner's, an offer the customer's. */
-  readonly by: Side
+  readonly side: Side
+  readonly state: ProposalState
   readonly partnerId: OrganisationId
   /** Null until the invitation is claimed. */
   readonly customerId: OrganisationId | null
   readonly invitationId: InvitationId | null
   readonly partnershipId: PartnershipId | null
   /** On a living partnership: the grant version it starts from. */
-  readonly fromGrantVersion: number | null
-  /** The proposal of the other side that this one answers. */
-  readonly counters: ProposalId | null
+  readonly baseVersion: number | null
+  readonly preset: PresetId | null
   readonly rights: readonly RequestedRight[]
   readonly terms: Terms
-  readonly preparedBy: PersonId
-  /** Who sent it: the same person, unless an administrator prepared it. */
+  /** Who wrote it; an administrator's waits until a legal representative releases it. */
+  readonly personId: PersonId
   readonly releasedBy: PersonId | null
-  readonly sentAt: Instant | null
+  readonly createdAt: Instant
   /** It can be answered while `now < expiresAt`; null while prepared. */
   readonly expiresAt: Instant | null
   readonly answeredBy: PersonId | null
