@@ -1,10 +1,5 @@
-// The languages of the screens and how the browser loads their texts: one chunk per language.
-export const languages = ['de', 'fr', 'it', 'en', 'es'] as const
-export type Language = (typeof languages)[number]
-
-export function isLanguage(value: unknown): value is Language {
-  return languages.some((language) => language === value)
-}
+// How the browser loads the texts on screen: one chunk per language.
+import type { Language } from '../domain/language.ts'
 
 const load = {
   de: () => import('./catalogue-de.ts'),

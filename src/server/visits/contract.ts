@@ -1,0 +1,62 @@
+// A visit: one stay of a partner's member in a customer's Manager. How it begins, what the page shows meanwhile, how it ends.
+import { z } from 'zod'
+import { families, rightIds } from '../../domain/rights/catalogue.ts'
+
+const id = z.uuid()
+const time = z.iso.datetime()
+const params = z.strictObject({ partnership: id })
+
+const visit = z.strictObject({
+  id,
+  startedAt: time,
+  /** Without another request the visit ends here. */
+  idleUntil: time,
+  /** The visit ends here at the latest. */
+  until: time,
+})
+
+/** POST /api/c/{partnership}/visit: enters the customer's Manager. Entering again during a visit answers that visit. */
+export const enterVisit = { params, body: z.strictObject({ reason: z.string().trim().max(500).optional() }), answer: visit }
+
+/** DELETE /api/c/{partnership}/visit: leaves. */
+export const leaveVisit = { params, answer: z.strictObject({}) }
+
+/** GET /api/c/{partnership}/shell: the frame while acting. Problems: `visit_needed`, `visit_ended`, `not_found`. */
+export const getActingShell = {
+  params,
+  answer: z.strictObject({
+    partnershipId: id,
+    customer: z.strictObject({ id, name: z.string(), number: z.string() }),
+    partner: z.strictObject({ id, name: z.string() }),
+    person: z.strictObject({ name: z.string() }),
+    visit,
+    /** The rights in force for this person in this visit. */
+    rights: z.array(z.enum(rightIds)),
+    /** The product families of which this person may see at least one product. */
+    families: z.array(z.enum(families)),
+    maySeeBilling: z.boolean(),
+    maySeeMembers: z.boolean(),
+    maySeeOrganisation: z.boolean(),
+  }),
+}
+
+/** Data of the event `visit-ended` on GET /api/c/{partnership}/live. */
+export const visitEnded = z.strictObject({
+  why: z.enum([
+    'left',
+    'idle',
+    'too_long',
+    'ended_by_customer',
+    'access_stopped',
+    'partnership_ended',
+    'suspended_by_operator',
+    'signed_out',
+    'rights_changed',
+    'unassigned',
+  ]),
+  /** Who ended it, where the reader may know. */
+  by: z.string().nullable(),
+})
+
+/** Data of the event `changed` on GET /api/c/{partnership}/live and GET /api/o/{organisation}/live: what changed, in event kinds. */
+export const changed = z.strictObject({ kinds: z.array(z.string()) })

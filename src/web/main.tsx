@@ -1,0 +1,33 @@
+// Starts the web application: the language first, then the page.
+import './styles.css'
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { queryClient } from './query-client.ts'
+import { router } from './routes.tsx'
+import { firstLanguage, speak, Texts } from './texts.tsx'
+import { Toasts } from './ui/toast.tsx'
+import { TooltipProvider } from './ui/tooltip.tsx'
+
+await speak(firstLanguage())
+
+const place = document.getElementById('root')
+if (!place) throw new Error('The page has no element with the id "root".')
+
+createRoot(place).render(
+  <StrictMode>
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={queryClient}>
+        <Texts>
+          <TooltipProvider delay={400}>
+            <Toasts>
+              <RouterProvider router={router} />
+            </Toasts>
+          </TooltipProvider>
+        </Texts>
+      </QueryClientProvider>
+    </CSPProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,69 @@
+// A "no" of the server as the web sees it: RFC 9457 problem details with a code that the texts translate.
+import { hasText, type Translate } from './texts.tsx'
+
+export type FieldProblem = Readonly<{ pointer: string; code: string }>
+
+export class Problem extends Error {
+  readonly code: string
+  readonly status: number
+  readonly detail: string | null
+  readonly errors: readonly FieldProblem[]
+  readonly requestId: string | null
+
+  constructor(
+    problem: Readonly<{
+      code: string
+      status: number
+      detail?: string | null
+      errors?: readonly FieldProblem[]
+      requestId?: string | null
+    }>,
+  ) {
+    super(problem.detail ?? problem.code)
+    this.name = 'Problem'
+    this.code = problem.code
+    this.status = problem.status
+    this.detail = problem.detail ?? null
+    this.errors = problem.errors ?? []
+    this.requestId = problem.requestId ?? null
+  }
+}
+
+/** Reads the problem out of an answer that is not 2xx, whatever stands in its body. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => ({}))
+  const field = (name: string): unknown => (typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined)
+  const text = (name: string): string | null => {
+    const value = field(name)
+    return typeof value === 'string' ? value : null
+  }
+  const errors = field('errors')
+  return new Problem({
+    status: response.status,
+    code: text('code') ?? (response.status >= 500 ? 'unavailable' : 'not_understood'),
+    detail: text('detail'),
+    errors: Array.isArray(errors) ? errors.filter(isFieldProblem) : [],
+    requestId: text('requestId') ?? response.headers.get('x-request-id'),
+  })
+}
+
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return typeof value === 'object' && value !== null && 'pointer' in value && 'code' in value
+}
+
+/** The sentence for the person: what, why, what to do. */
+export function problemText(t: Translate, error: unknown): string {
+  if (!(error instanceof Problem)) return t('ui.problem.unexpected')
+  const own = `problems.${error.code}`
+  if (hasText(own)) return t(own)
+  const ours = `ui.problem.${error.code}`
+  return hasText(ours) ? t(ours) : t('ui.problem.unexpected')
+}
+
+/** What to say beside one field of a form, if the server refused that field ("/email" is the pointer of `email`). */
+export function fieldProblem(t: Translate, error: unknown, field: string): string | undefined {
+  if (!(error instanceof Problem)) return undefined
+  const found = error.errors.find(({ pointer }) => pointer === `/${field}` || pointer === `/body/${field}`)
+  if (!found) return undefined
+  return hasText(`problems.${found.code}`) ? t(`problems.${found.code}`) : t('ui.problem.field')
+}

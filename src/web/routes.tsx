@@ -1,0 +1,46 @@
+// Every address of the web application and the screen it opens. A screen is loaded when it is first needed.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { parseSearch, stringifySearch } from './search.ts'
+import { ErrorPage } from './shell/error-page.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { PendingPage } from './shell/pending-page.tsx'
+
+const screen = lazyRouteComponent
+type Screens = Readonly<Record<string, ReturnType<typeof lazyRouteComponent>>>
+
+/** Pages without a sidebar. */
+const pages: Screens = {
+  ...(import.meta.env.DEV || import.meta.env.MODE === 'gallery'
+    ? { '/gallery': screen(() => import('./ui/gallery/gallery.tsx'), 'Gallery') }
+    : {}),
+}
+
+/** Below /o/$organisation: the own Manager. */
+const own: Screens = {}
+
+/** Below /c/$partnership: a customer's Manager, while acting for them. */
+const acting: Screens = {}
+
+const root = createRootRoute({ component: Outlet })
+const ownManager = createRoute({ getParentRoute: () => root, path: '/o/$organisation' })
+const actingManager = createRoute({ getParentRoute: () => root, path: '/c/$partnership' })
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    ...under(root, pages),
+    ownManager.addChildren(under(ownManager, own)),
+    actingManager.addChildren(under(actingManager, acting)),
+  ]),
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultPendingComponent: PendingPage,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+})
+
+function under(parent: typeof root | typeof ownManager | typeof actingManager, screens: Screens) {
+  return Object.entries(screens).map(([path, component]) => createRoute({ getParentRoute: () => parent as typeof root, path, component }))
+}

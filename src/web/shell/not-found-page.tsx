@@ -1,0 +1,17 @@
+// Nothing at this address, or nothing this person may know of: the same page for both.
+import { Link } from '@tanstack/react-router'
+import { useTexts } from '../texts.tsx'
+import { buttonClass } from '../ui/button.tsx'
+
+export function NotFoundPage() {
+  const t = useTexts()
+  return (
+    <div className="flex max-w-prose flex-col items-start gap-4 p-4 sm:p-8">
+      <h1 className="text-xl font-semibold">{t('shell.not_found.title')}</h1>
+      <p className="text-muted">{t('shell.not_found.what_to_do')}</p>
+      <Link to="/go/manager" className={buttonClass()}>
+        {t('shell.not_found.to_manager')}
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+// The words on screen: texts by id in the person's language, plain (useTexts) or with elements inside (Text).
+import { setupI18n } from '@lingui/core'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { I18nProvider, useLingui } from '@lingui/react'
+import { cloneElement, type ReactElement, type ReactNode } from 'react'
+import { isLanguage, type Language } from '../domain/language.ts'
+import { loadCatalogue } from '../locales/catalogues.ts'
+
+export type TextValues = Readonly<Record<string, string | number>>
+export type Translate = (id: string, values?: TextValues) => string
+
+const i18n = setupI18n()
+const compiled = new Map<string, ReturnType<typeof compileMessage>>()
+
+i18n.setMessagesCompiler((message) => {
+  const known = compiled.get(message) ?? compileMessage(message)
+  compiled.set(message, known)
+  return known
+})
+
+/** Shows everything in this language from now on, and remembers it in this browser. */
+export async function speak(language: Language): Promise<void> {
+  if (i18n.locale === language) return
+  const messages = await loadCatalogue(language)
+  document.documentElement.lang = locales[language]
+  localStorage.setItem('language', language)
+  i18n.loadAndActivate({ locale: language, locales: locales[language], messages })
+}
+
+export const locales: Readonly<Record<Language, string>> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', en: 'en-CH', es: 'es-ES' }
+
+/** The language before anyone has signed in: ?lang, then the last one used here, then the browser's. */
+export function firstLanguage(): Language {
+  const wished = [new URLSearchParams(location.search).get('lang'), localStorage.getItem('language'), ...navigator.languages]
+  return wished.map((tag) => tag?.slice(0, 2).toLowerCase()).find((code) => code !== undefined && isLanguage(code)) ?? 'en'
+}
+
+export function Texts({ children }: { children: ReactNode }) {
+  return <I18nProvider i18n={i18n}>{children}</I18nProvider>
+}
+
+/** `t('area.key', { name })`: the text in the person's language. */
+export function useTexts(): Translate {
+  useLingui()
+  return translate
+}
+
+export function useLanguage(): Language {
+  const { locale } = useLingui().i18n
+  return isLanguage(locale) ? locale : 'en'
+}
+
+/** For code outside components; components use useTexts, so that they follow a change of language. */
+export function translate(id: string, values?: TextValues): string {
+  return i18n._(id, values)
+}
+
+export function hasText(id: string): boolean {
+  return Object.hasOwn(i18n.messages, id)
+}
+
+/** A text with elements: `<Text id="…" components={{ link: <Link … /> }} />` for "Read <link>the guide</link>". Values never become elements. */
+export function Text(props: {
+  id: string
+  values?: TextValues
+  components?: Readonly<Record<string, ReactElement<{ children?: ReactNode }>>>
+}) {
+  useLingui()
+  const values = Object.entries(props.values ?? {}).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replaceAll('<', shield) : value,
+  ])
+  return <>{withElements(translate(props.id, Object.fromEntries(values)), props.components ?? {})}</>
+}
+
+const shield = '\uE000'
+const tag = /<([a-zA-Z][\w-]*)>(.*?)<\/\1>|<([a-zA-Z][\w-]*)\/>/s
+
+function withElements(text: string, components: Readonly<Record<string, ReactElement<{ children?: ReactNode }>>>): ReactNode[] {
+  const found = tag.exec(text)
+  if (!found) return [text.replaceAll(shield, '<')]
+  const [whole, paired, inner, single] = found
+  const element = components[paired ?? single ?? '']
+  const inside = inner === undefined ? undefined : withElements(inner, components)
+  return [
+    text.slice(0, found.index).replaceAll(shield, '<'),
+    element ? cloneElement(element, { key: found.index }, ...(inside ?? [element.props.children])) : inside,
+    ...withElements(text.slice(found.index + whole.length), components),
+  ]
+}

@@ -1,0 +1,33 @@
+// What stands in for content that is still on its way. It appears after 300 ms, so that fast answers never flicker.
+import { classNames } from './class-names.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
+
+export function Skeleton({ className = 'h-4 w-full' }: { className?: string }) {
+  return <span aria-hidden="true" className={classNames('block animate-breathe rounded-sm bg-pressed forced-colors:border', className)} />
+}
+
+/** A list or text on its way. `label` tells screen readers what is loading. */
+export function SkeletonLines({ label, lines = 4 }: { label: string; lines?: number }) {
+  return (
+    <div className="skeleton-late flex flex-col gap-3">
+      <VisuallyHidden role="status">{label}</VisuallyHidden>
+      {Array.from({ length: lines }, (_, line) => line).map((line) => (
+        <Skeleton key={line} className={classNames('h-4', widths[line % widths.length])} />
+      ))}
+    </div>
+  )
+}
+
+/** A page on its way: title, then rows. */
+export function SkeletonPage({ label }: { label: string }) {
+  return (
+    <div className="skeleton-late flex flex-col gap-6">
+      <VisuallyHidden role="status">{label}</VisuallyHidden>
+      <Skeleton className="h-8 w-56 max-w-full" />
+      <Skeleton className="h-24 w-full rounded-lg" />
+      <Skeleton className="h-64 w-full rounded-lg" />
+    </div>
+  )
+}
+
+const widths = ['w-full', 'w-11/12', 'w-4/5', 'w-2/3']

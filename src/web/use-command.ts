@@ -1,0 +1,41 @@
+// A change the person asks for: send it once, say what happened (with undo where there is one), show the new state.
+import { useMutation } from '@tanstack/react-query'
+import { problemText } from './problem.ts'
+import { refresh } from './query-client.ts'
+import { useTexts } from './texts.tsx'
+import { toasts } from './ui/toast.tsx'
+
+export type Command<Input, Answer> = Readonly<{
+  run: (input: Input) => Promise<Answer>
+  /** The sentence that says it is done; none where the screen itself shows it. */
+  done?: (answer: Answer, input: Input) => string
+  undo?: (answer: Answer, input: Input) => Promise<unknown>
+  /** What to fetch again, as the beginning of an address; everything on screen by default. */
+  refreshes?: string
+  /** 'inline': the screen shows `error` itself, for example beside a field. */
+  problems?: 'toast' | 'inline'
+  after?: (answer: Answer, input: Input) => void
+}>
+
+export function useCommand<Input, Answer>({ run, done, undo, refreshes, problems = 'toast', after }: Command<Input, Answer>) {
+  const t = useTexts()
+  return useMutation({
+    mutationFn: run,
+    onSuccess: async (answer, input) => {
+      after?.(answer, input)
+      const takeBack = undo && {
+        label: t('ui.undo'),
+        run: () =>
+          void undo(answer, input).then(
+            () => refresh(refreshes),
+            (error: unknown) => toasts.problem(problemText(t, error)),
+          ),
+      }
+      if (done) toasts.done(done(answer, input), takeBack)
+      await refresh(refreshes)
+    },
+    onError: (error) => {
+      if (problems === 'toast') toasts.problem(problemText(t, error))
+    },
+  })
+}
