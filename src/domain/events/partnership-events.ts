@@ -1,0 +1,105 @@
+// What happens between a partner and a customer: requests, proposals, partnerships, and what the partner keeps to itself.
+
+import type {
+  CampaignId,
+  CaseId,
+  ImportId,
+  InvitationId,
+  ManagedCustomerId,
+  OrganisationId,
+  PartnershipId,
+  PaymentMethodId,
+  PersonId,
+  ProposalId,
+  TeamId,
+  TemplateId,
+} from '../ids.ts'
+import type { Side } from '../organisation.ts'
+import type { CounterReason } from '../partnership/answer.ts'
+import type { EndedBy, Gatekeeper } from '../partnership/partnership.ts'
+import type { Payer } from '../partnership/terms.ts'
+import type { RightId } from '../rights/catalogue.ts'
+import type { Instant } from '../time.ts'
+import { type Address, type Change, type Name, type Nothing, type Person, type Reason, type Rights, says } from './says.ts'
+
+type Request = { readonly invitationId: InvitationId }
+type Proposed = { readonly proposalId: ProposalId; readonly side: Side }
+type Version = { readonly version: number }
+type Paying = { readonly payer: Payer | null; readonly paymentMethodId: PaymentMethodId | null }
+
+export const partnershipEvents = {
+  // requests to somebody who is not yet known to be a customer
+  'request.prepared': says<Request & Rights, Address>(),
+  'request.released': says<Request>(),
+  'request.sent': says<Request & Rights & { readonly expiresAt: Instant }, Address>(),
+  'request.resent': says<Request & { readonly expiresAt: Instant }, Address>(),
+  'request.reminded': says<Request & { readonly daysLeft: number }>(),
+  'request.address_corrected': says<Request, Change>(),
+  'request.not_delivered': says<Request, Address & Reason>(),
+  'request.passed_on': says<Request & { readonly toPersonId: PersonId | null }, Address>(),
+  'request.claimed': says<Request & { readonly partnershipId: PartnershipId; readonly customerId: OrganisationId }, Address>(),
+  'request.declined': says<Request>(),
+  'request.withdrawn': says<Request>(),
+  'request.expired': says<Request>(),
+  'request.reported': says<Request & { readonly caseId: CaseId | null }, Reason>(),
+  // proposals on a partnership
+  'proposal.prepared': says<Proposed & Rights>(),
+  'proposal.made': says<Proposed & Rights & { readonly expiresAt: Instant; readonly baseVersion: number | null }>(),
+  'proposal.reminded': says<Proposed & { readonly daysLeft: number }>(),
+  'proposal.passed_on': says<Proposed & { readonly toPersonId: PersonId }>(),
+  'proposal.accepted': says<
+    Proposed & { readonly asAsked: boolean; readonly leftOut: readonly RightId[]; readonly added: readonly RightId[] }
+  >(),
+  'proposal.countered': says<
+    Proposed & { readonly counterId: ProposalId; readonly reasons: readonly CounterReason[]; readonly leftOut: readonly RightId[] }
+  >(),
+  'proposal.declined': says<Proposed, Reason>(),
+  'proposal.withdrawn': says<Proposed>(),
+  'proposal.expired': says<Proposed>(),
+  // the partnership and its grant
+  'partnership.proposed': says<{ readonly by: Side }>(),
+  'partnership.granted': says<
+    Version & { readonly added: readonly RightId[]; readonly removed: readonly RightId[]; readonly notAfter: Instant | null }
+  >(),
+  'partnership.narrowed': says<Version & { readonly by: Side; readonly removed: readonly RightId[]; readonly notAfter: Instant | null }>(),
+  'partnership.extended': says<Version & { readonly notAfter: Instant | null }>(),
+  'partnership.secured': says<Version>(),
+  'partnership.payer_changed': says<Version & Paying>(),
+  'partnership.limit_changed': says<Version & { readonly amount: number | null; readonly currency: string | null }>(),
+  'partnership.suspended': says<{ readonly by: Gatekeeper }, Reason>(),
+  'partnership.resumed': says<{ readonly by: Gatekeeper }>(),
+  'partnership.ended': says<{ readonly by: EndedBy }, Reason>(),
+  'partnership.not_concluded': says<Nothing>(),
+  'partnership.ending_reminded': says<{ readonly daysLeft: number }>(),
+  'partnership.review_asked': says<Rights>(),
+  'partnership.reviewed': says<Version>(),
+  'partnership.strictness_changed': says<{ readonly namedPeopleOnly: boolean; readonly idleMinutes: number; readonly hours: number }>(),
+  'partnership.person_admitted': says<Person>(),
+  'partnership.person_excluded': says<Person>(),
+  'partnership.handed_over': says<{ readonly toPartnershipId: PartnershipId }>(),
+  'partnership.disputed': says<{ readonly caseId: CaseId }, Reason>(),
+  'partnership.taken_over': says<Version & Rights>(),
+  // the partner's own view of its customers, private to it
+  'managed_customer.checked': says<{ readonly managedCustomerId: ManagedCustomerId }>(),
+  'managed_customer.noted': says<
+    { readonly managedCustomerId: ManagedCustomerId },
+    { readonly reference: string; readonly tags: string }
+  >(),
+  'assignment.changed': says<{
+    readonly added: readonly PersonId[]
+    readonly changed: readonly PersonId[]
+    readonly removed: readonly PersonId[]
+  }>(),
+  'assignment.asked': says<Person>(),
+  'assignment.answered': says<Person & { readonly granted: boolean }>(),
+  'team.created': says<{ readonly teamId: TeamId }, Name>(),
+  'team.changed': says<{ readonly teamId: TeamId; readonly added: readonly PersonId[]; readonly removed: readonly PersonId[] }, Name>(),
+  'team.deleted': says<{ readonly teamId: TeamId }, Name>(),
+  'template.created': says<{ readonly templateId: TemplateId } & Rights, Name>(),
+  'template.changed': says<{ readonly templateId: TemplateId } & Rights, Name>(),
+  'template.deleted': says<{ readonly templateId: TemplateId }, Name>(),
+  'campaign.started': says<{ readonly campaignId: CampaignId; readonly customers: number }>(),
+  'campaign.finished': says<{ readonly campaignId: CampaignId; readonly sent: number; readonly failed: number }>(),
+  'import.started': says<{ readonly importId: ImportId; readonly rows: number }>(),
+  'import.finished': says<{ readonly importId: ImportId; readonly sent: number; readonly failed: number }>(),
+}

@@ -1,0 +1,46 @@
+// What happens to organisations, their people, and how these sign in; cases, keys and webhooks.
+
+import type { ApiKeyId, CaseId, CredentialId, MemberInvitationId, OrganisationId, SessionId, WebhookId } from '../ids.ts'
+import type { Language } from '../language.ts'
+import type { Role } from '../organisation.ts'
+import { type Address, type Change, type Name, type Nothing, type Person, type Reason, says } from './says.ts'
+
+export const peopleEvents = {
+  // organisations and their people
+  'organisation.created': says<{ readonly country: string; readonly language: Language }, Name>(),
+  'organisation.renamed': says<Nothing, Change>(),
+  'organisation.address_changed': says<Nothing, Change>(),
+  'organisation.settings_changed': says<{ readonly settings: readonly string[] }>(),
+  'partner.applied': says<Nothing>(),
+  'partner.verified': says<Nothing>(),
+  'partner.refused': says<Nothing, Reason>(),
+  'member.invited': says<
+    { readonly memberInvitationId: MemberInvitationId; readonly role: Role; readonly byPartnerId: OrganisationId | null },
+    Address
+  >(),
+  'member.invitation_withdrawn': says<{ readonly memberInvitationId: MemberInvitationId }, Address>(),
+  'member.confirmed': says<{ readonly memberInvitationId: MemberInvitationId }>(),
+  'member.joined': says<Person & { readonly role: Role }, Name>(),
+  'member.role_changed': says<Person & { readonly before: Role; readonly after: Role }, Name>(),
+  'member.removed': says<Person, Name>(),
+  'member.left': says<Person, Name>(),
+  'member.signed_in': says<Person & { readonly sessionId: SessionId; readonly method: string }>(),
+  'member.signed_out': says<Person & { readonly sessionId: SessionId }>(),
+  // a person's own sign-in
+  'person.registered': says<Person & { readonly language: Language }, Name & Address>(),
+  'person.changed': says<Person & { readonly settings: readonly string[] }>(),
+  'person.sign_in_failed': says<Person & { readonly method: string }>(),
+  'person.authenticated_again': says<Person & { readonly sessionId: SessionId; readonly method: string }>(),
+  'person.credential_added': says<Person & { readonly credentialId: CredentialId; readonly method: string }>(),
+  'person.credential_removed': says<Person & { readonly credentialId: CredentialId; readonly method: string }>(),
+  'person.address_added': says<Person, Address>(),
+  'person.address_removed': says<Person, Address>(),
+  'person.session_revoked': says<Person & { readonly sessionId: SessionId }>(),
+  // cases of the operator, keys and webhooks
+  'case.opened': says<{ readonly caseId: CaseId }, Reason>(),
+  'case.closed': says<{ readonly caseId: CaseId; readonly outcome: string }, Reason>(),
+  'api_key.created': says<{ readonly apiKeyId: ApiKeyId }, Name>(),
+  'api_key.revoked': says<{ readonly apiKeyId: ApiKeyId }, Name>(),
+  'webhook.created': says<{ readonly webhookId: WebhookId }>(),
+  'webhook.removed': says<{ readonly webhookId: WebhookId }>(),
+}
