@@ -15,14 +15,11 @@ create table partnership (
   activated_at timestamptz,
   ended_at timestamptz,
   ended_by text check (ended_by in ('partner', 'customer', 'operator', 'time')),
-  secured_at timestamptz,
-  answered_by_person_id uuid references person,
   created_at timestamptz not null,
   primary key (customer_id, id),
   check (partner_id <> customer_id)
 );
 comment on table partnership is 'The link between one partner and one customer; a new row for each life. It belongs to the customer, and its row serialises its changes.';
-comment on column partnership.secured_at is 'Since when the customer''s granter has a password: sensitive rights take effect from then on.';
 comment on column partnership.own_reference is 'The partner''s own reference of this customer.';
 create unique index partnership_living on partnership (customer_id, partner_id) where state in ('proposed', 'active');
 create index partnership_by_partner on partnership (partner_id, id);
@@ -105,13 +102,14 @@ create table grant_version (
   terms jsonb not null,
   not_before timestamptz not null,
   not_after timestamptz,
-  sensitive_not_after timestamptz,
+  secured_at timestamptz,
   granted_by uuid not null references person,
   granted_at timestamptz not null,
   reason text not null check (reason in ('granted', 'narrowed', 'extended', 'changed')),
   primary key (customer_id, partnership_id, version),
   foreign key (customer_id, partnership_id) references partnership (customer_id, id)
 );
+comment on column grant_version.secured_at is 'Since when whoever granted can sign in with more than an emailed code: sensitive rights take effect from then on.';
 comment on table grant_version is 'What the customer granted, version by version; partnership.grant_version names the one in force.';
 
 create table granted_right (
@@ -134,6 +132,7 @@ comment on table granted_right is 'The rights in force, one row per right and sc
 comment on column granted_right.scope_key is 'The family, or the product''s id, or empty.';
 
 create table assignment (
+  id uuid not null unique,
   customer_id uuid not null,
   partnership_id uuid not null,
   partner_id uuid not null,
@@ -141,6 +140,7 @@ create table assignment (
   rights text[],
   assigned_by uuid not null references person,
   assigned_at timestamptz not null,
+  not_after timestamptz,
   primary key (customer_id, partnership_id, person_id),
   foreign key (customer_id, partnership_id) references partnership (customer_id, id)
 );
@@ -171,7 +171,7 @@ create table visit (
   idle_minutes integer not null,
   expires_at timestamptz not null,
   ended_at timestamptz,
-  ended_by text check (ended_by in ('person', 'customer', 'partner', 'time', 'operator')),
+  ended_because text check (ended_because in ('left', 'stopped', 'idle', 'too_long', 'revoked', 'signed_out')),
   primary key (customer_id, id),
   foreign key (customer_id, partnership_id) references partnership (customer_id, id)
 );
@@ -180,13 +180,28 @@ create unique index visit_under_way on visit (session_id, partnership_id) where 
 create index visit_by_partnership on visit (partnership_id, started_at desc);
 create index visit_by_partner on visit (partner_id, started_at desc);
 
-create trigger partnership_is_a_fact after insert or update of state, suspended_by_customer_at, suspended_by_operator_at, named_people_only, grant_version, secured_at on partnership
+create trigger partnership_is_a_fact after insert or update of state, suspended_by_customer_at, suspended_by_operator_at, named_people_only, grant_version on partnership
   for each row execute function register_fact('partnership', 'id');
+create trigger grant_version_is_a_fact after insert or update on grant_version for each row execute function register_fact('partnership', 'partnership_id');
 create trigger granted_right_is_a_fact after insert or delete on granted_right for each row execute function register_fact('partnership', 'partnership_id');
 create trigger granted_right_dates_are_facts after update of not_before, not_after, future_products on granted_right for each row execute function register_fact('partnership', 'partnership_id');
 create trigger assignment_is_a_fact after insert or update or delete on assignment for each row execute function register_fact('partnership', 'partnership_id');
 create trigger admitted_person_is_a_fact after insert or delete on admitted_person for each row execute function register_fact('partnership', 'partnership_id');
 create trigger visit_is_a_fact after insert or update of ended_at on visit for each row execute function register_fact('visit', 'id');
+
+-- Whoever granted with an emailed code alone secures the grant by setting a password.
+create function secure_grants() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  update grant_version set secured_at = new.password_set_at where granted_by = new.person_id and secured_at is null;
+  return null;
+end $$;
+create trigger password_secures_grants after insert or update of password_hash on credential for each row when (new.password_hash is not null) execute function secure_grants();
+
+-- Which partnership a path names, for whoever is a member of its partner; nothing for anybody else.
+create function partnership_of_member(partnership uuid) returns table (customer_id uuid, partner_id uuid) language sql stable security definer set search_path = public as $$
+  select p.customer_id, p.partner_id from partnership p
+  join member m on m.organisation_id = p.partner_id and m.person_id = app_person() where p.id = partnership and p.state in ('active', 'ended')
+$$;
 
 -- Possession of a link, for one transaction: open_request() finds the invitation behind a token's hash and lets this transaction see it.
 create function app_request() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.request', true), '')::uuid $$;

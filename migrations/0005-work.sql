@@ -22,8 +22,7 @@ create table idempotency_key (
   scope text not null,
   key text not null,
   fingerprint bytea not null,
-  status integer not null,
-  answer json not null,
+  answer json,
   created_at timestamptz not null,
   primary key (person_id, scope, key)
 );
@@ -49,5 +48,5 @@ create policy ordered on job for insert to prokura_app, prokura_acting, prokura_
 create policy own on idempotency_key to prokura_app, prokura_acting, prokura_sign_in using (person_id = app_person()) with check (person_id = app_person());
 grant select, insert, update, delete on job, idempotency_key to prokura_system;
 grant insert on job to prokura_app, prokura_acting, prokura_sign_in;
-grant select, insert on idempotency_key to prokura_app, prokura_acting, prokura_sign_in;
+grant select, insert, update on idempotency_key to prokura_app, prokura_acting, prokura_sign_in;
 grant select, insert, update, delete on rate_limit to prokura_app, prokura_sign_in, prokura_system;

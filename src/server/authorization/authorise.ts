@@ -1,0 +1,165 @@
+// Before any work: may this person do this here? Answers with the context of the transaction, or ends the request with what is missing.
+import { sql } from 'kysely'
+import type { Decision, Missing } from '../../domain/authorization/decision.ts'
+import { decide } from '../../domain/authorization/decide.ts'
+import type { ActingFacts, Facts } from '../../domain/authorization/facts.ts'
+import type { Action } from '../../domain/authorization/question.ts'
+import type { OrganisationId, PartnershipId, ProductId } from '../../domain/ids.ts'
+import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Access } from '../endpoint.ts'
+import type { Transaction } from '../platform/transact.ts'
+import type { ActingContext, Context, OwnContext, SignedIn, TenantWork } from '../work.ts'
+import { findMembership, findParties, findProduct, findVisitOfSession, loadActingFacts, sessionFacts } from './load-facts.ts'
+
+/** A "no" that says which fact is missing and who could give it. */
+export class Denied extends Refusal {
+  readonly because: Missing & { readonly action: Action }
+
+  constructor(missing: Missing, action: Action) {
+    super(refusalFor(missing))
+    this.because = { ...missing, action }
+  }
+}
+
+export type Asking = {
+  readonly tx: Transaction
+  readonly person: SignedIn
+  readonly sessionExpiresAt: Instant
+  readonly now: Instant
+  readonly path: { readonly organisation?: string; readonly partnership?: string; readonly product?: string }
+}
+
+export async function authoriseMember(asking: Asking, access: Access & { kind: 'member' }): Promise<OwnContext> {
+  const organisationId = asking.path.organisation as OrganisationId
+  const membership = await findMembership(asking.tx, organisationId, asking.person.id)
+  if (!membership) throw new Refusal('not_found')
+  if (!access.roles.includes(membership.role)) throw new Refusal('not_entitled')
+  await sql`select set_config('app.organisation', ${organisationId}, true)`.execute(asking.tx)
+  return { kind: 'own', organisationId, role: membership.role }
+}
+
+/** Leaves the transaction under the narrow role, unless the person is only about to enter. */
+export async function authoriseActing(asking: Asking, access: Access & { kind: 'acting' }): Promise<ActingContext> {
+  const { tx, person, path } = asking
+  const partnershipId = path.partnership as PartnershipId
+  const parties = await findParties(tx, partnershipId)
+  if (!parties) throw new Refusal('not_found')
+  await sql`select set_config('app.organisation', ${parties.customerId}, true), set_config('app.partnership', ${partnershipId}, true)`.execute(tx)
+  const visit = await findVisitOfSession(tx, { customerId: parties.customerId, partnershipId, person })
+  const acting = await loadActingFacts(tx, parties, { partnershipId, personId: person.id, visitId: visit?.id ?? null })
+  if (!acting) throw new Refusal('not_found')
+  const productId = path.product as ProductId | undefined
+  const facts: Facts = {
+    session: sessionFacts(person, asking.sessionExpiresAt),
+    membership: null,
+    acting,
+    product: productId ? await findProduct(tx, productId) : null,
+  }
+  const context: ActingContext = {
+    kind: 'acting',
+    organisationId: parties.customerId,
+    partnerId: parties.partnerId,
+    partnershipId,
+    visitId: visit?.id,
+    facts,
+  }
+  const question = { personId: person.id, organisationId: parties.customerId, now: asking.now }
+  requireEntry(question, context)
+  if (access.right === 'enter') return context
+  requireVisit(question, context, acting)
+  if (access.right !== 'inside') {
+    const decision = decideActing(question, context, access.right, productId)
+    if (!decision.allowed) throw new Denied(decision.because, access.right)
+  }
+  await markAsSeen(tx, acting, asking.now)
+  await sql`set local role prokura_acting`.execute(tx)
+  return context
+}
+
+type Asker = { readonly personId: SignedIn['id']; readonly organisationId: OrganisationId; readonly now: Instant }
+
+/** May the person be in this customer's Manager at all? Asked without a visit, so that a visit that is over is told apart from access that is gone. */
+function requireEntry({ now, ...asker }: Asker, context: ActingContext): void {
+  const visit = { partnershipId: context.partnershipId, visitId: null }
+  const decision = decide({ ...asker, action: 'enter', visit }, context.facts, now)
+  if (!decision.allowed) throw new Denied(decision.because, 'enter')
+}
+
+function requireVisit(question: Asker, context: ActingContext, acting: ActingFacts): void {
+  if (!acting.visit) throw new Refusal('visit_needed')
+  const decision = decideActing(question, context, 'enter', undefined)
+  if (!decision.allowed) throw new Denied(decision.because, 'enter')
+}
+
+function decideActing({ now, ...asker }: Asker, context: ActingContext, action: Action, productId: ProductId | undefined): Decision {
+  const visit = { partnershipId: context.partnershipId, visitId: context.visitId ?? null }
+  return decide({ ...asker, action, visit, ...(productId ? { productId } : {}) }, context.facts, now)
+}
+
+const secondsBetweenMarks = 20
+async function markAsSeen(tx: Transaction, { visit }: ActingFacts, now: Instant): Promise<void> {
+  if (!visit || now - visit.lastSeenAt < secondsBetweenMarks * 1000) return
+  await tx.updateTable('visit').set({ seen_at: new Date(now) }).where('id', '=', visit.id).execute()
+}
+
+/** The same question inside a use case, for a product or an action that the path does not name. */
+export function decideIn(work: TenantWork, action: Action, product: Facts['product'] = null): Decision {
+  const asker = { personId: work.person.id, organisationId: work.context.organisationId, now: work.now }
+  const { context } = work
+  if (context.kind === 'acting') return decideActing(asker, { ...context, facts: { ...context.facts, product } }, action, product?.productId)
+  const { organisationId, role } = context
+  const membership = { organisationId, personId: work.person.id, role }
+  const facts: Facts = { session: sessionFacts(work.person, (work.now + 1) as Instant), membership, acting: null, product }
+  return decide({ personId: work.person.id, organisationId, action, ...(product ? { productId: product.productId } : {}) }, facts, work.now)
+}
+
+export function requireRight(work: TenantWork, action: Action, product: Facts['product'] = null): void {
+  const decision = decideIn(work, action, product)
+  if (!decision.allowed) throw new Denied(decision.because, action)
+}
+
+/** Facts whose change makes seal() refuse what was decided here. */
+export function decidedKeys(person: SignedIn, context: Context): readonly string[] {
+  const own = [person.id, person.sessionId]
+  if (context.kind !== 'acting') return own
+  const product = context.facts.product?.productId
+  return [...own, context.partnershipId, ...(context.visitId ? [context.visitId] : []), ...(product ? [product] : [])]
+}
+
+function refusalFor({ code }: Missing): RefusalCode {
+  switch (code) {
+    case 'partnership':
+    case 'partner_membership':
+    case 'assignment':
+    case 'product':
+    case 'membership':
+      return 'not_found'
+    case 'session':
+      return 'not_signed_in'
+    case 'partnership_active':
+    case 'not_suspended_by_customer':
+    case 'not_suspended_by_operator':
+    case 'grant_started':
+    case 'grant_not_over':
+    case 'admitted_by_name':
+      return 'access_stopped'
+    case 'visit':
+      return 'visit_needed'
+    case 'visit_not_over':
+      return 'visit_over'
+    case 'second_factor':
+      return 'second_factor_needed'
+    case 'role':
+      return 'not_entitled'
+    case 'right_exists':
+    case 'assigned_right':
+    case 'right_granted':
+    case 'right_started':
+    case 'right_not_over':
+    case 'scope':
+    case 'view_right':
+    case 'granter_secured':
+      return 'right_missing'
+  }
+}

@@ -1,0 +1,195 @@
+// The spine of every request: sign in → parse → authorise → ONE transaction { ask the domain, write, record } → answer.
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { DomainEvent } from '../domain/event.ts'
+import { asId } from '../domain/ids.ts'
+import type { Language } from '../domain/language.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { freshAuthenticationMs } from '../domain/session.ts'
+import { type Instant, instant } from '../domain/time.ts'
+import { authoriseActing, authoriseMember, decidedKeys } from './authorization/authorise.ts'
+import { type Access, CookieAnswer, type Endpoint, FileAnswer, StreamAnswer } from './endpoint.ts'
+import type { House } from './house.ts'
+import { toEntry } from './journal/record.ts'
+import { sealing } from './journal/seal.ts'
+import { type Settings, type Transaction, transact } from './platform/transact.ts'
+import { InvalidInput } from './problem.ts'
+import { jobsFor } from './reactions.ts'
+import type { Context, SignedIn, Strength, Work } from './work.ts'
+
+export type Asked = {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: unknown
+  readonly body: unknown
+  readonly token: string | undefined
+  readonly idempotencyKey: string | undefined
+  readonly url: string
+  readonly client: string | undefined
+  readonly address: string
+}
+
+export type Answered = { readonly body: unknown; readonly replayed: boolean; readonly context: Context; readonly person: SignedIn | undefined }
+
+type Opening = { readonly now: Instant; readonly position: number; readonly person: SignedIn | undefined; readonly sessionExpiresAt: Instant }
+const noContext: Context = { kind: 'none' }
+
+export async function run(house: House, endpoint: Endpoint, asked: Asked): Promise<Answered> {
+  const input = parse(endpoint, asked)
+  const pool = endpoint.access.kind === 'sign-in' ? house.pools.signIn : endpoint.access.kind === 'provider' ? house.pools.system : house.pools.app
+  return transact(pool, settingsOf(asked), async (tx) => {
+    const opening = await open(house, tx, asked.token)
+    const context = await authorise(tx, endpoint.access, opening, asked, house)
+    const work = workOf(house, tx, opening, context, asked)
+    const stored = await claimKey(work, endpoint, asked)
+    if (stored !== undefined) return { result: { body: stored, replayed: true, context, person: opening.person }, closing: undefined }
+    const body = await endpoint.run(work, input)
+    await keepAnswer(work, endpoint, asked, body)
+    await jobsFor(work)
+    const keys = opening.person ? [...decidedKeys(opening.person, context), ...work.decidedOn] : [...work.decidedOn]
+    const closing = sealing(work.events.map((event) => toEntry(event, work)), { keys, position: opening.position })
+    return { result: { body, replayed: false, context, person: opening.person }, closing }
+  })
+}
+
+function parse(endpoint: Endpoint, asked: Asked): { params: unknown; query: unknown; body: unknown } {
+  const read = (part: 'params' | 'query' | 'body') => {
+    const shape = endpoint.contract[part]
+    if (!shape) return undefined
+    const parsed = shape.safeParse(asked[part] ?? (part === 'body' ? undefined : {}))
+    if (!parsed.success) throw part === 'params' ? new Refusal('not_found') : new InvalidInput(part, parsed.error)
+    return parsed.data
+  }
+  for (const id of ['organisation', 'partnership', 'product']) requireUuid(asked.params[id])
+  return { params: read('params'), query: read('query'), body: read('body') }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** What is no id names nothing. */
+function requireUuid(text: string | undefined): void {
+  if (text !== undefined && !uuid.test(text)) throw new Refusal('not_found')
+}
+
+const settingsOf = (asked: Asked): Settings => ({ 'app.organisation': '', 'app.person': '', 'app.client': (asked.client ?? '').slice(0, 200) })
+
+/** Clock, head of the journal and session in one question. The head is read first: what is decided on is at least as new. */
+async function open(house: House, tx: Transaction, token: string | undefined): Promise<Opening> {
+  const hash = token === undefined ? Buffer.alloc(32) : house.secrets.hashToken(token)
+  const { rows } = await sql<SessionRow>`select clock_timestamp() as now, journal_head() as position, s.*
+    from (select 1) one left join session_of(${hash}) s on true`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('The database answered nothing')
+  const now = instant(row.now.getTime())
+  if (row.session_id === null) return { now, position: row.position, person: undefined, sessionExpiresAt: now }
+  await sql`select set_config('app.person', ${row.person_id}, true)`.execute(tx)
+  return { now, position: row.position, person: toSignedIn(row), sessionExpiresAt: instant(row.expires_at.getTime()) }
+}
+
+type SessionRow = {
+  now: Date
+  position: number
+  session_id: string | null
+  person_id: string
+  name: string
+  email: string
+  language: Language
+  strength: Strength
+  authenticated_at: Date
+  expires_at: Date
+  has_password: boolean
+  has_second_factor: boolean
+}
+
+function toSignedIn(row: SessionRow): SignedIn {
+  return {
+    id: asId(row.person_id),
+    sessionId: asId(row.session_id ?? ''),
+    name: row.name,
+    email: row.email,
+    language: row.language,
+    strength: row.strength,
+    authenticatedAt: instant(row.authenticated_at.getTime()),
+    hasPassword: row.has_password,
+    hasSecondFactor: row.has_second_factor,
+  }
+}
+
+async function authorise(tx: Transaction, access: Access, opening: Opening, asked: Asked, house: House): Promise<Context> {
+  if (access.kind === 'open' || (access.kind === 'sign-in' && !access.signedIn)) return noContext
+  if (access.kind === 'provider') {
+    await house.authoriseProvider(tx, asked.token)
+    return noContext
+  }
+  const { person } = opening
+  if (!person) throw new Refusal('not_signed_in')
+  const asking = { tx, person, sessionExpiresAt: opening.sessionExpiresAt, now: opening.now, path: asked.params }
+  const context =
+    access.kind === 'member' ? await authoriseMember(asking, access) : access.kind === 'acting' ? await authoriseActing(asking, access) : noContext
+  if (access.fresh && opening.now - person.authenticatedAt > freshAuthenticationMs) throw new Refusal('fresh_authentication_needed')
+  return context
+}
+
+function workOf(house: House, tx: Transaction, opening: Opening, context: Context, asked: Asked): Work {
+  const events: DomainEvent[] = []
+  return {
+    tx,
+    // Endpoints that need nobody are typed to expect nobody (OpenWork); for all others authorise() has made sure.
+    person: opening.person as SignedIn,
+    context,
+    now: opening.now,
+    secrets: house.secrets,
+    publicUrl: house.config.publicUrl,
+    client: { address: asked.address, agent: asked.client },
+    events,
+    decidedOn: new Set(),
+  }
+}
+
+const isMutation = (endpoint: Endpoint): boolean => endpoint.method !== 'GET'
+const scopeOf = (endpoint: Endpoint, asked: Asked): string => `${endpoint.method} ${asked.url}`
+
+/** Answers with what the same key was answered before. A second request with the same key waits here for the first. */
+async function claimKey(work: Work, endpoint: Endpoint, asked: Asked): Promise<unknown> {
+  if (!isMutation(endpoint) || !work.person || endpoint.access.kind === 'sign-in') return undefined
+  if (asked.idempotencyKey === undefined) throw new Refusal('invalid_input', 'Idempotency-Key is missing')
+  const fingerprint = createHash('sha256').update(JSON.stringify(asked.body ?? null)).digest()
+  const row = { person_id: work.person.id, scope: scopeOf(endpoint, asked), key: asked.idempotencyKey }
+  const claimed = await work.tx
+    .insertInto('idempotency_key')
+    .values({ ...row, fingerprint, created_at: new Date(work.now) })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (claimed.numInsertedOrUpdatedRows === 1n) return undefined
+  const known = await work.tx
+    .selectFrom('idempotency_key')
+    .select(['fingerprint', 'answer'])
+    .where('person_id', '=', row.person_id)
+    .where('scope', '=', row.scope)
+    .where('key', '=', row.key)
+    .executeTakeFirstOrThrow()
+  if (!fingerprint.equals(known.fingerprint)) throw new Refusal('idempotency_conflict')
+  return known.answer ?? null
+}
+
+async function keepAnswer(work: Work, endpoint: Endpoint, asked: Asked, body: unknown): Promise<void> {
+  if (!isMutation(endpoint) || !work.person || endpoint.access.kind === 'sign-in') return
+  if (body instanceof FileAnswer || body instanceof CookieAnswer || body instanceof StreamAnswer) return
+  await work.tx
+    .updateTable('idempotency_key')
+    .set({ answer: JSON.stringify(body ?? null) })
+    .where('person_id', '=', work.person.id)
+    .where('scope', '=', scopeOf(endpoint, asked))
+    .where('key', '=', asked.idempotencyKey ?? '')
+    .execute()
+}
+
+/** Reads on after the command, under the same context: downloads. */
+export function transactAgain<T>(pool: pg.Pool, context: Context, person: SignedIn | undefined, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const organisation = context.kind === 'none' ? '' : context.organisationId
+  const partnership = context.kind === 'acting' ? context.partnershipId : ''
+  const settings = { 'app.organisation': organisation, 'app.person': person?.id ?? '', 'app.partnership': partnership }
+  return transact(pool, settings, async (tx) => {
+    if (context.kind === 'acting') await sql`set local role prokura_acting`.execute(tx)
+    return { result: await work(tx), closing: undefined }
+  })
+}

@@ -1,0 +1,20 @@
+// What one running process holds: its settings, its connections, its keys, and what its parts share.
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { Follower } from './journal/follow.ts'
+import type { ReadRecorder } from './journal/record-reads.ts'
+import type { Secrets } from './platform/secrets.ts'
+import type { Transaction } from './platform/transact.ts'
+
+export type House = {
+  readonly config: Config
+  readonly log: Logger
+  readonly secrets: Secrets
+  readonly pools: { readonly app: pg.Pool; readonly signIn: pg.Pool; readonly system: pg.Pool }
+  /** Who wants to hear of what was journalled: live pages. */
+  readonly follower: Follower
+  readonly reads: ReadRecorder
+  /** Ends the request unless the token is a provider's key. */
+  readonly authoriseProvider: (tx: Transaction, token: string | undefined) => Promise<void>
+}

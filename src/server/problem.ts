@@ -1,0 +1,89 @@
+// The "no" as RFC 9457 problem details: one status for each refusal, and never a word about what the caller may not know.
+import { STATUS_CODES } from 'node:http'
+import type { z } from 'zod'
+import type { Missing } from '../domain/authorization/decision.ts'
+import type { Action } from '../domain/authorization/question.ts'
+import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: RefusalCode | 'internal'
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string }[]
+  /** What is missing, and who could give it. */
+  readonly because?: Missing & { readonly action?: Action }
+  readonly requestId: string
+}
+
+const unlisted = 409
+const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
+  not_signed_in: 401,
+  wrong_credentials: 401,
+  code_wrong: 401,
+  code_expired: 401,
+  fresh_authentication_needed: 403,
+  second_factor_needed: 403,
+  not_entitled: 403,
+  own_proposal: 403,
+  asker_cannot_answer: 403,
+  address_not_proven: 403,
+  partner_not_verified: 403,
+  not_found: 404,
+  request_expired: 410,
+  request_withdrawn: 410,
+  visit_needed: 403,
+  visit_over: 403,
+  access_stopped: 403,
+  right_missing: 403,
+  own_organisation: 422,
+  password_too_weak: 422,
+  nothing_asked: 422,
+  nothing_granted: 422,
+  unknown_right: 422,
+  scope_not_fitting: 422,
+  scope_unresolved: 422,
+  view_missing: 422,
+  sensitive_unanswered: 422,
+  enlarges: 422,
+  end_out_of_bounds: 422,
+  end_before_start: 422,
+  spending_limit_invalid: 422,
+  spending_limit_exceeded: 422,
+  invalid_address: 422,
+  invalid_name: 422,
+  visit_limits_out_of_bounds: 422,
+  invalid_input: 422,
+  idempotency_conflict: 422,
+  too_many_requests: 429,
+  limit_reached: 429,
+  unavailable: 503,
+}
+
+export const statusOf = (code: RefusalCode): number => statuses[code] ?? unlisted
+
+export function problemOf(code: Problem['code'], requestId: string, more: Pick<Problem, 'errors' | 'because'> = {}): Problem {
+  const status = code === 'internal' ? 500 : statusOf(code)
+  return {
+    type: `/help/problems#${code}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code,
+    ...more,
+    requestId,
+  }
+}
+
+/** What was wrong with the input, as JSON pointers (RFC 6901) into path, query and body. */
+export class InvalidInput extends Refusal {
+  readonly errors: NonNullable<Problem['errors']>
+
+  constructor(part: 'params' | 'query' | 'body', error: z.ZodError) {
+    super('invalid_input')
+    this.errors = error.issues.map((issue) => ({
+      pointer: `/${[part, ...issue.path].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
+      code: issue.code,
+      message: issue.message,
+    }))
+  }
+}

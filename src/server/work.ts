@@ -1,0 +1,65 @@
+// What a use case works with: one transaction, who asks, for whom, now, and what it recorded.
+import { v7 } from 'uuid'
+import type { DomainEvent } from '../domain/event.ts'
+import type { OrganisationId, PartnershipId, PersonId, SessionId, VisitId } from '../domain/ids.ts'
+import type { Language } from '../domain/language.ts'
+import type { Role } from '../domain/organisation.ts'
+import type { Facts } from '../domain/authorization/facts.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Secrets } from './platform/secrets.ts'
+import type { Transaction } from './platform/transact.ts'
+
+export type Strength = 'email' | 'password' | 'two_factors'
+
+/** The person behind the session, as looked up, never as claimed. */
+export type SignedIn = {
+  readonly id: PersonId
+  readonly sessionId: SessionId
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+  readonly strength: Strength
+  readonly authenticatedAt: Instant
+  readonly hasPassword: boolean
+  readonly hasSecondFactor: boolean
+}
+
+/** `/o/{organisation}`: the person's own organisation. */
+export type OwnContext = { readonly kind: 'own'; readonly organisationId: OrganisationId; readonly role: Role }
+
+/** `/c/{partnership}`: on behalf of the customer, in a visit of this session under this partnership. */
+export type ActingContext = {
+  readonly kind: 'acting'
+  readonly organisationId: OrganisationId
+  readonly partnerId: OrganisationId
+  readonly partnershipId: PartnershipId
+  readonly visitId: VisitId | undefined
+  readonly facts: Facts
+}
+
+export type NoContext = { readonly kind: 'none' }
+export type Context = OwnContext | ActingContext | NoContext
+
+export type Work<C extends Context = Context, P extends SignedIn | undefined = SignedIn> = {
+  readonly tx: Transaction
+  readonly person: P
+  readonly context: C
+  readonly now: Instant
+  readonly secrets: Secrets
+  readonly publicUrl: string
+  readonly events: DomainEvent[]
+  /** Keys of facts that the outcome rests on beside those of the authorisation; seal() refuses when they moved. */
+  readonly decidedOn: Set<string>
+}
+
+export type OwnWork = Work<OwnContext>
+export type ActingWork = Work<ActingContext>
+/** A use case of a product or of billing serves its own organisation and those who act for it alike. */
+export type TenantWork = Work<OwnContext | ActingContext>
+export type PersonalWork = Work<NoContext>
+/** Nobody needs to be signed in. */
+export type OpenWork = Work<NoContext, SignedIn | undefined>
+/** What any use case gives `record`. */
+export type AnyWork = Work<Context, SignedIn | undefined>
+
+export const newId = <I extends string>(): I => v7() as I
