@@ -13,6 +13,10 @@ export type Config = {
   readonly databaseUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly publicUrl: string
+  /** The built-in mailbox holds everybody's links and codes: it opens to other machines only where the operator opened all of it to them, to try it. */
+  readonly mailboxOnlyLoopback: boolean
+  /** The demo story is told in an empty database that nobody reaches from outside under an address of its own. */
+  readonly demo: boolean
   readonly mailFrom: string
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   readonly secretKey: string | undefined
@@ -38,6 +42,7 @@ const environment = z.object({
     .refine((value) => isOrigin(value))
     .transform((value) => new URL(value).origin)
     .optional(),
+  DEMO: z.enum(['yes', 'no']).optional(),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n<>"]*<?[^\s<>@"]+@[^\s<>@"]+>?$/)
@@ -56,6 +61,7 @@ const mends: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   DATABASE_URL: 'a PostgreSQL address, such as postgres://user:password@host:5432/prokura',
   SMTP_URL: 'a mail server, such as smtps://user:password@host:465',
   PUBLIC_URL: 'the address people open, without a path, such as https://prokura.example',
+  DEMO: 'yes or no: whether an empty database is filled with the demo story',
   MAIL_FROM: 'a sender, such as Prokura <no-reply@prokura.example>',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
   SECRET_KEY: '64 hexadecimal digits, as made by: openssl rand -hex 32',
@@ -69,6 +75,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     throw new ConfigError(parsed.error.issues.map(({ path: [name] }) => complaint(name as keyof typeof mends)).join('\n'))
   const values = parsed.data
   const port = values.PORT ?? defaultPort
+  const publicUrl = values.PUBLIC_URL ?? `http://${addressOf(values.HOST)}:${port}`
   return {
     port,
     portIsDefault: values.PORT === undefined,
@@ -76,7 +83,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dataDirectory: path.resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL,
     smtpUrl: values.SMTP_URL,
-    publicUrl: values.PUBLIC_URL ?? `http://${addressOf(values.HOST)}:${port}`,
+    publicUrl,
+    mailboxOnlyLoopback: values.PUBLIC_URL !== undefined || isLoopback(values.HOST),
+    demo: values.DEMO === undefined ? isLoopback(new URL(publicUrl).hostname) : values.DEMO === 'yes',
     mailFrom: values.MAIL_FROM ?? 'Prokura <no-reply@prokura.example>',
     logLevel: values.LOG_LEVEL,
     secretKey: values.SECRET_KEY,
@@ -88,6 +97,8 @@ export function portTaken({ port, portIsDefault }: Config): ConfigError {
   const chosen = portIsDefault ? 'set PORT to a free one, as in: PORT=4281 npm start' : 'set PORT to another one'
   return new ConfigError(`Port ${port} is taken: ${chosen}`)
 }
+
+const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
 
 /** The value may be a secret, so it is not repeated. */
 const complaint = (name: keyof typeof mends) => `${name} is not usable: set it to ${mends[name]}`

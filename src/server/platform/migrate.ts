@@ -42,14 +42,19 @@ function readMigrations(directory: string): readonly Migration[] {
   })
 }
 
-/** Roles belong to the whole cluster, so another database's migration may make them at the same moment. */
+/**
+ * Roles belong to the whole cluster, so another database's migration may make them at the same moment. Our login becomes a member,
+ * to act as them: who may create roles may do that, and a superuser needs no membership.
+ */
 async function prepare(client: pg.Client, mayLogIn: boolean): Promise<void> {
   const roles = ['prokura_owner', ...loginRoles].map((role) => {
     const login = mayLogIn && role !== 'prokura_owner' ? 'login' : 'nologin'
     return `begin
       if not exists (select from pg_roles where rolname = '${role}') then create role ${role} ${login}; end if;
-      if not pg_has_role(session_user, '${role}', 'member') then execute format('grant ${role} to %I', session_user); end if;
-    exception when duplicate_object or unique_violation then null; end;`
+    exception when duplicate_object or unique_violation then null; end;
+    begin
+      if not (select rolsuper from pg_roles where rolname = session_user) then execute format('grant ${role} to %I', session_user); end if;
+    exception when insufficient_privilege or unique_violation then null; end;`
   })
   await client.query(`begin;
     select pg_advisory_xact_lock(hashtext('migrate'));

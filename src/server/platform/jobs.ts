@@ -1,0 +1,176 @@
+// What follows from a transaction: a job is written in it, so both commit or neither, and is done at least once afterwards, by any node.
+// A job that fails is tried again later, with growing pauses; after the last attempt it stays in the table with its error.
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { v7 as newId } from 'uuid'
+import { listen } from './listen.ts'
+import { type DatabaseAddress, openPool } from './pool.ts'
+import type { DB } from './tables.ts'
+
+export type NewJob = {
+  readonly kind: string
+  readonly payload: object
+  /** Not before this moment; at once by default. */
+  readonly runAt?: Date
+  /** A second job with the same key is not written, even after the first one is done. */
+  readonly uniqueKey?: string
+}
+
+export type Job = {
+  readonly id: string
+  readonly kind: string
+  readonly payload: unknown
+  /** 1 for the first. */
+  readonly attempt: number
+  readonly lastAttempt: boolean
+}
+
+/** What to do for each kind of job. Whoever throws is asked again; whoever throws GiveUp is not. */
+export type JobWork = Readonly<Record<string, (job: Job) => Promise<void>>>
+
+export class GiveUp extends Error {}
+
+export type JobOptions = {
+  readonly attempts?: number
+  readonly pollMs?: number
+  readonly retryAfterMs?: (attempt: number) => number
+  readonly finished?: (job: Job, outcome: 'done' | 'later' | 'failed', failure?: unknown) => void
+  readonly lost?: (failure: Error) => void
+}
+
+export type JobRunner = { readonly wake: () => void; readonly stop: () => Promise<void> }
+
+const batch = 20
+const leaseMs = 30_000
+const keepDoneDays = 14
+const channel = 'job'
+
+/** To be called in the transaction of the cause. Wakes the runners when it commits. */
+export async function enqueue(tx: Kysely<DB>, job: NewJob): Promise<void> {
+  await sql`insert into job (id, kind, payload, unique_key, run_at)
+    values (${newId()}, ${job.kind}, ${JSON.stringify(job.payload)}, ${job.uniqueKey ?? null}, coalesce(${job.runAt ?? null}::timestamptz, clock_timestamp()))
+    on conflict do nothing`.execute(tx)
+  await sql`select pg_notify(${channel}, '')`.execute(tx)
+}
+
+export function startJobs(address: DatabaseAddress, work: JobWork, options: JobOptions = {}): JobRunner {
+  const pool = openPool(address, 'prokura_system', { max: 4, ...(options.lost ? { lost: options.lost } : {}) })
+  const bell = newBell(options.pollMs ?? 1_000)
+  const stopListening = listen(address, channel, bell.ring)
+  let stopping = false
+  const loop = (async () => {
+    while (!stopping) {
+      const ran = await runBatch(pool, work, options).catch((failure: Error) => {
+        options.lost?.(failure) // the database is away: look again after the pause
+        return 0
+      })
+      if (ran === 0 && !stopping) await bell.wait()
+    }
+  })()
+  return {
+    wake: bell.ring,
+    async stop() {
+      stopping = true
+      bell.ring()
+      await Promise.all([loop, stopListening()])
+      await pool.end()
+    },
+  }
+}
+
+/** Does everything that is due now, and what becomes due meanwhile. Answers with how many jobs it ran. */
+export async function runDueJobs(pool: pg.Pool, work: JobWork, options: JobOptions = {}): Promise<number> {
+  let total = 0
+  for (;;) {
+    const ran = await runBatch(pool, work, options)
+    if (ran === 0) return total
+    total += ran
+  }
+}
+
+export async function forgetDoneJobs(pool: pg.Pool): Promise<void> {
+  await pool.query(`delete from job where done_at < now() - make_interval(days => ${keepDoneDays})`)
+}
+
+async function runBatch(pool: pg.Pool, work: JobWork, options: JobOptions): Promise<number> {
+  const jobs = await claim(pool, Object.keys(work), options.attempts ?? 8)
+  if (jobs.length === 0) return 0
+  const waiting = new Set(jobs.map(({ id }) => id))
+  const renewal = setInterval(() => {
+    pool.query(`update job set locked_until = now() + interval '${leaseMs} ms' where id = any($1)`, [[...waiting]]).catch(() => {})
+  }, leaseMs / 3)
+  try {
+    await Promise.all(jobs.map((job) => run(pool, job, work, options).finally(() => waiting.delete(job.id))))
+  } finally {
+    clearInterval(renewal)
+  }
+  return jobs.length
+}
+
+/** A job whose node died is claimed again when its lease is over. */
+async function claim(pool: pg.Pool, kinds: readonly string[], attempts: number): Promise<readonly Job[]> {
+  const { rows } = await pool.query<{ id: string; kind: string; payload: unknown; attempt: number }>(
+    `with due as materialized (
+       select id from job
+       where done_at is null and failed_at is null and run_at <= now() and (locked_until is null or locked_until < now()) and kind = any($1)
+       order by run_at limit ${batch} for update skip locked)
+     update job set attempts = job.attempts + 1, locked_until = now() + interval '${leaseMs} ms'
+     from due where job.id = due.id
+     returning job.id, job.kind, job.payload, job.attempts as attempt`,
+    [kinds],
+  )
+  return rows.map((row) => ({ ...row, lastAttempt: row.attempt >= attempts }))
+}
+
+async function run(pool: pg.Pool, job: Job, work: JobWork, options: JobOptions): Promise<void> {
+  try {
+    await work[job.kind]?.(job)
+    await pool.query('update job set done_at = now(), locked_until = null, last_error = null where id = $1', [job.id])
+    options.finished?.(job, 'done')
+  } catch (failure) {
+    const over = job.lastAttempt || failure instanceof GiveUp
+    await putOff(pool, job, failure, over ? undefined : (options.retryAfterMs ?? growingPause)(job.attempt))
+    options.finished?.(job, over ? 'failed' : 'later', failure)
+  }
+}
+
+/** The attempt in the condition: whoever lost the lease meanwhile has no say any more. */
+async function putOff(pool: pg.Pool, job: Job, failure: unknown, pauseMs: number | undefined): Promise<void> {
+  const message = failure instanceof Error ? failure.message : String(failure)
+  await pool.query(
+    `update job set last_error = left($3, 2000), locked_until = null,
+       failed_at = case when $4::float8 is null then now() end,
+       run_at = case when $4::float8 is null then run_at else now() + make_interval(secs => $4::float8 / 1000) end
+     where id = $1 and attempts = $2 and done_at is null`,
+    [job.id, job.attempt, message, pauseMs ?? null],
+  )
+}
+
+/** 5 s, 15 s, 45 s … at most an hour, and a little chance so that not all come back together. */
+const growingPause = (attempt: number) => Math.min(5_000 * 3 ** (attempt - 1), 3_600_000) * (0.9 + Math.random() * 0.2)
+
+/** Waits for a ring or the pause, whichever comes first; a ring that nobody waited for is not lost. */
+function newBell(pauseMs: number): { ring: () => void; wait: () => Promise<void> } {
+  let rung = false
+  let wakeUp: (() => void) | undefined
+  return {
+    ring() {
+      rung = true
+      wakeUp?.()
+    },
+    async wait() {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, pauseMs)
+          wakeUp = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+      rung = false
+      wakeUp = undefined
+    },
+  }
+}
