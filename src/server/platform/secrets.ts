@@ -11,6 +11,10 @@ export type Secrets = {
   readonly open: (sealed: Uint8Array, purpose: string) => Buffer
   /** Always the same unguessable token for the same subject (base64url, 32 bytes), so that it need not be stored. */
   readonly derive: (purpose: string, subject: string) => string
+  /** What is stored of a token (SHA-256). */
+  readonly hashToken: (token: string) => Buffer
+  /** 32 random bytes, base64url. */
+  readonly randomToken: () => string
 }
 
 const nonceBytes = 12
@@ -30,6 +34,8 @@ export function openSecrets(dataDirectory: string, secretKey: string | undefined
       createHmac('sha256', deriving)
         .update(JSON.stringify([purpose, subject]))
         .digest('base64url'),
+    hashToken,
+    randomToken,
   }
 }
 
