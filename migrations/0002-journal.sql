@@ -154,3 +154,4 @@ create function journal_head() returns bigint language sql stable security defin
 $$;
 revoke execute on function seal(json, uuid[], bigint) from public;
 grant execute on function seal(json, uuid[], bigint), journal_head() to prokura_app, prokura_acting, prokura_sign_in, prokura_system;
+create index journal_reader_by_position on journal_reader (position);

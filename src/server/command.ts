@@ -6,16 +6,17 @@ import type { DomainEvent } from '../domain/event.ts'
 import { asId } from '../domain/ids.ts'
 import type { Language } from '../domain/language.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { freshAuthenticationMs } from '../domain/session.ts'
+import { freshForMs } from '../domain/session.ts'
 import { type Instant, instant } from '../domain/time.ts'
 import { authoriseActing, authoriseMember, decidedKeys } from './authorization/authorise.ts'
 import { type Access, CookieAnswer, type Endpoint, FileAnswer, StreamAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
 import { sealing } from './journal/seal.ts'
+import { hashToken } from './platform/secrets.ts'
 import { type Settings, type Transaction, transact } from './platform/transact.ts'
 import { InvalidInput } from './problem.ts'
-import { jobsFor } from './reactions.ts'
+import { reactLater } from './react.ts'
 import type { Context, SignedIn, Strength, Work } from './work.ts'
 
 export type Asked = {
@@ -38,14 +39,14 @@ export async function run(house: House, endpoint: Endpoint, asked: Asked): Promi
   const input = parse(endpoint, asked)
   const pool = endpoint.access.kind === 'sign-in' ? house.pools.signIn : endpoint.access.kind === 'provider' ? house.pools.system : house.pools.app
   return transact(pool, settingsOf(asked), async (tx) => {
-    const opening = await open(house, tx, asked.token)
+    const opening = await open(tx, asked.token)
     const context = await authorise(tx, endpoint.access, opening, asked, house)
     const work = workOf(house, tx, opening, context, asked)
     const stored = await claimKey(work, endpoint, asked)
     if (stored !== undefined) return { result: { body: stored, replayed: true, context, person: opening.person }, closing: undefined }
     const body = await endpoint.run(work, input)
     await keepAnswer(work, endpoint, asked, body)
-    await jobsFor(work)
+    await reactLater(work)
     const keys = opening.person ? [...decidedKeys(opening.person, context), ...work.decidedOn] : [...work.decidedOn]
     const closing = sealing(work.events.map((event) => toEntry(event, work)), { keys, position: opening.position })
     return { result: { body, replayed: false, context, person: opening.person }, closing }
@@ -73,8 +74,8 @@ function requireUuid(text: string | undefined): void {
 const settingsOf = (asked: Asked): Settings => ({ 'app.organisation': '', 'app.person': '', 'app.client': (asked.client ?? '').slice(0, 200) })
 
 /** Clock, head of the journal and session in one question. The head is read first: what is decided on is at least as new. */
-async function open(house: House, tx: Transaction, token: string | undefined): Promise<Opening> {
-  const hash = token === undefined ? Buffer.alloc(32) : house.secrets.hashToken(token)
+async function open(tx: Transaction, token: string | undefined): Promise<Opening> {
+  const hash = token === undefined ? Buffer.alloc(32) : hashToken(token)
   const { rows } = await sql<SessionRow>`select clock_timestamp() as now, journal_head() as position, s.*
     from (select 1) one left join session_of(${hash}) s on true`.execute(tx)
   const [row] = rows
@@ -125,7 +126,7 @@ async function authorise(tx: Transaction, access: Access, opening: Opening, aske
   const asking = { tx, person, sessionExpiresAt: opening.sessionExpiresAt, now: opening.now, path: asked.params }
   const context =
     access.kind === 'member' ? await authoriseMember(asking, access) : access.kind === 'acting' ? await authoriseActing(asking, access) : noContext
-  if (access.fresh && opening.now - person.authenticatedAt > freshAuthenticationMs) throw new Refusal('fresh_authentication_needed')
+  if (access.fresh && opening.now - person.authenticatedAt > freshForMs) throw new Refusal('fresh_authentication_needed')
   return context
 }
 
@@ -138,7 +139,7 @@ function workOf(house: House, tx: Transaction, opening: Opening, context: Contex
     context,
     now: opening.now,
     secrets: house.secrets,
-    publicUrl: house.config.publicUrl,
+    publicUrl: house.publicUrl,
     client: { address: asked.address, agent: asked.client },
     events,
     decidedOn: new Set(),

@@ -4,12 +4,18 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Follower } from './journal/follow.ts'
 import type { ReadRecorder } from './journal/record-reads.ts'
+import type { Mailer } from './platform/mail.ts'
+import type { Metrics } from './platform/metrics.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { Transaction } from './platform/transact.ts'
 
 export type House = {
   readonly config: Config
   readonly log: Logger
+  /** What links in mails begin with. */
+  readonly publicUrl: string
+  readonly mailer: Mailer
+  readonly metrics: Metrics
   readonly secrets: Secrets
   readonly pools: { readonly app: pg.Pool; readonly signIn: pg.Pool; readonly system: pg.Pool }
   /** Who wants to hear of what was journalled: live pages. */

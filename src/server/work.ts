@@ -47,6 +47,8 @@ export type Work<C extends Context = Context, P extends SignedIn | undefined = S
   readonly now: Instant
   readonly secrets: Secrets
   readonly publicUrl: string
+  /** Where the request came from, as far as is known. */
+  readonly client: { readonly address: string; readonly agent: string | undefined }
   readonly events: DomainEvent[]
   /** Keys of facts that the outcome rests on beside those of the authorisation; seal() refuses when they moved. */
   readonly decidedOn: Set<string>

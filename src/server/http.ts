@@ -1,0 +1,173 @@
+// The table of endpoints on HTTP: from a request to what the spine asks, and from its answer or "no" back.
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { v7 } from 'uuid'
+import { Refusal } from '../domain/refusal.ts'
+import { app } from './app.ts'
+import { Denied } from './authorization/authorise.ts'
+import { type Answered, type Asked, run, transactAgain } from './command.ts'
+import { CookieAnswer, type Endpoint, FileAnswer, StreamAnswer } from './endpoint.ts'
+import type { House } from './house.ts'
+import { toEntry } from './journal/record.ts'
+import { withoutTokens } from './platform/log.ts'
+import { InvalidInput, type Problem, problemOf } from './problem.ts'
+import { refuseForgery } from './refuse-forgery.ts'
+import { securityHeaders } from './security-headers.ts'
+import { serveWeb } from './serve-web.ts'
+
+const bodyLimit = 1024 * 1024
+export const sessionCookie = '__Host-session'
+
+export function openHttp(house: House): FastifyInstance {
+  const http = fastify({
+    bodyLimit,
+    disableRequestLogging: true,
+    genReqId: () => v7(),
+    trustProxy: house.config.trustProxy,
+    routerOptions: { maxParamLength: 512 },
+    forceCloseConnections: 'idle',
+  })
+  http.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders).header('x-request-id', request.id)
+  })
+  http.addHook('onResponse', async (request, reply) => {
+    const sample = { method: request.method, route: request.routeOptions.url ?? '', status: reply.statusCode, seconds: reply.elapsedTime / 1000 }
+    house.metrics.request(sample)
+    house.log.debug({ ...sample, requestId: request.id, url: withoutTokens(request.url) }, 'answered')
+  })
+  http.setErrorHandler((failure, request, reply) => sendProblem(house, failure, request, reply))
+  for (const row of app) route(http, house, row)
+  serveWeb(http, house)
+  return http
+}
+
+function route(http: FastifyInstance, house: House, row: Endpoint): void {
+  http.route({
+    method: row.method,
+    url: `/api${row.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    handler: async (request, reply) => {
+      refuseForgery(request, house.publicUrl)
+      const answered = await run(house, row, asked(request))
+      if (row.access.kind === 'acting' && row.access.reads !== undefined) await recordRead(house, row, answered)
+      return send(house, answered, reply)
+    },
+  })
+}
+
+function asked(request: FastifyRequest): Asked {
+  const key = request.headers['idempotency-key']
+  return {
+    params: request.params as Record<string, string>,
+    query: request.query,
+    body: request.body ?? undefined,
+    token: tokenOf(request),
+    idempotencyKey: typeof key === 'string' && key.length > 0 && key.length <= 255 ? key : undefined,
+    url: (request.url.split('?')[0] ?? '').slice(0, 500),
+    client: request.headers['user-agent'],
+    address: request.ip,
+  }
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  const bearer = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer) return bearer
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const [name, value] = pair.trim().split('=')
+    if (name === sessionCookie && value && value.length <= 100) return value
+  }
+  return undefined
+}
+
+/** Before it is shown: what somebody acting has read. */
+async function recordRead(house: House, row: Endpoint, answered: Answered): Promise<void> {
+  const { context, person } = answered
+  if (row.access.kind !== 'acting' || row.access.reads === undefined || context.kind !== 'acting' || !person) return
+  const right = row.access.right === 'inside' || row.access.right === 'enter' ? 'organisation.view' : row.access.right
+  const product = context.facts.product
+  await house.reads.record(
+    toEntry(
+      {
+        kind: 'visit.read',
+        readers: [],
+        data: { personId: person.id, right, what: row.access.reads },
+        ...(product ? { productId: product.productId } : {}),
+      },
+      { person, context },
+    ),
+  )
+}
+
+async function send(house: House, answered: Answered, reply: FastifyReply): Promise<unknown> {
+  const { body } = answered
+  if (answered.replayed) reply.header('idempotent-replayed', 'true')
+  reply.header('cache-control', 'no-store')
+  if (body instanceof CookieAnswer) {
+    reply.header('set-cookie', cookie(body))
+    return reply.send(body.body)
+  }
+  if (body instanceof FileAnswer) return sendFile(house, answered, body, reply)
+  if (body instanceof StreamAnswer) return sendStream(body, reply)
+  return reply.type('application/json').send(JSON.stringify(body ?? {}))
+}
+
+function cookie({ cookie }: CookieAnswer<unknown>): string {
+  const attributes = 'Path=/; Secure; HttpOnly; SameSite=Lax'
+  if (cookie === null) return `${sessionCookie}=; ${attributes}; Max-Age=0`
+  return `${sessionCookie}=${cookie.token}; ${attributes}; Expires=${new Date(cookie.expiresAt).toUTCString()}`
+}
+
+async function sendFile(house: House, { context, person }: Answered, file: FileAnswer, reply: FastifyReply): Promise<void> {
+  reply.hijack()
+  const headers = {
+    ...(reply.getHeaders() as Record<string, string>),
+    'content-type': file.contentType,
+    'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+  }
+  try {
+    await transactAgain(house.pools.app, context, person, async (tx) => {
+      reply.raw.writeHead(200, headers)
+      await pipeline(Readable.from(file.content(tx)), reply.raw)
+    })
+  } catch (failure) {
+    house.log.error({ err: failure }, 'a download broke off')
+    reply.raw.destroy() // the receiver sees a broken download, never a complete-looking half
+  }
+}
+
+function sendStream(stream: StreamAnswer, reply: FastifyReply): void {
+  reply.hijack()
+  const { raw } = reply
+  raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
+  raw.write(': open\n\n')
+  const beat = setInterval(() => raw.write(': still here\n\n'), 15_000)
+  const stop = stream.start(
+    (event, data) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    () => raw.end(),
+  )
+  raw.on('close', () => {
+    clearInterval(beat)
+    stop()
+  })
+}
+
+function sendProblem(house: House, failure: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = toProblem(failure, request.id)
+  if (problem.code === 'internal' || problem.code === 'unavailable') house.log.error({ err: failure, requestId: request.id }, 'a request failed')
+  if (failure instanceof Refusal && 'retryAfterSeconds' in failure) reply.header('retry-after', String(failure.retryAfterSeconds))
+  return reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
+}
+
+function toProblem(failure: unknown, requestId: string): Problem {
+  if (failure instanceof InvalidInput) return problemOf(failure.code, requestId, { errors: failure.errors })
+  if (failure instanceof Denied) return problemOf(failure.code, requestId, { because: failure.because })
+  if (failure instanceof Refusal) return problemOf(failure.code, requestId)
+  const { statusCode, code } = failure as { statusCode?: number; code?: string }
+  if (code === '23514' && (failure as { constraint?: string }).constraint === 'last_legal_representative') return problemOf('last_legal_representative', requestId)
+  if (isDatabaseAway(code)) return problemOf('unavailable', requestId)
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return { ...problemOf('invalid_input', requestId), status: statusCode }
+  return problemOf('internal', requestId)
+}
+
+const isDatabaseAway = (code: string | undefined): boolean =>
+  code !== undefined && (/^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code))

@@ -1,0 +1,72 @@
+// Carries out what follows from events: in the transaction of the event it is only written down, in a job.
+import { sql } from 'kysely'
+import type { DomainEvent } from '../domain/event.ts'
+import { instant } from '../domain/time.ts'
+import type { House } from './house.ts'
+import { toEntry } from './journal/record.ts'
+import { sealing } from './journal/seal.ts'
+import { renderMail } from './mails/render-mail.ts'
+import { enqueue, GiveUp, type JobWork } from './platform/jobs.ts'
+import { transact } from './platform/transact.ts'
+import type { Mail, RecordedEvent } from './reaction.ts'
+import { delivered, reactions, scheduled } from './reactions.ts'
+import { type AnyWork, newId, type Work } from './work.ts'
+
+/** Called by the edge before the seal: one job for each event that something follows from. */
+export async function reactLater(work: AnyWork): Promise<void> {
+  for (const event of work.events) {
+    if (reactions[event.kind].length === 0) continue
+    const by = {
+      ...(work.person ? { personId: work.person.id, sessionId: work.person.sessionId } : {}),
+      ...(work.context.kind === 'acting' ? { partnerId: work.context.partnerId } : {}),
+    }
+    await enqueue(work.tx, { kind: 'react', payload: { ...event, id: newId<string>(), by } satisfies RecordedEvent })
+  }
+}
+
+/** A command that nobody ordered: jobs and the clock. Same rhythm, same seal, as prokura_system. */
+export type SystemWork = Work<{ readonly kind: 'none' }, undefined>
+export function asSystem<T>(house: House, useCase: (work: SystemWork) => Promise<T>): Promise<T> {
+  return transact(house.pools.system, {}, async (tx) => {
+    const { rows } = await sql<{ now: Date; position: number }>`select clock_timestamp() as now, journal_head() as position`.execute(tx)
+    const [opening] = rows
+    if (!opening) throw new Error('The database answered nothing')
+    const events: DomainEvent[] = []
+    const work: SystemWork = {
+      tx,
+      person: undefined,
+      context: { kind: 'none' },
+      now: instant(opening.now.getTime()),
+      secrets: house.secrets,
+      publicUrl: house.publicUrl,
+      client: { address: '', agent: undefined },
+      events,
+      decidedOn: new Set(),
+    }
+    const result = await useCase(work)
+    await reactLater(work)
+    return { result, closing: sealing(events.map((event) => toEntry(event, work)), { keys: [...work.decidedOn], position: opening.position }) }
+  })
+}
+
+export function jobWork(house: House): JobWork {
+  return {
+    react: async (job) => {
+      const event = job.payload as RecordedEvent
+      const { secrets, publicUrl } = house
+      await transact(house.pools.system, {}, async (tx) => {
+        for (const effect of reactions[event.kind]) await effect({ tx, secrets, publicUrl }, event)
+        return { result: undefined, closing: undefined }
+      })
+    },
+    'send-mail': async (job) => {
+      const { mail, eventId } = job.payload as { mail: Mail; eventId: string }
+      const message = renderMail(mail.content, mail.language)
+      const delivery = await house.mailer.send({ ...message, id: `${eventId}.${mail.content.id}`, to: mail.to, language: mail.language })
+      if (delivery.kind === 'failed' && !job.lastAttempt) throw new Error(delivery.reason)
+      await asSystem(house, (work) => delivered(work, mail, delivery))
+      if (delivery.kind !== 'sent') throw new GiveUp(delivery.reason)
+    },
+    ...Object.fromEntries(Object.entries(scheduled).map(([kind, run]) => [kind, (job: { payload: unknown }) => run(house, job.payload)])),
+  }
+}

@@ -1,0 +1,42 @@
+// What follows from an event, as the table in reactions.ts says: mails and things to do later.
+import type { DomainEvent } from '../domain/event.ts'
+import type { InvitationId, OrganisationId, PersonId, SessionId } from '../domain/ids.ts'
+import type { Language } from '../domain/language.ts'
+import type { MailContent } from './mails/mail-content.ts'
+import { enqueue, type NewJob } from './platform/jobs.ts'
+import type { Secrets } from './platform/secrets.ts'
+import type { Transaction } from './platform/transact.ts'
+
+/** The event as it was recorded, with who did it; `id` is the same each time the reaction is tried. */
+export type RecordedEvent = DomainEvent & {
+  readonly id: string
+  readonly by: { readonly personId?: PersonId; readonly sessionId?: SessionId; readonly partnerId?: OrganisationId }
+}
+
+export type Mail = {
+  readonly to: string
+  readonly language: Language
+  readonly content: MailContent
+  /** What the delivery of this mail tells something about. */
+  readonly about?: { readonly invitationId: InvitationId }
+}
+
+/** Runs as prokura_system, in one transaction, after the event was committed; more than once when a node dies. */
+export type Reacting = { readonly tx: Transaction; readonly secrets: Secrets; readonly publicUrl: string }
+export type Effect = (reacting: Reacting, event: RecordedEvent) => Promise<void>
+
+/** Mails to send: one per event, kind of mail and recipient. */
+export function mails(write: (reacting: Reacting, event: RecordedEvent) => Promise<readonly Mail[]>): Effect {
+  return async (reacting, event) => {
+    for (const mail of await write(reacting, event)) {
+      await enqueue(reacting.tx, { kind: 'send-mail', payload: { mail, eventId: event.id }, uniqueKey: `${event.id}:${mail.content.id}:${mail.to.toLowerCase()}` })
+    }
+  }
+}
+
+/** Something to do at a later moment; the kind is a row of `scheduled` in reactions.ts. */
+export function later(plan: (event: RecordedEvent) => readonly NewJob[]): Effect {
+  return async (reacting, event) => {
+    for (const job of plan(event)) await enqueue(reacting.tx, job)
+  }
+}
