@@ -55,7 +55,10 @@ export const refusalCodes = [
   'passed_on_too_often',
   // members and visits
   'last_legal_representative',
+  'visit_needed',
   'visit_over',
+  'access_stopped',
+  'right_missing',
   'visit_limits_out_of_bounds',
   // the edge
   'invalid_input',

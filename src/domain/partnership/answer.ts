@@ -1,14 +1,17 @@
 // The answer: what follows from a proposal and what the customer chose.
 
 import type { RefusalCode } from '../refusal.ts'
-import type { RightId } from '../rights/catalogue.ts'
-import type { GrantedRight } from '../rights/scope.ts'
-import type { Terms } from './terms.ts'
+import { familyViewNeeded, findRight, isSensitive, type RightId } from '../rights/catalogue.ts'
+import { difference } from '../rights/difference.ts'
+import { closeOverNeeds, isSupported, rightsIn, withoutRight } from '../rights/rights-set.ts'
+import { type FindProduct, fits, type GrantedRight, type RequestedRight } from '../rights/scope.ts'
+import type { Proposal } from './proposal.ts'
+import { isSameTerms, type Terms } from './terms.ts'
 
 /** What the customer chose: concrete scopes only, rights that were not asked for included. */
 export type Choice = {
   readonly granted: readonly GrantedRight[]
-  /** Rights explicitly not allowed. A sensitive required right must be in one of the two lists. */
+  /** Rights explicitly not allowed; they win. A sensitive required right must be in one of the two lists. */
   readonly notGranted: readonly RightId[]
   readonly terms: Terms
 }
@@ -28,3 +31,64 @@ export type Answer =
   | ({ readonly kind: 'accepted_differently' } & WorkedOut)
   | ({ readonly kind: 'counter'; readonly reasons: readonly CounterReason[] } & WorkedOut)
   | { readonly kind: 'refused'; readonly code: RefusalCode }
+
+/**
+ * What a customer's choice means for a partner's request: accepted as asked, accepted differently (fewer or other rights, other
+ * terms), or a counter, when a required right is left out or the partner is to pay without having offered it.
+ * Refusals: `unknown_right`, `scope_unresolved`, `scope_not_fitting`, `view_missing`, `sensitive_unanswered`, `nothing_granted`.
+ */
+export function workOutAnswer(proposal: Pick<Proposal, 'rights' | 'terms'>, choice: Choice, findProduct: FindProduct): Answer {
+  const code = refusalOfRights(choice.granted) ?? refusalOfSilence(proposal.rights, choice)
+  if (code !== null) return { kind: 'refused', code }
+  const allowed = choice.notGranted.reduce((rest, right) => withoutRight(rest, right, findProduct), choice.granted)
+  const rights = closeOverNeeds(allowed, findProduct)
+  if (rights.some(({ right, scope }) => right === familyViewNeeded && !isSupported({ right, scope }, rights, findProduct))) {
+    return { kind: 'refused', code: 'view_missing' }
+  }
+  if (rights.length === 0 && proposal.rights.length > 0) return { kind: 'refused', code: 'nothing_granted' }
+  return weigh(proposal, rights, choice.terms, findProduct)
+}
+
+/** A proposal taken as it stands, as a partner takes a customer's. Refusals: as for a choice. */
+export function acceptAsItStands(proposal: Pick<Proposal, 'rights' | 'terms'>, findProduct: FindProduct): Answer {
+  const granted = proposal.rights.flatMap(({ right, scope }) => (scope.kind === 'customer_chooses' ? [] : [{ right, scope }]))
+  if (granted.length < proposal.rights.length) return { kind: 'refused', code: 'scope_unresolved' }
+  return workOutAnswer(proposal, { granted, notGranted: [], terms: proposal.terms }, findProduct)
+}
+
+/** What is wrong with rights or their scopes, whoever names them; null when nothing is. What is never delegable is no right at all. */
+export function refusalOfRights(
+  rights: readonly { readonly right: RightId; readonly scope: RequestedRight['scope'] }[],
+): RefusalCode | null {
+  for (const { right, scope } of rights) {
+    const found = findRight(right)
+    if (found === undefined) return 'unknown_right'
+    if (!fits(found, scope)) return 'scope_not_fitting'
+  }
+  return null
+}
+
+function refusalOfSilence(requested: readonly RequestedRight[], { granted, notGranted }: Choice): RefusalCode | null {
+  const answered = new Set([...granted.map(({ right }) => right), ...notGranted])
+  const isUnanswered = requested.some(({ right, required }) => required && isSensitive(right) && !answered.has(right))
+  return isUnanswered ? 'sensitive_unanswered' : null
+}
+
+function weigh(
+  proposal: Pick<Proposal, 'rights' | 'terms'>,
+  rights: readonly GrantedRight[],
+  terms: Terms,
+  findProduct: FindProduct,
+): Answer {
+  const rows = difference(proposal.rights, rights, [], findProduct)
+  const leftOut = rightsIn(rows.filter(({ kind }) => kind === 'left_out'))
+  const added = rightsIn(rows.filter(({ kind }) => kind === 'added'))
+  const workedOut: WorkedOut = { rights, terms, leftOut, added }
+  const reasons: readonly CounterReason[] = [
+    ...(rows.some(({ kind, required }) => kind === 'left_out' && required) ? ['required_left_out' as const] : []),
+    ...(terms.payer === 'partner' && proposal.terms.payer !== 'partner' ? ['partner_asked_to_pay' as const] : []),
+  ]
+  if (reasons.length > 0) return { kind: 'counter', reasons, ...workedOut }
+  const isAsAsked = rows.every(({ kind }) => kind === 'as_requested') && isSameTerms(terms, proposal.terms)
+  return { kind: isAsAsked ? 'accepted_as_asked' : 'accepted_differently', ...workedOut }
+}
