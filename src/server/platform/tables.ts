@@ -34,6 +34,8 @@ export interface Assignment {
   assigned_at: Timestamp;
   assigned_by: string;
   customer_id: string;
+  id: string;
+  not_after: Timestamp | null;
   partner_id: string;
   partnership_id: string;
   person_id: string;
@@ -41,6 +43,18 @@ export interface Assignment {
    * Null: all that was granted. Otherwise at most these.
    */
   rights: string[] | null;
+}
+
+export interface BillingProfile {
+  city: string | null;
+  country: string | null;
+  name: string | null;
+  organisation_id: string;
+  postal_code: string | null;
+  recipients: Generated<string[]>;
+  reference: string | null;
+  street: string | null;
+  updated_at: Timestamp;
 }
 
 export interface Credential {
@@ -89,19 +103,21 @@ export interface GrantVersion {
   proposal_id: string | null;
   reason: string;
   rights: Json;
-  sensitive_not_after: Timestamp | null;
+  /**
+   * Since when whoever granted can sign in with more than an emailed code: sensitive rights take effect from then on.
+   */
+  secured_at: Timestamp | null;
   terms: Json;
   version: number;
 }
 
 export interface IdempotencyKey {
-  answer: Json;
+  answer: Json | null;
   created_at: Timestamp;
   fingerprint: Buffer;
   key: string;
   person_id: string;
   scope: string;
-  status: number;
 }
 
 export interface Invitation {
@@ -137,6 +153,41 @@ export interface InvitationAddress {
   email_key: string;
   invitation_id: string;
   passed_on_by: string | null;
+}
+
+export interface Invoice {
+  created_at: Timestamp;
+  currency: string;
+  due_on: string | null;
+  id: string;
+  issued_on: string;
+  kind: string;
+  number: string;
+  ordered_by: string | null;
+  ordered_by_partner_id: string | null;
+  organisation_id: string;
+  paid_on: string | null;
+  payer_id: string;
+  payment_method_id: string | null;
+  provider_reference: string | null;
+  status: string;
+}
+
+export interface InvoiceLine {
+  description: string;
+  gross: number;
+  invoice_id: string;
+  /**
+   * In minor units, as vat and gross.
+   */
+  net: number;
+  number: number;
+  organisation_id: string;
+  period_from: string | null;
+  period_to: string | null;
+  product_id: string | null;
+  vat: number;
+  vat_rate: Numeric;
 }
 
 export interface Job {
@@ -200,6 +251,7 @@ export interface JournalReader {
 
 export interface Member {
   added_at: Timestamp;
+  id: string;
   invited_by_partner_id: string | null;
   organisation_id: string;
   person_id: string;
@@ -237,7 +289,6 @@ export interface Organisation {
 
 export interface Partnership {
   activated_at: Timestamp | null;
-  answered_by_person_id: string | null;
   created_at: Timestamp;
   customer_id: string;
   ended_at: Timestamp | null;
@@ -250,14 +301,23 @@ export interface Partnership {
    */
   own_reference: string | null;
   partner_id: string;
-  /**
-   * Since when the customer's granter has a password: sensitive rights take effect from then on.
-   */
-  secured_at: Timestamp | null;
   started_by: string;
   state: string;
   suspended_by_customer_at: Timestamp | null;
   suspended_by_operator_at: Timestamp | null;
+}
+
+export interface PaymentMethod {
+  brand: string;
+  created_at: Timestamp;
+  expires_on: string | null;
+  id: string;
+  is_default: Generated<boolean>;
+  kind: string;
+  last_four: string | null;
+  organisation_id: string;
+  provider_token: string;
+  removed_at: Timestamp | null;
 }
 
 export interface Person {
@@ -270,6 +330,27 @@ export interface Person {
   id: string;
   language: Generated<Language>;
   name: string;
+}
+
+export interface Product {
+  created_at: Timestamp;
+  ends_on: string | null;
+  family: string;
+  id: string;
+  name: string;
+  ordered_by: string | null;
+  organisation_id: string;
+  payer_id: string;
+  /**
+   * In minor units.
+   */
+  price: number | null;
+  price_currency: string | null;
+  price_period: string | null;
+  provider_reference: string | null;
+  renewal: Generated<string>;
+  renews_on: string | null;
+  status: Generated<string>;
 }
 
 export interface Proposal {
@@ -294,6 +375,14 @@ export interface Proposal {
   side: string;
   state: string;
   terms: Json;
+}
+
+export interface ProviderKey {
+  created_at: Timestamp;
+  id: string;
+  key_hash: Buffer;
+  name: string;
+  revoked_at: Timestamp | null;
 }
 
 export interface RateLimit {
@@ -333,7 +422,7 @@ export interface SignInCode {
 export interface Visit {
   customer_id: string;
   ended_at: Timestamp | null;
-  ended_by: string | null;
+  ended_because: string | null;
   expires_at: Timestamp;
   id: string;
   idle_minutes: number;
@@ -349,6 +438,7 @@ export interface Visit {
 export interface DB {
   admitted_person: AdmittedPerson;
   assignment: Assignment;
+  billing_profile: BillingProfile;
   credential: Credential;
   fact_change: FactChange;
   grant_version: GrantVersion;
@@ -356,6 +446,8 @@ export interface DB {
   idempotency_key: IdempotencyKey;
   invitation: Invitation;
   invitation_address: InvitationAddress;
+  invoice: Invoice;
+  invoice_line: InvoiceLine;
   job: Job;
   journal: Journal;
   journal_detail: JournalDetail;
@@ -364,8 +456,11 @@ export interface DB {
   member: Member;
   organisation: Organisation;
   partnership: Partnership;
+  payment_method: PaymentMethod;
   person: Person;
+  product: Product;
   proposal: Proposal;
+  provider_key: ProviderKey;
   rate_limit: RateLimit;
   session: Session;
   sign_in_code: SignInCode;
