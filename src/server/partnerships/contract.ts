@@ -1,0 +1,56 @@
+// The shapes that requests, answers and partnerships share on the wire: rights with their scopes, and terms.
+import { z } from 'zod'
+import { asId, type PaymentMethodId, type ProductId } from '../../domain/ids.ts'
+import { sides } from '../../domain/organisation.ts'
+import { spendingPeriods } from '../../domain/partnership/terms.ts'
+import { families, rightIds } from '../../domain/rights/catalogue.ts'
+import { type LocalDate, localDate } from '../../domain/time.ts'
+
+const date = z.iso.date().transform((text): LocalDate => localDate(text))
+const productId = z.uuid().transform((id) => asId<ProductId>(id))
+const paymentMethodId = z.uuid().transform((id) => asId<PaymentMethodId>(id))
+
+export const rightId = z.enum(rightIds)
+
+/** On what a right may be used. */
+export const scope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('organisation') }),
+  z.strictObject({ kind: z.literal('all'), future: z.boolean() }),
+  z.strictObject({ kind: z.literal('family'), family: z.enum(families), future: z.boolean() }),
+  z.strictObject({ kind: z.literal('product'), productId }),
+])
+
+/** A request may leave the choice of products to the customer. */
+export const requestedScope = z.discriminatedUnion('kind', [...scope.options, z.strictObject({ kind: z.literal('customer_chooses') })])
+
+export const reasonMax = 500
+
+/** One right that is asked for. */
+export const requestedRight = z.strictObject({
+  right: rightId,
+  scope: requestedScope,
+  required: z.boolean(),
+  reason: z.string().trim().min(1).max(reasonMax).nullable(),
+})
+
+/** One right on everything it was granted for. */
+export const grantedScopes = z.strictObject({ right: rightId, scopes: z.array(scope).min(1).max(500) })
+
+export const spendingLimit = z.strictObject({
+  amount: z.int().positive(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  period: z.enum(spendingPeriods),
+})
+
+/** From when until when, who pays with what, and up to how much. */
+export const terms = z.strictObject({
+  startsOn: date.nullable(),
+  end: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('on'), date }),
+    z.strictObject({ kind: z.literal('after'), days: z.int() }),
+  ]),
+  payer: z.enum(sides).nullable(),
+  paymentMethodId: paymentMethodId.nullable(),
+  spendingLimit: spendingLimit.nullable(),
+})
