@@ -92,6 +92,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   }
 }
 
+/** The same settings with the port that was found free, for PORT=0. */
+export function withPort(config: Config, port: number): Config {
+  const url = new URL(config.publicUrl)
+  return { ...config, port, publicUrl: url.port === String(config.port) ? `${url.protocol}//${url.hostname}:${port}` : config.publicUrl }
+}
+
 /** What to say when the port cannot be listened on. */
 export function portTaken({ port, portIsDefault }: Config): ConfigError {
   const chosen = portIsDefault ? 'set PORT to a free one, as in: PORT=4281 npm start' : 'set PORT to another one'

@@ -1,27 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { givenTemporaryDirectory } from '../../../tests/temporary-directory.ts'
 import { startEmbedded } from './embedded-postgres.ts'
 import { asRole, type DatabaseAddress } from './pool.ts'
 
 const module = path.join(import.meta.dirname, 'embedded-postgres.ts')
-const directories: string[] = []
 const starters: ChildProcess[] = []
 
 afterAll(() => {
   for (const starter of starters) starter.kill('SIGKILL')
-  for (const directory of directories) rmSync(directory, { recursive: true, force: true })
 })
 
-function givenDirectory(): string {
-  const directory = path.join(mkdtempSync('/tmp/prokura-embedded-'), 'database')
-  directories.push(path.dirname(directory))
-  chmodSync(path.dirname(directory), 0o755) // the database's user must get there
-  return directory
-}
+const givenDirectory = () => path.join(givenTemporaryDirectory(), 'database')
 
 /** Another process that starts the server and stays. */
 async function givenStarter(directory: string): Promise<ChildProcess> {

@@ -1,13 +1,12 @@
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { givenTemporaryDirectory } from '../../../tests/temporary-directory.ts'
 import { type Message, openMailer } from './mail.ts'
 import { isMailAddress } from './mail-address.ts'
 import { openMailbox } from './mailbox.ts'
 
-const directory = mkdtempSync(path.join(tmpdir(), 'prokura-mailbox-'))
+const directory = givenTemporaryDirectory()
 const mailbox = await openMailbox(directory)
 const mailer = openMailer({ smtpUrl: mailbox.smtpUrl, from: 'Prokura <no-reply@prokura.example>' })
 afterAll(async () => {

@@ -1,8 +1,6 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import fastify from 'fastify'
 import { expect, test } from 'vitest'
+import { givenTemporaryDirectory } from '../../../tests/temporary-directory.ts'
 import { mailboxRoutes } from './mailbox-routes.ts'
 import { openMailboxStore } from './mailbox-store.ts'
 
@@ -13,7 +11,7 @@ const letter = (to: string, subject: string) =>
   )
 
 async function givenPages({ onlyLoopback = true } = {}) {
-  const mailbox = openMailboxStore(mkdtempSync(path.join(tmpdir(), 'prokura-pages-')))
+  const mailbox = openMailboxStore(givenTemporaryDirectory())
   await mailbox.add(letter('anna@alpweb.example', 'First <b>'), ['anna@alpweb.example'])
   await mailbox.add(letter('luca@alpweb.example', 'Second'), ['luca@alpweb.example'])
   const app = fastify()

@@ -1,14 +1,14 @@
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { givenDatabase } from '../../../tests/database.ts'
+import { givenTemporaryDirectory } from '../../../tests/temporary-directory.ts'
 import { migrate, migrationsDirectory } from './migrate.ts'
 
 const { address, owner } = await givenDatabase()
 
 function givenMigrations(files: Readonly<Record<string, string>>): string {
-  const directory = mkdtempSync(path.join(tmpdir(), 'prokura-migrations-'))
+  const directory = givenTemporaryDirectory()
   cpSync(migrationsDirectory, directory, { recursive: true })
   for (const [name, sql] of Object.entries(files)) writeFileSync(path.join(directory, name), sql)
   return directory

@@ -1,0 +1,36 @@
+// npm start: the database, the web application and the server, and then one line that says where.
+import { ConfigError, readConfig } from '../src/server/config.ts'
+import { buildWeb } from './start/built-web.ts'
+import { describeDemo } from './start/demo.ts'
+import { withFreePort } from './start/free-port.ts'
+import { readyDatabase } from './start/ready-database.ts'
+import { untilStopped } from './start/until-stopped.ts'
+
+const say = (progress: string) => console.log(progress)
+
+try {
+  await start()
+} catch (failure) {
+  console.error(failure instanceof ConfigError ? failure.message : failure)
+  process.exit(1)
+}
+
+async function start(): Promise<void> {
+  const config = await withFreePort(readConfig())
+  let stopServer = async () => {}
+  let stopDatabase = async () => {}
+  untilStopped(async () => {
+    await stopServer()
+    await stopDatabase()
+  }, say)
+
+  const [database] = await Promise.all([readyDatabase(config, say), buildWeb(say)])
+  stopDatabase = database.stop
+  const { startServer } = await import('../src/server/main.ts')
+  const server = await startServer(config, database.address)
+  stopServer = server.stop
+
+  say(`\nProkura is ready: ${config.publicUrl}`)
+  for (const line of await describeDemo(database.address)) say(line)
+  if (config.smtpUrl === undefined) say(`  Mailbox    ${config.publicUrl}/mailbox`)
+}

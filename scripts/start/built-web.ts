@@ -1,0 +1,53 @@
+// The web application, built anew only when its sources differ from those it was built from.
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+const sources = [
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+  'src/{web,domain,client,locales}/**/*.*',
+  'src/server/**/*contract*.ts',
+]
+const built = path.resolve('dist/web')
+const stamp = path.join(built, '.sources')
+
+export async function buildWeb(say: (progress: string) => void): Promise<string> {
+  const wanted = fingerprint()
+  if (read(stamp) === wanted) return built
+  say('Building the web application …')
+  const fresh = path.resolve(`dist/web-${process.pid}`)
+  const vite = path.resolve('node_modules/vite/bin/vite.js')
+  try {
+    await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', fresh, '--logLevel', 'warn'], {
+      maxBuffer: 2 ** 26,
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+    writeFileSync(path.join(fresh, '.sources'), wanted)
+    rmSync(built, { recursive: true, force: true })
+    renameSync(fresh, built)
+  } catch (cause) {
+    rmSync(fresh, { recursive: true, force: true })
+    const said = (cause as { stderr?: string }).stderr ?? ''
+    throw new Error(`The web application could not be built: ${said || (cause as Error).message}`, { cause })
+  }
+  return built
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  const files = globSync(sources, { exclude: (file) => file.includes('.test.') }).toSorted()
+  for (const file of files) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
