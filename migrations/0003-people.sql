@@ -53,7 +53,6 @@ create table credential (
 comment on table credential is 'Read by prokura_sign_in alone. The TOTP secret is encrypted, recovery codes are hashed.';
 
 create table member (
-  id uuid not null unique,
   organisation_id uuid not null references organisation,
   person_id uuid not null references person,
   role text not null check (role in ('legal_representative', 'administrator', 'collaborator')),

@@ -132,7 +132,6 @@ comment on table granted_right is 'The rights in force, one row per right and sc
 comment on column granted_right.scope_key is 'The family, or the product''s id, or empty.';
 
 create table assignment (
-  id uuid not null unique,
   customer_id uuid not null,
   partnership_id uuid not null,
   partner_id uuid not null,
@@ -140,7 +139,6 @@ create table assignment (
   rights text[],
   assigned_by uuid not null references person,
   assigned_at timestamptz not null,
-  not_after timestamptz,
   primary key (customer_id, partnership_id, person_id),
   foreign key (customer_id, partnership_id) references partnership (customer_id, id)
 );
@@ -171,7 +169,7 @@ create table visit (
   idle_minutes integer not null,
   expires_at timestamptz not null,
   ended_at timestamptz,
-  ended_because text check (ended_because in ('left', 'stopped', 'idle', 'too_long', 'revoked', 'signed_out')),
+  ended_by text check (ended_by in ('person', 'customer', 'partner', 'time', 'operator')),
   primary key (customer_id, id),
   foreign key (customer_id, partnership_id) references partnership (customer_id, id)
 );

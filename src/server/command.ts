@@ -38,7 +38,7 @@ const noContext: Context = { kind: 'none' }
 export async function run(house: House, endpoint: Endpoint, asked: Asked): Promise<Answered> {
   const input = parse(endpoint, asked)
   const pool = endpoint.access.kind === 'sign-in' ? house.pools.signIn : endpoint.access.kind === 'provider' ? house.pools.system : house.pools.app
-  return transact(pool, settingsOf(asked), async (tx) => {
+  return transact<Answered>(pool, settingsOf(asked), async (tx) => {
     const opening = await open(tx, asked.token)
     const context = await authorise(tx, endpoint.access, opening, asked, house)
     const work = workOf(house, tx, opening, context, asked)

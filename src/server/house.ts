@@ -14,6 +14,7 @@ export type House = {
   readonly log: Logger
   /** What links in mails begin with. */
   readonly publicUrl: string
+  readonly webDirectory: string
   readonly mailer: Mailer
   readonly metrics: Metrics
   readonly secrets: Secrets
@@ -21,6 +22,8 @@ export type House = {
   /** Who wants to hear of what was journalled: live pages. */
   readonly follower: Follower
   readonly reads: ReadRecorder
+  /** Aborted when this node begins to stop: open streams end. */
+  readonly closing: AbortSignal
   /** Ends the request unless the token is a provider's key. */
   readonly authoriseProvider: (tx: Transaction, token: string | undefined) => Promise<void>
 }

@@ -24,7 +24,6 @@ export function openHttp(house: House): FastifyInstance {
     bodyLimit,
     disableRequestLogging: true,
     genReqId: () => v7(),
-    trustProxy: house.config.trustProxy,
     routerOptions: { maxParamLength: 512 },
     forceCloseConnections: 'idle',
   })
@@ -107,7 +106,7 @@ async function send(house: House, answered: Answered, reply: FastifyReply): Prom
     return reply.send(body.body)
   }
   if (body instanceof FileAnswer) return sendFile(house, answered, body, reply)
-  if (body instanceof StreamAnswer) return sendStream(body, reply)
+  if (body instanceof StreamAnswer) return sendStream(house, body, reply)
   return reply.type('application/json').send(JSON.stringify(body ?? {}))
 }
 
@@ -135,7 +134,7 @@ async function sendFile(house: House, { context, person }: Answered, file: FileA
   }
 }
 
-function sendStream(stream: StreamAnswer, reply: FastifyReply): void {
+function sendStream(house: House, stream: StreamAnswer, reply: FastifyReply): void {
   reply.hijack()
   const { raw } = reply
   raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
@@ -145,7 +144,10 @@ function sendStream(stream: StreamAnswer, reply: FastifyReply): void {
     (event, data) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     () => raw.end(),
   )
+  const end = () => raw.end()
+  house.closing.addEventListener('abort', end)
   raw.on('close', () => {
+    house.closing.removeEventListener('abort', end)
     clearInterval(beat)
     stop()
   })

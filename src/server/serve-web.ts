@@ -9,14 +9,14 @@ import { problemOf } from './problem.ts'
 export const webDirectory = path.resolve(import.meta.dirname, '../../dist/web')
 
 export function serveWeb(http: FastifyInstance, house: House): void {
-  const directory = house.config.webDirectory ?? webDirectory
+  const directory = house.webDirectory
   if (existsSync(directory)) {
     http.register(fastifyStatic, {
       root: directory,
       index: false,
       wildcard: false,
       setHeaders: (reply, file) => {
-        reply.setHeader('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache')
+        reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
   }

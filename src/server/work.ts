@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import type { DomainEvent } from '../domain/event.ts'
 import type { OrganisationId, PartnershipId, PersonId, SessionId, VisitId } from '../domain/ids.ts'
 import type { Language } from '../domain/language.ts'
-import type { Role } from '../domain/organisation.ts'
+import type { Member, Role } from '../domain/organisation.ts'
 import type { Facts } from '../domain/authorization/facts.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Secrets } from './platform/secrets.ts'
@@ -25,7 +25,7 @@ export type SignedIn = {
 }
 
 /** `/o/{organisation}`: the person's own organisation. */
-export type OwnContext = { readonly kind: 'own'; readonly organisationId: OrganisationId; readonly role: Role }
+export type OwnContext = { readonly kind: 'own'; readonly organisationId: OrganisationId; readonly role: Role; readonly membership: Member }
 
 /** `/c/{partnership}`: on behalf of the customer, in a visit of this session under this partnership. */
 export type ActingContext = {

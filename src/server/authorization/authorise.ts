@@ -36,7 +36,7 @@ export async function authoriseMember(asking: Asking, access: Access & { kind: '
   if (!membership) throw new Refusal('not_found')
   if (!access.roles.includes(membership.role)) throw new Refusal('not_entitled')
   await sql`select set_config('app.organisation', ${organisationId}, true)`.execute(asking.tx)
-  return { kind: 'own', organisationId, role: membership.role }
+  return { kind: 'own', organisationId, role: membership.role, membership }
 }
 
 /** Leaves the transaction under the narrow role, unless the person is only about to enter. */
@@ -99,7 +99,7 @@ function decideActing({ now, ...asker }: Asker, context: ActingContext, action: 
 
 const secondsBetweenMarks = 20
 async function markAsSeen(tx: Transaction, { visit }: ActingFacts, now: Instant): Promise<void> {
-  if (!visit || now - visit.lastSeenAt < secondsBetweenMarks * 1000) return
+  if (!visit || now - visit.seenAt < secondsBetweenMarks * 1000) return
   await tx.updateTable('visit').set({ seen_at: new Date(now) }).where('id', '=', visit.id).execute()
 }
 
@@ -108,8 +108,7 @@ export function decideIn(work: TenantWork, action: Action, product: Facts['produ
   const asker = { personId: work.person.id, organisationId: work.context.organisationId, now: work.now }
   const { context } = work
   if (context.kind === 'acting') return decideActing(asker, { ...context, facts: { ...context.facts, product } }, action, product?.productId)
-  const { organisationId, role } = context
-  const membership = { organisationId, personId: work.person.id, role }
+  const { organisationId, membership } = context
   const facts: Facts = { session: sessionFacts(work.person, (work.now + 1) as Instant), membership, acting: null, product }
   return decide({ personId: work.person.id, organisationId, action, ...(product ? { productId: product.productId } : {}) }, facts, work.now)
 }

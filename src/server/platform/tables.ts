@@ -34,8 +34,6 @@ export interface Assignment {
   assigned_at: Timestamp;
   assigned_by: string;
   customer_id: string;
-  id: string;
-  not_after: Timestamp | null;
   partner_id: string;
   partnership_id: string;
   person_id: string;
@@ -251,7 +249,6 @@ export interface JournalReader {
 
 export interface Member {
   added_at: Timestamp;
-  id: string;
   invited_by_partner_id: string | null;
   organisation_id: string;
   person_id: string;
@@ -422,7 +419,7 @@ export interface SignInCode {
 export interface Visit {
   customer_id: string;
   ended_at: Timestamp | null;
-  ended_because: string | null;
+  ended_by: string | null;
   expires_at: Timestamp;
   id: string;
   idle_minutes: number;

@@ -1,0 +1,102 @@
+// One running node: opens what it needs, serves, does its jobs, follows the journal; and lets go of everything in order.
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import type { House } from './house.ts'
+import { openHttp } from './http.ts'
+import { follow } from './journal/follow.ts'
+import { openReadRecorder } from './journal/record-reads.ts'
+import { startJobs } from './platform/jobs.ts'
+import { openLog } from './platform/log.ts'
+import { openMailer } from './platform/mail.ts'
+import { mailboxRoutes } from './platform/mailbox-routes.ts'
+import { type Mailbox, openMailbox } from './platform/mailbox.ts'
+import { openMetrics } from './platform/metrics.ts'
+import { type DatabaseAddress, openPool } from './platform/pool.ts'
+import { openSecrets } from './platform/secrets.ts'
+import { authoriseProvider } from './authorization/authorise-provider.ts'
+import { jobWork } from './react.ts'
+import { webDirectory } from './serve-web.ts'
+
+export type Server = { readonly url: string; readonly house: House; readonly mailbox: Mailbox | undefined; readonly stop: () => Promise<void> }
+export type ServerOptions = { readonly webDirectory?: string }
+
+/** Listens on `config.host:config.port` (0 takes a free port). `stop` finishes what is under way. */
+export async function startServer(config: Config, address: DatabaseAddress, options: ServerOptions = {}): Promise<Server> {
+  const mailbox = config.smtpUrl === undefined ? await openMailbox(path.join(config.dataDirectory, 'mailbox')) : undefined
+  const opened = await openHouse(config, address, { smtpUrl: config.smtpUrl ?? mailbox?.smtpUrl ?? '', webDirectory: options.webDirectory ?? webDirectory })
+  const { house } = opened
+  const http = openHttp(house)
+  if (mailbox) http.register(mailboxRoutes, { mailbox, onlyLoopback: config.mailboxOnlyLoopback })
+  watch(http, house)
+  const jobs = startJobs(address, jobWork(house), {
+    finished: (job, outcome, failure) => {
+      house.metrics.job(job.kind, outcome)
+      if (failure !== undefined) house.log.warn({ err: failure, job: job.id, kind: job.kind, outcome }, 'a job did not succeed')
+    },
+    lost: (failure) => house.log.warn({ err: failure }, 'the database is away'),
+  })
+  await http.listen({ host: config.host, port: config.port })
+  const listening = http.server.address()
+  const port = typeof listening === 'object' && listening ? listening.port : config.port
+  return {
+    url: config.port === 0 ? `http://127.0.0.1:${port}` : config.publicUrl,
+    house,
+    mailbox,
+    async stop() {
+      opened.closing.abort()
+      await http.close()
+      await jobs.stop()
+      await mailbox?.close()
+      await opened.close()
+    },
+  }
+}
+
+/** Everything but HTTP and jobs: also what the demo and the command line work with. */
+export async function openHouse(
+  config: Config,
+  address: DatabaseAddress,
+  { smtpUrl, webDirectory }: { readonly smtpUrl: string; readonly webDirectory: string },
+): Promise<{ house: House; closing: AbortController; close: () => Promise<void> }> {
+  const log = openLog(config.logLevel)
+  const metrics = openMetrics()
+  const lost = (failure: Error) => log.warn({ err: failure }, 'a connection to the database was lost')
+  const pools = {
+    app: openPool(address, 'prokura_app', { max: 20, lost }),
+    signIn: openPool(address, 'prokura_sign_in', { max: 5, lost }),
+    system: openPool(address, 'prokura_system', { max: 8, lost }),
+  }
+  const mailer = openMailer({ smtpUrl, from: config.mailFrom })
+  const follower = await follow(pools.system, address, (position) => metrics.journalPosition(position))
+  const closing = new AbortController()
+  const house: House = {
+    config,
+    log,
+    publicUrl: config.publicUrl,
+    webDirectory,
+    metrics,
+    mailer,
+    secrets: openSecrets(config.dataDirectory, config.secretKey),
+    pools,
+    follower,
+    reads: openReadRecorder(pools.system),
+    closing: closing.signal,
+    authoriseProvider,
+  }
+  const close = async () => {
+    await follower.stop()
+    mailer.close()
+    await Promise.all(Object.values(pools).map((pool) => pool.end()))
+  }
+  return { house, closing, close }
+}
+
+function watch(http: FastifyInstance, house: House): void {
+  http.get('/livez', async () => ({ status: 'alive' }))
+  http.get('/readyz', async (_request, reply) => {
+    const ready = !house.closing.aborted && (await house.pools.app.query('select 1').then(() => true, () => false))
+    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
+  })
+  http.get('/metrics', async (_request, reply) => reply.type(house.metrics.contentType).send(await house.metrics.text()))
+}
