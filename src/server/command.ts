@@ -9,10 +9,11 @@ import { Refusal } from '../domain/refusal.ts'
 import { freshForMs } from '../domain/session.ts'
 import { type Instant, instant } from '../domain/time.ts'
 import { authoriseActing, authoriseMember, decidedKeys } from './authorization/authorise.ts'
-import { type Access, CookieAnswer, type Endpoint, FileAnswer, StreamAnswer } from './endpoint.ts'
+import { type Access, CookieAnswer, type Endpoint, FileAnswer, RefusedAnswer, StreamAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
 import { sealing } from './journal/seal.ts'
+import { limitOn } from './limit.ts'
 import { hashToken } from './platform/secrets.ts'
 import { type Settings, type Transaction, transact } from './platform/transact.ts'
 import { InvalidInput } from './problem.ts'
@@ -38,7 +39,7 @@ const noContext: Context = { kind: 'none' }
 export async function run(house: House, endpoint: Endpoint, asked: Asked): Promise<Answered> {
   const input = parse(endpoint, asked)
   const pool = endpoint.access.kind === 'sign-in' ? house.pools.signIn : endpoint.access.kind === 'provider' ? house.pools.system : house.pools.app
-  return transact<Answered>(pool, settingsOf(asked), async (tx) => {
+  const answered = await transact<Answered>(pool, settingsOf(asked), async (tx) => {
     const opening = await open(tx, asked.token)
     const context = await authorise(tx, endpoint.access, opening, asked, house)
     const work = workOf(house, tx, opening, context, asked)
@@ -51,6 +52,8 @@ export async function run(house: House, endpoint: Endpoint, asked: Asked): Promi
     const closing = sealing(work.events.map((event) => toEntry(event, work)), { keys, position: opening.position })
     return { result: { body, replayed: false, context, person: opening.person }, closing }
   })
+  if (answered.body instanceof RefusedAnswer) throw new Refusal(answered.body.code)
+  return answered
 }
 
 function parse(endpoint: Endpoint, asked: Asked): { params: unknown; query: unknown; body: unknown } {
@@ -141,6 +144,7 @@ function workOf(house: House, tx: Transaction, opening: Opening, context: Contex
     secrets: house.secrets,
     publicUrl: house.publicUrl,
     client: { address: asked.address, agent: asked.client },
+    limit: limitOn(house.pools.system),
     events,
     decidedOn: new Set(),
   }

@@ -1,6 +1,7 @@
 // One line of the table in app.ts: method, path, contract, who may, use case.
 import type { z } from 'zod'
 import type { Role } from '../domain/organisation.ts'
+import type { RefusalCode } from '../domain/refusal.ts'
 import type { RightId } from '../domain/rights/catalogue.ts'
 import type { Transaction } from './platform/transact.ts'
 import type { OpenWork, OwnWork, PersonalWork, TenantWork, Work } from './work.ts'
@@ -13,6 +14,8 @@ export type Contract = {
   readonly query?: z.ZodType
   readonly body?: z.ZodType
   readonly answer: z.ZodType
+  /** 200 unless said otherwise. */
+  readonly status?: 202
   /** What the endpoint does, in one sentence, for the API's description. */
   readonly summary?: string
 }
@@ -80,7 +83,7 @@ export function endpoint<C extends Contract, A extends Access>(
   path: string,
   contract: C,
   access: A,
-  useCase: (work: WorkFor<A>, input: Input<C>) => Promise<Answer<C> | FileAnswer | CookieAnswer<Answer<C>> | StreamAnswer>,
+  useCase: (work: WorkFor<A>, input: Input<C>) => Promise<Answer<C> | FileAnswer | CookieAnswer<Answer<C>> | StreamAnswer | RefusedAnswer>,
 ): Endpoint {
   return { method, path, contract, access, action: useCase.name, run: useCase as Endpoint['run'] }
 }
@@ -121,6 +124,15 @@ export class CookieAnswer<T> {
   constructor(body: T, cookie: { readonly token: string; readonly expiresAt: number } | null) {
     this.body = body
     this.cookie = cookie
+  }
+}
+
+/** A "no" that leaves a trace: what was written stays (an attempt was counted, a failure journalled), then the request ends with this refusal. For signing in, where no answers are kept. */
+export class RefusedAnswer {
+  readonly code: RefusalCode
+
+  constructor(code: RefusalCode) {
+    this.code = code
   }
 }
 

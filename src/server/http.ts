@@ -49,7 +49,7 @@ function route(http: FastifyInstance, house: House, row: Endpoint): void {
       refuseForgery(request, house.publicUrl)
       const answered = await run(house, row, asked(request))
       if (row.access.kind === 'acting' && row.access.reads !== undefined) await recordRead(house, row, answered)
-      return send(house, answered, reply)
+      return send(house, answered, reply.status(row.contract.status ?? 200))
     },
   })
 }

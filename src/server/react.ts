@@ -5,6 +5,7 @@ import { instant } from '../domain/time.ts'
 import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
 import { sealing } from './journal/seal.ts'
+import { limitOn } from './limit.ts'
 import { renderMail } from './mails/render-mail.ts'
 import { enqueue, GiveUp, type JobWork } from './platform/jobs.ts'
 import { transact } from './platform/transact.ts'
@@ -40,6 +41,7 @@ export function asSystem<T>(house: House, useCase: (work: SystemWork) => Promise
       secrets: house.secrets,
       publicUrl: house.publicUrl,
       client: { address: '', agent: undefined },
+      limit: limitOn(house.pools.system),
       events,
       decidedOn: new Set(),
     }

@@ -6,6 +6,7 @@ import type { Language } from '../domain/language.ts'
 import type { Member, Role } from '../domain/organisation.ts'
 import type { Facts } from '../domain/authorization/facts.ts'
 import type { Instant } from '../domain/time.ts'
+import type { Limit } from './limit.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { Transaction } from './platform/transact.ts'
 
@@ -49,6 +50,8 @@ export type Work<C extends Context = Context, P extends SignedIn | undefined = S
   readonly publicUrl: string
   /** Where the request came from, as far as is known. */
   readonly client: { readonly address: string; readonly agent: string | undefined }
+  /** Counts an attempt, in a transaction of its own so that a refusal does not undo the count, and ends the request when it is one too many. */
+  readonly limit: Limit
   readonly events: DomainEvent[]
   /** Keys of facts that the outcome rests on beside those of the authorisation; seal() refuses when they moved. */
   readonly decidedOn: Set<string>
