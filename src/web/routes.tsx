@@ -11,7 +11,7 @@ type Screens = Readonly<Record<string, ReturnType<typeof lazyRouteComponent>>>
 /** Pages without a sidebar. */
 const pages: Screens = {
   ...(import.meta.env.DEV || import.meta.env.MODE === 'gallery'
-    ? { '/gallery': screen(() => import('./ui/gallery/gallery.tsx'), 'Gallery') }
+    ? { '/gallery': screen(() => import('./gallery/gallery.tsx'), 'Gallery') }
     : {}),
 }
 

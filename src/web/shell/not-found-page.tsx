@@ -1,7 +1,7 @@
 // Nothing at this address, or nothing this person may know of: the same page for both.
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '../texts.tsx'
-import { buttonClass } from '../ui/button.tsx'
+import { buttonClass } from '../ui/button-class.ts'
 
 export function NotFoundPage() {
   const t = useTexts()

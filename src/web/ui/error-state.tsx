@@ -4,7 +4,13 @@ import type { ReactNode } from 'react'
 import { useTexts } from '../texts.tsx'
 import { Button } from './button.tsx'
 
-export type ErrorStateProps = { title: string; children?: ReactNode; onRetry?: () => void; requestId?: string | null; actions?: ReactNode }
+export type ErrorStateProps = {
+  title: string
+  children?: ReactNode
+  onRetry?: (() => void) | undefined
+  requestId?: string | null | undefined
+  actions?: ReactNode
+}
 
 export function ErrorState({ title, children, onRetry, requestId, actions }: ErrorStateProps) {
   const t = useTexts()

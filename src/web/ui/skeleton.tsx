@@ -2,12 +2,12 @@
 import { classNames } from './class-names.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
-export function Skeleton({ className = 'h-4 w-full' }: { className?: string }) {
+export function Skeleton({ className = 'h-4 w-full' }: { className?: string | undefined }) {
   return <span aria-hidden="true" className={classNames('block animate-breathe rounded-sm bg-pressed forced-colors:border', className)} />
 }
 
 /** A list or text on its way. `label` tells screen readers what is loading. */
-export function SkeletonLines({ label, lines = 4 }: { label: string; lines?: number }) {
+export function SkeletonLines({ label, lines = 4 }: { label: string; lines?: number | undefined }) {
   return (
     <div className="skeleton-late flex flex-col gap-3">
       <VisuallyHidden role="status">{label}</VisuallyHidden>

@@ -1,7 +1,7 @@
 // A small turning ring inside a busy control; never used for a whole page.
 import { classNames } from './class-names.ts'
 
-export function Spinner({ className }: { className?: string }) {
+export function Spinner({ className }: { className?: string | undefined }) {
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" className={classNames('size-4 animate-spin motion-reduce:animate-breathe', className)}>
       <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="2" opacity="0.25" />

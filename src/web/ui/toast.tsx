@@ -3,8 +3,8 @@ import { Toast as BaseToast } from '@base-ui/react/toast'
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts.tsx'
-import { buttonClass } from './button.tsx'
-import { iconButtonClass } from './icon-button.tsx'
+import { buttonClass } from './button-class.ts'
+import { iconButtonClass } from './icon-button-class.ts'
 
 const queue = BaseToast.createToastManager()
 
@@ -12,8 +12,8 @@ export type ToastAction = Readonly<{ label: string; run: () => void }>
 
 /** Callable from anywhere, also outside components. */
 export const toasts = {
-  done: (title: string, action?: ToastAction) => show('done', title, action),
-  problem: (title: string, action?: ToastAction) => show('problem', title, action),
+  done: (title: string, action?: ToastAction | undefined) => show('done', title, action),
+  problem: (title: string, action?: ToastAction | undefined) => show('problem', title, action),
 }
 
 function show(type: 'done' | 'problem', title: string, action: ToastAction | undefined): void {

@@ -9,7 +9,7 @@ export function Tooltip({
 }: {
   text: string
   children: ReactElement
-  side?: 'top' | 'right' | 'bottom' | 'left'
+  side?: 'top' | 'right' | 'bottom' | 'left' | undefined
 }) {
   return (
     <BaseTooltip.Root>

@@ -1,0 +1,39 @@
+// Six digits from an email or an authenticator. One paste or one autofill fills all of them.
+import { OTPField } from '@base-ui/react/otp-field'
+import { useTexts } from '../texts.tsx'
+import { Field, type FieldTexts } from './field.tsx'
+
+export type CodeInputProps = FieldTexts & {
+  value: string
+  onChange: (value: string) => void
+  /** All six digits are there. */
+  onComplete?: ((value: string) => void) | undefined
+  disabled?: boolean | undefined
+  autoFocus?: boolean | undefined
+}
+
+export function CodeInput({ value, onChange, onComplete, disabled = false, autoFocus = false, ...texts }: CodeInputProps) {
+  const t = useTexts()
+  return (
+    <Field {...texts} disabled={disabled}>
+      <OTPField.Root
+        length={places.length}
+        value={value}
+        onValueChange={(typed) => onChange(typed)}
+        onValueComplete={(typed) => onComplete?.(typed)}
+        className="flex gap-1.5"
+      >
+        {places.map((place) => (
+          <OTPField.Input
+            key={place}
+            autoFocus={autoFocus && place === 1}
+            {...(place > 1 && { 'aria-label': t('ui.digit', { place, of: places.length }) })}
+            className="h-11 w-10 min-w-0 rounded-md border border-edge bg-surface text-center text-lg font-medium tabular-nums transition-colors hover:border-muted focus-visible:border-focus focus-visible:outline-2 focus-visible:-outline-offset-1 disabled:bg-sunken disabled:text-faint data-invalid:border-danger"
+          />
+        ))}
+      </OTPField.Root>
+    </Field>
+  )
+}
+
+const places = [1, 2, 3, 4, 5, 6]

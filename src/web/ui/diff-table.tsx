@@ -1,0 +1,94 @@
+// Several versions of the same list side by side, with a plus or minus where one differs from the one before.
+// biome-ignore-all lint/a11y/noRedundantRoles: where rows become cards, display: block takes a table's own roles away
+import { Check, Minus, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+
+export type DiffCell = Readonly<{
+  /** yes: has it; no: does not; none: the question does not arise here. */
+  is: 'yes' | 'no' | 'none'
+  /** Compared with the column before. */
+  change?: 'more' | 'less' | undefined
+  text: string
+  hint?: string | undefined
+}>
+export type DiffRow = Readonly<{ id: string; label: ReactNode; hint?: ReactNode; cells: readonly DiffCell[] }>
+export type DiffTableProps = { caption: string; rowHeader: string; columns: readonly string[]; rows: readonly DiffRow[] }
+
+export function DiffTable({ caption, rowHeader, columns, rows }: DiffTableProps) {
+  return (
+    <div className="@container">
+      <table role="table" className="block w-full border-separate border-spacing-0 text-sm @lg:table">
+        <caption className="sr-only">{caption}</caption>
+        <thead role="rowgroup" className="sr-only @lg:not-sr-only @lg:table-header-group">
+          <tr role="row">
+            {[rowHeader, ...columns].map((column, index) => (
+              <th
+                key={column}
+                role="columnheader"
+                scope="col"
+                className={classNames(
+                  'border-b border-line py-2 text-left text-xs font-medium whitespace-nowrap text-muted',
+                  index > 0 && 'w-28 pl-4',
+                )}
+              >
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className="block @lg:table-row-group">
+          {rows.map((row) => (
+            <tr
+              key={row.id}
+              role="row"
+              className="grid grid-cols-3 gap-x-3 gap-y-1 border-b border-line py-3 last:border-b-0 @lg:table-row"
+            >
+              <th
+                role="rowheader"
+                scope="row"
+                className="col-span-3 block text-left font-normal @lg:table-cell @lg:border-b @lg:border-line @lg:py-2.5"
+              >
+                {row.label}
+                {row.hint && <span className="block text-xs text-muted">{row.hint}</span>}
+              </th>
+              {row.cells.map((cell, index) => (
+                <td
+                  key={columns[index]}
+                  role="cell"
+                  className="block align-top @lg:table-cell @lg:border-b @lg:border-line @lg:py-2.5 @lg:pl-4"
+                >
+                  <span aria-hidden="true" className="block text-xs text-muted @lg:hidden">
+                    {columns[index]}
+                  </span>
+                  <DiffMark cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function DiffMark({ cell }: { cell: DiffCell }) {
+  const Icon = cell.change === 'more' ? Plus : cell.change === 'less' ? Minus : cell.is === 'yes' ? Check : undefined
+  return (
+    <span className={classNames('inline-flex items-start gap-1 rounded-sm', looks[cell.change ?? cell.is], cell.change && '-mx-1 px-1')}>
+      {Icon && <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />}
+      <span>
+        {cell.text}
+        {cell.hint && <span className="block text-xs text-muted">{cell.hint}</span>}
+      </span>
+    </span>
+  )
+}
+
+const looks = {
+  yes: 'text-ink',
+  no: 'text-muted',
+  none: 'text-faint',
+  more: 'bg-success-soft text-success-ink',
+  less: 'bg-warning-soft text-warning-ink',
+}

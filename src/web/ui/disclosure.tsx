@@ -1,0 +1,15 @@
+// Something that may be opened and read: a summary, and the details below it.
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+export function Disclosure({ summary, children, open }: { summary: ReactNode; children: ReactNode; open?: boolean | undefined }) {
+  return (
+    <details open={open} className="group/disclosure">
+      <summary className="flex w-fit list-none items-center gap-1 rounded-sm text-sm font-medium text-accent-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+        {summary}
+        <ChevronRight aria-hidden="true" className="size-4 shrink-0 transition-[rotate] group-open/disclosure:rotate-90" />
+      </summary>
+      <div className="pt-3">{children}</div>
+    </details>
+  )
+}

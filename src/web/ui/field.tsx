@@ -1,0 +1,56 @@
+// What surrounds every control of a form: its label, a hint, and the error that says what to do.
+import { Field as BaseField } from '@base-ui/react/field'
+import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTexts } from '../texts.tsx'
+import { classNames } from './class-names.ts'
+
+export type FieldTexts = {
+  label: string
+  hint?: ReactNode
+  error?: string | undefined
+  optional?: boolean | undefined
+  /** For places where the surroundings already name the control; it is still spoken. */
+  labelHidden?: boolean | undefined
+}
+
+export type FieldProps = FieldTexts & {
+  children: ReactNode
+  name?: string | undefined
+  disabled?: boolean | undefined /** The control is not a native input. */
+  custom?: boolean | undefined
+}
+
+export function Field({ label, hint, error, optional, labelHidden, children, name, disabled, custom }: FieldProps) {
+  const t = useTexts()
+  return (
+    <BaseField.Root
+      {...(name === undefined ? {} : { name })}
+      disabled={disabled ?? false}
+      invalid={error !== undefined}
+      className="flex min-w-0 flex-col gap-1.5"
+    >
+      <BaseField.Label
+        {...(custom && { nativeLabel: false, render: <div /> })}
+        className={classNames('w-fit text-sm font-medium', labelHidden && 'sr-only')}
+      >
+        {label}
+        {optional && <span className="font-normal text-muted"> {t('ui.optional')}</span>}
+      </BaseField.Label>
+      {children}
+      {hint && <BaseField.Description className="max-w-prose text-xs text-muted">{hint}</BaseField.Description>}
+      {error && (
+        <BaseField.Error match className="flex max-w-prose items-start gap-1.5 text-xs text-danger-ink">
+          <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+          {error}
+        </BaseField.Error>
+      )}
+    </BaseField.Root>
+  )
+}
+
+/** The look of everything one types or picks into. */
+export const controlClass =
+  'min-h-8 w-full min-w-0 rounded-md border border-edge bg-surface px-2.5 py-1 text-sm text-ink transition-colors pointer-coarse:min-h-11 pointer-coarse:text-base ' +
+  'hover:border-muted focus-visible:border-focus focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-focus data-invalid:border-danger ' +
+  'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-faint data-disabled:cursor-not-allowed data-disabled:bg-sunken data-disabled:text-faint'

@@ -1,0 +1,149 @@
+// A list of things in rows and columns: sortable, selectable, with actions at the end of each row. Where there is no room, each row becomes a card.
+// biome-ignore-all lint/a11y/noRedundantRoles: where rows become cards, display: block takes a table's own roles away
+import type { ReactNode } from 'react'
+import { useTexts } from '../texts.tsx'
+import { Checkbox } from './checkbox.tsx'
+import { classNames } from './class-names.ts'
+import { bodyCellClass, HeaderCell, type Sort } from './table-parts.tsx'
+
+export type Column<Row> = Readonly<{
+  id: string
+  header: string
+  cell: (row: Row) => ReactNode
+  sortable?: boolean | undefined
+  align?: 'start' | 'end' | undefined
+  /** The column that names the row; the title of its card. Exactly one. */
+  main?: boolean | undefined
+  /** Leave this column out of cards and narrow tables. */
+  wideOnly?: boolean | undefined
+}>
+
+export type Selection = Readonly<{ keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void }>
+
+export type TableProps<Row> = {
+  /** What the list is, for screen readers. */
+  caption: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  keyOf: (row: Row) => string
+  /** How a row is called: "Select Alpweb AG". */
+  nameOf: (row: Row) => string
+  sort?: Sort | undefined
+  onSort?: ((sort: Sort) => void) | undefined
+  selection?: Selection | undefined
+  /** Icons and menus at the end of the row. */
+  actions?: ((row: Row) => ReactNode) | undefined
+  density?: 'comfortable' | 'compact' | undefined
+  /** Without a frame of its own, inside a card. */
+  bare?: boolean | undefined
+}
+
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, rows, columns, keyOf, sort, onSort, selection, actions, bare = false } = props
+  const t = useTexts()
+  return (
+    <div className={classNames('@container', !bare && 'rounded-lg border border-line bg-surface')}>
+      <table role="table" className="block w-full border-separate border-spacing-0 text-sm @2xl:table">
+        <caption className="sr-only">{caption}</caption>
+        <thead role="rowgroup" className="sr-only @2xl:not-sr-only @2xl:table-header-group">
+          <tr role="row" className="@2xl:table-row">
+            {selection && (
+              <HeaderCell narrow>
+                <SelectAll rows={rows} keyOf={keyOf} selection={selection} />
+              </HeaderCell>
+            )}
+            {columns.map((column) => (
+              <HeaderCell
+                key={column.id}
+                id={column.id}
+                align={column.align}
+                wideOnly={column.wideOnly}
+                sort={column.sortable ? sort : undefined}
+                onSort={column.sortable ? onSort : undefined}
+              >
+                {column.header}
+              </HeaderCell>
+            ))}
+            {actions && (
+              <HeaderCell narrow>
+                <span className="sr-only">{t('ui.actions')}</span>
+              </HeaderCell>
+            )}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className="block @2xl:table-row-group">
+          {rows.map((row) => (
+            <TableRow key={keyOf(row)} row={row} {...props} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function TableRow<Row>({ row, columns, keyOf, nameOf, selection, actions, density = 'comfortable' }: TableProps<Row> & { row: Row }) {
+  const t = useTexts()
+  const key = keyOf(row)
+  const selected = selection?.keys.has(key) ?? false
+  const dense = density === 'compact' ? '@2xl:py-1.5' : '@2xl:py-2.5'
+  return (
+    <tr
+      role="row"
+      aria-selected={selection ? selected : undefined}
+      className={classNames(rowClass, selected && 'bg-accent-soft hover:bg-accent-soft')}
+    >
+      {selection && (
+        <td role="cell" className={classNames(bodyCellClass, dense, 'absolute top-2.5 left-3 @2xl:static @2xl:w-px @2xl:pr-0')}>
+          <Checkbox
+            label={t('ui.select', { what: nameOf(row) })}
+            labelHidden
+            checked={selected}
+            onChange={(on) => selection?.onChange(withKey(selection.keys, key, on))}
+          />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          role={column.main ? 'rowheader' : 'cell'}
+          className={classNames(
+            bodyCellClass,
+            dense,
+            column.main
+              ? classNames('order-first font-medium', selection ? 'ml-8 @2xl:ml-0' : undefined, actions ? 'mr-16 @2xl:mr-0' : undefined)
+              : 'flex gap-4 @2xl:table-cell',
+            column.align === 'end' && '@2xl:text-right @2xl:tabular-nums',
+            column.wideOnly && 'hidden @2xl:hidden @4xl:table-cell',
+          )}
+        >
+          {!column.main && (
+            <span aria-hidden="true" className="w-28 shrink-0 text-muted @2xl:hidden">
+              {column.header}
+            </span>
+          )}
+          <span className={column.main ? undefined : 'min-w-0 @2xl:contents'}>{column.cell(row)}</span>
+        </td>
+      ))}
+      {actions && (
+        <td role="cell" className={classNames(bodyCellClass, 'absolute top-2 right-2 @2xl:static @2xl:w-px @2xl:py-0 @2xl:pr-2 @2xl:pl-0')}>
+          <span className="flex items-center justify-end gap-0.5">{actions(row)}</span>
+        </td>
+      )}
+    </tr>
+  )
+}
+
+function SelectAll<Row>({ rows, keyOf, selection }: { rows: readonly Row[]; keyOf: (row: Row) => string; selection: Selection }) {
+  const t = useTexts()
+  const chosen = rows.filter((row) => selection.keys.has(keyOf(row))).length
+  const all = rows.length > 0 && chosen === rows.length
+  const change = (on: boolean) => selection.onChange(rows.reduce((keys, row) => withKey(keys, keyOf(row), on), selection.keys))
+  return <Checkbox label={t('ui.select_all')} labelHidden checked={all} mixed={chosen > 0 && !all} onChange={change} />
+}
+
+function withKey(keys: ReadonlySet<string>, key: string, on: boolean): ReadonlySet<string> {
+  return new Set(on ? [...keys, key] : [...keys].filter((one) => one !== key))
+}
+
+const rowClass =
+  'relative flex flex-col gap-1 border-t border-line p-3 transition-colors first:border-t-0 hover:bg-sunken @2xl:table-row @2xl:p-0'
