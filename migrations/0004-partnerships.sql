@@ -32,7 +32,9 @@ create table invitation (
   email_key text,
   customer_number text,
   language language not null,
-  own_reference text,
+  own_reference text check (char_length(own_reference) <= 80),
+  list_name text check (char_length(list_name) <= 80),
+  validity_days integer not null default 30 check (validity_days between 1 and 90),
   prepared_by uuid not null references person,
   released_by uuid references person,
   token_hash bytea unique,
@@ -50,6 +52,8 @@ create table invitation (
   check (email is not null or customer_number is not null)
 );
 comment on table invitation is 'A partner''s request to an address or a customer number. It belongs to the partner: there may be no customer yet.';
+comment on column invitation.list_name is 'What the partner calls the customer in its own list until the customer answers; never sent.';
+comment on column invitation.validity_days is 'How long it stays open once it was sent.';
 comment on column invitation.token_hash is 'SHA-256 of the link''s token; the token itself is derived from the secret key, this id and the generation.';
 create unique index invitation_open_per_address on invitation (partner_id, email_key) where state in ('prepared', 'open') and email_key is not null;
 
@@ -63,6 +67,13 @@ create table invitation_address (
 );
 comment on table invitation_address is 'Who may answer by proving an address: the invited one, and those it was passed on to.';
 create index invitation_address_by_email on invitation_address (email_key);
+create index invitation_by_sending on invitation (partner_id, sent_at);
+
+-- How many requests of all partners wait at one address: a bare number, so that nobody is flooded.
+create function pending_requests_to(address_key text) returns bigint language sql stable security definer set search_path = public as $$
+  select count(*) from invitation i where i.email_key = address_key and i.state = 'open' and i.expires_at > clock_timestamp()
+$$;
+create index invitation_pending_by_address on invitation (email_key) where state = 'open';
 
 create table proposal (
   id uuid primary key,
@@ -80,6 +91,7 @@ create table proposal (
   person_id uuid not null references person,
   released_by uuid references person,
   created_at timestamptz not null,
+  validity_days integer not null default 30 check (validity_days between 1 and 90),
   expires_at timestamptz,
   answered_at timestamptz,
   answered_by uuid references person,

@@ -129,6 +129,10 @@ export interface Invitation {
   expires_at: Timestamp | null;
   id: string;
   language: Language;
+  /**
+   * What the partner calls the customer in its own list until the customer answers; never sent.
+   */
+  list_name: string | null;
   own_reference: string | null;
   partner_id: string;
   partnership_id: string | null;
@@ -143,6 +147,10 @@ export interface Invitation {
    * SHA-256 of the link's token; the token itself is derived from the secret key, this id and the generation.
    */
   token_hash: Buffer | null;
+  /**
+   * How long it stays open once it was sent.
+   */
+  validity_days: Generated<number>;
 }
 
 export interface InvitationAddress {
@@ -372,6 +380,7 @@ export interface Proposal {
   side: string;
   state: string;
   terms: Json;
+  validity_days: Generated<number>;
 }
 
 export interface ProviderKey {
