@@ -1,6 +1,11 @@
 // Writes what follows from the code and the schema; with --check it only says what is stale.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { endpoints } from './generate/endpoints.ts'
+import { events } from './generate/events.ts'
+import { map } from './generate/map.ts'
+import { permissions } from './generate/permissions.ts'
+import { schema } from './generate/schema.ts'
 import { tables } from './generate/tables.ts'
 import { withThrowawayDatabase } from './generate/throwaway-database.ts'
 
@@ -8,6 +13,11 @@ const checkOnly = process.argv.includes('--check')
 
 const files = await withThrowawayDatabase(async (address) => ({
   'src/server/platform/tables.ts': await tables(address),
+  'docs/generated/permissions.md': permissions(),
+  'docs/generated/endpoints.md': endpoints(),
+  'docs/generated/events.md': events(),
+  'docs/generated/schema.md': await schema(address),
+  'docs/generated/map.md': map(),
 }))
 
 const stale = Object.entries(files).filter(([file, text]) => read(file) !== text)

@@ -47,7 +47,7 @@ const environment = z.object({
     .string()
     .regex(/^[^\r\n<>"]*<?[^\s<>@"]+@[^\s<>@"]+>?$/)
     .optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   SECRET_KEY: z
     .string()
     .regex(/^[0-9a-fA-F]{64}$/)

@@ -1,0 +1,35 @@
+// Gives a test file a whole running server: a database of its own, a mailbox, a free port.
+import { afterAll } from 'vitest'
+import { withFreePort } from '../scripts/start/free-port.ts'
+import { type Config, readConfig } from '../src/server/config.ts'
+import { type Server, startServer } from '../src/server/main.ts'
+import type { Mailbox } from '../src/server/platform/mailbox.ts'
+import { givenDatabase, type TestDatabase } from './database.ts'
+import { givenTemporaryDirectory } from './temporary-directory.ts'
+
+export type TestServer = {
+  readonly url: string
+  readonly config: Config
+  readonly server: Server
+  readonly mailbox: Mailbox
+  readonly database: TestDatabase
+}
+export type TestServerOptions = {
+  /** With the demo story in it. */
+  readonly demo?: boolean
+  readonly set?: Readonly<Record<string, string>>
+}
+
+/** To be awaited at the top of a test file. */
+export async function givenServer({ demo = false, set = {} }: TestServerOptions = {}): Promise<TestServer> {
+  const database = await givenDatabase()
+  const config = await withFreePort(readConfig({ PORT: '0', DATA_DIR: givenTemporaryDirectory(), LOG_LEVEL: 'error', ...set }))
+  if (demo) {
+    const { seedDemo } = await import('../scripts/start/demo.ts')
+    await seedDemo(config, database.address)
+  }
+  const server = await startServer(config, database.address)
+  afterAll(server.stop)
+  if (server.mailbox === undefined) throw new Error('a test server has the built-in mailbox')
+  return { url: server.url, config, server, mailbox: server.mailbox, database }
+}
