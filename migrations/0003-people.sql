@@ -45,11 +45,13 @@ create table credential (
   person_id uuid primary key references person,
   password_hash text,
   password_set_at timestamptz,
+  password_stands_alone boolean not null default false,
   totp_secret bytea,
   totp_confirmed_at timestamptz,
   totp_last_step bigint,
   recovery_codes text[] not null default '{}'
 );
+comment on column credential.password_stands_alone is 'Long enough to be the only factor: a shorter one needs the second factor to stay.';
 comment on table credential is 'Read by prokura_sign_in alone. The TOTP secret is encrypted, recovery codes are hashed.';
 
 create table member (
@@ -82,7 +84,7 @@ create index session_by_person on session (person_id) where ended_at is null;
 create table sign_in_code (
   id uuid primary key,
   email_key text not null,
-  purpose text not null check (purpose in ('sign_in', 'request', 'address')),
+  purpose text not null check (purpose in ('sign_in', 'again', 'request', 'address')),
   subject_id uuid,
   code_hash bytea not null,
   attempts integer not null default 0,
@@ -91,7 +93,39 @@ create table sign_in_code (
   created_at timestamptz not null
 );
 create index sign_in_code_by_email on sign_in_code (email_key, created_at desc);
-comment on table sign_in_code is 'Six digits sent to an address; ten minutes, five attempts.';
+comment on table sign_in_code is 'Six digits sent to an address; ten minutes, five attempts. The hash is keyed: the table alone gives no code away.';
+
+create table pending_sign_in (
+  id uuid primary key,
+  person_id uuid not null references person,
+  token_hash bytea not null unique,
+  first_factor text not null check (first_factor in ('password', 'email')),
+  attempts integer not null default 0,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  created_at timestamptz not null
+);
+comment on table pending_sign_in is 'Between the first factor and the second: ten minutes, five attempts. Of the token only its SHA-256 is kept.';
+
+create table member_invitation (
+  id uuid primary key,
+  organisation_id uuid not null references organisation,
+  email text not null,
+  email_key text not null,
+  role text not null check (role in ('legal_representative', 'administrator', 'collaborator')),
+  language language not null,
+  generation integer not null default 1,
+  token_hash bytea not null unique,
+  state text not null check (state in ('open', 'accepted', 'withdrawn')),
+  invited_by uuid not null references person,
+  invited_at timestamptz not null,
+  expires_at timestamptz not null,
+  answered_at timestamptz,
+  answered_by uuid references person
+);
+comment on table member_invitation is 'Somebody is asked to become a member; whoever proves the address may accept until expires_at.';
+comment on column member_invitation.generation is 'Counts the links sent: sending again makes the ones before useless.';
+create unique index member_invitation_open on member_invitation (organisation_id, email_key) where state = 'open';
 
 -- A partner sees its customers and a customer its partners: partnership.sql adds that to these policies.
 alter table organisation enable row level security;
@@ -106,6 +140,10 @@ alter table session enable row level security;
 alter table session force row level security;
 alter table sign_in_code enable row level security;
 alter table sign_in_code force row level security;
+alter table pending_sign_in enable row level security;
+alter table pending_sign_in force row level security;
+alter table member_invitation enable row level security;
+alter table member_invitation force row level security;
 
 create policy owner on organisation to prokura_owner using (true) with check (true);
 create policy owner on person to prokura_owner using (true) with check (true);
@@ -113,16 +151,20 @@ create policy owner on credential to prokura_owner using (true) with check (true
 create policy owner on member to prokura_owner using (true) with check (true);
 create policy owner on session to prokura_owner using (true) with check (true);
 create policy owner on sign_in_code to prokura_owner using (true) with check (true);
+create policy owner on pending_sign_in to prokura_owner using (true) with check (true);
+create policy owner on member_invitation to prokura_owner using (true) with check (true);
 create policy everything on organisation to prokura_system using (true) with check (true);
 create policy everything on person to prokura_system using (true) with check (true);
 create policy everything on member to prokura_system using (true) with check (true);
 create policy everything on session to prokura_system using (true) with check (true);
+create policy everything on member_invitation to prokura_system using (true) with check (true);
 create policy sign_in on organisation for select to prokura_sign_in using (exists (select from member m where m.organisation_id = id and m.person_id = app_person()));
 create policy sign_in on person to prokura_sign_in using (true) with check (true);
 create policy sign_in on credential to prokura_sign_in using (true) with check (true);
 create policy sign_in on member for select to prokura_sign_in using (true);
 create policy sign_in on session to prokura_sign_in using (true) with check (true);
 create policy sign_in on sign_in_code to prokura_sign_in using (true) with check (true);
+create policy sign_in on pending_sign_in to prokura_sign_in using (true) with check (true);
 
 create policy own on organisation to prokura_app using (id = app_organisation()) with check (id = app_organisation());
 create policy member_of on organisation for select to prokura_app using (exists (select from member m where m.organisation_id = id and m.person_id = app_person()));
@@ -131,6 +173,7 @@ create policy own on person to prokura_app using (id = app_person()) with check 
 create policy colleague on person for select to prokura_app using (exists (select from member m where m.person_id = id and m.organisation_id = app_organisation()));
 create policy own on member to prokura_app using (organisation_id = app_organisation()) with check (organisation_id = app_organisation());
 create policy oneself on member for select to prokura_app using (person_id = app_person());
+create policy own on member_invitation to prokura_app using (organisation_id = app_organisation()) with check (organisation_id = app_organisation());
 create policy oneself on session for select to prokura_app using (person_id = app_person());
 
 grant select, insert, update on organisation to prokura_app;
@@ -141,8 +184,10 @@ grant select, insert, update, delete on member to prokura_app;
 grant select on session to prokura_app;
 grant select, insert, update on organisation, person, member to prokura_system;
 grant select, update on session to prokura_system;
-grant select, insert, update on person, credential, session, sign_in_code to prokura_sign_in;
-grant delete on sign_in_code, session to prokura_sign_in;
+grant select, insert, update on person, credential, session, sign_in_code, pending_sign_in to prokura_sign_in;
+grant delete on sign_in_code, session, pending_sign_in to prokura_sign_in;
+grant select, insert, update on member_invitation to prokura_app;
+grant select on member_invitation to prokura_system;
 grant select on member to prokura_sign_in;
 
 create trigger member_is_a_fact after insert or update or delete on member for each row execute function register_fact('person', 'person_id');
@@ -166,6 +211,10 @@ create function person_name(person uuid) returns text language sql stable securi
   select name from person p where p.id = person
 $$;
 
+create function organisation_name(organisation uuid) returns text language sql stable security definer set search_path = public as $$
+  select name from organisation o where o.id = organisation
+$$;
+
 -- The session behind a cookie: needs the token's hash. Marks it as seen at most once a minute.
 create function session_of(hash bytea) returns table (
   session_id uuid, person_id uuid, name text, email text, language language, strength text, authenticated_at timestamptz,
@@ -182,6 +231,12 @@ begin
 end $$;
 revoke execute on function session_of(bytea) from public;
 grant execute on function session_of(bytea) to prokura_app, prokura_sign_in, prokura_system;
+
+-- The invitation behind a link: needs the token's hash, and gives what the page behind the link shows.
+create function member_invitation_of(hash bytea) returns table (id uuid, organisation_id uuid, organisation_name text)
+language sql stable security definer set search_path = public as $$
+  select i.id, i.organisation_id, o.name from member_invitation i join organisation o on o.id = i.organisation_id where i.token_hash = hash
+$$;
 
 -- What a partner with members.view sees of the people of the organisation it acts for.
 create function members_of_organisation() returns table (person_id uuid, name text, email text, role text, added_at timestamptz)

@@ -207,6 +207,22 @@ begin
 end $$;
 create trigger password_secures_grants after insert or update of password_hash on credential for each row when (new.password_hash is not null) execute function secure_grants();
 
+-- Which grants that will be, told before: for the journal.
+create function grants_to_secure(person uuid) returns table (customer_id uuid, partner_id uuid, partnership_id uuid, version integer)
+language sql stable security definer set search_path = public as $$
+  select g.customer_id, g.partner_id, g.partnership_id, max(g.version) from grant_version g
+  where g.granted_by = person and g.secured_at is null group by 1, 2, 3
+$$;
+
+-- A session that ends takes its visits along.
+create function end_visits_of_session(session uuid, at timestamptz) returns table (customer_id uuid, partner_id uuid, partnership_id uuid, visit_id uuid)
+language sql security definer set search_path = public as $$
+  update visit v set ended_at = at, ended_by = 'person' where v.session_id = session and v.ended_at is null
+  returning v.customer_id, v.partner_id, v.partnership_id, v.id
+$$;
+revoke execute on function grants_to_secure(uuid), end_visits_of_session(uuid, timestamptz) from public;
+grant execute on function grants_to_secure(uuid), end_visits_of_session(uuid, timestamptz) to prokura_sign_in, prokura_system;
+
 -- Which partnership a path names, for whoever is a member of its partner; nothing for anybody else.
 create function partnership_of_member(partnership uuid) returns table (customer_id uuid, partner_id uuid) language sql stable security definer set search_path = public as $$
   select p.customer_id, p.partner_id from partnership p
@@ -268,3 +284,10 @@ create policy other_side on organisation for select to prokura_app using (exists
     and ((p.customer_id = organisation.id and p.partner_id = app_organisation()) or (p.partner_id = organisation.id and p.customer_id = app_organisation()))));
 create policy verified_partner on organisation for select to prokura_app using (verified_as_partner_at is not null);
 create policy asking_partner on organisation for select to prokura_app using (exists (select from invitation i where i.id = app_request() and i.partner_id = organisation.id));
+
+-- While acting, of the journal: what happened under this very partnership.
+create policy acting on journal_reader for select to prokura_acting using (organisation_id = app_organisation() and partnership_id = app_partnership());
+create policy acting on journal for select to prokura_acting using (partnership_id = app_partnership()
+  and exists (select from journal_reader r where r.organisation_id = app_organisation() and r.position = journal.position));
+create policy acting on journal_detail for select to prokura_acting using (exists (select from journal j where j.position = journal_detail.position));
+grant select on journal, journal_reader, journal_detail to prokura_acting;

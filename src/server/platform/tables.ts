@@ -58,6 +58,10 @@ export interface BillingProfile {
 export interface Credential {
   password_hash: string | null;
   password_set_at: Timestamp | null;
+  /**
+   * Long enough to be the only factor: a shorter one needs the second factor to stay.
+   */
+  password_stands_alone: Generated<boolean>;
   person_id: string;
   recovery_codes: Generated<string[]>;
   totp_confirmed_at: Timestamp | null;
@@ -263,6 +267,26 @@ export interface Member {
   role: string;
 }
 
+export interface MemberInvitation {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  email: string;
+  email_key: string;
+  expires_at: Timestamp;
+  /**
+   * Counts the links sent: sending again makes the ones before useless.
+   */
+  generation: Generated<number>;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string;
+  language: Language;
+  organisation_id: string;
+  role: string;
+  state: string;
+  token_hash: Buffer;
+}
+
 export interface Organisation {
   city: string | null;
   contact_email: string | null;
@@ -323,6 +347,17 @@ export interface PaymentMethod {
   organisation_id: string;
   provider_token: string;
   removed_at: Timestamp | null;
+}
+
+export interface PendingSignIn {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  first_factor: string;
+  id: string;
+  person_id: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
 }
 
 export interface Person {
@@ -460,9 +495,11 @@ export interface DB {
   journal_head_lock: JournalHeadLock;
   journal_reader: JournalReader;
   member: Member;
+  member_invitation: MemberInvitation;
   organisation: Organisation;
   partnership: Partnership;
   payment_method: PaymentMethod;
+  pending_sign_in: PendingSignIn;
   person: Person;
   product: Product;
   proposal: Proposal;
