@@ -56,6 +56,19 @@ export async function run(house: House, endpoint: Endpoint, asked: Asked): Promi
   return answered
 }
 
+/** Would this request still be let in? For what stays open: live pages. */
+export async function recheck(house: House, endpoint: Endpoint, asked: Asked): Promise<Refusal | undefined> {
+  try {
+    return await transact(house.pools.app, settingsOf(asked), async (tx) => {
+      await authorise(tx, endpoint.access, await open(tx, asked.token), asked, house)
+      return { result: undefined, closing: undefined }
+    })
+  } catch (failure) {
+    if (failure instanceof Refusal) return failure
+    throw failure
+  }
+}
+
 function parse(endpoint: Endpoint, asked: Asked): { params: unknown; query: unknown; body: unknown } {
   const read = (part: 'params' | 'query' | 'body') => {
     const shape = endpoint.contract[part]

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { Role } from '../domain/organisation.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import type { RightId } from '../domain/rights/catalogue.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import type { Follower } from './journal/follow.ts'
 import type { Transaction } from './platform/transact.ts'
 import type { OpenWork, OwnWork, PersonalWork, TenantWork, Work } from './work.ts'
 
@@ -136,11 +138,20 @@ export class RefusedAnswer {
   }
 }
 
+/** What a live answer works with: what is journalled, and whether its reader may still listen. */
+export type Live = {
+  readonly follower: Follower
+  /** Authorises once more, as a new request would be; answers with the "no", if it is one by now. */
+  readonly recheck: () => Promise<Refusal | undefined>
+  readonly send: (event: string, data: unknown) => void
+  readonly close: () => void
+}
+
 /** Server-sent events: `start` is called once the head of the answer was sent, and gives back what ends it. */
 export class StreamAnswer {
-  readonly start: (send: (event: string, data: unknown) => void, close: () => void) => () => void
+  readonly start: (live: Live) => () => void
 
-  constructor(start: (send: (event: string, data: unknown) => void, close: () => void) => () => void) {
+  constructor(start: (live: Live) => () => void) {
     this.start = start
   }
 }

@@ -6,8 +6,8 @@ import { v7 } from 'uuid'
 import { Refusal } from '../domain/refusal.ts'
 import { app } from './app.ts'
 import { Denied } from './authorization/authorise.ts'
-import { type Answered, type Asked, run, transactAgain } from './command.ts'
-import { CookieAnswer, type Endpoint, FileAnswer, StreamAnswer } from './endpoint.ts'
+import { type Answered, type Asked, recheck, run, transactAgain } from './command.ts'
+import { CookieAnswer, type Endpoint, FileAnswer, type Live, StreamAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
 import { withoutTokens } from './platform/log.ts'
@@ -47,7 +47,8 @@ function route(http: FastifyInstance, house: House, row: Endpoint): void {
     url: `/api${row.path.replace(/\{(\w+)\}/g, ':$1')}`,
     handler: async (request, reply) => {
       refuseForgery(request, house.publicUrl)
-      const answered = await run(house, row, asked(request))
+      const question = asked(request)
+      const answered = await run(house, row, question)
       if (row.access.kind === 'acting' && row.access.reads !== undefined) await recordRead(house, row, answered)
       return send(house, answered, reply.status(row.contract.status ?? 200))
     },
@@ -106,7 +107,6 @@ async function send(house: House, answered: Answered, reply: FastifyReply): Prom
     return reply.send(body.body)
   }
   if (body instanceof FileAnswer) return sendFile(house, answered, body, reply)
-  if (body instanceof StreamAnswer) return sendStream(house, body, reply)
   return reply.type('application/json').send(JSON.stringify(body ?? {}))
 }
 
@@ -134,16 +134,18 @@ async function sendFile(house: House, { context, person }: Answered, file: FileA
   }
 }
 
-function sendStream(house: House, stream: StreamAnswer, reply: FastifyReply): void {
+function sendStream(house: House, stream: StreamAnswer, recheck: Live['recheck'], reply: FastifyReply): void {
   reply.hijack()
   const { raw } = reply
-  raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
+  raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
   raw.write(': open\n\n')
   const beat = setInterval(() => raw.write(': still here\n\n'), 15_000)
-  const stop = stream.start(
-    (event, data) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
-    () => raw.end(),
-  )
+  const stop = stream.start({
+    follower: house.follower,
+    recheck,
+    send: (event, data) => void raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    close: () => void raw.end(),
+  })
   const end = () => raw.end()
   house.closing.addEventListener('abort', end)
   raw.on('close', () => {

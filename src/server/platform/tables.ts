@@ -69,6 +69,29 @@ export interface Credential {
   totp_secret: Buffer | null;
 }
 
+export interface DnsRecord {
+  changed_at: Timestamp;
+  id: string;
+  /**
+   * Relative to the domain; @ is the domain itself.
+   */
+  name: string;
+  organisation_id: string;
+  priority: number | null;
+  product_id: string;
+  ttl: number;
+  type: string;
+  value: string;
+}
+
+export interface Domain {
+  name_servers: Generated<string[]>;
+  organisation_id: string;
+  product_id: string;
+  serial: Generated<number>;
+  transfer_lock: Generated<boolean>;
+}
+
 export interface FactChange {
   key: string;
   kind: string;
@@ -257,6 +280,31 @@ export interface JournalReader {
   organisation_id: string;
   partnership_id: string | null;
   position: number;
+}
+
+export interface MailAlias {
+  created_at: Timestamp;
+  id: string;
+  local_part: string;
+  mailbox_id: string;
+  organisation_id: string;
+  product_id: string;
+}
+
+export interface Mailbox {
+  auto_reply: string | null;
+  auto_reply_until: string | null;
+  created_at: Timestamp;
+  display_name: Generated<string>;
+  forward_to: Generated<string[]>;
+  id: string;
+  local_part: string;
+  organisation_id: string;
+  password_set_at: Timestamp | null;
+  product_id: string;
+  quota_mb: number;
+  spam_filter: Generated<string>;
+  used_mb: Generated<number>;
 }
 
 export interface Member {
@@ -460,6 +508,20 @@ export interface SignInCode {
   used_at: Timestamp | null;
 }
 
+export interface Site {
+  certificate: Generated<string>;
+  created_at: Timestamp;
+  document_root: Generated<string>;
+  force_https: Generated<boolean>;
+  host_name: string;
+  id: string;
+  organisation_id: string;
+  php_version: Generated<string>;
+  product_id: string;
+  storage_mb: Generated<number>;
+  visits_last_month: Generated<number>;
+}
+
 export interface Visit {
   customer_id: string;
   ended_at: Timestamp | null;
@@ -481,6 +543,8 @@ export interface DB {
   assignment: Assignment;
   billing_profile: BillingProfile;
   credential: Credential;
+  dns_record: DnsRecord;
+  domain: Domain;
   fact_change: FactChange;
   grant_version: GrantVersion;
   granted_right: GrantedRight;
@@ -494,6 +558,8 @@ export interface DB {
   journal_detail: JournalDetail;
   journal_head_lock: JournalHeadLock;
   journal_reader: JournalReader;
+  mail_alias: MailAlias;
+  mailbox: Mailbox;
   member: Member;
   member_invitation: MemberInvitation;
   organisation: Organisation;
@@ -507,5 +573,6 @@ export interface DB {
   rate_limit: RateLimit;
   session: Session;
   sign_in_code: SignInCode;
+  site: Site;
   visit: Visit;
 }

@@ -1,0 +1,104 @@
+// What the frame of the Manager counts and names.
+import { sql } from 'kysely'
+import type { OrganisationId } from '../../domain/ids.ts'
+import type { Family } from '../../domain/rights/catalogue.ts'
+import { visibleProducts } from '../authorization/visible-to.ts'
+import type { Transaction } from '../platform/transact.ts'
+import type { TenantWork } from '../work.ts'
+
+export type Naming = { readonly id: string; readonly name: string; readonly number: string; readonly isPartner: boolean }
+
+export async function getOrganisation(tx: Transaction, id: OrganisationId): Promise<Naming> {
+  const row = await tx
+    .selectFrom('organisation')
+    .select(['id', 'name', 'number', 'enrolled_as_partner_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { id: row.id, name: row.name, number: row.number, isPartner: row.enrolled_as_partner_at !== null }
+}
+
+/** Answered requests of this partner whose profile was not opened since. */
+export async function countToCheck(tx: Transaction, partnerId: OrganisationId): Promise<number> {
+  const row = await tx
+    .selectFrom('managed_customer')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('partner_id', '=', partnerId)
+    .where('to_check', '=', true)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Requests of partners that wait for the answer of this organisation. */
+export async function countOpenRequests(tx: Transaction, organisationId: OrganisationId, now: Date): Promise<number> {
+  const row = await tx
+    .selectFrom('proposal')
+    .leftJoin('invitation', 'invitation.id', 'proposal.invitation_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('proposal.state', '=', 'open')
+    .where('proposal.side', '=', 'partner')
+    .where('proposal.partner_id', '<>', organisationId)
+    .where('proposal.expires_at', '>', now)
+    .where((where) =>
+      where.or([
+        where('proposal.customer_id', '=', organisationId),
+        where('invitation.customer_number', '=', where.selectFrom('organisation').select('number').where('id', '=', organisationId)),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export async function countProducts(work: TenantWork): Promise<readonly { family: Family; count: number }[]> {
+  const rows = await work.tx
+    .selectFrom('product')
+    .select(({ fn }) => ['family', fn.countAll<number>().as('count')])
+    .where('status', '<>', 'cancelled')
+    .where('organisation_id', '=', work.context.organisationId)
+    .where(visibleProducts(work))
+    .groupBy('family')
+    .orderBy('family')
+    .execute()
+  return rows.map(({ family, count }) => ({ family: family as Family, count }))
+}
+
+export async function listPartners(tx: Transaction, customerId: OrganisationId): Promise<readonly { name: string; partnershipId: string }[]> {
+  const rows = await tx
+    .selectFrom('partnership')
+    .select(['id', sql<string>`organisation_name(partner_id)`.as('name')])
+    .where('customer_id', '=', customerId)
+    .where('state', '=', 'active')
+    .orderBy('name')
+    .execute()
+  return rows.map(({ id, name }) => ({ name, partnershipId: id }))
+}
+
+export async function listVisitsNow(tx: Transaction, customerId: OrganisationId, now: Date): Promise<readonly { person: string; partner: string; partnershipId: string }[]> {
+  const rows = await tx
+    .selectFrom('visit')
+    .select([
+      'partnership_id',
+      sql<string>`person_name(person_id)`.as('person'),
+      sql<string>`organisation_name(partner_id)`.as('partner'),
+    ])
+    .where('customer_id', '=', customerId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where(sql<boolean>`seen_at + idle_minutes * interval '1 minute' > ${now}`)
+    .orderBy('started_at')
+    .execute()
+  return rows.map((row) => ({ person: row.person, partner: row.partner, partnershipId: row.partnership_id }))
+}
+
+export async function sumInvoicesDue(tx: Transaction, organisationId: OrganisationId): Promise<{ count: number; total: { amount: number; currency: string } }> {
+  const { rows } = await sql<{ count: number; amount: number; currency: string | null }>`
+    select count(distinct i.id) as count, coalesce(sum(l.gross), 0)::bigint as amount, min(i.currency) as currency
+    from invoice i join invoice_line l on l.invoice_id = i.id
+    where i.organisation_id = ${organisationId} and i.kind = 'invoice' and i.status in ('open', 'overdue')`.execute(tx)
+  const [due] = rows
+  return { count: due?.count ?? 0, total: { amount: due?.amount ?? 0, currency: due?.currency ?? 'CHF' } }
+}
+
+export async function nameOfOrganisation(tx: Transaction, id: OrganisationId): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select organisation_name(${id}) as name`.execute(tx)
+  return rows[0]?.name ?? ''
+}

@@ -1,0 +1,59 @@
+// Entering a customer's Manager: a visit begins, and both sides read of it.
+import { Refusal } from '../../domain/refusal.ts'
+import { endOfVisit, endVisit, isVisitOver, startVisit, type Visit } from '../../domain/visit.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import { type ActingContext, newId, type TenantWork } from '../work.ts'
+import type { enterVisit as contract } from './contract.ts'
+import { getVisitLimits, insertVisit, lockVisitUnderWay, saveVisitEnd } from './visit-store.ts'
+
+export async function enterVisit(work: TenantWork, { body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
+  const context = actingContext(work)
+  const before = await lockVisitUnderWay(work.tx, context.partnershipId, work.person.sessionId)
+  if (before && !isVisitOver(before, work.now)) return shown(before)
+  if (before) await end(work, context, before)
+  const visitor = { id: newId<Visit['id']>(), partnershipId: context.partnershipId, personId: work.person.id, sessionId: work.person.sessionId }
+  const visit = startVisit(visitor, await getVisitLimits(work.tx, context.organisationId), work.now)
+  await insertVisit(work.tx, visit, { customerId: context.organisationId, partnerId: context.partnerId, reason: body.reason })
+  record(work, {
+    kind: 'visit.started',
+    readers: [context.organisationId, context.partnerId],
+    visitId: visit.id,
+    data: { personId: work.person.id },
+    ...(body.reason ? { detail: { reason: body.reason } } : {}),
+  })
+  return shown(visit)
+}
+
+/** Leaving, or noticing that the visit ran out. */
+export async function leaveVisit(work: TenantWork): Promise<Record<string, never>> {
+  const context = actingContext(work)
+  const visit = await lockVisitUnderWay(work.tx, context.partnershipId, work.person.sessionId)
+  if (visit) await end(work, context, visit)
+  return {}
+}
+
+async function end(work: TenantWork, context: ActingContext, visit: Visit): Promise<void> {
+  const ended = endVisit(visit, 'person', work.now)
+  await saveVisitEnd(work.tx, ended)
+  record(work, {
+    kind: 'visit.ended',
+    readers: [context.organisationId, context.partnerId],
+    visitId: visit.id,
+    data: { personId: visit.personId, endedBy: ended.endedBy ?? 'person' },
+  })
+}
+
+export function actingContext(work: TenantWork): ActingContext {
+  if (work.context.kind !== 'acting') throw new Refusal('not_found')
+  return work.context
+}
+
+export function shown(visit: Visit): Answer<typeof contract> {
+  return {
+    id: visit.id,
+    startedAt: new Date(visit.startedAt).toISOString(),
+    idleUntil: new Date(endOfVisit(visit)).toISOString(),
+    until: new Date(visit.expiresAt).toISOString(),
+  }
+}
