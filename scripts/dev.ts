@@ -1,7 +1,8 @@
 // npm run dev: the server and the web application from its sources, with what changes in the browser shown at once.
 import { spawn } from 'node:child_process'
 import { createServer } from 'vite'
-import { ConfigError, readConfig, withPort } from '../src/server/config.ts'
+import { readConfig, withPort } from '../src/server/config.ts'
+import { OperatorError } from '../src/server/platform/operator-error.ts'
 import { withFreePort } from './start/free-port.ts'
 import { untilStopped } from './start/until-stopped.ts'
 
@@ -10,7 +11,7 @@ const say = (progress: string) => console.log(progress)
 try {
   await develop()
 } catch (failure) {
-  console.error(failure instanceof ConfigError ? failure.message : failure)
+  console.error(failure instanceof OperatorError ? failure.message : failure)
   process.exit(1)
 }
 

@@ -1,5 +1,6 @@
 // npm run seed: tells the demo story in the operator's empty database (DATABASE_URL), whatever its public address.
 import { ConfigError, readConfig } from '../src/server/config.ts'
+import { OperatorError } from '../src/server/platform/operator-error.ts'
 import { readyDatabase } from './start/ready-database.ts'
 
 try {
@@ -9,6 +10,6 @@ try {
   const database = await readyDatabase({ ...config, demo: true }, console.log)
   await database.stop()
 } catch (failure) {
-  console.error(failure instanceof Error ? failure.message : failure)
+  console.error(failure instanceof OperatorError ? failure.message : failure)
   process.exit(1)
 }

@@ -1,5 +1,6 @@
 // npm start: the database, the web application and the server, and then one line that says where.
-import { ConfigError, readConfig } from '../src/server/config.ts'
+import { readConfig } from '../src/server/config.ts'
+import { OperatorError } from '../src/server/platform/operator-error.ts'
 import { buildWeb } from './start/built-web.ts'
 import { describeDemo } from './start/demo.ts'
 import { withFreePort } from './start/free-port.ts'
@@ -11,7 +12,7 @@ const say = (progress: string) => console.log(progress)
 try {
   await start()
 } catch (failure) {
-  console.error(failure instanceof ConfigError ? failure.message : failure)
+  console.error(failure instanceof OperatorError ? failure.message : failure)
   process.exit(1)
 }
 
@@ -31,6 +32,6 @@ async function start(): Promise<void> {
   stopServer = server.stop
 
   say(`\nProkura is ready: ${config.publicUrl}`)
-  for (const line of await describeDemo(database.address)) say(line)
+  if (config.demo) for (const line of await describeDemo(database.address)) say(line)
   if (config.smtpUrl === undefined) say(`  Mailbox    ${config.publicUrl}/mailbox`)
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { OperatorError } from '../../src/server/platform/operator-error.ts'
 
 const sources = [
   'index.html',
@@ -32,7 +33,7 @@ export async function buildWeb(say: (progress: string) => void): Promise<string>
   } catch (cause) {
     rmSync(fresh, { recursive: true, force: true })
     const said = (cause as { stderr?: string }).stderr ?? ''
-    throw new Error(`The web application could not be built: ${said || (cause as Error).message}`, { cause })
+    throw new OperatorError(`The web application could not be built: ${said || (cause as Error).message}`, { cause })
   }
   return built
 }

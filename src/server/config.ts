@@ -1,6 +1,7 @@
 // What the operator may set, read once from the environment and checked, with an error that names the variable and the mend.
 import path from 'node:path'
 import { z } from 'zod'
+import { OperatorError } from './platform/operator-error.ts'
 
 export const defaultPort = 4280
 
@@ -22,7 +23,7 @@ export type Config = {
   readonly secretKey: string | undefined
 }
 
-export class ConfigError extends Error {}
+export class ConfigError extends OperatorError {}
 
 const environment = z.object({
   PORT: z

@@ -19,6 +19,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { OperatorError } from './operator-error.ts'
 
 export type SystemUser = { readonly uid: number; readonly gid: number }
 
@@ -31,6 +32,7 @@ const isRoot = process.getuid?.() === 0
 const require = createRequire(import.meta.url)
 
 export function binaries(): string {
+  if (spawnSync('setpriv', ['--version']).error) throw new OperatorError('setpriv is missing: install util-linux, or set DATABASE_URL')
   const home = packageDirectory()
   const native = path.join(home, 'native')
   linkLibraries(native)
@@ -52,7 +54,7 @@ export function place(directory: string): { readonly directory: string; readonly
   const owner = statSync(directory)
   if (!isRoot) {
     if (owner.uid === process.getuid?.()) return { directory: realpathSync(directory), user: undefined }
-    throw new Error(
+    throw new OperatorError(
       `${directory} belongs to another user (uid ${owner.uid}): start as that user or as root, or set DATA_DIR to another directory`,
     )
   }
@@ -91,7 +93,7 @@ export function initialise(native: string, data: string, { durable, user }: { du
     throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`)
   }
   renameOrLeave(fresh, data)
-  if (!existsSync(path.join(data, 'PG_VERSION'))) throw new Error(`${data} is not a database and cannot be replaced: move it away`)
+  if (!existsSync(path.join(data, 'PG_VERSION'))) throw new OperatorError(`${data} is not a database and cannot be replaced: move it away`)
 }
 
 /** The package hides its package.json behind `exports`, so its main file leads the way. */
@@ -100,7 +102,7 @@ function packageDirectory(): string {
   try {
     return path.join(path.dirname(require.resolve(name)), '..')
   } catch (cause) {
-    throw new Error(
+    throw new OperatorError(
       `No PostgreSQL comes with the packages for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 or later`,
       { cause },
     )

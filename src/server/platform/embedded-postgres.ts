@@ -6,6 +6,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { binaries, cleanEnvironment, initialise, place, type SystemUser } from './embedded-postgres-files.ts'
+import { OperatorError } from './operator-error.ts'
 import { asRole, type DatabaseAddress } from './pool.ts'
 
 export type EmbeddedOptions = {
@@ -33,7 +34,7 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
   const { directory: home, user } = place(path.resolve(directory))
   const site: Site = { native, directory: home, data: path.join(home, 'postgres'), user }
   if (Buffer.byteLength(path.join(home, '.s.PGSQL.5432')) > socketPathMax) {
-    throw new Error(`${home} is too long a path for a socket (${socketPathMax} bytes): set DATA_DIR to a shorter one`)
+    throw new OperatorError(`${home} is too long a path for a socket (${socketPathMax} bytes): set DATA_DIR to a shorter one`)
   }
   if (!existsSync(path.join(site.data, 'PG_VERSION'))) initialise(site.native, site.data, { durable: options.durable ?? true, user })
   const address: DatabaseAddress = { kind: 'embedded', socketDirectory: home, database: 'postgres' }
@@ -54,7 +55,7 @@ async function launchUntilReady(site: Site, address: DatabaseAddress, args: read
     const failure = await refusal(address)
     if (failure === undefined) return running(server) ? server : undefined
     if (performance.now() > patience) {
-      throw new Error(`PostgreSQL did not start, see ${path.join(site.directory, 'postgres.log')}`, { cause: failure })
+      throw new OperatorError(`PostgreSQL did not start, see ${path.join(site.directory, 'postgres.log')}`, { cause: failure })
     }
     await pause(running(server) ? 25 : 250)
   }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { OperatorError } from './operator-error.ts'
 import { asRole, type DatabaseAddress, loginRoles } from './pool.ts'
 
 type Migration = { readonly name: string; readonly sql: string; readonly hash: string }
@@ -33,7 +34,7 @@ function readMigrations(directory: string): readonly Migration[] {
     .toSorted()
   names.forEach((name, index) => {
     if (!/^\d{4}-[a-z0-9-]+\.sql$/.test(name) || Number(name.slice(0, 4)) !== index + 1) {
-      throw new Error(`${name} is out of order: migrations are numbered 0001-…, 0002-… without a gap`)
+      throw new OperatorError(`${name} is out of order: migrations are numbered 0001-…, 0002-… without a gap`)
     }
   })
   return names.map((name) => {
@@ -73,11 +74,11 @@ function refuseChangedHistory(migrations: readonly Migration[], applied: Readonl
   const known = new Map(migrations.map(({ name, hash }) => [name, hash]))
   for (const [name, hash] of applied) {
     if (!known.has(name))
-      throw new Error(
+      throw new OperatorError(
         `The database is newer than this program: it has had ${name} applied. Start the newer version, or use another database`,
       )
     if (known.get(name) !== hash)
-      throw new Error(`${name} was changed after it had been applied: restore it and put the change into a new migration`)
+      throw new OperatorError(`${name} was changed after it had been applied: restore it and put the change into a new migration`)
   }
 }
 
@@ -97,7 +98,9 @@ async function apply(client: pg.Client, { name, sql, hash }: Migration): Promise
     return true
   } catch (cause) {
     await client.query('rollback').catch(() => {})
-    throw new Error(`Migration ${name} failed${lineOf(cause, sql)}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new OperatorError(`Migration ${name} failed${lineOf(cause, sql)}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
   }
 }
 

@@ -3,6 +3,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { OperatorError } from './operator-error.ts'
 
 export type Secrets = {
   /** Sealed for one purpose and place, for example `totp:<person>`: it cannot be opened as anything else. */
@@ -24,7 +25,8 @@ const format = 1
 /** SECRET_KEY (64 hexadecimal digits), or the key file in the data directory, which is made on the first start. */
 export function openSecrets(dataDirectory: string, secretKey: string | undefined): Secrets {
   const key = secretKey === undefined ? keyFromFile(path.join(dataDirectory, 'secret-key')) : Buffer.from(secretKey, 'hex')
-  if (key.length !== 32) throw new Error('The secret key is not 32 bytes long: restore the file secret-key in DATA_DIR, or set SECRET_KEY')
+  if (key.length !== 32)
+    throw new OperatorError('The secret key is not 32 bytes long: restore the file secret-key in DATA_DIR, or set SECRET_KEY')
   const sealing = Buffer.from(hkdfSync('sha256', key, '', 'seal', 32))
   const deriving = Buffer.from(hkdfSync('sha256', key, '', 'derive', 32))
   return {
