@@ -15,13 +15,12 @@ export function buttonClass({ kind = 'secondary', size = 'medium', wide = false 
 
 const shape =
   'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border text-center font-medium select-none transition-colors ' +
-  'data-disabled:cursor-not-allowed data-disabled:opacity-50 aria-busy:cursor-progress aria-busy:opacity-100 ' +
+  'data-disabled:cursor-not-allowed not-aria-busy:data-disabled:opacity-50 aria-busy:cursor-progress ' +
   '[&_svg]:size-4 [&_svg]:shrink-0 forced-colors:border-[ButtonText] forced-colors:data-disabled:border-[GrayText] forced-colors:data-disabled:text-[GrayText] forced-colors:data-disabled:opacity-100'
 
 const kinds: Readonly<Record<ButtonKind, string>> = {
   primary: 'border-transparent bg-accent text-on-solid not-data-disabled:hover:bg-accent-hover',
-  secondary:
-    'border-edge bg-surface text-ink not-data-disabled:hover:bg-hover not-data-disabled:active:bg-pressed data-popup-open:bg-hover',
+  secondary: 'border-rim bg-surface text-ink not-data-disabled:hover:bg-hover not-data-disabled:active:bg-pressed data-popup-open:bg-hover',
   danger: 'border-transparent bg-danger text-on-solid not-data-disabled:hover:bg-danger-hover',
   quiet: 'border-transparent text-ink not-data-disabled:hover:bg-hover not-data-disabled:active:bg-pressed data-popup-open:bg-hover',
 }

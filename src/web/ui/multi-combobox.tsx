@@ -44,7 +44,7 @@ export function MultiCombobox({ options, values, onChange, placeholder, disabled
           ))}
           <BaseCombobox.Input
             placeholder={chosen.length === 0 ? placeholder : undefined}
-            className="min-h-6 min-w-24 grow bg-transparent pl-1.5 outline-none"
+            className="min-h-6 w-16 flex-1 bg-transparent pl-1.5 outline-none"
           />
         </BaseCombobox.Chips>
         <ComboboxPopup empty={t('ui.nothing_found')} />

@@ -11,13 +11,23 @@ export type HeaderCellProps = {
   children: ReactNode
   align?: 'start' | 'end' | undefined
   narrow?: boolean | undefined
+  main?: boolean | undefined
   wideOnly?: boolean | undefined
   /** The order in force; a column that can sort gets both. */
   sort?: Sort | undefined
   onSort?: ((sort: Sort) => void) | undefined
 }
 
-export function HeaderCell({ id, children, align = 'start', narrow = false, wideOnly = false, sort, onSort }: HeaderCellProps) {
+export function HeaderCell({
+  id,
+  children,
+  align = 'start',
+  narrow = false,
+  main = false,
+  wideOnly = false,
+  sort,
+  onSort,
+}: HeaderCellProps) {
   const active = sort !== undefined && sort.by === id ? sort.direction : undefined
   return (
     <th
@@ -28,6 +38,7 @@ export function HeaderCell({ id, children, align = 'start', narrow = false, wide
         headClass,
         align === 'end' ? 'text-right' : 'text-left',
         narrow && 'w-px',
+        main && 'w-[28%]',
         wideOnly && '@2xl:hidden @4xl:table-cell',
       )}
     >

@@ -56,6 +56,7 @@ export function Table<Row>(props: TableProps<Row>) {
               <HeaderCell
                 key={column.id}
                 id={column.id}
+                main={column.main}
                 align={column.align}
                 wideOnly={column.wideOnly}
                 sort={column.sortable ? sort : undefined}
