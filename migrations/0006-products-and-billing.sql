@@ -133,3 +133,11 @@ create function products_of_partnership(partnership uuid) returns setof product 
   select x.* from partnership p join product x on x.organisation_id = p.customer_id
   where p.id = partnership and p.state = 'active' and p.partner_id = app_organisation()
 $$;
+
+-- Names beside entries of the journal, which outlive the product.
+create function product_name(product uuid) returns text language sql stable security definer set search_path = public as $$
+  select name from product p where p.id = product
+$$;
+create function other_side(partnership uuid, reader uuid) returns uuid language sql stable security definer set search_path = public as $$
+  select case reader when p.customer_id then p.partner_id when p.partner_id then p.customer_id end from partnership p where p.id = partnership
+$$;

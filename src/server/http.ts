@@ -49,6 +49,7 @@ function route(http: FastifyInstance, house: House, row: Endpoint): void {
       refuseForgery(request, house.publicUrl)
       const question = asked(request)
       const answered = await run(house, row, question)
+      if (answered.body instanceof StreamAnswer) return sendStream(house, answered.body, () => recheck(house, row, question), reply)
       if (row.access.kind === 'acting' && row.access.reads !== undefined) await recordRead(house, row, answered)
       return send(house, answered, reply.status(row.contract.status ?? 200))
     },

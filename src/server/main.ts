@@ -1,6 +1,7 @@
 // One running node: opens what it needs, serves, does its jobs, follows the journal; and lets go of everything in order.
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { startChores } from './chores.ts'
 import type { Config } from './config.ts'
 import type { House } from './house.ts'
 import { openHttp } from './http.ts'
@@ -36,6 +37,7 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
     },
     lost: (failure) => house.log.warn({ err: failure }, 'the database is away'),
   })
+  const stopChores = startChores(house)
   await http.listen({ host: config.host, port: config.port })
   const listening = http.server.address()
   const port = typeof listening === 'object' && listening ? listening.port : config.port
@@ -46,6 +48,7 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
     async stop() {
       opened.closing.abort()
       await http.close()
+      await stopChores()
       await jobs.stop()
       await mailbox?.close()
       await opened.close()

@@ -15,7 +15,6 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'request.not_delivered': [],
   'request.passed_on': [],
   'request.claimed': [],
-  'request.declined': [],
   'request.withdrawn': [],
   'request.expired': [],
   'request.reported': [],

@@ -87,3 +87,6 @@ export const getOverview = {
     invoicesDue: z.strictObject({ count, total: money }).nullable(),
   }),
 }
+
+/** GET /api/o/{organisation}/live: server-sent events `changed`. */
+export const live = { params: z.strictObject({ organisation: id }), answer: z.unknown() }

@@ -1,14 +1,15 @@
 // The frame of the own Manager, and its first page.
 import type { Answer } from '../endpoint.ts'
 import { decideIn } from '../authorization/authorise.ts'
+import { countProducts, getNaming } from '../authorization/naming-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { getOverview as overviewContract, getOwnShell as shellContract } from './contract.ts'
-import { countOpenRequests, countProducts, countToCheck, getOrganisation, listPartners, listVisitsNow, sumInvoicesDue } from './shell-store.ts'
+import { countOpenRequests, countToCheck, listPartners, listVisitsNow, sumInvoicesDue } from './shell-store.ts'
 
 export async function getOwnShell(work: OwnWork): Promise<Answer<typeof shellContract>> {
   const { organisationId, role } = work.context
   return {
-    organisation: await getOrganisation(work.tx, organisationId),
+    organisation: await getNaming(work.tx, organisationId),
     role,
     toCheckCount: role === 'collaborator' ? 0 : await countToCheck(work.tx, organisationId),
     openRequestsCount: role === 'collaborator' ? 0 : await countOpenRequests(work.tx, organisationId, new Date(work.now)),

@@ -1,21 +1,7 @@
 // What the frame of the Manager counts and names.
 import { sql } from 'kysely'
 import type { OrganisationId } from '../../domain/ids.ts'
-import type { Family } from '../../domain/rights/catalogue.ts'
-import { visibleProducts } from '../authorization/visible-to.ts'
 import type { Transaction } from '../platform/transact.ts'
-import type { TenantWork } from '../work.ts'
-
-export type Naming = { readonly id: string; readonly name: string; readonly number: string; readonly isPartner: boolean }
-
-export async function getOrganisation(tx: Transaction, id: OrganisationId): Promise<Naming> {
-  const row = await tx
-    .selectFrom('organisation')
-    .select(['id', 'name', 'number', 'enrolled_as_partner_at'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return { id: row.id, name: row.name, number: row.number, isPartner: row.enrolled_as_partner_at !== null }
-}
 
 /** Answered requests of this partner whose profile was not opened since. */
 export async function countToCheck(tx: Transaction, partnerId: OrganisationId): Promise<number> {
@@ -41,24 +27,11 @@ export async function countOpenRequests(tx: Transaction, organisationId: Organis
     .where((where) =>
       where.or([
         where('proposal.customer_id', '=', organisationId),
-        where('invitation.customer_number', '=', where.selectFrom('organisation').select('number').where('id', '=', organisationId)),
+        where('invitation.customer_number', '=', sql<string>`(select number from organisation where id = ${organisationId})`),
       ]),
     )
     .executeTakeFirstOrThrow()
   return row.count
-}
-
-export async function countProducts(work: TenantWork): Promise<readonly { family: Family; count: number }[]> {
-  const rows = await work.tx
-    .selectFrom('product')
-    .select(({ fn }) => ['family', fn.countAll<number>().as('count')])
-    .where('status', '<>', 'cancelled')
-    .where('organisation_id', '=', work.context.organisationId)
-    .where(visibleProducts(work))
-    .groupBy('family')
-    .orderBy('family')
-    .execute()
-  return rows.map(({ family, count }) => ({ family: family as Family, count }))
 }
 
 export async function listPartners(tx: Transaction, customerId: OrganisationId): Promise<readonly { name: string; partnershipId: string }[]> {
@@ -98,7 +71,3 @@ export async function sumInvoicesDue(tx: Transaction, organisationId: Organisati
   return { count: due?.count ?? 0, total: { amount: due?.amount ?? 0, currency: due?.currency ?? 'CHF' } }
 }
 
-export async function nameOfOrganisation(tx: Transaction, id: OrganisationId): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select organisation_name(${id}) as name`.execute(tx)
-  return rows[0]?.name ?? ''
-}

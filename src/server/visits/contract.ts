@@ -60,3 +60,6 @@ export const visitEnded = z.strictObject({
 
 /** Data of the event `changed` on GET /api/c/{partnership}/live and GET /api/o/{organisation}/live: what changed, in event kinds. */
 export const changed = z.strictObject({ kinds: z.array(z.string()) })
+
+/** GET /api/c/{partnership}/live: server-sent events `changed` and, at the end, `visit-ended`. */
+export const liveVisit = { params, answer: z.unknown() }

@@ -1,0 +1,55 @@
+// Reads the journal as its readers may: by organisation, newest first.
+import { sql } from 'kysely'
+import type { OrganisationId } from '../../domain/ids.ts'
+import type { Transaction } from '../platform/transact.ts'
+
+export type ActivityRow = {
+  readonly position: number
+  readonly at: Date
+  readonly kind: string
+  readonly body: Readonly<Record<string, unknown>> & { readonly by?: { readonly partnerId?: string } }
+  readonly detail: Readonly<Record<string, unknown>> | null
+  readonly person_id: string | null
+  readonly person: string | null
+  readonly partner: string | null
+  readonly partnership_id: string | null
+  readonly other_id: string | null
+  readonly other: string | null
+  readonly visit_id: string | null
+  readonly product_id: string | null
+  readonly product: string | null
+}
+
+export type ActivityFilter = {
+  readonly partnership?: string | undefined
+  readonly person?: string | undefined
+  readonly product?: string | undefined
+  readonly visit?: string | undefined
+  readonly partnerActing?: OrganisationId | 'any' | undefined
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
+/** Personal sign-in events of members are told to the person, on the account page, and not here. */
+export async function listEntries(tx: Transaction, organisationId: OrganisationId, filter: ActivityFilter): Promise<readonly ActivityRow[]> {
+  const narrowed = [
+    filter.before ? sql`and r.position < ${filter.before}` : sql``,
+    filter.partnership ? sql`and r.partnership_id = ${filter.partnership}` : sql``,
+    filter.person ? sql`and j.person_id = ${filter.person}` : sql``,
+    filter.product ? sql`and j.product_id = ${filter.product}` : sql``,
+    filter.visit ? sql`and j.visit_id = ${filter.visit}` : sql``,
+    filter.partnerActing === 'any' ? sql`and j.body -> 'by' ->> 'partnerId' is not null` : sql``,
+    filter.partnerActing && filter.partnerActing !== 'any' ? sql`and j.body -> 'by' ->> 'partnerId' = ${filter.partnerActing}` : sql``,
+  ]
+  const { rows } = await sql<ActivityRow>`
+    select j.position, j.at, j.kind, j.body, d.detail, j.person_id, person_name(j.person_id) as person,
+      organisation_name((j.body -> 'by' ->> 'partnerId')::uuid) as partner, j.partnership_id, o.other_id, organisation_name(o.other_id) as other,
+      j.visit_id, j.product_id, product_name(j.product_id) as product
+    from journal_reader r
+    join journal j on j.position = r.position
+    left join journal_detail d on d.position = j.position
+    left join lateral (select other_side(j.partnership_id, ${organisationId}) as other_id) o on true
+    where r.organisation_id = ${organisationId} ${sql.join(narrowed, sql` `)}
+    order by r.position desc limit ${filter.limit + 1}`.execute(tx)
+  return rows
+}

@@ -1,0 +1,45 @@
+// The activity of an organisation: what happened, in whose name, readable by both sides of a partnership.
+import { z } from 'zod'
+import { eventKinds } from '../../domain/event.ts'
+
+const id = z.uuid()
+const named = z.strictObject({ id, name: z.string() })
+
+export const activityEntry = z.strictObject({
+  /** The number of the entry in the journal. */
+  position: z.int(),
+  at: z.iso.datetime(),
+  kind: z.enum(eventKinds as readonly [string, ...string[]]),
+  /** Who did it; null when the clock or the provider did. */
+  person: named.nullable(),
+  /** The partner on whose staff the person acted for this organisation. */
+  partner: named.nullable(),
+  partnershipId: id.nullable(),
+  /** The other side of the partnership, seen from the reader. */
+  other: named.nullable(),
+  product: named.nullable(),
+  visitId: id.nullable(),
+  /** Facts of the entry, by kind: see the generated list of events. */
+  data: z.record(z.string(), z.unknown()),
+  /** Personal text; null once erased. */
+  detail: z.record(z.string(), z.unknown()).nullable(),
+})
+
+const query = z.strictObject({
+  partnership: id.optional(),
+  person: id.optional(),
+  product: id.optional(),
+  visit: id.optional(),
+  /** Only what partners' people did. */
+  acting: z.enum(['true']).optional(),
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+const answer = z.strictObject({ entries: z.array(activityEntry), next: z.int().nullable() })
+
+/** GET /api/o/{organisation}/activity: newest first; `next` is the `before` of the next page. */
+export const listActivity = { params: z.strictObject({ organisation: id }), query, answer, summary: 'What happened in the organisation, newest first' }
+
+/** GET /api/c/{partnership}/activity: what the partner did for this customer. */
+export const listActivityOfVisit = { params: z.strictObject({ partnership: id }), query, answer, summary: 'What the partner did for this customer, newest first' }

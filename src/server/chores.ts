@@ -1,0 +1,37 @@
+// What a node looks after by the clock. Each chore is safe to run on several nodes at once.
+import type { House } from './house.ts'
+import { forgetDoneJobs } from './platform/jobs.ts'
+import { forgetOldAttempts } from './platform/rate-limit.ts'
+import { asSystem } from './react.ts'
+import { endOverdueVisits } from './visits/end-overdue-visits.ts'
+
+type Chore = { readonly name: string; readonly everyMs: number; readonly run: (house: House) => Promise<unknown> }
+
+const minute = 60_000
+const chores: readonly Chore[] = [
+  { name: 'end overdue visits', everyMs: minute / 2, run: (house) => asSystem(house, endOverdueVisits) },
+  { name: 'forget done jobs', everyMs: 60 * minute, run: ({ pools }) => forgetDoneJobs(pools.system) },
+  { name: 'forget old attempts', everyMs: 60 * minute, run: ({ pools }) => forgetOldAttempts(pools.system, 24 * 60 * minute) },
+  {
+    name: 'forget old answers',
+    everyMs: 60 * minute,
+    run: ({ pools }) => pools.system.query("delete from idempotency_key where created_at < now() - interval '2 days'"),
+  },
+]
+
+/** Answers with how to stop; what is under way is finished first. */
+export function startChores(house: House): () => Promise<void> {
+  const underWay = new Set<Promise<unknown>>()
+  const timers = chores.map(({ name, everyMs, run }) =>
+    setInterval(() => {
+      const running = run(house)
+        .catch((failure: unknown) => house.log.warn({ err: failure, chore: name }, 'a chore did not succeed'))
+        .finally(() => underWay.delete(running))
+      underWay.add(running)
+    }, everyMs),
+  )
+  return async () => {
+    for (const timer of timers) clearInterval(timer)
+    await Promise.all(underWay)
+  }
+}
