@@ -1,0 +1,126 @@
+// Mails about an access in force: granted, changed, paid by someone else, suspended, resumed, ended, and what was done with it.
+import type { MailOf } from './mail-content.ts'
+import type { Fact, MailDocument } from './mail-document.ts'
+import type { Words } from './mail-words.ts'
+import { button } from './request-mails.ts'
+import { endAsFact, rightsByName, rightsInSentences } from './rights-in-mail.ts'
+
+export function accessGranted(content: MailOf<'access-granted'>, words: Words): MailDocument {
+  const partner = words.name(content.partner)
+  const person = words.name(content.by)
+  const organisation = words.name(content.organisation)
+  return {
+    subject: words.t('access-granted.subject', { partner }),
+    preheader: words.t('access-granted.preheader', { person, count: content.rights.length }),
+    blocks: [
+      { kind: 'paragraph', text: words.t('access-granted.body', { person, partner, organisation, date: words.date(content.at) }) },
+      rightsInSentences(content.rights, words),
+      { kind: 'facts', facts: [endAsFact(content.endsOn, words)] },
+      { kind: 'notice', text: words.t('access-granted.stop') },
+      button('access-granted.button', content.url, words),
+    ],
+    why: words.t('why.representative', { organisation }),
+  }
+}
+
+export function rightsChanged(content: MailOf<'rights-changed'>, words: Words): MailDocument {
+  const customer = words.name(content.customer)
+  return {
+    subject: words.t('rights-changed.subject', { customer }),
+    preheader: words.t('rights-changed.preheader', { count: content.inForce }),
+    blocks: [
+      { kind: 'paragraph', text: words.t('rights-changed.body', { customer }) },
+      {
+        kind: 'groups',
+        groups: [
+          ...rightsByName(words.t('label.removed'), content.removed, words),
+          ...rightsByName(words.t('label.added'), content.added, words),
+        ],
+      },
+      { kind: 'facts', facts: [at(content.at, words), endAsFact(content.endsOn, words)] },
+      { kind: 'paragraph', text: words.t('rights_also', { count: content.inForce }) },
+      button('rights-changed.button', content.url, words),
+    ],
+    why: words.t('why.concerned'),
+  }
+}
+
+export function payerChanged(content: MailOf<'payer-changed'>, words: Words): MailDocument {
+  const { payer, reader, paymentMethod, spendingLimit } = content
+  const names = { customer: words.name(content.customer), partner: words.name(content.partner) }
+  const said = payer === null ? 'none' : payer === reader ? 'you' : 'other'
+  const facts: Fact[] = [
+    at(content.at, words),
+    ...(paymentMethod === null ? [] : [{ label: words.t('label.payment_method'), value: methodOf(paymentMethod, words) }]),
+    ...(spendingLimit === null ? [] : [{ label: words.t('label.limit'), value: words.limit(spendingLimit) }]),
+  ]
+  const body = words.t('payer-changed.body', { payer: said, payer_name: payer === null ? '' : names[payer], partner: names.partner })
+  return {
+    subject: words.t('payer-changed.subject', { other: reader === 'customer' ? names.partner : names.customer }),
+    preheader: words.t('payer-changed.preheader'),
+    blocks: [{ kind: 'paragraph', text: body }, { kind: 'facts', facts }, button('payer-changed.button', content.url, words)],
+    why: words.t('why.concerned'),
+  }
+}
+
+export function accessGate(content: MailOf<'access-suspended' | 'access-resumed'>, words: Words): MailDocument {
+  const key = content.id
+  const names = { customer: words.name(content.customer), partner: words.name(content.partner) }
+  const done = { by: content.by === null ? 'operator' : 'person', person: content.by === null ? '' : words.name(content.by) }
+  return {
+    subject: words.t(`${key}.subject`, names),
+    preheader: words.t(`${key}.preheader`),
+    blocks: [
+      { kind: 'paragraph', text: words.t(`${key}.body`, { ...names, ...done, date: words.dateTime(content.at) }) },
+      button('access-suspended.button', content.url, words),
+    ],
+    why: words.t('why.concerned'),
+  }
+}
+
+export function partnershipEnded(content: MailOf<'partnership-ended'>, words: Words): MailDocument {
+  const { reader, by, receipt } = content
+  const names = { customer: words.name(content.customer), partner: words.name(content.partner) }
+  const facts = receipt === null ? [] : [{ label: words.t('label.receipt'), value: words.t('partnership-ended.receipt', receipt) }]
+  return {
+    subject: words.t('partnership-ended.subject', { other: reader === 'customer' ? names.partner : names.customer }),
+    preheader: words.t('partnership-ended.preheader'),
+    blocks: [
+      { kind: 'paragraph', text: words.t('partnership-ended.body', { ...names, by, date: words.date(content.at) }) },
+      { kind: 'facts', facts: [at(content.at, words), ...facts] },
+      button('partnership-ended.button', content.url, words),
+    ],
+    why: words.t('why.concerned'),
+  }
+}
+
+export function criticalChange(content: MailOf<'critical-change'>, words: Words): MailDocument {
+  const product = words.product(content.product)
+  const names = { person: words.name(content.person), partner: words.name(content.partner), customer: words.name(content.customer) }
+  return {
+    subject: words.t('critical-change.subject', { partner: names.partner, product }),
+    preheader: words.t('critical-change.preheader'),
+    blocks: [
+      { kind: 'paragraph', text: words.t('critical-change.body', names) },
+      {
+        kind: 'facts',
+        facts: [
+          { label: words.t('label.change'), value: words.t(`critical-change.what.${content.change}`) },
+          { label: words.t('label.product'), value: product },
+          at(content.at, words),
+        ],
+      },
+      { kind: 'notice', text: words.t('critical-change.advice') },
+      button('critical-change.button', content.url, words),
+    ],
+    why: words.t('why.responsible', { organisation: names.customer }),
+  }
+}
+
+function at(time: Parameters<Words['dateTime']>[0], words: Words): Fact {
+  return { label: words.t('label.at'), value: words.dateTime(time) }
+}
+
+function methodOf({ brand, lastFour }: { readonly brand: string; readonly lastFour: string }, words: Words): string {
+  return words.t('payment_method', { brand: words.name(brand), digits: lastFour })
+}

@@ -1,0 +1,63 @@
+// A mail as plain text: the same parts in the same order, 72 columns, addresses on lines of their own.
+import type { Block, Fact, Group, MailDocument } from './mail-document.ts'
+
+const width = 72
+
+export function drawText({ subject, blocks, why }: MailDocument): string {
+  const parts = [underlined(subject, '='), ...blocks.map(drawBlock), `-- \n${wrapped(why)}\nProkura`]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function drawBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return wrapped(block.text)
+    case 'notice':
+      return wrapped(block.text, '! ', '  ')
+    case 'heading':
+      return underlined(block.text, '-')
+    case 'facts':
+      return drawFacts(block.facts)
+    case 'groups':
+      return block.groups.map(drawGroup).join('\n\n')
+    case 'code':
+      return `    ${block.code}`
+    case 'button':
+      return `${block.label}:\n${block.url}`
+    case 'quiet':
+      return [wrapped(block.text), ...(block.link ? [`${block.link.label}:\n${block.link.url}`] : [])].join('\n')
+  }
+}
+
+function drawFacts(facts: readonly Fact[]): string {
+  return facts.map(({ label, value }) => wrapped(`${label}: ${value}`, '', '  ')).join('\n')
+}
+
+function drawGroup({ title, items }: Group): string {
+  const lines = items.map(({ text, mark, url }) => {
+    const line = wrapped(mark === undefined ? text : `${text} [${mark}]`, '- ', '  ')
+    return url === undefined ? line : `${line}\n  ${url}`
+  })
+  return [...(title === '' ? [] : [title]), ...lines].join('\n')
+}
+
+function underlined(text: string, line: string): string {
+  const title = wrapped(text)
+  const longest = Math.max(...title.split('\n').map((row) => row.length))
+  return `${title}\n${line.repeat(longest)}`
+}
+
+function wrapped(text: string, first = '', rest = ''): string {
+  const lines: string[] = []
+  let line = first
+  for (const word of text.split(' ')) {
+    const begins = line === first || line === rest
+    if (!begins && line.length + word.length + 1 > width) {
+      lines.push(line)
+      line = `${rest}${word}`
+    } else {
+      line = begins ? `${line}${word}` : `${line} ${word}`
+    }
+  }
+  return [...lines, line].join('\n')
+}

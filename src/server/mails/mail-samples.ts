@@ -1,0 +1,157 @@
+// One mail of each kind from the demo story, for tests and for looking at them.
+import { type Instant, instant, localDate } from '../../domain/time.ts'
+import type { AskedTerms, Asker, MailContent } from './mail-content.ts'
+
+const site = 'http://127.0.0.1:4280'
+const at = (iso: string): Instant => instant(Date.parse(iso))
+
+const alpweb: Asker = { name: 'Alpweb AG', verifiedDomain: 'alpweb.example', registerNumber: 'CHE-123.456.788', place: 'Olten' }
+const terms: AskedTerms = {
+  startsOn: null,
+  end: { kind: 'none' },
+  payer: 'customer',
+  spendingLimit: { amount: 50_000, currency: 'CHF', period: 'month' },
+}
+const request = {
+  partner: alpweb,
+  rights: [
+    'domain.view',
+    'domain.manage',
+    'mail.view',
+    'mail.manage',
+    'hosting.view',
+    'hosting.manage',
+    'hosting.content',
+    'product.order',
+  ],
+  terms,
+  until: at('2026-12-23T10:00:00Z'),
+  url: `${site}/r/nT5cVq0d8Lk2`,
+} as const
+const reportUrl = `${site}/r/nT5cVq0d8Lk2?report`
+const answer = { customer: 'Bäckerei Zürcher GmbH', by: 'Regula Zürcher', at: at('2026-11-23T17:40:00Z'), url: `${site}/o/1/customers/2` }
+const gate = {
+  customer: 'Bäckerei Zürcher GmbH',
+  partner: 'Alpweb AG',
+  by: 'Regula Zürcher',
+  at: at('2026-11-23T17:40:00Z'),
+  url: `${site}/o/1/partners/2`,
+}
+
+export const mailSamples: readonly MailContent[] = [
+  { id: 'request-received', ...request, reportUrl },
+  { id: 'request-reminder', ...request, reportUrl, daysLeft: 2 },
+  { id: 'request-passed-on', ...request, reportUrl, by: 'Nina Baumann' },
+  { id: 'more-requested', ...request, rights: ['server.view', 'server.content'], organisation: 'Bäckerei Zürcher GmbH' },
+  { id: 'request-withdrawn', partner: 'Alpweb AG', at: at('2026-11-23T17:40:00Z') },
+  { id: 'request-undeliverable', address: 'info@mueller-soehne.example', reason: 'refused', url: `${site}/o/1/customers/3` },
+  { id: 'release-needed', by: 'Marc Sutter', organisation: 'Alpweb AG', count: 3, url: `${site}/o/1/customers` },
+  { id: 'answer-granted', ...answer, granted: request.rights, endsOn: null },
+  {
+    id: 'answer-different',
+    ...answer,
+    requested: request.rights,
+    granted: ['domain.view', 'domain.manage', 'mail.view', 'hosting.view', 'billing.view'],
+    endsOn: localDate('2027-11-23'),
+    termsChanged: true,
+  },
+  {
+    id: 'answer-counter',
+    ...answer,
+    missingRequired: ['hosting.content'],
+    added: ['billing.view'],
+    partnerShouldPay: true,
+    until: at('2026-12-23T10:00:00Z'),
+  },
+  { id: 'answer-declined', customer: answer.customer, at: answer.at, url: answer.url },
+  {
+    id: 'invitation-received',
+    customer: 'Garage Élan Sàrl',
+    rights: ['domain.view', 'mail.view'],
+    terms: { ...terms, payer: 'partner', end: { kind: 'after', days: 180 } },
+    until: at('2026-12-23T10:00:00Z'),
+    url: `${site}/o/1/customers/4`,
+    organisation: 'Alpweb AG',
+  },
+  { id: 'invitation-answered', partner: 'Alpweb AG', accepted: true, at: answer.at, url: `${site}/o/2/partners` },
+  {
+    id: 'access-granted',
+    partner: 'Alpweb AG',
+    organisation: 'Bäckerei Zürcher GmbH',
+    by: 'Regula Zürcher',
+    at: answer.at,
+    rights: request.rights,
+    endsOn: localDate('2027-11-23'),
+    url: `${site}/o/2/partners`,
+  },
+  {
+    id: 'rights-changed',
+    customer: 'Bäckerei Zürcher GmbH',
+    at: answer.at,
+    removed: ['mail.manage', 'hosting.content'],
+    added: ['billing.view'],
+    inForce: 7,
+    endsOn: localDate('2027-11-23'),
+    url: `${site}/o/1/customers/2`,
+  },
+  {
+    id: 'payer-changed',
+    reader: 'partner',
+    customer: 'Bäckerei Zürcher GmbH',
+    partner: 'Alpweb AG',
+    payer: 'customer',
+    paymentMethod: { brand: 'Visa', lastFour: '4242' },
+    spendingLimit: { amount: 50_000, currency: 'CHF', period: 'month' },
+    at: answer.at,
+    url: `${site}/o/1/customers/2`,
+  },
+  { id: 'access-suspended', ...gate },
+  { id: 'access-resumed', ...gate, by: null },
+  {
+    id: 'partnership-ended',
+    reader: 'customer',
+    customer: 'Garage Élan Sàrl',
+    partner: 'Alpweb AG',
+    by: 'customer',
+    at: answer.at,
+    receipt: { rights: 8, visits: 1, position: 18_204 },
+    url: `${site}/o/2/activity`,
+  },
+  {
+    id: 'critical-change',
+    person: 'Anna Keller',
+    partner: 'Alpweb AG',
+    customer: 'Bäckerei Zürcher GmbH',
+    product: { name: 'baeckerei-zuercher.example', family: 'domain' },
+    change: 'name_servers',
+    at: answer.at,
+    url: `${site}/o/2/activity`,
+  },
+  { id: 'report-received', reader: 'reporter', partner: 'Alpweb AG', number: 'F-1042', at: answer.at, url: null },
+  { id: 'report-received', reader: 'operator', partner: 'Alpweb AG', number: 'F-1042', at: answer.at, url: `${site}/cases/1` },
+  {
+    id: 'partner-digest',
+    organisation: 'Alpweb AG',
+    count: 14,
+    news: [
+      { what: 'answered', customer: 'Bäckerei Zürcher GmbH', url: `${site}/o/1/customers/2` },
+      { what: 'waits', customer: 'Hôtel du Lac Léman SA', url: `${site}/o/1/customers/5` },
+      { what: 'ends', on: localDate('2026-12-05'), customer: 'Rossi & Figli Sagl', url: `${site}/o/1/customers/6` },
+      { what: 'not_delivered', customer: 'Müller Söhne AG', url: `${site}/o/1/customers/3` },
+    ],
+    url: `${site}/go/managed-customers`,
+  },
+  { id: 'verify-address', code: '482 913', minutes: 15 },
+  { id: 'sign-in-code', code: '482 913', minutes: 10, device: 'Firefox, Windows' },
+  { id: 'security-changed', change: 'new_device', at: answer.at, device: 'Safari, iPhone', url: `${site}/account` },
+  {
+    id: 'member-invited',
+    organisation: 'Bäckerei Zürcher GmbH',
+    role: 'collaborator',
+    by: 'Anna Keller',
+    partner: 'Alpweb AG',
+    until: at('2026-12-07T10:00:00Z'),
+    url: `${site}/j/abc`,
+  },
+  { id: 'role-changed', organisation: 'Alpweb AG', role: 'administrator', by: 'Petra Frei', at: answer.at, url: `${site}/go/manager` },
+]

@@ -1,0 +1,66 @@
+// The mail a person gets: from plain data and a language to subject, HTML and text. Nothing in it comes from the other side but names.
+import type { Language } from '../../locales/server-texts.ts'
+import { accessGate, accessGranted, criticalChange, partnershipEnded, payerChanged, rightsChanged } from './access-mails.ts'
+import { answerCounter, answerDeclined, answerDifferent, answerGranted, invitationAnswered, invitationReceived } from './answer-mails.ts'
+import { drawHtml } from './draw-html.ts'
+import { drawText } from './draw-text.ts'
+import type { MailContent, MailId, MailOf } from './mail-content.ts'
+import type { MailDocument } from './mail-document.ts'
+import { type Words, wordsFor } from './mail-words.ts'
+import { partnerDigest, reportReceived } from './office-mails.ts'
+import { codeMail, memberInvited, roleChanged, securityChanged } from './person-mails.ts'
+import {
+  moreRequested,
+  releaseNeeded,
+  requestPassedOn,
+  requestReceived,
+  requestReminder,
+  requestUndeliverable,
+  requestWithdrawn,
+} from './request-mails.ts'
+
+export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string }
+
+type Mails = { readonly [Id in MailId]: MailOf<Id> }
+
+const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => MailDocument } = {
+  'request-received': requestReceived,
+  'request-reminder': requestReminder,
+  'request-passed-on': requestPassedOn,
+  'request-withdrawn': requestWithdrawn,
+  'request-undeliverable': requestUndeliverable,
+  'more-requested': moreRequested,
+  'release-needed': releaseNeeded,
+  'answer-granted': answerGranted,
+  'answer-different': answerDifferent,
+  'answer-counter': answerCounter,
+  'answer-declined': answerDeclined,
+  'invitation-received': invitationReceived,
+  'invitation-answered': invitationAnswered,
+  'access-granted': accessGranted,
+  'rights-changed': rightsChanged,
+  'payer-changed': payerChanged,
+  'access-suspended': accessGate,
+  'access-resumed': accessGate,
+  'partnership-ended': partnershipEnded,
+  'critical-change': criticalChange,
+  'report-received': reportReceived,
+  'partner-digest': partnerDigest,
+  'verify-address': codeMail,
+  'sign-in-code': codeMail,
+  'security-changed': securityChanged,
+  'member-invited': memberInvited,
+  'role-changed': roleChanged,
+}
+
+export const mailIds = Object.keys(writers) as readonly MailId[]
+
+export function renderMail(content: MailContent, language: Language): RenderedMail {
+  const words = wordsFor(language)
+  const mail = written(content.id, content, words)
+  return { subject: mail.subject, html: drawHtml(mail, words.locale), text: drawText(mail) }
+}
+
+function written<Id extends MailId>(id: Id, content: Mails[Id], words: Words): MailDocument {
+  return writers[id](content, words)
+}
