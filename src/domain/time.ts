@@ -49,6 +49,11 @@ export function isOver(end: Instant | null, now: Instant): boolean {
   return end !== null && now >= end
 }
 
+/** Whether one end lies behind another, where `null` means without end. */
+export function isLater(end: Instant | null, other: Instant | null): boolean {
+  return other !== null && (end === null || end > other)
+}
+
 /** The earliest of several ends, where `null` means without end. */
 export function earliest(...ends: readonly (Instant | null)[]): Instant | null {
   return ends.reduce<Instant | null>((first, end) => (first === null || (end !== null && end < first) ? end : first), null)

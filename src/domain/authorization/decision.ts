@@ -50,7 +50,7 @@ export const missingCodes = [
   'right_started',
   'right_not_over',
   'scope',
-  'view_right',
+  'needed_right',
   'granter_secured',
   'second_factor',
 ] as const

@@ -29,16 +29,16 @@ type Paying = { readonly payer: Payer | null; readonly paymentMethodId: PaymentM
 
 export const partnershipEvents = {
   // requests to somebody who is not yet known to be a customer
-  'request.prepared': says<Request & Rights, Address>(),
+  'request.prepared': says<Request, Address>(),
   'request.released': says<Request>(),
-  'request.sent': says<Request & Rights & { readonly expiresAt: Instant }, Address>(),
+  'request.sent': says<Request & { readonly expiresAt: Instant }, Address>(),
   'request.resent': says<Request & { readonly expiresAt: Instant }, Address>(),
   'request.reminded': says<Request & { readonly daysLeft: number }>(),
   'request.address_corrected': says<Request, Change>(),
+  'request.delivered': says<Request>(),
   'request.not_delivered': says<Request, Address & Reason>(),
   'request.passed_on': says<Request & { readonly toPersonId: PersonId | null }, Address>(),
   'request.claimed': says<Request & { readonly partnershipId: PartnershipId; readonly customerId: OrganisationId }, Address>(),
-  'request.declined': says<Request>(),
   'request.withdrawn': says<Request>(),
   'request.expired': says<Request>(),
   'request.reported': says<Request & { readonly caseId: CaseId | null }, Reason>(),
@@ -50,9 +50,7 @@ export const partnershipEvents = {
   'proposal.accepted': says<
     Proposed & { readonly asAsked: boolean; readonly leftOut: readonly RightId[]; readonly added: readonly RightId[] }
   >(),
-  'proposal.countered': says<
-    Proposed & { readonly counterId: ProposalId; readonly reasons: readonly CounterReason[]; readonly leftOut: readonly RightId[] }
-  >(),
+  'proposal.countered': says<Proposed & { readonly counterId: ProposalId; readonly reasons: readonly CounterReason[] }>(),
   'proposal.declined': says<Proposed, Reason>(),
   'proposal.withdrawn': says<Proposed>(),
   'proposal.expired': says<Proposed>(),
@@ -73,7 +71,8 @@ export const partnershipEvents = {
   'partnership.ending_reminded': says<{ readonly daysLeft: number }>(),
   'partnership.review_asked': says<Rights>(),
   'partnership.reviewed': says<Version>(),
-  'partnership.strictness_changed': says<{ readonly namedPeopleOnly: boolean; readonly idleMinutes: number; readonly hours: number }>(),
+  'partnership.strictness_changed': says<{ readonly namedPeopleOnly: boolean }>(),
+  'partnership.visit_limits_changed': says<{ readonly idleMinutes: number; readonly hours: number }>(),
   'partnership.person_admitted': says<Person>(),
   'partnership.person_excluded': says<Person>(),
   'partnership.handed_over': says<{ readonly toPartnershipId: PartnershipId }>(),

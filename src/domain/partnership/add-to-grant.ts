@@ -2,9 +2,9 @@
 
 import { closeOverNeeds, isCovered, isSupported, notIn } from '../rights/rights-set.ts'
 import { type FindProduct, type GrantedRight, isSameScope, type Scope } from '../rights/scope.ts'
-import { earliest, type Instant, instant, type Period } from '../time.ts'
+import { earliest, type Instant, instant, isLater, type Period } from '../time.ts'
 import type { Grant, RightInForce } from './grant.ts'
-import { begin, findRow, type Granting, hasFuture, isLater, type NextVersion, type Surroundings } from './grant-version.ts'
+import { begin, findRow, type Granting, hasFuture, type NextVersion, type Surroundings } from './grant-version.ts'
 import { isSameLimit, periodOf, refusalOfTerms, type Terms } from './terms.ts'
 
 /**
@@ -12,19 +12,28 @@ import { isSameLimit, periodOf, refusalOfTerms, type Terms } from './terms.ts'
  * changes about payment (null: nothing). What `base`, the version the proposal started from, held and the version in force
  * does not hold any more stays away, and so does what needs it. Refusals: those of the terms, `changed_meanwhile`.
  */
-export function addToGrant(grant: Grant, base: Grant | null, granting: Granting, now: Instant, around: Surroundings): NextVersion {
-  const code = refusalOfTerms(granting.terms, now, around.calendar)
+export function addToGrant(grant: Grant, granting: Granting & { readonly base: Grant | null }, around: Surroundings): NextVersion {
+  const { base, grantedBy, proposalId } = granting
+  const code = refusalOfTerms(granting.terms, around.now, around.calendar)
   if (code !== null) return { kind: 'refused', code }
   const additions = withoutRemoved(grant, base, closeOverNeeds(granting.rights, around.findProduct), around.findProduct)
   if (additions.length === 0 && granting.rights.length > 0) return { kind: 'refused', code: 'changed_meanwhile' }
-  const period = within(grant, periodOf(granting.terms, now, around.calendar))
-  const begun = additions.map((right) => begin(right, period, now, around.calendar))
-  const { grantedBy, proposalId } = granting
+  const period = within(grant, periodOf(granting.terms, around.now, around.calendar))
+  const begun = additions.map((right) => begin(right, period, around))
   const terms = withPayment(grant.terms, base?.terms ?? null, granting.terms)
   const version = grant.version + 1
   return {
     kind: 'done',
-    grant: { ...grant, version, reason: 'granted', terms, rights: join(grant.rights, begun, now), grantedBy, grantedAt: now, proposalId },
+    grant: {
+      ...grant,
+      version,
+      reason: 'granted',
+      terms,
+      rights: join(grant.rights, begun, around.now),
+      grantedBy,
+      grantedAt: around.now,
+      proposalId,
+    },
   }
 }
 

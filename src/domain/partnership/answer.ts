@@ -4,13 +4,15 @@ import type { RefusalCode } from '../refusal.ts'
 import { familyViewNeeded, findRight, isSensitive, type RightId } from '../rights/catalogue.ts'
 import { difference } from '../rights/difference.ts'
 import { closeOverNeeds, isSupported, rightsIn, withoutRight } from '../rights/rights-set.ts'
-import { type FindProduct, fits, type GrantedRight, type RequestedRight } from '../rights/scope.ts'
+import { type FindProduct, fits, type GrantedRight, type RequestedRight, type RequestedScope } from '../rights/scope.ts'
 import type { Proposal } from './proposal.ts'
-import { isSameTerms, type Terms } from './terms.ts'
+import { isSameEnd, isSameLimit, type Terms } from './terms.ts'
 
-/** What the customer chose: concrete scopes only, rights that were not asked for included. */
+export type ChosenRight = { readonly right: RightId; readonly scope: RequestedScope }
+
+/** What the customer chose: rights that were not asked for included, and each with the scope that was left to the customer. */
 export type Choice = {
-  readonly granted: readonly GrantedRight[]
+  readonly granted: readonly ChosenRight[]
   /** Rights explicitly not allowed; they win. A sensitive required right must be in one of the two lists. */
   readonly notGranted: readonly RightId[]
   readonly terms: Terms
@@ -40,32 +42,38 @@ export type Answer =
 export function workOutAnswer(proposal: Pick<Proposal, 'rights' | 'terms'>, choice: Choice, findProduct: FindProduct): Answer {
   const code = refusalOfRights(choice.granted) ?? refusalOfSilence(proposal.rights, choice)
   if (code !== null) return { kind: 'refused', code }
-  const allowed = choice.notGranted.reduce((rest, right) => withoutRight(rest, right, findProduct), choice.granted)
+  const concrete = withScopes(choice.granted)
+  if (concrete.length < choice.granted.length) return { kind: 'refused', code: 'scope_unresolved' }
+  const allowed = choice.notGranted.reduce((rest, right) => withoutRight(rest, right, findProduct), concrete)
   const rights = closeOverNeeds(allowed, findProduct)
-  if (rights.some(({ right, scope }) => right === familyViewNeeded && !isSupported({ right, scope }, rights, findProduct))) {
-    return { kind: 'refused', code: 'view_missing' }
-  }
+  if (isViewMissing(rights, findProduct)) return { kind: 'refused', code: 'view_missing' }
   if (rights.length === 0 && proposal.rights.length > 0) return { kind: 'refused', code: 'nothing_granted' }
   return weigh(proposal, rights, choice.terms, findProduct)
 }
 
 /** A proposal taken as it stands, as a partner takes a customer's. Refusals: as for a choice. */
 export function acceptAsItStands(proposal: Pick<Proposal, 'rights' | 'terms'>, findProduct: FindProduct): Answer {
-  const granted = proposal.rights.flatMap(({ right, scope }) => (scope.kind === 'customer_chooses' ? [] : [{ right, scope }]))
-  if (granted.length < proposal.rights.length) return { kind: 'refused', code: 'scope_unresolved' }
-  return workOutAnswer(proposal, { granted, notGranted: [], terms: proposal.terms }, findProduct)
+  return workOutAnswer(proposal, { granted: proposal.rights, notGranted: [], terms: proposal.terms }, findProduct)
 }
 
 /** What is wrong with rights or their scopes, whoever names them; null when nothing is. What is never delegable is no right at all. */
-export function refusalOfRights(
-  rights: readonly { readonly right: RightId; readonly scope: RequestedRight['scope'] }[],
-): RefusalCode | null {
+export function refusalOfRights(rights: readonly ChosenRight[]): RefusalCode | null {
   for (const { right, scope } of rights) {
     const found = findRight(right)
     if (found === undefined) return 'unknown_right'
     if (!fits(found, scope)) return 'scope_not_fitting'
   }
   return null
+}
+
+/** The rights whose scope is settled. */
+export function withScopes(rights: readonly ChosenRight[]): readonly GrantedRight[] {
+  return rights.flatMap(({ right, scope }) => (scope.kind === 'customer_chooses' ? [] : [{ right, scope }]))
+}
+
+/** Whether products could be deleted that nobody may even see. */
+export function isViewMissing(rights: readonly GrantedRight[], findProduct: FindProduct): boolean {
+  return rights.some((granted) => granted.right === familyViewNeeded && !isSupported(granted, rights, findProduct))
 }
 
 function refusalOfSilence(requested: readonly RequestedRight[], { granted, notGranted }: Choice): RefusalCode | null {
@@ -89,6 +97,17 @@ function weigh(
     ...(terms.payer === 'partner' && proposal.terms.payer !== 'partner' ? ['partner_asked_to_pay' as const] : []),
   ]
   if (reasons.length > 0) return { kind: 'counter', reasons, ...workedOut }
-  const isAsAsked = rows.every(({ kind }) => kind === 'as_requested') && isSameTerms(terms, proposal.terms)
+  const isAsAsked = rows.every(({ kind }) => kind === 'as_requested') && isAsOffered(terms, proposal.terms)
   return { kind: isAsAsked ? 'accepted_as_asked' : 'accepted_differently', ...workedOut }
+}
+
+/** Whether the chosen terms are those asked for; a payment method or payer that was left open may be anything. */
+function isAsOffered(chosen: Terms, asked: Terms): boolean {
+  return (
+    chosen.startsOn === asked.startsOn &&
+    isSameEnd(chosen.end, asked.end) &&
+    (asked.payer === null || chosen.payer === asked.payer) &&
+    (asked.paymentMethodId === null || chosen.paymentMethodId === asked.paymentMethodId) &&
+    isSameLimit(chosen.spendingLimit, asked.spendingLimit)
+  )
 }

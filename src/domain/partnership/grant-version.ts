@@ -5,7 +5,7 @@ import type { RefusalCode } from '../refusal.ts'
 import { isSensitive } from '../rights/catalogue.ts'
 import { closeOverNeeds, notIn } from '../rights/rights-set.ts'
 import { type FindProduct, type GrantedRight, isSameScope, type Scope } from '../rights/scope.ts'
-import { type Calendar, earliest, type Instant, isOver, type Period } from '../time.ts'
+import { type Calendar, earliest, type Instant, isLater, isOver, type Period } from '../time.ts'
 import type { Grant, RightInForce } from './grant.ts'
 import { isSameEnd, isSameTerms, periodOf, refusalOfTerms, sensitivePeriod, type Terms } from './terms.ts'
 
@@ -17,18 +17,18 @@ export type Granting = {
   readonly proposalId: ProposalId | null
 }
 
-/** What must be known of the world outside. */
-export type Surroundings = { readonly calendar: Calendar; readonly findProduct: FindProduct }
+/** What must be known of the world outside: the time, the days of the organisation's zone, and the products that are named. */
+export type Surroundings = { readonly now: Instant; readonly calendar: Calendar; readonly findProduct: FindProduct }
 
 export type NextVersion = { readonly kind: 'done'; readonly grant: Grant } | { readonly kind: 'refused'; readonly code: RefusalCode }
 
 /** Version 1. Refusals: those of the terms. */
-export function firstGrant(granting: Granting, now: Instant, { calendar, findProduct }: Surroundings): NextVersion {
+export function firstGrant(granting: Granting, { now, calendar, findProduct }: Surroundings): NextVersion {
   const code = refusalOfTerms(granting.terms, now, calendar)
   if (code !== null) return { kind: 'refused', code }
   const { terms, grantedBy, proposalId } = granting
   const period = periodOf(terms, now, calendar)
-  const rights = closeOverNeeds(granting.rights, findProduct).map((right) => begin(right, period, now, calendar))
+  const rights = closeOverNeeds(granting.rights, findProduct).map((right) => begin(right, period, { now, calendar }))
   return { kind: 'done', grant: { ...period, version: 1, reason: 'granted', terms, rights, grantedBy, grantedAt: now, proposalId } }
 }
 
@@ -36,18 +36,18 @@ export function firstGrant(granting: Granting, now: Instant, { calendar, findPro
  * The grant as the customer wants it from now on. A right that stays as it was keeps its age and its end, unless the whole
  * grant is extended or `renew` says that sensitive rights begin their 12 months again. Refusals: those of the terms, `nothing_changed`.
  */
-export function changeGrant(grant: Grant, granting: Granting, renew: boolean, now: Instant, around: Surroundings): NextVersion {
-  const { terms, grantedBy, proposalId } = granting
+export function changeGrant(grant: Grant, granting: Granting & { readonly renew: boolean }, around: Surroundings): NextVersion {
+  const { terms, grantedBy, proposalId, renew } = granting
+  const { now } = around
   const code = refusalOfTerms(terms, now, around.calendar)
   if (code !== null) return { kind: 'refused', code }
   const wanted = closeOverNeeds(granting.rights, around.findProduct)
-  if (!renew && isSameTerms(terms, grant.terms) && isSame(grant, wanted, now, around.findProduct))
-    return { kind: 'refused', code: 'nothing_changed' }
-  const { notBefore, notAfter } = changedPeriod(grant, terms, now, around.calendar)
+  if (!renew && isSameTerms(terms, grant.terms) && isSame(grant, wanted, around)) return { kind: 'refused', code: 'nothing_changed' }
+  const { notBefore, notAfter } = changedPeriod(grant, terms, around)
   const isExtended = isLater(notAfter, grant.notAfter)
   const rights = wanted
-    .map((right) => begin(right, { notBefore, notAfter }, now, around.calendar))
-    .map((begun) => stay(grant, begun, isExtended || renew, now))
+    .map((right) => begin(right, { notBefore, notAfter }, around))
+    .map((begun) => stay(findRow(grant.rights, begun, now), begun, isExtended || renew))
   const reason = isExtended || renew ? 'extended' : 'changed'
   return {
     kind: 'done',
@@ -56,7 +56,7 @@ export function changeGrant(grant: Grant, granting: Granting, renew: boolean, no
 }
 
 /** A right as it begins: within the period of its grant, and with an end when it is sensitive. */
-export function begin({ right, scope }: GrantedRight, period: Period, now: Instant, calendar: Calendar): RightInForce {
+export function begin({ right, scope }: GrantedRight, period: Period, { now, calendar }: Omit<Surroundings, 'findProduct'>): RightInForce {
   const { notBefore, notAfter } = isSensitive(right) ? sensitivePeriod(period, now, calendar) : period
   return { right, scope, notBefore, notAfter, grantedAt: now }
 }
@@ -71,20 +71,14 @@ export function hasFuture(scope: Scope): boolean {
   return (scope.kind === 'all' || scope.kind === 'family') && scope.future
 }
 
-/** Whether one end lies behind another, where null means without end. */
-export function isLater(end: Instant | null, other: Instant | null): boolean {
-  return other !== null && (end === null || end > other)
-}
-
-function stay(grant: Grant, begun: RightInForce, isExtended: boolean, now: Instant): RightInForce {
-  const before = findRow(grant.rights, begun, now)
+function stay(before: RightInForce | undefined, begun: RightInForce, isExtended: boolean): RightInForce {
   if (before === undefined) return begun
-  const grantedAt = hasFuture(before.scope) === hasFuture(begun.scope) ? before.grantedAt : now
+  const grantedAt = hasFuture(before.scope) === hasFuture(begun.scope) ? before.grantedAt : begun.grantedAt
   const notAfter = isExtended ? begun.notAfter : earliest(before.notAfter, begun.notAfter)
   return { ...begun, grantedAt, notBefore: before.notBefore, notAfter }
 }
 
-function changedPeriod(grant: Grant, terms: Terms, now: Instant, calendar: Calendar): Period {
+function changedPeriod(grant: Grant, terms: Terms, { now, calendar }: Surroundings): Period {
   const { notBefore, notAfter } = periodOf(terms, now, calendar)
   const isStartKept = terms.startsOn === grant.terms.startsOn || grant.notBefore <= now
   return {
@@ -93,7 +87,7 @@ function changedPeriod(grant: Grant, terms: Terms, now: Instant, calendar: Calen
   }
 }
 
-function isSame(grant: Grant, wanted: readonly GrantedRight[], now: Instant, findProduct: FindProduct): boolean {
+function isSame(grant: Grant, wanted: readonly GrantedRight[], { now, findProduct }: Surroundings): boolean {
   const current = grant.rights.filter(({ notAfter }) => !isOver(notAfter, now))
   return notIn(wanted, current, findProduct).length === 0 && notIn(current, wanted, findProduct).length === 0
 }

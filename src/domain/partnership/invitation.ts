@@ -2,12 +2,13 @@
 
 import type { InvitationId, OrganisationId, PartnershipId, PersonId } from '../ids.ts'
 import type { Language } from '../language.ts'
-import type { Instant } from '../time.ts'
+import { type Instant, isOver } from '../time.ts'
 
 export const invitationStates = ['prepared', 'open', 'claimed', 'withdrawn', 'expired'] as const
 export type InvitationState = (typeof invitationStates)[number]
 
 export type Delivery = 'queued' | 'sent' | 'not_delivered'
+export const mostPassedOn = 3
 
 export type Invitation = {
   readonly id: InvitationId
@@ -30,4 +31,9 @@ export type Invitation = {
   readonly passedOnCount: number
   readonly claimedAt: Instant | null
   readonly partnershipId: PartnershipId | null
+}
+
+/** The state as it is at that instant: an open invitation that is overdue is expired. */
+export function stateOfInvitation(invitation: Invitation, now: Instant): InvitationState {
+  return invitation.state === 'open' && isOver(invitation.expiresAt, now) ? 'expired' : invitation.state
 }

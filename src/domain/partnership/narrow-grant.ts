@@ -2,26 +2,22 @@
 
 import { dropUnsupported, notIn, withoutRepetition } from '../rights/rights-set.ts'
 import { covers, type FindProduct, type GrantedRight, reaches } from '../rights/scope.ts'
-import { type Calendar, earliest, type Instant } from '../time.ts'
+import { earliest, isLater } from '../time.ts'
 import type { Grant, RightInForce } from './grant.ts'
-import { hasFuture, isLater, type NextVersion, type Surroundings } from './grant-version.ts'
+import { hasFuture, type NextVersion, type Surroundings } from './grant-version.ts'
 import { type EndTerm, isSameEnd, periodOf, refusalOfTerms } from './terms.ts'
+
+export type Narrowing = { readonly keep: readonly GrantedRight[]; readonly end: EndTerm | null }
 
 /**
  * The grant with only the rights to keep, for no longer than before; `end` null leaves the end as it is. Whatever needs something
  * that went, goes too. Refusals: `enlarges`, `nothing_changed`, and those of the terms.
  */
-export function narrowGrant(
-  grant: Grant,
-  keep: readonly GrantedRight[],
-  end: EndTerm | null,
-  now: Instant,
-  around: Surroundings,
-): NextVersion {
-  const shortened = shorten(grant, end, now, around.calendar)
+export function narrowGrant(grant: Grant, { keep, end }: Narrowing, around: Surroundings): NextVersion {
+  const shortened = shorten(grant, end, around)
   if (shortened.kind === 'refused') return shortened
   const wanted = withoutRepetition(keep, around.findProduct)
-  const kept = wanted.map((right) => keptFrom(grant, right, now, around.findProduct)).filter((right) => right !== undefined)
+  const kept = wanted.map((right) => keptFrom(grant, right, around)).filter((right) => right !== undefined)
   if (kept.length < wanted.length) return { kind: 'refused', code: 'enlarges' }
   const rights = dropUnsupported(kept, around.findProduct)
   const isShorter = isLater(grant.notAfter, shortened.grant.notAfter)
@@ -32,7 +28,7 @@ export function narrowGrant(
 }
 
 /** The right to keep with the age and period of the one it comes from; undefined when nothing in force includes it. */
-function keptFrom(grant: Grant, wanted: GrantedRight, now: Instant, findProduct: FindProduct): RightInForce | undefined {
+function keptFrom(grant: Grant, wanted: GrantedRight, { now, findProduct }: Surroundings): RightInForce | undefined {
   const from = grant.rights.find((row) => row.right === wanted.right && includes(row, wanted, findProduct))
   if (from === undefined) return undefined
   const grantedAt = hasFuture(from.scope) && !hasFuture(wanted.scope) ? now : from.grantedAt
@@ -45,7 +41,7 @@ function includes(row: RightInForce, wanted: GrantedRight, findProduct: FindProd
   return product !== undefined && reaches(row, product)
 }
 
-function shorten(grant: Grant, end: EndTerm | null, now: Instant, calendar: Calendar): NextVersion {
+function shorten(grant: Grant, end: EndTerm | null, { now, calendar }: Surroundings): NextVersion {
   if (end === null || isSameEnd(end, grant.terms.end)) return { kind: 'done', grant }
   const terms = { ...grant.terms, end }
   const code = refusalOfTerms(terms, now, calendar)

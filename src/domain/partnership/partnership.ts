@@ -2,8 +2,8 @@
 
 import type { OrganisationId, PartnershipId } from '../ids.ts'
 import type { Side } from '../organisation.ts'
-import type { Instant } from '../time.ts'
-import type { Grant } from './grant.ts'
+import { type Instant, isOver } from '../time.ts'
+import { type Grant, type RightInForce, rightsCounting } from './grant.ts'
 
 /** `suspended` is no state but two gates on an active partnership, each lifted by whoever set it. */
 export const partnershipStates = ['proposed', 'active', 'ended', 'not_concluded'] as const
@@ -30,4 +30,20 @@ export type Partnership = {
   readonly activatedAt: Instant | null
   readonly endedAt: Instant | null
   readonly endedBy: EndedBy | null
+}
+
+/** The state as it is at that instant: an active partnership whose terms ran out has ended. */
+export function stateOfPartnership({ state, grant }: Partnership, now: Instant): PartnershipState {
+  return state === 'active' && grant !== null && isOver(grant.notAfter, now) ? 'ended' : state
+}
+
+/** Whether one of the two gates is closed. */
+export function isSuspended({ suspendedByCustomerAt, suspendedByOperatorAt }: Partnership): boolean {
+  return suspendedByCustomerAt !== null || suspendedByOperatorAt !== null
+}
+
+/** The rights that can be used now by people who may use the partnership at all. */
+export function rightsEffective(partnership: Partnership, now: Instant): readonly RightInForce[] {
+  if (stateOfPartnership(partnership, now) !== 'active' || isSuspended(partnership) || partnership.grant === null) return []
+  return rightsCounting(partnership.grant, partnership.securedAt, now)
 }

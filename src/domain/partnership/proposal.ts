@@ -4,7 +4,7 @@ import type { InvitationId, OrganisationId, PartnershipId, PersonId, ProposalId 
 import type { Side } from '../organisation.ts'
 import type { PresetId } from '../rights/presets.ts'
 import type { RequestedRight } from '../rights/scope.ts'
-import type { Instant } from '../time.ts'
+import { type Instant, isOver } from '../time.ts'
 import type { Terms } from './terms.ts'
 
 export const proposalStates = ['prepared', 'open', 'accepted', 'countered', 'declined', 'withdrawn', 'expired'] as const
@@ -35,4 +35,19 @@ export type Proposal = {
   readonly expiresAt: Instant | null
   readonly answeredBy: PersonId | null
   readonly answeredAt: Instant | null
+}
+
+/** The state as it is at that instant: an open proposal that is overdue is expired. */
+export function stateOfProposal(proposal: Proposal, now: Instant): ProposalState {
+  return proposal.state === 'open' && isOver(proposal.expiresAt, now) ? 'expired' : proposal.state
+}
+
+/** Whether this person asked, by writing or by sending it: then they never answer, whatever organisations they belong to. */
+export function isAsker(proposal: Proposal, personId: PersonId): boolean {
+  return proposal.personId === personId || proposal.releasedBy === personId
+}
+
+/** Whose word the grant is when the proposal is accepted: the customer's representative who answered a request, or who made the offer. */
+export function granterOf(proposal: Proposal): PersonId | null {
+  return proposal.side === 'customer' ? (proposal.releasedBy ?? proposal.personId) : proposal.answeredBy
 }

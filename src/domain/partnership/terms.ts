@@ -47,7 +47,7 @@ export const termsUnchanged: Terms = { startsOn: null, end: { kind: 'none' }, pa
  */
 export function refusalOfTerms(terms: Terms, approvedAt: Instant, calendar: Calendar): RefusalCode | null {
   if (terms.end.kind === 'after' && !isLength(terms.end.days)) return 'end_out_of_bounds'
-  if (terms.spendingLimit !== null && !isLimit(terms.spendingLimit)) return 'spending_limit_invalid'
+  if (terms.spendingLimit !== null && !isSpendingLimit(terms.spendingLimit)) return 'spending_limit_invalid'
   const { notBefore, notAfter } = periodOf(terms, approvedAt, calendar)
   return isOver(notAfter, notBefore) ? 'end_before_start' : null
 }
@@ -97,6 +97,7 @@ function isLength(days: number): boolean {
   return Number.isInteger(days) && days >= shortestDays && days <= longestDays
 }
 
-function isLimit({ amount, currency }: SpendingLimit): boolean {
+/** Whether a limit is a positive amount in whole minor units of a currency. */
+export function isSpendingLimit({ amount, currency }: SpendingLimit): boolean {
   return Number.isSafeInteger(amount) && amount > 0 && /^[A-Z]{3}$/.test(currency)
 }

@@ -1,0 +1,83 @@
+// The decision: effective = granted ∩ assigned ∩ in time ∩ not suspended ∩ strong enough session; everything else is a no.
+
+import type { RightInForce } from '../partnership/grant.ts'
+import { earliest, type Instant, isLater } from '../time.ts'
+import { endOfVisit } from '../visit.ts'
+import { type Asked, rightAsked } from './asked.ts'
+import type { Chain, Decision } from './decision.ts'
+import type { Facts } from './facts.ts'
+import type { Question } from './question.ts'
+import { neededRights, type Requirement, requirementsOfActing, requirementsOfMember, rowsInUse } from './requirements.ts'
+
+/**
+ * Whether this person may do this now, and why; never throws. A question without a visit concerns the person's own membership
+ * only, one with a visit the partnership only. `validUntil` is when the answer ends by itself if no fact changes.
+ */
+export function decide(question: Question, facts: Facts, now: Instant): Decision {
+  const asked = { question, facts, now }
+  const missing = requirementsOf(question).find(({ holds }) => !holds(asked))
+  if (missing !== undefined) return { allowed: false, because: { code: missing.code, givenBy: missing.givenBy } }
+  const because = question.visit === undefined ? memberChain(asked) : grantChain(asked)
+  return because === null
+    ? { allowed: false, because: { code: 'partnership', givenBy: 'nobody' } }
+    : { allowed: true, because, validUntil: validUntil(asked) }
+}
+
+/** What must hold for such a question, in the order in which it is looked at. */
+export function requirementsOf(question: Question): readonly Requirement[] {
+  return question.visit === undefined ? requirementsOfMember : requirementsOfActing
+}
+
+function memberChain({ facts }: Asked): Chain | null {
+  const { membership } = facts
+  if (membership === null) return null
+  const { organisationId, personId, role } = membership
+  return { kind: 'member', organisationId, personId, role }
+}
+
+function grantChain(asked: Asked): Chain | null {
+  const { acting } = asked.facts
+  if (acting?.membership == null || acting.partnership.grant === null) return null
+  const { id, customerId, partnerId, grant } = acting.partnership
+  const { personId, role } = acting.membership
+  return {
+    kind: 'grant',
+    customerId,
+    partnerId,
+    partnershipId: id,
+    grantVersion: grant.version,
+    right: rightAsked(asked)?.id ?? null,
+    scope: longestRow(asked)?.scope ?? null,
+    role,
+    by: role === 'collaborator' ? 'assignment' : 'role',
+    personId,
+    visitId: asked.question.visit?.visitId ?? null,
+  }
+}
+
+function validUntil(asked: Asked): Instant | null {
+  const { session, acting } = asked.facts
+  const sessionEnd = session?.expiresAt ?? null
+  if (asked.question.visit === undefined) return sessionEnd
+  const visit = acting?.visit ?? null
+  const visitEnd = visit === null || asked.question.visit.visitId === null ? null : endOfVisit(visit)
+  return earliest(sessionEnd, visitEnd, acting?.partnership.grant?.notAfter ?? null, ...rightEnds(asked))
+}
+
+/** Until when the right is there, and what it needs. */
+function rightEnds(asked: Asked): readonly (Instant | null)[] {
+  const right = rightAsked(asked)?.id
+  return right === undefined ? [] : [right, ...neededRights(asked, right)].map((id) => lastEnd(rowsInUse(asked, id)))
+}
+
+function longestRow(asked: Asked): RightInForce | undefined {
+  const right = rightAsked(asked)?.id
+  if (right === undefined) return undefined
+  const rows = rowsInUse(asked, right)
+  const end = lastEnd(rows)
+  return rows.find(({ notAfter }) => notAfter === end)
+}
+
+function lastEnd(rows: readonly RightInForce[]): Instant | null {
+  return rows.map(({ notAfter }) => notAfter).reduce((last, end) => (isLater(end, last) ? end : last))
+}
