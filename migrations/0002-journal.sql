@@ -39,6 +39,8 @@ create table journal_reader (
 comment on table journal_reader is 'Which organisations may read an event; all of it may be read by each of them.';
 create index journal_reader_by_partnership on journal_reader (organisation_id, partnership_id, position) where partnership_id is not null;
 
+create index journal_by_request on journal ((body ->> 'invitationId')) where kind like 'request.%';
+
 create table journal_head_lock (one boolean primary key default true check (one));
 insert into journal_head_lock values (true);
 comment on table journal_head_lock is 'One row that never changes: its lock orders the commits. The head itself is the newest journal row.';

@@ -103,6 +103,7 @@ create unique index proposal_open_per_invitation on proposal (invitation_id) whe
 create unique index proposal_open_per_partnership on proposal (partnership_id) where state in ('prepared', 'open') and partnership_id is not null;
 create index proposal_by_partnership on proposal (partnership_id, number);
 create index proposal_by_invitation on proposal (invitation_id, number);
+create index proposal_by_partner on proposal (partner_id, created_at);
 
 create table grant_version (
   customer_id uuid not null,
@@ -212,6 +213,12 @@ create function grants_to_secure(person uuid) returns table (customer_id uuid, p
 language sql stable security definer set search_path = public as $$
   select g.customer_id, g.partner_id, g.partnership_id, max(g.version) from grant_version g
   where g.granted_by = person and g.secured_at is null group by 1, 2, 3
+$$;
+
+-- Whether somebody who made an offer, which the other side now accepts, can sign in with more than an emailed code. Asked by the parties only.
+create function is_secured(proposal uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from proposal p join credential c on c.person_id = coalesce(p.released_by, p.person_id)
+                 where p.id = proposal and c.password_hash is not null and app_organisation() in (p.partner_id, p.customer_id))
 $$;
 
 -- A session that ends takes its visits along.
