@@ -1,0 +1,172 @@
+// What a partner asks of customers: new requests, what becomes of them, counter-proposals, more rights, and the end.
+import { z } from 'zod'
+import { languages } from '../../domain/language.ts'
+import { families, rightIds } from '../../domain/rights/catalogue.ts'
+import { presets } from '../../domain/rights/presets.ts'
+import { requestedRight, terms } from '../partnerships/contract.ts'
+import { isMailAddress } from '../platform/mail-address.ts'
+
+const id = z.uuid()
+const time = z.iso.datetime()
+const nothing = z.strictObject({})
+const inOrganisation = z.strictObject({ organisation: id })
+/** The partner's row for one customer. */
+const ofCustomer = z.strictObject({ organisation: id, managedCustomer: id })
+
+/** One line that people read: no control characters and nothing that turns the direction of writing. */
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text))
+
+export const emailAddress = z.string().trim().max(254).refine(isMailAddress)
+export const customerNumber = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^C-\d{1,12}$/)
+export const referenceMax = 80
+export const listNameMax = 80
+
+const who = z
+  .strictObject({
+    email: emailAddress.optional(),
+    customerNumber: customerNumber.optional(),
+    /** Of the mail and the page behind it. */
+    language: z.enum(languages),
+    ownReference: line(referenceMax).optional(),
+    /** What the partner's list shows until the customer answers; never sent. */
+    listName: line(listNameMax).optional(),
+  })
+  .refine(({ email, customerNumber }) => (email === undefined) !== (customerNumber === undefined), { path: ['email'] })
+
+const rights = z.array(requestedRight).max(200)
+
+const what = z
+  .strictObject({
+    /** Expanded into rights when the request is sent, unless `rights` are given. */
+    preset: z.enum(presets).optional(),
+    /** With a preset: only these product families. All of them without it. */
+    families: z.array(z.enum(families)).max(families.length).optional(),
+    rights: rights.optional(),
+  })
+  .refine(({ preset, rights }) => preset !== undefined || rights !== undefined, { path: ['preset'] })
+
+/** How many days it stays open once it was sent. */
+const validityDays = z.int().min(1).max(90).default(30)
+
+const request = z.strictObject({ who, what, terms, validityDays })
+export type RequestBody = z.output<typeof request>
+
+/** POST /api/o/{organisation}/requests: sent by a legal representative, prepared by an administrator. The answer says nothing about the recipient. */
+export const sendRequest = {
+  params: inOrganisation,
+  body: request,
+  answer: z.strictObject({ managedCustomerId: id, state: z.enum(['sent', 'prepared']) }),
+}
+
+/** What the mail will say, in reading order: the same parts the mail is drawn from. */
+const mailDocument = z.strictObject({
+  from: z.string(),
+  to: z.string().nullable(),
+  subject: z.string(),
+  blocks: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['paragraph', 'notice', 'heading']), text: z.string() }),
+      z.strictObject({ kind: z.literal('facts'), facts: z.array(z.strictObject({ label: z.string(), value: z.string() })) }),
+      z.strictObject({
+        kind: z.literal('groups'),
+        groups: z.array(
+          z.strictObject({ title: z.string(), items: z.array(z.strictObject({ text: z.string(), mark: z.string().nullable() })) }),
+        ),
+      }),
+      z.strictObject({ kind: z.literal('button'), label: z.string(), hint: z.string() }),
+      z.strictObject({ kind: z.literal('quiet'), text: z.string(), link: z.string().nullable() }),
+    ]),
+  ),
+  why: z.string(),
+  html: z.string(),
+  text: z.string(),
+})
+export type MailPreview = z.output<typeof mailDocument>
+
+/** POST …/requests/preview: the mail as it will look, in the language chosen, with a link that leads nowhere. Nothing is sent or kept. */
+export const previewRequest = { params: inOrganisation, body: request, answer: mailDocument }
+
+/** POST …/requests/release: what administrators prepared, all with one confirmation. */
+export const releaseRequests = {
+  params: inOrganisation,
+  body: z.strictObject({ ids: z.array(id).min(1).max(500) }),
+  answer: z.strictObject({
+    results: z.array(z.strictObject({ id, result: z.enum(['sent', 'already_released', 'not_found', 'limit_reached', 'refused']) })),
+  }),
+}
+
+/** GET …/requests/prepared: what waits for release. */
+export const listPrepared = {
+  params: inOrganisation,
+  answer: z.strictObject({
+    requests: z.array(
+      z.strictObject({
+        id,
+        name: z.string(),
+        sentTo: z.string().nullable(),
+        rights: z.array(z.enum(rightIds)),
+        preparedBy: z.string(),
+        preparedAt: time,
+      }),
+    ),
+  }),
+}
+
+/** POST …/customers/{managedCustomer}/resend: the same link again, open for as long as at first. */
+export const resendRequest = { params: ofCustomer, body: nothing, answer: nothing }
+/** POST …/correct-address: another address; the link sent before opens nothing any more. */
+export const correctAddress = { params: ofCustomer, body: z.strictObject({ email: emailAddress }), answer: nothing }
+/** POST …/withdraw: the request, before anybody answered. */
+export const withdrawRequest = { params: ofCustomer, body: nothing, answer: nothing }
+/** GET …/link: to hand over in another way. That it was shown is recorded. */
+export const showLink = { params: ofCustomer, answer: z.strictObject({ url: z.url(), until: time }) }
+
+const moreRights = z.strictObject({ rights, terms, validityDays })
+
+/** POST …/more: more rights on a living partnership; what is in force stays. */
+export const askForMore = { params: ofCustomer, body: moreRights, answer: z.strictObject({ state: z.enum(['sent', 'prepared']) }) }
+
+/** POST …/proposal/accept: the customer's proposal, word for word. `number` names the version that was read. */
+const version = z.strictObject({ number: z.int().positive() })
+export const acceptProposal = { params: ofCustomer, body: version, answer: nothing }
+/** POST …/proposal/counter: an own version instead. */
+export const counterProposal = { params: ofCustomer, body: moreRights.extend({ number: z.int().positive() }), answer: nothing }
+/** POST …/proposal/decline: the customer's proposal. */
+export const declineProposal = {
+  params: ofCustomer,
+  body: version.extend({ reason: line(500).optional() }),
+  answer: nothing,
+}
+/** POST …/proposal/withdraw: the own open proposal, as DELETE of a request that was not answered. */
+export const withdrawProposal = { params: ofCustomer, body: version, answer: nothing }
+
+/** GET …/ending: what ending the partnership would mean. */
+export const previewEnding = {
+  params: ofCustomer,
+  answer: z.strictObject({
+    rights: z.int(),
+    products: z.int(),
+    visitsNow: z.array(z.strictObject({ person: z.string(), startedAt: time })),
+    /** Who loses access. */
+    people: z.array(z.string()),
+    openProposal: z.boolean(),
+    /** Products of the customer that this partner pays. */
+    paidProducts: z.int(),
+  }),
+}
+/** POST …/end */
+export const endPartnership = {
+  params: ofCustomer,
+  body: z.strictObject({ reason: line(500).optional() }),
+  answer: z.strictObject({ visitsEnded: z.int() }),
+}
