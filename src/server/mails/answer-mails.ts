@@ -54,7 +54,7 @@ export function answerCounter(content: MailOf<'answer-counter'>, words: Words): 
   const customer = words.name(content.customer)
   const groups = [
     ...rightsByName(words.t('label.missing_required'), content.missingRequired, words),
-    ...rightsByName(words.t('label.not_asked'), content.added, words),
+    ...rightsByName(words.t('label.proposed'), content.added, words),
   ]
   return {
     subject: words.t('answer-counter.subject', { customer }),

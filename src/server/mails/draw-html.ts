@@ -53,7 +53,7 @@ function drawBlock(block: Block): string {
     case 'notice':
       return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td class="notice" style="${text(16, 500, 'ink')};border-left:3px solid ${colours.accent[0]};padding:4px 0 4px 12px">${escaped(block.text)}</td></tr></table>`
     case 'heading':
-      return `<h2 class="ink" style="${text(16, 600, 'ink')};margin:8px 0 12px">${escaped(block.text)}</h2>`
+      return `<h2 class="ink" style="${text(16, 600, 'ink')};margin:24px 0 12px">${escaped(block.text)}</h2>`
     case 'facts':
       return block.facts.length === 0 ? '' : drawFacts(block.facts)
     case 'groups':
@@ -76,7 +76,8 @@ function drawFacts(facts: readonly Fact[]): string {
 }
 
 function drawGroup({ title, items }: Group): string {
-  const heading = title === '' ? '' : `<p class="muted" style="${text(14, 600, 'muted')};margin:0 0 4px">${escaped(title)}</p>`
+  const heading =
+    title === '' ? '' : `<p class="muted" style="${text(14, 600, 'muted')};margin:0 0 6px;line-height:20px">${escaped(title)}</p>`
   return `${heading}<ul style="margin:0 0 16px;padding:0 0 0 20px">${items.map(drawItem).join('')}</ul>`
 }
 
@@ -86,13 +87,13 @@ function drawItem({ text: words, mark, url }: Item): string {
     mark === undefined
       ? ''
       : ` <span class="mark" style="${text(12, 600, 'warn')};background:${colours.soft[0]};border-radius:4px;padding:1px 6px;white-space:nowrap">${escaped(mark)}</span>`
-  return `<li class="ink" style="${text(15, 400, 'ink')};margin:0 0 6px">${said}${marked}</li>`
+  return `<li class="ink" style="${text(15, 400, 'ink')};margin:0 0 6px;line-height:22px">${said}${marked}</li>`
 }
 
 function drawButton({ label, url, hint }: { readonly label: string; readonly url: string; readonly hint: string }): string {
   const href = checkedUrl(url)
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 12px"><tr><td class="button" style="background:${colours.accent[0]};border-radius:6px"><a href="${href}" style="${font};display:inline-block;padding:12px 20px;font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none">${escaped(label)}</a></td></tr></table>
-<p class="muted" style="${text(12, 400, 'muted')};margin:0 0 20px;line-height:18px;word-break:break-all">${escaped(hint)}<br><a class="link" href="${href}" style="color:${colours.link[0]};text-decoration:none">${href}</a></p>`
+<p class="muted" style="${text(12, 400, 'muted')};margin:0 0 20px;line-height:18px">${escaped(hint)}<br><a class="link" href="${href}" style="color:${colours.link[0]};text-decoration:none;word-break:break-all">${href}</a></p>`
 }
 
 function drawLink(label: string, url: string): string {
@@ -100,7 +101,7 @@ function drawLink(label: string, url: string): string {
 }
 
 function text(size: number, weight: number, colour: 'ink' | 'muted' | 'warn'): string {
-  return `${font};font-size:${size}px;font-weight:${weight};color:${colours[colour][0]}${size === 16 ? ';line-height:24px' : ''}`
+  return `${font};font-size:${size}px;font-weight:${weight};color:${colours[colour][0]}${size === 16 ? ';line-height:24px' : size === 14 ? ';line-height:20px' : ''}`
 }
 
 function styles(): string {
