@@ -246,18 +246,57 @@ begin
   return found_id;
 end $$;
 
+-- Who proved an address of a request by its code while being signed in with another address.
+create table proven_address (
+  invitation_id uuid not null references invitation (id),
+  person_id uuid not null references person,
+  email_key text not null,
+  proven_at timestamptz not null,
+  primary key (invitation_id, person_id, email_key)
+);
+comment on table proven_address is 'Who proved an address of a request by its code while being signed in with another address.';
+
+-- Where a code for a request can be sent: the invited address first, then those it was passed on to.
+create function addresses_of_request(request uuid) returns table (number integer, email text, email_key text) language sql stable security definer set search_path = public as $$
+  select row_number() over (order by step, added_at, email_key)::integer, email, email_key from (
+    select 1 step, i.created_at added_at, i.email, i.email_key from invitation i where i.id = request and i.email is not null
+    union all
+    select 2, a.added_at, a.email, a.email_key from invitation_address a join invitation i on i.id = a.invitation_id
+      where i.id = request and a.passed_on_by is not null and a.email_key is distinct from i.email_key) address
+$$;
+revoke execute on function addresses_of_request(uuid) from public;
+grant execute on function addresses_of_request(uuid) to prokura_app, prokura_sign_in, prokura_system;
+
+-- Whether the person of this transaction proved an address of the request.
+create function proved_address(request uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from addresses_of_request(request) a
+    where a.email_key in (select p.email_key from person p where p.id = app_person()
+      union all select x.email_key from proven_address x where x.invitation_id = request and x.person_id = app_person()))
+$$;
+
 -- An invitation is also seen by the organisation whose number it names, and by whoever proved an address it was sent or passed on to.
 create function is_addressed(invitation uuid) returns boolean language sql stable security definer set search_path = public as $$
   select invitation = app_request()
     or exists (select from invitation i join organisation o on o.number = i.customer_number where i.id = invitation and i.state <> 'prepared' and o.id = app_organisation())
-    or exists (select from invitation_address a join person p on p.email_key = a.email_key join invitation i on i.id = a.invitation_id
-               where a.invitation_id = invitation and i.state <> 'prepared' and p.id = app_person())
+    or (proved_address(invitation) and exists (select from invitation i where i.id = invitation and i.state <> 'prepared'))
+$$;
+
+-- Who at a partner can have access: its representatives and administrators, and whoever is assigned. For its customers and whom it asks.
+create function people_of_partner(partner uuid, partnership uuid) returns table (person_id uuid, name text, role text, assigned boolean)
+language sql stable security definer set search_path = public as $$
+  select * from (
+    select m.person_id, p.name, m.role, exists (select from assignment a where a.partnership_id = people_of_partner.partnership and a.person_id = m.person_id) assigned
+    from member m join person p on p.id = m.person_id
+    where m.organisation_id = partner and (
+      exists (select from partnership x where x.id = people_of_partner.partnership and x.partner_id = partner and x.customer_id = app_organisation())
+      or exists (select from invitation i where i.id = app_request() and i.partner_id = partner))) people
+  where role <> 'collaborator' or assigned order by array_position(array['legal_representative', 'administrator', 'collaborator'], role), name
 $$;
 
 do $$
 declare t text;
 begin
-  foreach t in array array['partnership', 'invitation', 'invitation_address', 'proposal', 'grant_version', 'granted_right', 'assignment', 'admitted_person', 'visit'] loop
+  foreach t in array array['partnership', 'invitation', 'invitation_address', 'proven_address', 'proposal', 'grant_version', 'granted_right', 'assignment', 'admitted_person', 'visit'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy owner on %I to prokura_owner using (true) with check (true)', t);
@@ -277,6 +316,9 @@ end $$;
 create policy addressed on invitation to prokura_app using (partner_id = app_organisation() or is_addressed(id)) with check (partner_id = app_organisation() or is_addressed(id));
 create policy addressed on invitation_address to prokura_app
   using (exists (select from invitation i where i.id = invitation_id)) with check (exists (select from invitation i where i.id = invitation_id));
+create policy oneself on proven_address to prokura_app using (person_id = app_person()) with check (person_id = app_person());
+create policy sign_in on proven_address to prokura_sign_in using (true) with check (true);
+grant select, insert on proven_address to prokura_sign_in;
 create policy parties on proposal to prokura_app
   using (partner_id = app_organisation() or customer_id = app_organisation() or (invitation_id is not null and is_addressed(invitation_id)))
   with check (partner_id = app_organisation() or customer_id = app_organisation() or (invitation_id is not null and is_addressed(invitation_id)));

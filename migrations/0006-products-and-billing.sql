@@ -138,6 +138,7 @@ $$;
 create function product_name(product uuid) returns text language sql stable security definer set search_path = public as $$
   select name from product p where p.id = product
 $$;
-create function other_side(partnership uuid, reader uuid) returns uuid language sql stable security definer set search_path = public as $$
-  select case reader when p.customer_id then p.partner_id when p.partner_id then p.customer_id end from partnership p where p.id = partnership
+create function sides_of(partnership uuid, reader uuid) returns table (partner_id uuid, customer_id uuid)
+language sql stable security definer set search_path = public as $$
+  select p.partner_id, p.customer_id from partnership p where p.id = partnership and reader in (p.partner_id, p.customer_id)
 $$;

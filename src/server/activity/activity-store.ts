@@ -7,14 +7,18 @@ export type ActivityRow = {
   readonly position: number
   readonly at: Date
   readonly kind: string
-  readonly body: Readonly<Record<string, unknown>> & { readonly by?: { readonly partnerId?: string } }
+  readonly body: Readonly<Record<string, unknown>>
   readonly detail: Readonly<Record<string, unknown>> | null
   readonly person_id: string | null
   readonly person: string | null
-  readonly partner: string | null
+  readonly organisation_id: string | null
+  readonly organisation: string | null
+  readonly acting: boolean
   readonly partnership_id: string | null
-  readonly other_id: string | null
-  readonly other: string | null
+  readonly partner_id: string | null
+  readonly partner: string | null
+  readonly customer_id: string | null
+  readonly customer: string | null
   readonly visit_id: string | null
   readonly product_id: string | null
   readonly product: string | null
@@ -43,12 +47,14 @@ export async function listEntries(tx: Transaction, organisationId: OrganisationI
   ]
   const { rows } = await sql<ActivityRow>`
     select j.position, j.at, j.kind, j.body, d.detail, j.person_id, person_name(j.person_id) as person,
-      organisation_name((j.body -> 'by' ->> 'partnerId')::uuid) as partner, j.partnership_id, o.other_id, organisation_name(o.other_id) as other,
+      actor.id as organisation_id, organisation_name(actor.id) as organisation, j.body -> 'by' ->> 'partnerId' is not null as acting,
+      j.partnership_id, s.partner_id, organisation_name(s.partner_id) as partner, s.customer_id, organisation_name(s.customer_id) as customer,
       j.visit_id, j.product_id, product_name(j.product_id) as product
     from journal_reader r
     join journal j on j.position = r.position
     left join journal_detail d on d.position = j.position
-    left join lateral (select other_side(j.partnership_id, ${organisationId}) as other_id) o on true
+    cross join lateral (select coalesce(j.body -> 'by' ->> 'partnerId', j.body -> 'by' ->> 'organisationId')::uuid as id) actor
+    left join lateral sides_of(j.partnership_id, ${organisationId}) s on true
     where r.organisation_id = ${organisationId} ${sql.join(narrowed, sql` `)}
     order by r.position desc limit ${filter.limit + 1}`.execute(tx)
   return rows

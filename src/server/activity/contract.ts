@@ -12,11 +12,14 @@ export const activityEntry = z.strictObject({
   kind: z.enum(eventKinds as readonly [string, ...string[]]),
   /** Who did it; null when the clock or the provider did. */
   person: named.nullable(),
-  /** The partner on whose staff the person acted for this organisation. */
-  partner: named.nullable(),
+  /** The organisation in whose name the person did it: the own one, or the partner while acting. */
+  organisation: named.nullable(),
+  /** Whether it was done on behalf of the customer. */
+  acting: z.boolean(),
   partnershipId: id.nullable(),
-  /** The other side of the partnership, seen from the reader. */
-  other: named.nullable(),
+  /** The two sides of the partnership, if it concerns one. */
+  partner: named.nullable(),
+  customer: named.nullable(),
   product: named.nullable(),
   visitId: id.nullable(),
   /** Facts of the entry, by kind: see the generated list of events. */

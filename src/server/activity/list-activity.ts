@@ -18,15 +18,17 @@ export async function listActivity(work: TenantWork, { query }: Pick<Input<typeo
 }
 
 function toEntry(row: ActivityRow): Answer<typeof contract>['entries'][number] {
-  const { by, detailHash: _hash, ...data } = row.body
+  const { by: _by, detailHash: _hash, ...data } = row.body
   return {
     position: row.position,
     at: row.at.toISOString(),
     kind: row.kind as EventKind,
     person: named(row.person_id, row.person),
-    partner: named(by?.partnerId ?? null, row.partner),
+    organisation: named(row.organisation_id, row.organisation),
+    acting: row.acting,
     partnershipId: row.partnership_id,
-    other: named(row.other_id, row.other),
+    partner: named(row.partner_id, row.partner),
+    customer: named(row.customer_id, row.customer),
     product: named(row.product_id, row.product),
     visitId: row.visit_id,
     data,

@@ -18,6 +18,7 @@ export function toEntry(event: DomainEvent, work: Pick<AnyWork, 'person' | 'cont
     by: {
       ...(work.person ? { personId: work.person.id, sessionId: work.person.sessionId } : {}),
       ...(acting ? { partnerId: acting.partnerId } : {}),
+      ...(work.context.kind === 'own' ? { organisationId: work.context.organisationId } : {}),
     },
     ...(acting ? { customerId: acting.organisationId } : {}),
     ...(event.customerId ? { customerId: event.customerId } : {}),

@@ -1,0 +1,85 @@
+// One entry of the journal as one plain sentence, in the reader's language.
+import type { z } from 'zod'
+import type { activityEntry } from '../../server/activity/contract.ts'
+import { type Formats, useFormats } from '../formats.ts'
+import { hasText, type TextValues, type Translate, useTexts } from '../texts.tsx'
+
+export type ActivityEntry = z.output<typeof activityEntry>
+
+/** `sentence(entry)`: "Anna Keller (Alpweb AG) viewed the invoices". */
+export function useEntrySentence(): (entry: ActivityEntry) => string {
+  const t = useTexts()
+  const formats = useFormats()
+  return (entry) => {
+    const id = `activity.${entry.kind}`
+    return hasText(id) ? t(id, valuesOf(entry, t, formats)) : entry.kind
+  }
+}
+
+function valuesOf(entry: ActivityEntry, t: Translate, formats: Formats): TextValues {
+  const erased = t('activity.erased')
+  const known = { ...texts(entry.data), ...texts(entry.detail ?? {}) }
+  const personal = { address: erased, name: erased, before: erased, after: erased, ...known }
+  return {
+    ...personal,
+    who: whoDid(entry, t),
+    person: text(known['name']) ?? entry.person?.name ?? '',
+    partner: entry.partner?.name ?? entry.organisation?.name ?? '',
+    customer: entry.customer?.name ?? text(known['customer']) ?? '',
+    product: entry.product?.name ?? '',
+    side: text(entry.data['by']) ?? 'partner',
+    by: text(entry.data['endedBy']) ?? text(entry.data['by']) ?? 'other',
+    count: countOf(entry.data),
+    date: dateOf(entry.data, formats),
+    amount: amountOf(entry.data, formats),
+    payer: text(entry.data['payer']) ?? 'other',
+    what: whatOf(entry.data, t),
+    role: roleOf(entry.data['role'], t),
+    granted: entry.data['granted'] === true ? 'yes' : 'no',
+    ...(entry.kind === 'member.role_changed' ? { before: roleOf(entry.data['before'], t), after: roleOf(entry.data['after'], t) } : {}),
+    ...(typeof entry.data['percent'] === 'number' ? { percent: formats.percent(entry.data['percent'] / 100) } : {}),
+  }
+}
+
+function whoDid(entry: ActivityEntry, t: Translate): string {
+  if (!entry.person) return t('activity.system')
+  if (!entry.organisation) return entry.person.name
+  return t('activity.who', { person: entry.person.name, organisation: entry.organisation.name })
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+function texts(record: Readonly<Record<string, unknown>>): Record<string, string | number> {
+  const plain = Object.entries(record).filter((pair): pair is [string, string | number] => ['string', 'number'].includes(typeof pair[1]))
+  return Object.fromEntries(plain)
+}
+
+/** How many rights, days or rows: whichever the entry counts. */
+function countOf(data: Readonly<Record<string, unknown>>): number {
+  for (const name of ['rights', 'added', 'removed']) {
+    const list = data[name]
+    if (Array.isArray(list) && list.length > 0) return list.length
+  }
+  for (const name of ['daysLeft', 'rows', 'customers', 'count']) {
+    const number = data[name]
+    if (typeof number === 'number') return number
+  }
+  return 0
+}
+
+function dateOf(data: Readonly<Record<string, unknown>>, formats: Formats): string {
+  const at = data['notAfter']
+  return typeof at === 'number' ? formats.date(at) : '–'
+}
+
+function amountOf(data: Readonly<Record<string, unknown>>, formats: Formats): string {
+  const { amount, currency } = data
+  return typeof amount === 'number' && typeof currency === 'string' ? formats.money({ amount, currency }) : '–'
+}
+
+function whatOf(data: Readonly<Record<string, unknown>>, t: Translate): string {
+  const id = `activity.what.${text(data['what']) ?? 'other'}`
+  return hasText(id) ? t(id) : t('activity.what.other')
+}
+
+const roleOf = (role: unknown, t: Translate): string => (typeof role === 'string' && hasText(`roles.${role}`) ? t(`roles.${role}`) : '')
