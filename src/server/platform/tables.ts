@@ -69,6 +69,13 @@ export interface Credential {
   totp_secret: Buffer | null;
 }
 
+export interface CustomerListView {
+  columns: string[];
+  density: string;
+  partner_id: string;
+  person_id: string;
+}
+
 export interface DnsRecord {
   changed_at: Timestamp;
   id: string;
@@ -307,6 +314,85 @@ export interface Mailbox {
   used_mb: Generated<number>;
 }
 
+export interface ManagedCustomer {
+  access: string | null;
+  access_key: Generated<number>;
+  answered_at: Timestamp | null;
+  checked_at: Timestamp | null;
+  country: string | null;
+  customer_id: string | null;
+  customer_number: string | null;
+  delivery: string | null;
+  ends_at: Timestamp | null;
+  former_name: string | null;
+  /**
+   * The first invitation's id, else the partnership's: stable while an invitation becomes a partnership.
+   */
+  id: string;
+  invitation_id: string | null;
+  language: Language | null;
+  lapses_at: Timestamp | null;
+  lapses_to: string | null;
+  last_visit_at: Timestamp | null;
+  last_visit_by: string | null;
+  limit_amount: number | null;
+  limit_currency: string | null;
+  limit_period: string | null;
+  name: string;
+  name_key: Generated<string>;
+  named_people_only: Generated<boolean>;
+  number_key: Generated<string>;
+  open_request: string | null;
+  own_reference: string | null;
+  partner_id: string;
+  partnership_id: string | null;
+  payer: string | null;
+  payer_key: Generated<string>;
+  payment_method: string | null;
+  person_ids: Generated<string[]>;
+  products: number | null;
+  reference_key: Generated<string>;
+  release_needed: Generated<boolean>;
+  renamed_at: Timestamp | null;
+  request_until: Timestamp | null;
+  requested_at: Timestamp | null;
+  requested_by: string | null;
+  requested_key: Generated<Timestamp>;
+  required_missing: Generated<string[]>;
+  rights_granted: string[] | null;
+  /**
+   * How many rights of the preset in access were asked for and not granted.
+   */
+  rights_removed: Generated<number>;
+  rights_requested: string[] | null;
+  sent_to: string | null;
+  starts_at: Timestamp | null;
+  /**
+   * As stored; at lapses_at the clock makes it lapses_to, whatever is stored.
+   */
+  status: string;
+  status_key: Generated<number>;
+  status_since: Timestamp;
+  tags: Generated<string[]>;
+  teams: Generated<string[]>;
+  /**
+   * The customer answered and nobody has opened the profile since.
+   */
+  to_check: Generated<boolean>;
+  until_key: Generated<Timestamp>;
+  visit_key: Generated<Timestamp>;
+  /**
+   * What this row is found by, folded; each stands in managed_customer_word.
+   */
+  words: Generated<string[]>;
+}
+
+export interface ManagedCustomerWord {
+  managed_customer_id: string;
+  partner_id: string;
+  word: string;
+}
+
 export interface Member {
   added_at: Timestamp;
   invited_by_partner_id: string | null;
@@ -420,6 +506,13 @@ export interface Person {
   name: string;
 }
 
+export interface PinnedCustomer {
+  partner_id: string;
+  partnership_id: string;
+  person_id: string;
+  pinned_at: Timestamp;
+}
+
 export interface Product {
   created_at: Timestamp;
   ends_on: string | null;
@@ -464,6 +557,13 @@ export interface Proposal {
   state: string;
   terms: Json;
   validity_days: Generated<number>;
+}
+
+export interface ProvenAddress {
+  email_key: string;
+  invitation_id: string;
+  person_id: string;
+  proven_at: Timestamp;
 }
 
 export interface ProviderKey {
@@ -543,6 +643,7 @@ export interface DB {
   assignment: Assignment;
   billing_profile: BillingProfile;
   credential: Credential;
+  customer_list_view: CustomerListView;
   dns_record: DnsRecord;
   domain: Domain;
   fact_change: FactChange;
@@ -560,6 +661,8 @@ export interface DB {
   journal_reader: JournalReader;
   mail_alias: MailAlias;
   mailbox: Mailbox;
+  managed_customer: ManagedCustomer;
+  managed_customer_word: ManagedCustomerWord;
   member: Member;
   member_invitation: MemberInvitation;
   organisation: Organisation;
@@ -567,8 +670,10 @@ export interface DB {
   payment_method: PaymentMethod;
   pending_sign_in: PendingSignIn;
   person: Person;
+  pinned_customer: PinnedCustomer;
   product: Product;
   proposal: Proposal;
+  proven_address: ProvenAddress;
   provider_key: ProviderKey;
   rate_limit: RateLimit;
   session: Session;
