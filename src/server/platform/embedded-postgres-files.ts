@@ -1,7 +1,7 @@
 // The files of the embedded PostgreSQL: its programs, its directory and its first initialisation, made so that the user who
 // runs the server can reach them. As root that is the owner of existing data, or `nobody`, since PostgreSQL refuses to run as root.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -16,6 +16,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -61,11 +62,18 @@ export function place(directory: string): { readonly directory: string; readonly
   const user = owner.uid === 0 ? nobody : { uid: owner.uid, gid: owner.gid }
   chownSync(directory, user.uid, user.gid)
   if (reachable(directory, user)) return { directory: realpathSync(directory), user }
-  const elsewhere = path.join(placeForRoot, createHash('sha256').update(directory).digest('hex').slice(0, 12))
+  const elsewhere = path.join(placeForRoot, createHash('sha256').update(directory).update(tokenOf(directory)).digest('hex').slice(0, 12))
   mkdirSync(elsewhere, { recursive: true })
   chownSync(elsewhere, user.uid, user.gid)
   chmodSync(elsewhere, 0o700)
   return { directory: elsewhere, user }
+}
+
+/** Kept where the database would be, so that whoever removes that directory starts anew. */
+function tokenOf(directory: string): string {
+  const file = path.join(directory, 'place')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(16).toString('hex'), { mode: 0o600 })
+  return readFileSync(file, 'utf8')
 }
 
 /** Made in a directory beside it, then renamed: an interrupted or a simultaneous first start leaves nothing half made. */
