@@ -12,6 +12,8 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'request.resent': [],
   'request.reminded': [],
   'request.address_corrected': [],
+  'request.link_shown': [],
+  'request.delivered': [],
   'request.not_delivered': [],
   'request.passed_on': [],
   'request.claimed': [],

@@ -36,6 +36,7 @@ export const partnershipEvents = {
   'request.reminded': says<Request & { readonly daysLeft: number }>(),
   'request.address_corrected': says<Request, Change>(),
   'request.delivered': says<Request>(),
+  'request.link_shown': says<Request>(),
   'request.not_delivered': says<Request, Address & Reason>(),
   'request.passed_on': says<Request & { readonly toPersonId: PersonId | null }, Address>(),
   'request.claimed': says<Request & { readonly partnershipId: PartnershipId; readonly customerId: OrganisationId }, Address>(),

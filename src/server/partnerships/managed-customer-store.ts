@@ -56,7 +56,7 @@ async function requireAssignment(work: OwnWork, partnershipId: string | null): P
   if (partnershipId === null) throw new Refusal('not_found')
   const row = await work.tx
     .selectFrom('assignment')
-    .select('id')
+    .select('person_id')
     .where('partner_id', '=', work.context.organisationId)
     .where('partnership_id', '=', partnershipId)
     .where('person_id', '=', work.person.id)
