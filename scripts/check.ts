@@ -37,7 +37,7 @@ async function run({ name, command }: Step): Promise<boolean> {
 
 function execute([program = '', ...args]: readonly string[]): Promise<{ readonly code: number | null; readonly output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } })
     let output = ''
     const add = (chunk: Buffer) => {
       output += chunk.toString()
