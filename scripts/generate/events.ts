@@ -31,7 +31,7 @@ function splitTypes(types: string): readonly string[] {
     .replace(/\s+/g, ' ')
     .trim()
   let depth = 0
-  for (const [index, character] of [...text].entries()) {
+  for (const [index, character] of Array.from(text).entries()) {
     if ('<{[('.includes(character)) depth++
     if ('>}])'.includes(character)) depth--
     if (character === ',' && depth === 0) return [text.slice(0, index).trim(), text.slice(index + 1).trim()]
