@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type DnsRecord, faultOf, isIpv6, normalised, recordTypes, zoneFile } from './dns-record.ts'
+
+const record = (fields: Partial<DnsRecord>): DnsRecord => ({ name: '@', type: 'A', value: '192.0.2.1', ttl: 3600, priority: null, ...fields })
+
+describe('a DNS record', () => {
+  test.each([
+    record({}),
+    record({ name: '*.shop', type: 'AAAA', value: '2001:db8::1' }),
+    record({ name: 'www', type: 'CNAME', value: 'web.hosting.example' }),
+    record({ type: 'MX', value: 'mx1.mail.example', priority: 10 }),
+    record({ type: 'TXT', value: 'v=spf1 include:mail.example -all' }),
+    record({ name: '_sip._tcp', type: 'SRV', value: '5 5060 sip.example.org', priority: 10 }),
+    record({ type: 'CAA', value: '0 issue "ca.example"' }),
+  ])('is accepted: $type $value', (good) => {
+    expect(faultOf(good, [])).toBeNull()
+  })
+
+  test.each([
+    [record({ value: '192.0.2.256' }), 'ipv4'],
+    [record({ value: '192.0.2.01' }), 'ipv4'],
+    [record({ type: 'AAAA', value: '2001:db8::1::2' }), 'ipv6'],
+    [record({ type: 'CNAME', name: 'www', value: 'http://x' }), 'host'],
+    [record({ type: 'MX', value: 'mx.example.org' }), 'priority'],
+    [record({ priority: 10 }), 'priority'],
+    [record({ name: 'a b' }), 'name'],
+    [record({ name: '-a' }), 'name'],
+    [record({ ttl: 59 }), 'ttl'],
+    [record({ type: 'TXT', value: 'a\nb' }), 'text'],
+    [record({ type: 'CAA', value: '0 issue ca.example' }), 'authority'],
+    [record({ type: 'CNAME', value: 'web.example.org' }), 'alias_of_domain'],
+  ] as const)('is refused: %o', (bad, fault) => {
+    expect(faultOf(bad, [])).toBe(fault)
+  })
+
+  test('stands neither twice nor beside an alias', () => {
+    const alias = record({ name: 'www', type: 'CNAME', value: 'web.example.org' })
+    expect(faultOf(record({ name: 'www' }), [alias])).toBe('alias_beside_others')
+    expect(faultOf(alias, [record({ name: 'www' })])).toBe('alias_beside_others')
+    expect(faultOf(record({}), [record({})])).toBe('duplicate')
+  })
+
+  test('keeps its meaning when it is normalised, and normalising twice changes nothing', () => {
+    const any = fc.record({
+      name: fc.string({ maxLength: 20 }),
+      type: fc.constantFrom(...recordTypes),
+      value: fc.string({ maxLength: 40 }),
+      ttl: fc.integer(),
+      priority: fc.option(fc.integer()),
+    })
+    fc.assert(fc.property(any, (some) => {
+        expect(normalised(normalised(some))).toEqual(normalised(some))
+      }))
+  })
+
+  test('never breaks out of its line in the zone file', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 600 }), (value) => {
+        const text = record({ type: 'TXT', value })
+        fc.pre(faultOf(text, []) === null)
+        expect(zoneFile('example.org', 1, ['ns1.example.net'], [text]).trimEnd().split('\n')).toHaveLength(5)
+      }),
+    )
+  })
+})
+
+test('an IPv6 address is recognised as the runtime recognises it', () => {
+  const group = fc.nat(0xffff).map((number) => number.toString(16))
+  const address = fc.array(fc.oneof(group, fc.constant('')), { minLength: 1, maxLength: 9 }).map((groups) => groups.join(':'))
+  fc.assert(
+    fc.property(address, (text) => {
+      const recognised = URL.canParse(`http://[${text}]`)
+      expect(isIpv6(text)).toBe(recognised)
+    }),
+  )
+})
