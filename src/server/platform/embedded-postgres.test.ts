@@ -54,6 +54,15 @@ test('nothing that was committed is lost when everything is killed, and the next
   expect(readdirSync(path.join(directory, 'postgres'))).not.toContain('postmaster.pid')
 }, 60_000)
 
+test('a server that is killed comes back by itself, with what was committed', async () => {
+  const server = await startEmbedded(givenDirectory())
+  await ask(server.address, 'create table kept as select 7 as number')
+  process.kill(server.pid ?? 0, 'SIGKILL')
+  await expect.poll(() => ask(server.address, 'select number from kept').catch(() => 'away'), { timeout: 30_000 }).toEqual([{ number: 7 }])
+  await server.stop()
+  await expect(ask(server.address, 'select 1')).rejects.toThrow()
+}, 60_000)
+
 test('two first starts at the same moment end in one server', async () => {
   const directory = givenDirectory()
   const [one, other] = await Promise.all([givenStarter(directory), startEmbedded(directory)])

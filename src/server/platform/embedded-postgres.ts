@@ -38,8 +38,36 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
   }
   if (!existsSync(path.join(site.data, 'PG_VERSION'))) initialise(site.native, site.data, { durable: options.durable ?? true, user })
   const address: DatabaseAddress = { kind: 'embedded', socketDirectory: home, database: 'postgres' }
-  const server = await launchUntilReady(site, address, serverArguments(site, options))
-  return { address, attached: server === undefined, pid: server?.pid, stop: () => stop(server) }
+  const launched = () => launchUntilReady(site, address, serverArguments(site, options))
+  const server = await launched()
+  const guarded = server && guard(server, launched)
+  return { address, attached: server === undefined, pid: server?.pid, stop: async () => guarded?.stop() }
+}
+
+/** A server that ends without being asked to, is launched again: what was committed is there, and connections are made anew. */
+function guard(first: ChildProcess, launched: () => Promise<ChildProcess | undefined>): { readonly stop: () => Promise<void> } {
+  let server: ChildProcess | undefined = first
+  let stopping = false
+  const watch = (watched: ChildProcess) => {
+    watched.once('exit', () => {
+      if (stopping) return
+      launched().then(
+        (next) => {
+          server = next
+          if (stopping) void stop(next)
+          else if (next) watch(next)
+        },
+        () => {}, // whoever asks the database hears of it
+      )
+    })
+  }
+  watch(first)
+  return {
+    stop() {
+      stopping = true
+      return stop(server)
+    },
+  }
 }
 
 /** A server killed a moment ago may still hold its shared memory, so a launch that dies is repeated. */
