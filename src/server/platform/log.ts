@@ -12,7 +12,7 @@ export function openLog(level: string): Logger {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       base: { service: 'prokura' },
-      serializers: { err: pino.stdSerializers.err, req: describeRequest },
+      serializers: { err: describeFailure, req: describeRequest },
       redact: { paths: secret.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
     },
     pino.destination({ fd: 2, sync: false }),
@@ -23,6 +23,20 @@ export function openLog(level: string): Logger {
 export function withoutTokens(url: string): string {
   const [address = ''] = url.split('?')
   return address.replace(/[A-Za-z0-9_-]{32,}(?=\/|$)/g, (part) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(part) ? part : '…'))
+}
+
+/** No more than this: errors of the driver hold the connection, and its `detail` holds people's data. */
+export function describeFailure(failure: unknown): unknown {
+  if (!(failure instanceof Error)) return { message: String(failure) }
+  const { name, message, stack, cause } = failure
+  const reason = 'code' in failure ? failure.code : undefined // `code` itself is redacted, as the codes that people receive
+  return {
+    name,
+    message,
+    ...(reason === undefined ? {} : { reason }),
+    stack,
+    ...(cause === undefined ? {} : { cause: describeFailure(cause) }),
+  }
 }
 
 function describeRequest(request: { method?: string; url?: string; id?: unknown; ip?: string }) {
