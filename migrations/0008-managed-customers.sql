@@ -199,7 +199,7 @@ begin
      limit_period, products, starts_at, ends_at, named_people_only, person_ids, last_visit_at, last_visit_by, requested_at, requested_by, sent_to, delivery,
      answered_at, open_request, request_until, language, country, words)
     = (drawn.invitation_id, drawn.partnership_id, drawn.customer_id, drawn.customer_number, drawn.name, drawn.former_name, drawn.renamed_at,
-     drawn.own_reference, drawn.status, coalesce(drawn.status_since, clock_timestamp()), drawn.lapses_at, drawn.lapses_to, drawn.release_needed,
+     drawn.own_reference, drawn.status, coalesce(drawn.status_since, clock_timestamp()), drawn.lapses_at, drawn.lapses_to, coalesce(drawn.release_needed, false),
      drawn.access, drawn.rights_requested, drawn.rights_granted, coalesce(drawn.rights_removed, 0), coalesce(drawn.required_missing, '{}'), drawn.payer,
      drawn.payment_method, drawn.limit_amount, drawn.limit_currency, drawn.limit_period, drawn.products, drawn.starts_at, drawn.ends_at,
      coalesce(drawn.named_people_only, false), coalesce(drawn.person_ids, '{}'), drawn.last_visit_at, drawn.last_visit_by, drawn.requested_at,

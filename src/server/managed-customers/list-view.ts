@@ -1,0 +1,25 @@
+// How a person likes to see the list, kept for them on the server; and by whom it can be filtered.
+import type { Answer, Input } from '../endpoint.ts'
+import type { OwnWork } from '../work.ts'
+import {
+  type getListView as getContract,
+  type ListColumn,
+  type listPeople as peopleContract,
+  type setListView as setContract,
+  standardView,
+} from './contract.ts'
+import { findListView, listColleagues, saveListView } from './list-view-store.ts'
+
+export async function getListView(work: OwnWork): Promise<Answer<typeof getContract>> {
+  const kept = await findListView(work.tx, work.context.organisationId, work.person.id)
+  return kept ? { columns: kept.columns as ListColumn[], density: kept.density as 'comfortable' | 'compact' } : standardView
+}
+
+export async function setListView(work: OwnWork, { body }: Input<typeof setContract>): Promise<Answer<typeof setContract>> {
+  await saveListView(work.tx, work.context.organisationId, work.person.id, body)
+  return {}
+}
+
+export async function listPeople(work: OwnWork): Promise<Answer<typeof peopleContract>> {
+  return { people: await listColleagues(work.tx, work.context.organisationId) }
+}

@@ -1,0 +1,273 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { givenDatabase } from '../../../tests/database.ts'
+import { listRows } from '../../../tests/given-list-rows.ts'
+import { families, rightIds } from '../../domain/rights/catalogue.ts'
+import { presetOf, presets, rightsOfPreset } from '../../domain/rights/presets.ts'
+
+const database = await givenDatabase()
+const rows = listRows(database.owner)
+let partner = ''
+let petra = ''
+let anna = ''
+let customer = ''
+let boss = ''
+
+const rowOf = async (id: string) => {
+  const found = await database.owner.query('select * from managed_customer where id = $1', [id])
+  return found.rows[0] as Record<string, unknown>
+}
+const rowOfPartnership = async (id: string) => {
+  const found = await database.owner.query('select * from managed_customer where partnership_id = $1', [id])
+  expect(found.rows.length).toBe(1)
+  return found.rows[0] as Record<string, unknown>
+}
+
+beforeAll(async () => {
+  partner = await rows.organisation('Alpweb AG', { partner: true })
+  petra = await rows.person('Petra Frei', partner, 'legal_representative')
+  anna = await rows.person('Anna Keller', partner, 'collaborator')
+  customer = await rows.organisation('Bäckerei Zürcher GmbH')
+  boss = await rows.person('Beat Zürcher', customer, 'legal_representative')
+})
+
+test('a request shows the partner’s own words, and not a word of the customer', async () => {
+  const { rows: found } = await database.owner.query<{ number: string }>('select number from organisation where id = $1', [customer])
+  const asked = await rows.invitation(partner, petra, { number: found[0]?.number ?? '', email: null, reference: '2041', preset: 'limited' })
+  const row = await rowOf(asked.id)
+  expect(row).toMatchObject({
+    status: 'requested',
+    name: found[0]?.number,
+    customer_id: null,
+    country: null,
+    own_reference: '2041',
+    access: 'limited',
+    open_request: 'from_partner',
+    to_check: false,
+  })
+})
+
+test('a prepared request waits for release, and a withdrawn one is withdrawn', async () => {
+  const asked = await rows.invitation(partner, petra, { state: 'prepared', listName: 'Käserei Öttli' })
+  expect(await rowOf(asked.id)).toMatchObject({ status: 'prepared', release_needed: true, name: 'Käserei Öttli', requested_at: null })
+  await rows.run(`update invitation set state = 'withdrawn' where id = $1`, asked.id)
+  expect(await rowOf(asked.id)).toMatchObject({ status: 'withdrawn', release_needed: false, open_request: null })
+})
+
+describe('an answered request', () => {
+  const rights = ['domain.view', 'domain.manage', 'mail.view', 'mail.manage', 'organisation.view']
+  let asked: { id: string; proposalId: string }
+  let partnership = ''
+  const key = () => ({ partner, customer, partnership, by: boss })
+
+  beforeAll(async () => {
+    asked = await rows.invitation(partner, petra, {
+      preset: 'limited',
+      reference: 'BZ-1',
+      rights: rights.map((right) => ({ right, required: right === 'mail.manage' })),
+    })
+    partnership = await rows.answer(
+      asked,
+      { partner, customer, by: boss },
+      {
+        rights: ['domain.view', 'domain.manage', 'mail.view'],
+        terms: { payer: 'customer', spendingLimit: { amount: 50_000, currency: 'CHF', period: 'month' } },
+      },
+    )
+  })
+
+  test('keeps its id, takes the customer’s name and says what was granted', async () => {
+    expect(await rowOf(asked.id)).toMatchObject({
+      partnership_id: partnership,
+      name: 'Bäckerei Zürcher GmbH',
+      status: 'active',
+      access: 'limited',
+      rights_removed: 2,
+      payer: 'customer',
+      required_missing: ['mail.manage'],
+      limit_amount: 50_000,
+      limit_period: 'month',
+      own_reference: 'BZ-1',
+      to_check: true,
+      open_request: null,
+      country: 'CH',
+    })
+    await rowOfPartnership(partnership)
+  })
+
+  test('is to check until the profile is opened, by its partner alone', async () => {
+    const check = async (organisation: string) => {
+      const client = await database.app.connect()
+      await client.query('begin')
+      await client.query(`select set_config('app.organisation', $1, true)`, [organisation])
+      const { rows: answer } = await client.query<{ checked: boolean }>('select check_managed_customer($1) as checked', [asked.id])
+      await client.query('commit')
+      client.release()
+      return answer[0]?.checked
+    }
+    expect(await check(customer)).toBe(false)
+    expect(await rowOf(asked.id)).toMatchObject({ to_check: true })
+    expect(await check(partner)).toBe(true)
+    expect(await rowOf(asked.id)).toMatchObject({ to_check: false })
+  })
+
+  test('counts the products in scope as they come and go', async () => {
+    const shop = await rows.product(customer, 'domain', 'zuercher.example')
+    await rows.product(customer, 'hosting', 'Laden')
+    expect(await rowOf(asked.id)).toMatchObject({ products: 1 })
+    await rows.run('delete from product where id = $1', shop)
+    expect(await rowOf(asked.id)).toMatchObject({ products: 0 })
+  })
+
+  test('names who is assigned and who was there last', async () => {
+    await rows.assign(key(), anna, petra)
+    const at = new Date()
+    await rows.visit(key(), anna, at)
+    expect(await rowOf(asked.id)).toMatchObject({ person_ids: [anna], last_visit_at: at, last_visit_by: anna })
+    await rows.run('delete from assignment where partnership_id = $1', partnership)
+    expect(await rowOf(asked.id)).toMatchObject({ person_ids: [] })
+  })
+
+  test('follows what is granted later, and the payment method in use', async () => {
+    const card = '0199aaaa-0000-7000-8000-000000000001'
+    await rows.run(
+      `insert into payment_method (organisation_id, id, kind, brand, last_four, provider_token, created_at) values ($1, $2, 'card', 'Visa', '4242', 'x', now())`,
+      customer,
+      card,
+    )
+    await rows.grant(key(), 2, { rights, terms: { payer: 'customer', paymentMethodId: card } })
+    expect(await rowOf(asked.id)).toMatchObject({
+      access: 'limited',
+      rights_removed: 0,
+      required_missing: [],
+      payment_method: 'Visa 4242',
+      limit_amount: null,
+    })
+    await rows.run(`update payment_method set last_four = '1111' where id = $1`, card)
+    expect(await rowOf(asked.id)).toMatchObject({ payment_method: 'Visa 1111' })
+    await rows.grant(key(), 3, { rights: ['domain.view', 'billing.view'] })
+    expect(await rowOf(asked.id)).toMatchObject({ access: 'custom', rights_removed: 0, payment_method: null })
+  })
+
+  test('shows an open request for more, from either side', async () => {
+    const more = await rows.proposal(key(), petra, { side: 'partner', number: 2, base: 3, rights: [{ right: 'mail.content' }] })
+    expect(await rowOf(asked.id)).toMatchObject({ status: 'active', open_request: 'from_partner' })
+    await rows.run(`update proposal set state = 'countered', answered_at = now() where id = $1`, more)
+    await rows.proposal(key(), boss, { side: 'customer', number: 3, base: 3, rights: [{ right: 'mail.view' }] })
+    expect(await rowOf(asked.id)).toMatchObject({ status: 'active', open_request: 'from_customer', to_check: true })
+  })
+
+  test('finds the new name and the former one', async () => {
+    await rows.run(
+      `update organisation set former_name = name, name = 'Confiserie Größe & Söhne', renamed_at = now() where id = $1`,
+      customer,
+    )
+    expect(await rowOf(asked.id)).toMatchObject({ name: 'Confiserie Größe & Söhne', former_name: 'Bäckerei Zürcher GmbH' })
+    const { rows: words } = await database.owner.query<{ word: string }>(
+      'select word from managed_customer_word where managed_customer_id = $1 order by word',
+      [asked.id],
+    )
+    expect(words.map(({ word }) => word)).toEqual(expect.arrayContaining(['confiserie', 'grosse', 'sohne', 'backerei', 'zurcher', 'bz']))
+  })
+
+  test('is suspended by either gate, resumed, and ended', async () => {
+    await rows.run('update partnership set suspended_by_operator_at = now() where id = $1', partnership)
+    expect(await rowOf(asked.id)).toMatchObject({ status: 'suspended' })
+    await rows.run('update partnership set suspended_by_operator_at = null where id = $1', partnership)
+    expect(await rowOf(asked.id)).toMatchObject({ status: 'active' })
+    await rows.run(`update partnership set state = 'ended', ended_at = now(), ended_by = 'customer' where id = $1`, partnership)
+    expect(await rowOf(asked.id)).toMatchObject({ status: 'ended', products: null, access: 'custom' })
+  })
+
+  test('a later invitation that reaches the same partnership is no second row', async () => {
+    const other = await rows.invitation(partner, petra)
+    expect(await rowOf(other.id)).toMatchObject({ status: 'requested' })
+    await rows.run(`update invitation set state = 'claimed', claimed_at = now(), partnership_id = $2 where id = $1`, other.id, partnership)
+    expect(await rowOf(other.id)).toBeUndefined()
+    expect(await rowOfPartnership(partnership)).toMatchObject({ id: asked.id })
+  })
+
+  test('drawn anew, the whole list is what it was', async () => {
+    const everything = async () => (await database.owner.query('select * from managed_customer order by id')).rows as unknown[]
+    const words = async () => (await database.owner.query('select * from managed_customer_word order by 1, 2, 3')).rows as unknown[]
+    const before = [await everything(), await words()]
+    await database.system.query('select rebuild_managed_customers()')
+    expect([await everything(), await words()]).toEqual(before)
+  })
+})
+
+test('a partnership that the customer started waits for the partner, under its own id', async () => {
+  const other = await rows.organisation('Hôtel du Lac Léman SA')
+  const guest = await rows.person('Chloé Favre', other, 'legal_representative')
+  const id = '0199bbbb-0000-7000-8000-000000000001'
+  await rows.run(
+    `insert into partnership (customer_id, id, partner_id, state, started_by, created_at) values ($1, $2, $3, 'proposed', 'customer', now())`,
+    other,
+    id,
+    partner,
+  )
+  await rows.proposal({ partner, partnership: id, customer: other }, guest, {
+    side: 'customer',
+    number: 1,
+    rights: [{ right: 'domain.view' }],
+  })
+  expect(await rowOf(id)).toMatchObject({
+    status: 'awaiting_partner',
+    open_request: 'from_customer',
+    name: 'Hôtel du Lac Léman SA',
+    answered_at: null,
+  })
+})
+
+test('of two transactions that change one customer at once, the list keeps both', async () => {
+  const other = await rows.organisation('Garage Élan Sàrl')
+  const by = await rows.person('Luc Élan', other, 'legal_representative')
+  const partnership = await rows.answer(null, { partner, customer: other, by }, { rights: ['domain.view'] })
+  const one = await database.owner.connect()
+  const two = await database.owner.connect()
+  const seal = `select seal('[{"kind":"organisation.settings_changed","body":{},"readers":[]}]')`
+  await one.query('begin')
+  await one.query(
+    'insert into assignment (customer_id, partnership_id, partner_id, person_id, assigned_by, assigned_at) values ($1, $2, $3, $4, $5, now())',
+    [other, partnership, partner, anna, petra],
+  )
+  await two.query('begin')
+  const waiting = two.query(
+    `insert into visit (customer_id, id, partnership_id, partner_id, person_id, session_id, started_at, seen_at, idle_minutes, expires_at)
+     values ($1, gen_random_uuid(), $2, $3, $4, gen_random_uuid(), now(), now(), 30, now())`,
+    [other, partnership, partner, petra],
+  )
+  await one.query(seal)
+  await one.query('commit')
+  await waiting
+  await two.query(seal)
+  await two.query('commit')
+  one.release()
+  two.release()
+  expect(await rowOfPartnership(partnership)).toMatchObject({ person_ids: [anna], last_visit_by: petra })
+})
+
+describe('SQL and the domain agree on presets', () => {
+  const inSql = async (rights: readonly string[]) => {
+    const { rows: answer } = await database.owner.query<{ preset: string | null }>('select preset_of($1) as preset', [rights])
+    return answer[0]?.preset ?? null
+  }
+  test.each(presets.flatMap((preset) => (['customer', 'partner'] as const).map((payer) => ({ preset, payer }))))(
+    '$preset, $payer pays',
+    async ({ preset, payer }) => {
+      expect(await inSql(rightsOfPreset(preset, payer))).toBe(preset)
+    },
+  )
+  test('limited to some families is limited', async () => {
+    for (const family of families) expect(await inSql(rightsOfPreset('limited', null, [family]))).toBe('limited')
+  })
+  test('one right more or less is none, unless the domain says so too', async () => {
+    for (const preset of presets) {
+      const rights = rightsOfPreset(preset, null)
+      for (const right of rightIds) {
+        const changed = rights.includes(right) ? rights.filter((one) => one !== right) : [...rights, right]
+        const domain = presetOf(changed, null) ?? presetOf(changed, 'partner')
+        expect([await inSql(changed), changed]).toEqual([domain, changed])
+      }
+    }
+  })
+})
