@@ -61,6 +61,7 @@ export const refusalCodes = [
   'right_missing',
   'visit_limits_out_of_bounds',
   // the edge
+  'invalid_record',
   'invalid_input',
   'idempotency_conflict',
   'too_many_requests',
