@@ -256,13 +256,14 @@ create table proven_address (
 );
 comment on table proven_address is 'Who proved an address of a request by its code while being signed in with another address.';
 
--- Where a code for a request can be sent: the invited address first, then those it was passed on to.
+-- Where a code for an open request can be sent: the invited address first, then those it was passed on to.
 create function addresses_of_request(request uuid) returns table (number integer, email text, email_key text) language sql stable security definer set search_path = public as $$
   select row_number() over (order by step, added_at, email_key)::integer, email, email_key from (
-    select 1 step, i.created_at added_at, i.email, i.email_key from invitation i where i.id = request and i.email is not null
+    select 1 step, i.created_at added_at, i.email, i.email_key, i.state, i.expires_at from invitation i where i.id = request and i.email is not null
     union all
-    select 2, a.added_at, a.email, a.email_key from invitation_address a join invitation i on i.id = a.invitation_id
+    select 2, a.added_at, a.email, a.email_key, i.state, i.expires_at from invitation_address a join invitation i on i.id = a.invitation_id
       where i.id = request and a.passed_on_by is not null and a.email_key is distinct from i.email_key) address
+  where state = 'open' and expires_at > clock_timestamp()
 $$;
 revoke execute on function addresses_of_request(uuid) from public;
 grant execute on function addresses_of_request(uuid) to prokura_app, prokura_sign_in, prokura_system;

@@ -142,3 +142,17 @@ create function sides_of(partnership uuid, reader uuid) returns table (partner_i
 language sql stable security definer set search_path = public as $$
   select p.partner_id, p.customer_id from partnership p where p.id = partnership and reader in (p.partner_id, p.customer_id)
 $$;
+
+-- The partners who look after a product: those whose active partnership reaches it with the family's manage.
+create function managers_of_product(product uuid) returns text[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(distinct o.name order by o.name), '{}')
+  from product x
+  join partnership p on p.customer_id = x.organisation_id and p.state = 'active' and p.suspended_by_customer_at is null and p.suspended_by_operator_at is null
+  join granted_right g on g.customer_id = p.customer_id and g.partnership_id = p.id and g."right" = x.family || '.manage'
+    and g.not_before <= now() and (g.not_after is null or g.not_after > now())
+    and ((g.scope_kind = 'all' and (g.future_products or x.created_at <= g.granted_at))
+      or (g.scope_kind = 'family' and g.scope_key = x.family and (g.future_products or x.created_at <= g.granted_at))
+      or (g.scope_kind = 'product' and g.scope_key = x.id::text))
+  join organisation o on o.id = p.partner_id
+  where x.id = product and x.organisation_id = app_organisation() and (app_partnership() is null or p.id = app_partnership())
+$$;

@@ -423,6 +423,8 @@ begin
   return found;
 end $$;
 
+create index visit_of_person on visit (partner_id, person_id, started_at desc);
+
 -- What a person keeps for themselves: which customers stay on top of the switcher, and how the list looks.
 create table pinned_customer (
   person_id uuid not null references person,

@@ -16,7 +16,7 @@ import { sealing } from './journal/seal.ts'
 import { limitOn } from './limit.ts'
 import { hashToken } from './platform/secrets.ts'
 import { type Settings, type Transaction, transact } from './platform/transact.ts'
-import { InvalidInput } from './problem.ts'
+import { invalidInput } from './problem.ts'
 import { reactLater } from './react.ts'
 import type { Context, SignedIn, Strength, Work } from './work.ts'
 
@@ -74,7 +74,7 @@ function parse(endpoint: Endpoint, asked: Asked): { params: unknown; query: unkn
     const shape = endpoint.contract[part]
     if (!shape) return undefined
     const parsed = shape.safeParse(asked[part] ?? (part === 'body' ? undefined : {}))
-    if (!parsed.success) throw part === 'params' ? new Refusal('not_found') : new InvalidInput(part, parsed.error)
+    if (!parsed.success) throw part === 'params' ? new Refusal('not_found') : invalidInput(part, parsed.error)
     return parsed.data
   }
   for (const id of ['organisation', 'partnership', 'product']) requireUuid(asked.params[id])

@@ -11,7 +11,7 @@ import { CookieAnswer, type Endpoint, FileAnswer, type Live, StreamAnswer } from
 import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
 import { withoutTokens } from './platform/log.ts'
-import { InvalidInput, type Problem, problemOf } from './problem.ts'
+import { type Problem, problemOf, RefusedInput } from './problem.ts'
 import { refuseForgery } from './refuse-forgery.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serveWeb } from './serve-web.ts'
@@ -22,7 +22,6 @@ export const sessionCookie = '__Host-session'
 export function openHttp(house: House): FastifyInstance {
   const http = fastify({
     bodyLimit,
-    disableRequestLogging: true,
     genReqId: () => v7(),
     routerOptions: { maxParamLength: 512 },
     forceCloseConnections: 'idle',
@@ -164,7 +163,7 @@ function sendProblem(house: House, failure: unknown, request: FastifyRequest, re
 }
 
 function toProblem(failure: unknown, requestId: string): Problem {
-  if (failure instanceof InvalidInput) return problemOf(failure.code, requestId, { errors: failure.errors })
+  if (failure instanceof RefusedInput) return problemOf(failure.code, requestId, { errors: failure.errors })
   if (failure instanceof Denied) return problemOf(failure.code, requestId, { because: failure.because })
   if (failure instanceof Refusal) return problemOf(failure.code, requestId)
   const { statusCode, code } = failure as { statusCode?: number; code?: string }

@@ -53,6 +53,7 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
   invalid_address: 422,
   invalid_name: 422,
   visit_limits_out_of_bounds: 422,
+  invalid_record: 422,
   invalid_input: 422,
   idempotency_conflict: 422,
   too_many_requests: 429,
@@ -75,15 +76,20 @@ export function problemOf(code: Problem['code'], requestId: string, more: Pick<P
 }
 
 /** What was wrong with the input, as JSON pointers (RFC 6901) into path, query and body. */
-export class InvalidInput extends Refusal {
+export class RefusedInput extends Refusal {
   readonly errors: NonNullable<Problem['errors']>
 
-  constructor(part: 'params' | 'query' | 'body', error: z.ZodError) {
-    super('invalid_input')
-    this.errors = error.issues.map((issue) => ({
-      pointer: `/${[part, ...issue.path].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
-      code: issue.code,
-      message: issue.message,
-    }))
+  constructor(code: RefusalCode, errors: NonNullable<Problem['errors']>) {
+    super(code)
+    this.errors = errors
   }
+}
+
+export function invalidInput(part: 'params' | 'query' | 'body', error: z.ZodError): RefusedInput {
+  const pointer = (path: readonly PropertyKey[]) =>
+    `/${[part, ...path].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
+  return new RefusedInput(
+    'invalid_input',
+    error.issues.map((issue) => ({ pointer: pointer(issue.path), code: issue.code, message: issue.message })),
+  )
 }

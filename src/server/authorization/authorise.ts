@@ -3,10 +3,11 @@ import { sql } from 'kysely'
 import type { Decision, Missing } from '../../domain/authorization/decision.ts'
 import { decide } from '../../domain/authorization/decide.ts'
 import type { ActingFacts, Facts } from '../../domain/authorization/facts.ts'
-import type { Action } from '../../domain/authorization/question.ts'
+import { type HeldRight, heldRights } from '../../domain/authorization/held-rights.ts'
+import type { Action, Question } from '../../domain/authorization/question.ts'
 import type { OrganisationId, PartnershipId, ProductId } from '../../domain/ids.ts'
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
-import type { Instant } from '../../domain/time.ts'
+import { type Instant, later } from '../../domain/time.ts'
 import type { Access } from '../endpoint.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { ActingContext, Context, OwnContext, SignedIn, TenantWork } from '../work.ts'
@@ -105,12 +106,23 @@ async function markAsSeen(tx: Transaction, { visit }: ActingFacts, now: Instant)
 
 /** The same question inside a use case, for a product or an action that the path does not name. */
 export function decideIn(work: TenantWork, action: Action, product: Facts['product'] = null): Decision {
-  const asker = { personId: work.person.id, organisationId: work.context.organisationId, now: work.now }
-  const { context } = work
-  if (context.kind === 'acting') return decideActing(asker, { ...context, facts: { ...context.facts, product } }, action, product?.productId)
-  const { organisationId, membership } = context
-  const facts: Facts = { session: sessionFacts(work.person, (work.now + 1) as Instant), membership, acting: null, product }
-  return decide({ personId: work.person.id, organisationId, action, ...(product ? { productId: product.productId } : {}) }, facts, work.now)
+  const question = { ...placeOf(work), action, ...(product ? { productId: product.productId } : {}) }
+  return decide(question, { ...factsOf(work), product }, work.now)
+}
+
+/** Every right this person holds in the context of the work, on its scopes: what lists and banners are made from. */
+export const heldIn = (work: TenantWork): readonly HeldRight[] => heldRights(placeOf(work), factsOf(work), work.now)
+
+function placeOf({ person, context }: TenantWork): Omit<Question, 'action' | 'productId' | 'family'> {
+  const place = { personId: person.id, organisationId: context.organisationId }
+  if (context.kind === 'own') return place
+  return { ...place, visit: { partnershipId: context.partnershipId, visitId: context.visitId ?? null } }
+}
+
+function factsOf({ person, context, now }: TenantWork): Facts {
+  if (context.kind === 'acting') return context.facts
+  // The session was open when the transaction began; it is looked up for each request.
+  return { session: sessionFacts(person, later(now, 1)), membership: context.membership, acting: null, product: null }
 }
 
 export function requireRight(work: TenantWork, action: Action, product: Facts['product'] = null): void {
@@ -157,7 +169,7 @@ function refusalFor({ code }: Missing): RefusalCode {
     case 'right_started':
     case 'right_not_over':
     case 'scope':
-    case 'view_right':
+    case 'needed_right':
     case 'granter_secured':
       return 'right_missing'
   }

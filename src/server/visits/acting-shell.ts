@@ -1,6 +1,7 @@
 // The frame while acting: for whom, as whom, with which rights, until when.
-import { effectiveRights } from '../../domain/authorization/effective-rights.ts'
+import { rightIds } from '../../domain/rights/catalogue.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { heldIn } from '../authorization/authorise.ts'
 import { countProducts, getNaming, nameOfOrganisation } from '../authorization/naming-store.ts'
 import type { Answer } from '../endpoint.ts'
 import type { TenantWork } from '../work.ts'
@@ -10,8 +11,9 @@ import { actingContext, shown } from './enter-visit.ts'
 export async function getActingShell(work: TenantWork): Promise<Answer<typeof contract>> {
   const { partnershipId, partnerId, organisationId, facts } = actingContext(work)
   const visit = facts.acting?.visit
-  if (!visit || !facts.acting || !facts.session) throw new Refusal('visit_needed')
-  const rights = effectiveRights(facts.acting, facts.session, work.now)
+  if (!visit) throw new Refusal('visit_needed')
+  const held = heldIn(work)
+  const rights = rightIds.filter((right) => held.some((one) => one.right === right))
   const customer = await getNaming(work.tx, organisationId)
   return {
     partnershipId,
@@ -19,7 +21,7 @@ export async function getActingShell(work: TenantWork): Promise<Answer<typeof co
     partner: { id: partnerId, name: await nameOfOrganisation(work.tx, partnerId) },
     person: { name: work.person.name },
     visit: shown(visit),
-    rights: [...rights],
+    rights,
     families: (await countProducts(work)).map(({ family }) => family),
     maySeeBilling: rights.includes('billing.view'),
     maySeeMembers: rights.includes('members.view'),
