@@ -1,4 +1,32 @@
 // TABLE: method · path · contract · who may · use case. Everything the API does stands here; who.* is explained in endpoint.ts.
+
+import * as account from './account/contract.ts'
+import { createOrganisation } from './account/create-organisation.ts'
+import { changeMe, getMe, setLanguage } from './account/me.ts'
+import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, renewRecoveryCodes } from './account/second-factor.ts'
+import { endOtherSessions, endSession, getSignIn, listSessions } from './account/sessions.ts'
+import { setPassword } from './account/set-password.ts'
+import { listActivity as listActivityContract, listActivityOfVisit as listActivityOfVisitContract } from './activity/contract.ts'
+import { listActivity } from './activity/list-activity.ts'
+import { type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
+import { answerRequest } from './consent/answer-request.ts'
+import {
+  answerRequest as answerRequestContract,
+  declineRequest as declineRequestContract,
+  getConsent as getConsentContract,
+  openRequest as openRequestContract,
+  passOnRequest as passOnRequestContract,
+  reportRequest as reportRequestContract,
+  sendRequestCode as sendRequestCodeContract,
+  verifyRequestCode as verifyRequestCodeContract,
+} from './consent/contract.ts'
+import { declineRequest } from './consent/decline-request.ts'
+import { getConsent } from './consent/get-consent.ts'
+import { openRequest } from './consent/open-request.ts'
+import { passOnRequest } from './consent/pass-on-request.ts'
+import { reportRequest } from './consent/report-request.ts'
+import { sendRequestCode } from './consent/send-request-code.ts'
+import { verifyRequestCode } from './consent/verify-request-code.ts'
 import {
   getCustomerRow as getCustomerRowContract,
   getListView as getListViewContract,
@@ -22,31 +50,71 @@ import {
 } from './products/contract.ts'
 import { getProduct, listProducts } from './products/list-products.ts'
 import { getZoneFile, listRecords } from './products/read-zone.ts'
-import { type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
-import { listActivity as listActivityContract, listActivityOfVisit as listActivityOfVisitContract } from './activity/contract.ts'
-import { listActivity } from './activity/list-activity.ts'
 import {
+  getMe as getMeContract,
   getOverview as getOverviewContract,
   getOwnShell as getOwnShellContract,
   getSwitcher as getSwitcherContract,
   live as liveContract,
   pinCustomer as pinCustomerContract,
+  setLanguage as setLanguageContract,
 } from './shell/contract.ts'
 import { openLive } from './shell/live.ts'
 import { getOverview, getOwnShell } from './shell/own-shell.ts'
+import * as signIn from './sign-in/contract.ts'
+import { giveSecondFactor } from './sign-in/give-second-factor.ts'
+import { getWaysToProve, sendCodeAgain, signInAgain } from './sign-in/sign-in-again.ts'
+import { sendSignInCode, signInByCode } from './sign-in/sign-in-by-code.ts'
+import { signInByPassword } from './sign-in/sign-in-by-password.ts'
+import { signOut, signOutEverywhere } from './sign-in/sign-out.ts'
 import { getActingShell } from './visits/acting-shell.ts'
-import { enterVisit as enterVisitContract, getActingShell as getActingShellContract, leaveVisit as leaveVisitContract, liveVisit as liveVisitContract } from './visits/contract.ts'
+import {
+  enterVisit as enterVisitContract,
+  getActingShell as getActingShellContract,
+  leaveVisit as leaveVisitContract,
+  liveVisit as liveVisitContract,
+} from './visits/contract.ts'
 import { enterVisit, leaveVisit } from './visits/enter-visit.ts'
 import { openLiveVisit } from './visits/live-visit.ts'
 
 export const app: readonly Endpoint[] = [
   // ── signing in, one's own account
+  endpoint('POST', '/sign-in/password', signIn.signInByPassword, who.signingIn, signInByPassword),
+  endpoint('POST', '/sign-in/code', signIn.sendSignInCode, who.signingIn, sendSignInCode),
+  endpoint('POST', '/sign-in/code/verify', signIn.signInByCode, who.signingIn, signInByCode),
+  endpoint('POST', '/sign-in/second-factor', signIn.giveSecondFactor, who.signingIn, giveSecondFactor),
+  endpoint('POST', '/sign-out', signIn.signOut, who.signingIn, signOut),
+  endpoint('POST', '/sign-out-everywhere', signIn.signOutEverywhere, who.oneself(), signOutEverywhere),
+  endpoint('GET', '/sign-in/again', signIn.getWaysToProve, who.oneself(), getWaysToProve),
+  endpoint('POST', '/sign-in/again', signIn.signInAgain, who.oneself(), signInAgain),
+  endpoint('POST', '/sign-in/again/code', signIn.sendCodeAgain, who.oneself(), sendCodeAgain),
+  endpoint('GET', '/me', getMeContract, who.signedIn(), getMe),
+  endpoint('PATCH', '/me', account.changeMe, who.signedIn(), changeMe),
+  endpoint('PUT', '/me/language', setLanguageContract, who.signedIn(), setLanguage),
+  endpoint('POST', '/organisations', account.createOrganisation, who.signedIn(), createOrganisation),
+  endpoint('GET', '/account/sign-in', account.getSignIn, who.oneself(), getSignIn),
+  endpoint('PUT', '/account/password', account.setPassword, who.oneself({ fresh: true }), setPassword),
+  endpoint('POST', '/account/second-factor', account.beginSecondFactor, who.oneself({ fresh: true }), beginSecondFactor),
+  endpoint('POST', '/account/second-factor/confirm', account.confirmSecondFactor, who.oneself(), confirmSecondFactor),
+  endpoint('DELETE', '/account/second-factor', account.removeSecondFactor, who.oneself({ fresh: true }), removeSecondFactor),
+  endpoint('POST', '/account/recovery-codes', account.renewRecoveryCodes, who.oneself({ fresh: true }), renewRecoveryCodes),
+  endpoint('GET', '/account/sessions', account.listSessions, who.oneself(), listSessions),
+  endpoint('DELETE', '/account/sessions', account.endOtherSessions, who.oneself(), endOtherSessions),
+  endpoint('DELETE', '/account/sessions/{session}', account.endSession, who.oneself(), endSession),
   // ── the frame: who am I, where am I, what is live
   endpoint('GET', '/o/{organisation}/shell', getOwnShellContract, who.anyMember, getOwnShell),
   endpoint('GET', '/o/{organisation}/overview', getOverviewContract, who.anyMember, getOverview),
   endpoint('GET', '/o/{organisation}/live', liveContract, who.anyMember, openLive),
   // ── requests (partner)
   // ── consent and partners (customer)
+  endpoint('GET', '/requests/{token}', openRequestContract, who.anybody, openRequest),
+  endpoint('POST', '/requests/{token}/code', sendRequestCodeContract, who.signingIn, sendRequestCode),
+  endpoint('POST', '/requests/{token}/verify', verifyRequestCodeContract, who.signingIn, verifyRequestCode),
+  endpoint('GET', '/requests/{token}/consent', getConsentContract, who.signedIn(), getConsent),
+  endpoint('POST', '/requests/{token}/answer', answerRequestContract, who.signedIn({ fresh: true }), answerRequest),
+  endpoint('POST', '/requests/{token}/decline', declineRequestContract, who.signedIn(), declineRequest),
+  endpoint('POST', '/requests/{token}/pass-on', passOnRequestContract, who.signedIn(), passOnRequest),
+  endpoint('POST', '/requests/{token}/report', reportRequestContract, who.anybody, reportRequest),
   // ── managed customers, exports, switcher
   endpoint('GET', '/o/{organisation}/customers', listCustomersContract, who.anyMember, listCustomers),
   endpoint('GET', '/o/{organisation}/customers/view', getListViewContract, who.anyMember, getListView),
@@ -61,14 +129,62 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/c/{partnership}/shell', getActingShellContract, who.inside(), getActingShell),
   endpoint('GET', '/c/{partnership}/live', liveVisitContract, who.inside(), openLiveVisit),
   // ── products
-  ...inBothManagers('GET', '/products', listProductsContract, { own: who.anyMember, acting: who.inside({ reads: 'products' }) }, listProducts),
-  ...inBothManagers('GET', '/products/{product}', getProductContract, { own: who.anyMember, acting: who.inside({ reads: 'product' }) }, getProduct),
-  ...inBothManagers('GET', '/products/{product}/records', listRecordsContract, { own: who.anyMember, acting: who.acting('domain.view', { reads: 'records' }) }, listRecords),
-  ...inBothManagers('POST', '/products/{product}/records', addRecordContract, { own: who.anyMember, acting: who.acting('domain.manage') }, addRecord),
-  ...inBothManagers('PUT', '/products/{product}/records/{item}', changeRecordContract, { own: who.anyMember, acting: who.acting('domain.manage') }, changeRecord),
-  ...inBothManagers('DELETE', '/products/{product}/records/{item}', removeRecordContract, { own: who.anyMember, acting: who.acting('domain.manage') }, removeRecord),
-  ...inBothManagers('PUT', '/products/{product}/name-servers', setNameServersContract, { own: who.managing(), acting: who.acting('domain.manage') }, setNameServers),
-  ...inBothManagers('GET', '/products/{product}/zone-file', getZoneFileContract, { own: who.anyMember, acting: who.acting('domain.view', { reads: 'zone_file' }) }, getZoneFile),
+  ...inBothManagers(
+    'GET',
+    '/products',
+    listProductsContract,
+    { own: who.anyMember, acting: who.inside({ reads: 'products' }) },
+    listProducts,
+  ),
+  ...inBothManagers(
+    'GET',
+    '/products/{product}',
+    getProductContract,
+    { own: who.anyMember, acting: who.inside({ reads: 'product' }) },
+    getProduct,
+  ),
+  ...inBothManagers(
+    'GET',
+    '/products/{product}/records',
+    listRecordsContract,
+    { own: who.anyMember, acting: who.acting('domain.view', { reads: 'records' }) },
+    listRecords,
+  ),
+  ...inBothManagers(
+    'POST',
+    '/products/{product}/records',
+    addRecordContract,
+    { own: who.anyMember, acting: who.acting('domain.manage') },
+    addRecord,
+  ),
+  ...inBothManagers(
+    'PUT',
+    '/products/{product}/records/{item}',
+    changeRecordContract,
+    { own: who.anyMember, acting: who.acting('domain.manage') },
+    changeRecord,
+  ),
+  ...inBothManagers(
+    'DELETE',
+    '/products/{product}/records/{item}',
+    removeRecordContract,
+    { own: who.anyMember, acting: who.acting('domain.manage') },
+    removeRecord,
+  ),
+  ...inBothManagers(
+    'PUT',
+    '/products/{product}/name-servers',
+    setNameServersContract,
+    { own: who.managing(), acting: who.acting('domain.manage') },
+    setNameServers,
+  ),
+  ...inBothManagers(
+    'GET',
+    '/products/{product}/zone-file',
+    getZoneFileContract,
+    { own: who.anyMember, acting: who.acting('domain.view', { reads: 'zone_file' }) },
+    getZoneFile,
+  ),
   // ── billing
   // ── members
   // ── activity

@@ -1,9 +1,12 @@
 // TABLE: event → what follows from it. Every kind of event has a row, also when nothing follows.
 import type { EventKind } from '../domain/event.ts'
+import { securityChangedEmail } from './account/security-changed-email.ts'
 import type { House } from './house.ts'
+import { deliverCode } from './identity/send-code.ts'
 import type { Delivery } from './platform/mail.ts'
-import type { Effect, Mail } from './reaction.ts'
 import type { SystemWork } from './react.ts'
+import { type Effect, type Mail, mails } from './reaction.ts'
+import { recordFailure } from './sign-in/failed-sign-in.ts'
 
 export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'request.prepared': [],
@@ -151,8 +154,10 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
 }
 
 /** What was put off to a later moment: kind of job → what to do then. */
-export const scheduled: Readonly<Record<string, (house: House, payload: unknown) => Promise<void>>> = {}
+export const scheduled: Readonly<Record<string, (house: House, payload: unknown) => Promise<void>>> = {
+  'send-code': deliverCode,
+  'note-failed-sign-in': recordFailure,
+}
 
 /** What the delivery of a mail, or its refusal, means to what the mail was about. */
 export async function delivered(_work: SystemWork, _mail: Mail, _delivery: Delivery): Promise<void> {}
-

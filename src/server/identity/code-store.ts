@@ -1,12 +1,12 @@
 // Six digits sent to an address: issued, checked, used once. Ten minutes, five attempts. Runs as prokura_sign_in.
 import { randomInt } from 'node:crypto'
-import { Refusal } from '../../domain/refusal.ts'
 import { later, minuteMs } from '../../domain/time.ts'
+import { TooManyRequests } from '../limit.ts'
 import { type Secrets, sameSecret } from '../platform/secrets.ts'
 import { type AnyWork, newId } from '../work.ts'
 import { emailKey } from './email-key.ts'
 
-export type CodePurpose = 'sign_in' | 'request' | 'address'
+export type CodePurpose = 'sign_in' | 'again' | 'request' | 'address'
 /** To which address, what for, and for which request or person, so that a code opens nothing else. */
 export type CodeFor = { readonly email: string; readonly purpose: CodePurpose; readonly subjectId: string | null }
 
@@ -19,13 +19,14 @@ type CodeWork = Pick<AnyWork, 'tx' | 'now' | 'secrets'>
 /** The digits, to be sent to the address and shown nowhere else. Refuses `too_many_requests`. */
 export async function issueCode({ tx, now, secrets }: CodeWork, { email, purpose, subjectId }: CodeFor): Promise<string> {
   const key = emailKey(email)
-  const { issued } = await tx
+  const { issued, first } = await tx
     .selectFrom('sign_in_code')
-    .select(({ fn }) => fn.countAll<number>().as('issued'))
+    .select(({ fn }) => [fn.countAll<number>().as('issued'), fn.min('created_at').as('first')])
     .where('email_key', '=', key)
     .where('created_at', '>', new Date(later(now, -issuedAtMost.minutes * minuteMs)))
     .executeTakeFirstOrThrow()
-  if (Number(issued) >= issuedAtMost.codes) throw new Refusal('too_many_requests')
+  if (Number(issued) >= issuedAtMost.codes)
+    throw new TooManyRequests(Math.ceil((first.getTime() + issuedAtMost.minutes * minuteMs - now) / 1000))
   const id = newId<string>()
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   await tx
@@ -45,7 +46,7 @@ export async function issueCode({ tx, now, secrets }: CodeWork, { email, purpose
 
 /**
  * Whether these are the digits of the newest code. A wrong attempt counts only when the transaction commits: answer it, do not throw.
- * A right code stays usable until `useCode`, so that one can still ask for a name or a second factor.
+ * A right code stays usable until `spendCode`, so that one can still ask for a name or a second factor.
  */
 export async function checkCode({ tx, now, secrets }: CodeWork, wanted: CodeFor, code: string): Promise<'right' | 'wrong' | 'expired'> {
   const newest = await newestCode(tx, wanted)
@@ -60,7 +61,7 @@ export async function checkCode({ tx, now, secrets }: CodeWork, wanted: CodeFor,
 }
 
 /** From now on the code opens nothing. */
-export async function useCode({ tx, now }: Pick<AnyWork, 'tx' | 'now'>, wanted: CodeFor): Promise<void> {
+export async function spendCode({ tx, now }: Pick<AnyWork, 'tx' | 'now'>, wanted: CodeFor): Promise<void> {
   const newest = await newestCode(tx, wanted)
   if (newest)
     await tx

@@ -18,6 +18,12 @@ export async function findPersonByEmail(tx: Transaction, email: string): Promise
   return row && { id: asId(row.id), name: row.name, language: row.language, hasSecondFactor: row.totp_confirmed_at !== null }
 }
 
+/** In which language mail to this address is written; nothing when nobody has it. Also as prokura_system. */
+export async function findLanguage(tx: Transaction, email: string): Promise<Language | undefined> {
+  const row = await tx.selectFrom('person').select('language').where('email_key', '=', emailKey(email)).executeTakeFirst()
+  return row?.language
+}
+
 export type NewPerson = { readonly name: string; readonly email: string; readonly language: Language; readonly now: Instant }
 
 /** The person of an address that was just proven; made now when there was none. Two at once end in one person. */

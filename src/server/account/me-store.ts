@@ -1,0 +1,57 @@
+// The signed-in person's own row and their organisations.
+import type { OrganisationId, PersonId } from '../../domain/ids.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Role } from '../../domain/organisation.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Transaction } from '../platform/transact.ts'
+import { newId } from '../work.ts'
+
+export async function listMemberships(tx: Transaction, personId: PersonId) {
+  const rows = await tx
+    .selectFrom('member')
+    .innerJoin('organisation', 'organisation.id', 'member.organisation_id')
+    .select([
+      'organisation.id',
+      'organisation.name',
+      'organisation.number',
+      'organisation.enrolled_as_partner_at',
+      'organisation.verified_as_partner_at',
+      'member.role',
+    ])
+    .where('member.person_id', '=', personId)
+    .orderBy('organisation.name')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    number: row.number,
+    role: row.role as Role,
+    isPartner: row.enrolled_as_partner_at !== null,
+    isVerifiedPartner: row.verified_as_partner_at !== null,
+  }))
+}
+
+export async function changePerson(
+  tx: Transaction,
+  personId: PersonId,
+  changes: { readonly name?: string; readonly language?: Language },
+): Promise<void> {
+  await tx.updateTable('person').set(changes).where('id', '=', personId).execute()
+}
+
+export type NewOrganisation = {
+  readonly id: OrganisationId
+  readonly name: string
+  readonly country: string
+  readonly language: Language
+  readonly creatorId: PersonId
+  readonly now: Instant
+}
+
+/** In the context of the new organisation. */
+export async function insertOrganisation(tx: Transaction, { id, name, country, language, creatorId, now }: NewOrganisation): Promise<void> {
+  const created = new Date(now)
+  await tx.insertInto('organisation').values({ id, name, country, language, created_at: created }).execute()
+  const member = { id: newId<string>(), organisation_id: id, person_id: creatorId, role: 'legal_representative', added_at: created }
+  await tx.insertInto('member').values(member).execute()
+}

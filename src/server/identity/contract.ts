@@ -1,0 +1,15 @@
+// The shapes that everything shares that signs somebody in: an address, a code, and what comes next.
+import { z } from 'zod'
+import { languages } from '../../domain/language.ts'
+import { isMailAddress } from '../platform/mail-address.ts'
+
+export const emailAddress = z.string().trim().max(254).refine(isMailAddress, 'not an email address')
+export const language = z.enum(languages)
+export const sixDigits = z.string().regex(/^\d{6}$/)
+
+/** After the first factor: in, or one step more. `continuation` stands for what was already shown; it lives ten minutes. */
+export const entered = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('signed_in'), /** The person was made just now: ask for the name. */ isNew: z.boolean() }),
+  z.strictObject({ step: z.literal('second_factor'), continuation: z.string(), expiresAt: z.iso.datetime() }),
+])
+export type Entered = z.output<typeof entered>

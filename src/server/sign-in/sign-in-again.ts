@@ -1,0 +1,83 @@
+// Fresh authentication: the person proves once more who they are, and the session goes on under a new token for sensitive acts.
+
+import { readPassword } from '../../domain/password/password.ts'
+import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
+import type { SessionStrength } from '../../domain/session.ts'
+import { CookieAnswer, type Input, RefusedAnswer } from '../endpoint.ts'
+import { type CodeFor, checkCode, spendCode } from '../identity/code-store.ts'
+import { lockCredential } from '../identity/credential-store.ts'
+import { organisationsOf } from '../identity/organisations-of.ts'
+import { verifyPassword } from '../identity/password-hash.ts'
+import { proveTotp } from '../identity/prove-second-factor.ts'
+import { sendCode } from '../identity/send-code.ts'
+import { renewSession } from '../identity/session-store.ts'
+import { record } from '../journal/record.ts'
+import type { PersonalWork, SignedIn } from '../work.ts'
+import type { signInAgain as contract, getWaysToProve as waysContract } from './contract.ts'
+import { noteFailure } from './failed-sign-in.ts'
+import { attemptsOfOne } from './limits.ts'
+
+type Proof = Input<typeof contract>['body']
+type Way = Proof['way']
+
+/** Never less than signing in would ask: whoever has a second factor does not come by with an emailed code. */
+function waysOf({ hasPassword, hasSecondFactor }: SignedIn): readonly Way[] {
+  if (hasSecondFactor) return hasPassword ? ['totp', 'password'] : ['totp']
+  return hasPassword ? ['password', 'code'] : ['code']
+}
+
+export async function getWaysToProve({ person }: PersonalWork): Promise<typeof waysContract.answer._zod.input> {
+  return { email: person.email, ways: [...waysOf(person)] }
+}
+
+const codeFor = ({ id, email }: SignedIn): CodeFor => ({ email, purpose: 'again', subjectId: id })
+
+export async function sendCodeAgain(work: PersonalWork): Promise<Record<never, never>> {
+  if (!waysOf(work.person).includes('code')) throw new Refusal('second_factor_needed')
+  await sendCode(work, codeFor(work.person), work.person.language)
+  return {}
+}
+
+export async function signInAgain(
+  work: PersonalWork,
+  { body }: Input<typeof contract>,
+): Promise<CookieAnswer<Record<never, never>> | RefusedAnswer> {
+  const { person } = work
+  if (!waysOf(person).includes(body.way)) throw new Refusal('wrong_credentials', 'this person has no such way')
+  await work.limit(`again:${person.id}`, attemptsOfOne)
+  const refused = await refusalOf(work, body)
+  if (refused) {
+    await noteFailure(work, person.id, body.way)
+    return new RefusedAnswer(refused)
+  }
+  const session = await renewSession(work, person.sessionId, strengthAfter(person.strength, body.way))
+  record(work, {
+    kind: 'person.authenticated_again',
+    readers: await organisationsOf(work.tx, person.id),
+    data: { personId: person.id, sessionId: person.sessionId, method: body.way },
+  })
+  return new CookieAnswer({}, session)
+}
+
+async function refusalOf(work: PersonalWork, proof: Proof): Promise<RefusalCode | undefined> {
+  switch (proof.way) {
+    case 'password': {
+      const { passwordHash } = await lockCredential(work.tx, work.person.id)
+      return (await verifyPassword(passwordHash, readPassword(proof.password))) ? undefined : 'wrong_credentials'
+    }
+    case 'totp':
+      return (await proveTotp(work, work.person.id, proof.code)) ? undefined : 'code_wrong'
+    case 'code': {
+      const checked = await checkCode(work, codeFor(work.person), proof.code)
+      if (checked !== 'right') return checked === 'wrong' ? 'code_wrong' : 'code_expired'
+      await spendCode(work, codeFor(work.person))
+      return undefined
+    }
+  }
+}
+
+/** A session gets stronger by what was shown in it, never weaker. */
+function strengthAfter(before: SessionStrength, way: Way): SessionStrength {
+  if (way === 'totp') return 'two_factors'
+  return before === 'email' && way === 'password' ? 'password' : before
+}

@@ -1,0 +1,26 @@
+// Signs somebody in by address and password. A wrong one, an unknown address and one without a password are the same answer after the same work.
+import { readPassword } from '../../domain/password/password.ts'
+import type { Input } from '../endpoint.ts'
+import { type CookieAnswer, RefusedAnswer } from '../endpoint.ts'
+import type { Entered } from '../identity/contract.ts'
+import { findCredentialByEmail } from '../identity/credential-store.ts'
+import { enter } from '../identity/enter.ts'
+import { verifyPassword } from '../identity/password-hash.ts'
+import type { OpenWork } from '../work.ts'
+import type { signInByPassword as contract } from './contract.ts'
+import { noteFailure } from './failed-sign-in.ts'
+import { limitAttempts } from './limits.ts'
+
+export async function signInByPassword(
+  work: OpenWork,
+  { body }: Input<typeof contract>,
+): Promise<Entered | CookieAnswer<Entered> | RefusedAnswer> {
+  await limitAttempts(work, body.email)
+  const credential = await findCredentialByEmail(work.tx, body.email)
+  const right = await verifyPassword(credential?.passwordHash ?? null, readPassword(body.password))
+  if (!right || !credential) {
+    await noteFailure(work, credential?.personId, 'password')
+    return new RefusedAnswer('wrong_credentials')
+  }
+  return enter(work, { personId: credential.personId, hasSecondFactor: credential.totpConfirmedAt !== null, firstFactor: 'password' })
+}
