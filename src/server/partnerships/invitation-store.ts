@@ -9,6 +9,9 @@ import type { Transaction } from '../platform/transact.ts'
 /** The invitation as its machine knows it, and what only rows and mails need. */
 export type StoredInvitation = Invitation & {
   readonly ownReference: string | null
+  /** What the partner's list shows until the customer answers. */
+  readonly listName: string | null
+  readonly validityDays: number
   readonly deliveryReason: string | null
   readonly passedOnTo: string | null
 }
@@ -23,11 +26,8 @@ export async function findInvitation(tx: Transaction, id: InvitationId): Promise
   return row && toInvitation(row)
 }
 
-export type NewInvitation = Invitation & {
-  readonly emailKey: string | null
-  readonly ownReference: string | null
-  readonly tokenHash: Buffer
-}
+export type NewInvitation = Invitation &
+  Pick<StoredInvitation, 'ownReference' | 'listName' | 'validityDays'> & { readonly emailKey: string | null; readonly tokenHash: Buffer }
 
 export async function insertInvitation(tx: Transaction, invitation: NewInvitation): Promise<void> {
   await tx
@@ -38,6 +38,8 @@ export async function insertInvitation(tx: Transaction, invitation: NewInvitatio
       customer_number: invitation.customerNumber,
       language: invitation.language,
       own_reference: invitation.ownReference,
+      list_name: invitation.listName,
+      validity_days: invitation.validityDays,
       prepared_by: invitation.preparedBy,
       created_at: new Date(invitation.createdAt),
       email_key: invitation.emailKey,
@@ -98,6 +100,8 @@ type Row = {
   readonly customer_number: string | null
   readonly language: Invitation['language']
   readonly own_reference: string | null
+  readonly list_name: string | null
+  readonly validity_days: number
   readonly prepared_by: string
   readonly released_by: string | null
   readonly token_generation: number
@@ -131,6 +135,8 @@ function toInvitation(row: Row): StoredInvitation {
     claimedAt: at(row.claimed_at),
     partnershipId: row.partnership_id === null ? null : asId(row.partnership_id),
     ownReference: row.own_reference,
+    listName: row.list_name,
+    validityDays: row.validity_days,
     deliveryReason: row.delivery_reason,
     passedOnTo: row.passed_on_to,
   }

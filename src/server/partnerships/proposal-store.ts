@@ -43,7 +43,8 @@ export async function nextProposalNumber(tx: Transaction, about: About): Promise
   return row?.next ?? 1
 }
 
-export async function insertProposal(tx: Transaction, proposal: Proposal): Promise<void> {
+/** `validityDays`: how long a prepared one stays open once it is released. */
+export async function insertProposal(tx: Transaction, proposal: Proposal, validityDays = 30): Promise<void> {
   await tx
     .insertInto('proposal')
     .values({
@@ -57,6 +58,7 @@ export async function insertProposal(tx: Transaction, proposal: Proposal): Promi
       terms: JSON.stringify(proposal.terms),
       person_id: proposal.personId,
       created_at: new Date(proposal.createdAt),
+      validity_days: validityDays,
       ...columnsOf(proposal),
     })
     .execute()
@@ -65,6 +67,22 @@ export async function insertProposal(tx: Transaction, proposal: Proposal): Promi
 /** Its state, who released and who answered it, until when it is open, and whom it concerns once its invitation is claimed. */
 export async function saveProposal(tx: Transaction, proposal: Proposal): Promise<void> {
   await tx.updateTable('proposal').set(columnsOf(proposal)).where('id', '=', proposal.id).execute()
+}
+
+/** With a partnership ends whatever was still asked of either side: its end is the answer, and tells the story. */
+export async function closeProposals(tx: Transaction, partnershipId: PartnershipId): Promise<void> {
+  await tx
+    .updateTable('proposal')
+    .set({ state: 'withdrawn' })
+    .where('partnership_id', '=', partnershipId)
+    .where('state', 'in', ['prepared', 'open'])
+    .execute()
+}
+
+/** How many days a proposal stays open, from when it goes out. */
+export async function validityDaysOf(tx: Transaction, id: ProposalId): Promise<number> {
+  const row = await tx.selectFrom('proposal').select('validity_days').where('id', '=', id).executeTakeFirst()
+  return row?.validity_days ?? 30
 }
 
 function columnsOf(proposal: Proposal) {

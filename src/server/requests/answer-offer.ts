@@ -1,0 +1,94 @@
+// The partner answers what the customer proposed: takes it word for word, answers with an own version, or declines.
+import type { ProposalId } from '../../domain/ids.ts'
+import { type Answered, answerProposal, counterProposal as counter } from '../../domain/partnership/answer-proposal.ts'
+import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
+import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
+import type { Surroundings } from '../../domain/partnership/grant-version.ts'
+import type { Proposal } from '../../domain/partnership/proposal.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Input } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import { carryOut } from '../partnerships/answer-as-customer.ts'
+import { calendar } from '../partnerships/calendar.ts'
+import { findGrantVersion } from '../partnerships/grant-store.ts'
+import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
+import { getPartner, loadProducts } from '../partnerships/organisation-store.ts'
+import type { StoredPartnership } from '../partnerships/partnership-store.ts'
+import { insertProposal, lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
+import { asOrganisation } from '../platform/context.ts'
+import { newId, type OwnWork } from '../work.ts'
+import { actorOf } from './actor.ts'
+import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
+import type {
+  acceptProposal as acceptContract,
+  counterProposal as counterContract,
+  declineProposal as declineContract,
+} from './contract.ts'
+import { notConclude } from './lapse-request.ts'
+import { isOfferSecured } from './store.ts'
+
+type Nothing = Record<string, never>
+type Offer = { readonly partnership: StoredPartnership; readonly proposal: Proposal; readonly around: Surroundings }
+
+export async function acceptProposal(work: OwnWork, { params, body }: Input<typeof acceptContract>): Promise<Nothing> {
+  const offer = await lockOffer(work, params.managedCustomer, body.number)
+  const { partnership, proposal, around } = offer
+  const expiresAt = calendar.plusDays(work.now, 1)
+  const answering = { by: actorOf(work), choice: null, counter: { id: newId<ProposalId>(), expiresAt, grant: partnership.grant } }
+  const answered = answerProposal(proposal, answering, around)
+  if (answered.kind !== 'accepted') throw new Refusal(answered.kind === 'refused' ? answered.code : 'changed_meanwhile')
+  await saveProposal(work.tx, answered.proposal)
+  for (const event of answered.events) record(work, event)
+  await grant(work, offer, answered)
+  return {}
+}
+
+/** The customer's offer becomes its grant: written in the customer's own context, because only it may enlarge what the partner may. */
+async function grant(work: OwnWork, { partnership, around }: Offer, answered: Extract<Answered, { kind: 'accepted' }>): Promise<void> {
+  const { proposal, answer } = answered
+  const key = { customerId: partnership.customerId, partnershipId: partnership.id }
+  const base = proposal.baseVersion === null ? null : await findGrantVersion(work.tx, key, proposal.baseVersion)
+  const isSecured = await isOfferSecured(work.tx, proposal.id)
+  const granted = decidePartnership(partnership, { kind: 'grant', proposal, answer, base, isSecured }, around)
+  await asOrganisation(work.tx, partnership.customerId, () => carryOut(work, partnership, granted))
+}
+
+export async function counterProposal(work: OwnWork, { params, body }: Input<typeof counterContract>): Promise<Nothing> {
+  const { partnership, proposal, around } = await lockOffer(work, params.managedCustomer, body.number)
+  refuseForeignProducts(body.rights, around.findProduct)
+  const { isVerified } = await getPartner(work.tx, partnership.partnerId)
+  const expiresAt = calendar.plusDays(work.now, body.validityDays)
+  const draft = { id: newId<ProposalId>(), expiresAt, grant: partnership.grant }
+  const { rights } = body
+  const terms = ownTerms(body.terms)
+  const countered = counter(
+    proposal,
+    { by: actorOf(work), rights, terms, reasons: [], counter: draft, isPartnerVerified: isVerified },
+    around,
+  )
+  if (countered.kind === 'refused') throw new Refusal(countered.code)
+  await saveProposal(work.tx, countered.proposal)
+  await insertProposal(work.tx, countered.counter, body.validityDays)
+  for (const event of countered.events) record(work, event)
+  return {}
+}
+
+export async function declineProposal(work: OwnWork, { params, body }: Input<typeof declineContract>): Promise<Nothing> {
+  const { partnership, proposal } = await lockOffer(work, params.managedCustomer, body.number)
+  const declined = decideProposal(proposal, { kind: 'decline', by: actorOf(work), reason: body.reason ?? null }, work.now)
+  if (declined.kind === 'refused') throw new Refusal(declined.code)
+  await saveProposal(work.tx, declined.proposal)
+  for (const event of declined.events) record(work, event)
+  await notConclude(work, partnership.id)
+  return {}
+}
+
+/** The partnership first: its row puts all answers in one line. Whoever comes second, or read another version, is told so. */
+async function lockOffer(work: OwnWork, id: string, number: number): Promise<Offer> {
+  const { partnership } = await lockManagedCustomer(work, id)
+  if (!partnership) throw new Refusal('not_found')
+  const proposal = await lockOpenProposal(work.tx, { partnershipId: partnership.id })
+  if (!proposal || (proposal.state === 'prepared' && proposal.side !== 'partner')) throw new Refusal('already_answered')
+  if (proposal.number !== number) throw new Refusal('changed_meanwhile')
+  return { partnership, proposal, around: { now: work.now, calendar, findProduct: await loadProducts(work.tx, partnership.customerId) } }
+}

@@ -1,0 +1,20 @@
+// What waits for a legal representative's release.
+import { rightsIn } from '../../domain/rights/rights-set.ts'
+import type { Answer } from '../endpoint.ts'
+import type { OwnWork } from '../work.ts'
+import type { listPrepared as contract } from './contract.ts'
+import { listWaitingForRelease } from './store.ts'
+
+export async function listPrepared(work: OwnWork): Promise<Answer<typeof contract>> {
+  const rows = await listWaitingForRelease(work.tx, work.context.organisationId)
+  return {
+    requests: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      sentTo: row.sent_to,
+      rights: [...rightsIn(row.rights)],
+      preparedBy: row.prepared_by,
+      preparedAt: row.prepared_at.toISOString(),
+    })),
+  }
+}

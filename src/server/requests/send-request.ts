@@ -1,0 +1,84 @@
+// A partner asks somebody for access: sent at once by a legal representative, prepared for release by an administrator.
+import type { InvitationId, OrganisationId, ProposalId } from '../../domain/ids.ts'
+import { makeProposal } from '../../domain/partnership/make-proposal.ts'
+import { prepareInvitation } from '../../domain/partnership/prepare-invitation.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { presetAsked } from '../../domain/rights/asked-rights.ts'
+import { rightsIn } from '../../domain/rights/rights-set.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { emailKey } from '../identity/email-key.ts'
+import { record } from '../journal/record.ts'
+import { calendar } from '../partnerships/calendar.ts'
+import { insertInvitation, requestToken } from '../partnerships/invitation-store.ts'
+import { findLivingCustomer } from '../partnerships/managed-customer-store.ts'
+import { lockPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
+import { insertProposal } from '../partnerships/proposal-store.ts'
+import { newId, type OwnWork } from '../work.ts'
+import { actorOf } from './actor.ts'
+import { askForMoreOf } from './ask-for-more.ts'
+import { askedRights, ownTerms, refuseForeignProducts } from './asked-rights.ts'
+import type { sendRequest as contract, RequestBody } from './contract.ts'
+import { lapseInvitation } from './lapse-request.ts'
+import { requireRoomAt, requireRoomToday } from './limits.ts'
+import { findUnanswered, isOwnAddress, type Recipient, replaceAddress } from './store.ts'
+
+export async function sendRequest(work: OwnWork, { body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
+  const partner = await lockPartner(work.tx, work.context.organisationId)
+  if (!partner.isEnrolled) throw new Refusal('not_entitled', 'not a partner')
+  await refuseOneself(work, partner, body.who)
+  const living = body.who.customerNumber && (await findLivingCustomer(work.tx, partner.id, body.who.customerNumber))
+  if (living) {
+    const { state } = await askForMoreOf(work, living, { rights: askedRights(body), terms: body.terms, validityDays: body.validityDays })
+    return { managedCustomerId: living, state }
+  }
+  return newRequest(work, partner, body)
+}
+
+async function newRequest(work: OwnWork, partner: PartnerOrganisation, body: RequestBody): Promise<Answer<typeof contract>> {
+  const { who, validityDays } = body
+  const terms = ownTerms(body.terms)
+  const by = actorOf(work)
+  const id = newId<InvitationId>()
+  const expiresAt = calendar.plusDays(work.now, validityDays)
+  const about = { id, partnerId: partner.id, email: who.email ?? null, customerNumber: who.customerNumber ?? null }
+  const invited = prepareInvitation({ ...about, language: who.language, expiresAt }, by, work.now)
+  if (invited.kind === 'refused') throw new Refusal(invited.code)
+  const rights = askedRights(body)
+  refuseForeignProducts(rights, noProducts)
+  const draft = {
+    ...{ id: newId<ProposalId>(), number: 1, partnerId: partner.id, customerId: null, invitationId: id, partnershipId: null },
+    ...{ preset: presetAsked(rightsIn(rights), terms.payer), rights, terms, expiresAt, grant: null, isPartnerVerified: partner.isVerified },
+  }
+  const proposed = makeProposal(draft, by, { now: work.now, calendar, findProduct: noProducts })
+  if (proposed.kind === 'refused') throw new Refusal(proposed.code)
+  const key = who.email === undefined ? null : emailKey(who.email)
+  await refuseWhileOpen(work, partner.id, { emailKey: key, customerNumber: about.customerNumber })
+  const isSent = invited.invitation.state === 'open'
+  if (isSent) await requireRoomToday(work)
+  if (isSent && key !== null) await requireRoomAt(work, key)
+  await insertInvitation(work.tx, {
+    ...invited.invitation,
+    emailKey: key,
+    ownReference: who.ownReference ?? null,
+    listName: who.listName ?? null,
+    validityDays,
+    tokenHash: work.secrets.hashToken(requestToken(work.secrets, invited.invitation)),
+  })
+  if (about.email !== null && key !== null) await replaceAddress(work.tx, id, { email: about.email, emailKey: key, now: work.now })
+  await insertProposal(work.tx, proposed.proposal, validityDays)
+  for (const event of [...invited.events, ...proposed.events]) record(work, event)
+  return { managedCustomerId: id, state: isSent ? 'sent' : 'prepared' }
+}
+
+/** One request at a time to one address or number. What is overdue lapses first. */
+async function refuseWhileOpen(work: OwnWork, partnerId: OrganisationId, recipient: Recipient): Promise<void> {
+  const asked = await findUnanswered(work.tx, partnerId, recipient)
+  if (asked && !(await lapseInvitation(work, asked))) throw new Refusal('already_open')
+}
+
+/** By number, or by the address of one's own people: nobody is their own customer. */
+async function refuseOneself(work: OwnWork, partner: PartnerOrganisation, who: RequestBody['who']): Promise<void> {
+  const isOwn =
+    who.email === undefined ? who.customerNumber === partner.number : await isOwnAddress(work.tx, partner.id, emailKey(who.email))
+  if (isOwn) throw new Refusal('own_organisation')
+}
