@@ -111,10 +111,10 @@ export function visible({ partnerId, personId, role }: Viewer): readonly Conditi
 
 /** What the filter leaves of it. */
 export function conditionsOf(viewer: Viewer, filter: CustomerFilter, words: readonly string[]): readonly Condition[] {
-  const { partnerId, now } = viewer
+  const { now } = viewer
   return [
     ...visible(viewer),
-    ...words.map((word) => hasWord(partnerId, word)),
+    ...conditionsOfSearch(viewer, words),
     ...(filter.status ? [hasStatus(filter.status, now)] : []),
     ...(filter.payer ? [hasPayer(filter.payer)] : []),
     ...(filter.access ? [sql`m.access = any(${filter.access})`] : []),
@@ -122,6 +122,11 @@ export function conditionsOf(viewer: Viewer, filter: CustomerFilter, words: read
     ...(filter.people ? [sql`m.person_ids && ${filter.people}::uuid[]`] : []),
     ...(filter.toCheck ? [sql`m.to_check`] : []),
   ]
+}
+
+/** Every word begins a word of the row. */
+export function conditionsOfSearch({ partnerId }: Viewer, words: readonly string[]): readonly Condition[] {
+  return words.map((word) => hasWord(partnerId, word))
 }
 
 export const all = (conditions: readonly Condition[]): Condition => sql.join(conditions, sql` and `)
@@ -157,4 +162,9 @@ export async function namesOf(tx: Transaction, ids: Iterable<string>): Promise<R
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<{ id: string; name: string }>`select id, person_name(id) as name from unnest(${wanted}::uuid[]) id`.execute(tx)
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export async function organisationName(tx: Transaction, id: string): Promise<string> {
+  const { rows } = await sql<{ name: string | null }>`select organisation_name(${id}) as name`.execute(tx)
+  return rows[0]?.name ?? ''
 }

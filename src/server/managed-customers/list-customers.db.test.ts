@@ -1,0 +1,301 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Caller, givenCaller, givenStranger } from '../../../tests/given-caller.ts'
+import { listRows } from '../../../tests/given-list-rows.ts'
+import { givenServer } from '../../../tests/server.ts'
+import { customerSorts } from './contract.ts'
+
+const server = await givenServer()
+const rows = listRows(server.database.owner)
+let partner = ''
+let rival = ''
+let petra: Caller
+let marc: Caller
+let anna: Caller
+let other: Caller
+let annaId = ''
+const names = [
+  'Bäckerei Zürcher GmbH',
+  'Zürn Holzbau AG',
+  'Müller Söhne AG',
+  'Hôtel du Lac Léman SA',
+  'Rossi & Figli Sagl',
+  'Garage Élan Sàrl',
+  'Weingut Höß & Söhne KG',
+]
+const partnerships: string[] = []
+const customers: string[] = []
+
+type Row = { id: string; name: string; status: string; may: string[]; people: { name: string }[]; [key: string]: unknown }
+const list = async (caller: Caller, query = '') => {
+  const { status, body } = await caller.get(`/o/${partner}/customers${query}`)
+  expect(status).toBe(200)
+  return body as {
+    customers: Row[]
+    next: string | null
+    total: { count: number; exact: boolean } | null
+    counts: { all: number; statuses: Record<string, number>; toRelease: number; toCheck: number } | null
+  }
+}
+const namesIn = ({ customers: listed }: { customers: Row[] }) => listed.map(({ name }) => name)
+
+beforeAll(async () => {
+  partner = await rows.organisation('Alpweb AG', { partner: true })
+  rival = await rows.organisation('Webwerk GmbH', { partner: true })
+  const petraId = await rows.person('Petra Frei', partner, 'legal_representative')
+  annaId = await rows.person('Anna Keller', partner, 'collaborator')
+  petra = await givenCaller(server, petraId)
+  marc = await givenCaller(server, await rows.person('Marc Sutter', partner, 'administrator'))
+  anna = await givenCaller(server, annaId)
+  const rivalId = await rows.person('Rolf Wyss', rival, 'legal_representative')
+  other = await givenCaller(server, rivalId)
+  for (const [index, name] of names.entries()) {
+    const customer = await rows.organisation(name)
+    const by = await rows.person(`Chef ${index}`, customer, 'legal_representative')
+    const asked = await rows.invitation(partner, petraId, {
+      preset: 'limited',
+      reference: `R-${index}`,
+      rights: [{ right: 'domain.view' }, { right: 'domain.manage' }, { right: 'organisation.view' }],
+    })
+    const notAfter = index === 4 ? new Date(Date.now() + 12 * 86_400_000) : index === 5 ? new Date(Date.now() - 86_400_000) : null
+    customers.push(customer)
+    partnerships.push(
+      await rows.answer(
+        asked,
+        { partner, customer, by },
+        {
+          rights: index % 2 ? ['domain.view'] : ['organisation.view', 'domain.view', 'domain.manage'],
+          notAfter,
+          terms: { payer: index === 4 ? 'partner' : 'customer' },
+        },
+      ),
+    )
+  }
+  await rows.assign({ partner, customer: customers[0] ?? '', partnership: partnerships[0] ?? '' }, annaId, petraId)
+  await rows.invitation(partner, petraId, { email: 'buero@neukunde.example' })
+  await rows.invitation(partner, petraId, { state: 'prepared', listName: 'Käserei Öttli' })
+  await rows.invitation(partner, petraId, { email: 'alt@vergessen.example', expiresAt: new Date(Date.now() - 1000) })
+  await rows.invitation(rival, rivalId, { email: 'geheim@anderswo.example' })
+})
+
+test('nobody, and members of other organisations, get no list', async () => {
+  expect((await givenStranger(server).get(`/o/${partner}/customers`)).status).toBe(401)
+  const foreign = await other.get(`/o/${partner}/customers`)
+  const absent = await other.get('/o/0199aaaa-0000-7000-8000-000000000000/customers')
+  expect([foreign.status, foreign.body['code']]).toEqual([404, 'not_found'])
+  expect([absent.status, absent.body['code']]).toEqual([404, 'not_found'])
+})
+
+test('a partner sees its own customers only, in the order of their names without accents', async () => {
+  const all = await list(petra)
+  expect(namesIn(all)).toEqual([
+    'alt@vergessen.example',
+    'Bäckerei Zürcher GmbH',
+    'buero@neukunde.example',
+    'Garage Élan Sàrl',
+    'Hôtel du Lac Léman SA',
+    'Käserei Öttli',
+    'Müller Söhne AG',
+    'Rossi & Figli Sagl',
+    'Weingut Höß & Söhne KG',
+    'Zürn Holzbau AG',
+  ])
+  expect(all.total).toEqual({ count: 10, exact: true })
+})
+
+test('what ran out is over at once, in rows, counts and filters', async () => {
+  const all = await list(petra)
+  const statusOf = (name: string) => all.customers.find((row) => row.name === name)?.status
+  expect(statusOf('Garage Élan Sàrl')).toBe('ended')
+  expect(statusOf('alt@vergessen.example')).toBe('expired')
+  expect(all.counts).toMatchObject({
+    all: 10,
+    statuses: { active: 6, ended: 1, expired: 1, requested: 1, prepared: 1 },
+    toRelease: 1,
+    toCheck: 7,
+  })
+  expect(namesIn(await list(petra, '?status=ended'))).toEqual(['Garage Élan Sàrl'])
+  expect(namesIn(await list(petra, '?status=expired&status=requested'))).toEqual(['alt@vergessen.example', 'buero@neukunde.example'])
+  expect(namesIn(await list(petra, '?until=30'))).toEqual(['Rossi & Figli Sagl'])
+  expect(namesIn(await list(petra, '?until=over'))).toEqual(['Garage Élan Sàrl'])
+  expect((await list(petra, '?until=none')).total).toEqual({ count: 5, exact: true })
+})
+
+test('filters narrow together', async () => {
+  expect(namesIn(await list(petra, '?payer=partner'))).toEqual(['Rossi & Figli Sagl'])
+  expect((await list(petra, '?payer=none')).total?.count).toBe(3)
+  expect((await list(petra, '?payer=partner&payer=none')).total?.count).toBe(4)
+  expect(namesIn(await list(petra, `?people=${annaId}`))).toEqual(['Bäckerei Zürcher GmbH'])
+  expect((await list(petra, '?toCheck=true')).total?.count).toBe(7)
+  expect((await list(petra, '?access=limited&status=active&toCheck=true')).total?.count).toBe(6)
+  expect((await petra.get(`/o/${partner}/customers?colour=red`)).status).toBe(422)
+})
+
+describe('the search', () => {
+  test.each([
+    ['zürich', []],
+    ['zür', ['Bäckerei Zürcher GmbH', 'Zürn Holzbau AG']],
+    ['ZUER', ['Bäckerei Zürcher GmbH', 'Zürn Holzbau AG']],
+    ['zurch', ['Bäckerei Zürcher GmbH']],
+    ['mueller', ['Müller Söhne AG']],
+    ['soh ag', ['Müller Söhne AG']],
+    ['höss', ['Weingut Höß & Söhne KG']],
+    ['hotel leman', ['Hôtel du Lac Léman SA']],
+    ['elan', ['Garage Élan Sàrl']],
+    ['R-4', ['Rossi & Figli Sagl']],
+    ['neukunde', ['buero@neukunde.example']],
+    ["%' or 1=1 --", []],
+    ['geheim', []],
+  ])('%s', async (search, found) => {
+    expect(namesIn(await list(petra, `?search=${encodeURIComponent(search)}`))).toEqual(found)
+  })
+
+  test('finds the number people read to each other', async () => {
+    const number = (await list(petra)).customers.find(({ name }) => name === 'Müller Söhne AG')?.['number']
+    expect(namesIn(await list(petra, `?search=${number}`))).toEqual(['Müller Söhne AG'])
+  })
+})
+
+test.each(customerSorts.flatMap((sort) => ['ascending', 'descending'].map((direction) => ({ sort, direction }))))(
+  'page by page, by $sort $direction, is the whole list once',
+  async ({ sort, direction }) => {
+    const whole = await list(petra, `?sort=${sort}&direction=${direction}&limit=200`)
+    const seen: string[] = []
+    for (const start of whole.customers.keys()) {
+      const before = whole.customers[start]
+      const cursor = Buffer.from(JSON.stringify([sort, direction, await keyOf(sort, before?.id ?? ''), before?.id])).toString('base64url')
+      const page = await list(petra, `?sort=${sort}&direction=${direction}&cursor=${cursor}`)
+      expect(page.customers.map(({ id }) => id)).toEqual(whole.customers.slice(start + 1).map(({ id }) => id))
+      seen.push(before?.id ?? '')
+    }
+    expect(new Set(seen).size).toBe(10)
+  },
+)
+
+const columns: Record<string, string> = {
+  name: 'name_key',
+  number: 'number_key',
+  reference: 'reference_key',
+  status: 'status_key',
+  access: 'access_key',
+  payer: 'payer_key',
+  until: 'until_key',
+  last_visit: 'visit_key',
+  requested: 'requested_key',
+}
+async function keyOf(sort: string, id: string): Promise<string> {
+  const { rows: found } = await server.database.owner.query<{ key: string }>(
+    `select ${columns[sort]}::text as key from managed_customer where id = $1`,
+    [id],
+  )
+  return found[0]?.key ?? ''
+}
+
+test('a cursor that was made for something else, or by nobody, is refused', async () => {
+  for (const cursor of [
+    'nonsense',
+    Buffer.from('["name","ascending","a"]').toString('base64url'),
+    Buffer.from(JSON.stringify(['until', 'ascending', 'x', partner])).toString('base64url'),
+  ]) {
+    expect((await petra.get(`/o/${partner}/customers?cursor=${cursor}`)).status).toBe(422)
+  }
+})
+
+describe('a collaborator', () => {
+  test('has the assigned customers, and nothing else is there', async () => {
+    const mine = await list(anna)
+    expect(namesIn(mine)).toEqual(['Bäckerei Zürcher GmbH'])
+    expect(mine.counts).toMatchObject({ all: 1, statuses: { active: 1 }, toRelease: 0 })
+    expect(namesIn(await list(anna, '?search=zurn'))).toEqual([])
+  })
+
+  test('gets for a customer that is not assigned the same answer as for none', async () => {
+    const row = (await list(petra)).customers.find(({ name }) => name === 'Zürn Holzbau AG')
+    const unassigned = await anna.get(`/o/${partner}/customers/${row?.id}/row`)
+    const absent = await anna.get(`/o/${partner}/customers/0199aaaa-0000-7000-8000-000000000000/row`)
+    expect([unassigned.status, unassigned.body['code']]).toEqual([absent.status, absent.body['code']])
+    expect(absent.status).toBe(404)
+  })
+})
+
+test('each role may do with a row what the rules say', async () => {
+  const mayOf = async (caller: Caller, name: string) => (await list(caller)).customers.find((row) => row.name === name)?.may
+  expect(await mayOf(petra, 'Bäckerei Zürcher GmbH')).toEqual(['enter', 'assign', 'ask_for_more', 'export', 'end'])
+  expect(await mayOf(anna, 'Bäckerei Zürcher GmbH')).toEqual(['enter'])
+  expect(await mayOf(petra, 'Käserei Öttli')).toEqual(['correct_address', 'withdraw', 'release'])
+  expect(await mayOf(marc, 'Käserei Öttli')).toEqual(['correct_address', 'withdraw'])
+  expect(await mayOf(marc, 'buero@neukunde.example')).toEqual(['resend', 'correct_address', 'copy_link', 'withdraw'])
+  expect(await mayOf(petra, 'alt@vergessen.example')).toEqual([])
+  expect(await mayOf(petra, 'Garage Élan Sàrl')).toEqual(['export'])
+})
+
+test('a row is answered by itself, in words of people', async () => {
+  const row = (await list(petra)).customers.find(({ name }) => name === 'Bäckerei Zürcher GmbH')
+  const { body } = await petra.get(`/o/${partner}/customers/${row?.id}/row`)
+  expect(body).toEqual(row)
+  expect(row?.people).toEqual([{ id: annaId, name: 'Anna Keller' }])
+})
+
+test('the list looks as each person left it', async () => {
+  const standard = await petra.get(`/o/${partner}/customers/view`)
+  expect(standard.body).toEqual({ columns: ['status', 'access', 'payer', 'until', 'people'], density: 'comfortable' })
+  const wished = { columns: ['status', 'number'], density: 'compact' }
+  expect((await petra.send('PUT', `/o/${partner}/customers/view`, wished)).status).toBe(200)
+  expect((await petra.get(`/o/${partner}/customers/view`)).body).toEqual(wished)
+  expect((await marc.get(`/o/${partner}/customers/view`)).body).toEqual(standard.body)
+})
+
+describe('the switcher', () => {
+  const switchable = async (caller: Caller, search = '') => {
+    const { body } = await caller.get(`/o/${partner}/switcher?search=${encodeURIComponent(search)}`)
+    return body as { customers: { customerName: string; pinned: boolean; recent: boolean; partnershipId: string }[]; total: number }
+  }
+
+  test('lists whom the person may enter: kept on top, then recent, then by name', async () => {
+    await rows.visit({ partner, customer: customers[2] ?? '', partnership: partnerships[2] ?? '' }, await personOf('Petra Frei'))
+    await petra.send('PUT', `/o/${partner}/switcher/${partnerships[1]}`, { pinned: true })
+    const { customers: listed, total } = await switchable(petra)
+    expect(listed.map(({ customerName, pinned, recent }) => [customerName, pinned, recent])).toEqual([
+      ['Zürn Holzbau AG', true, false],
+      ['Müller Söhne AG', false, true],
+      ['Bäckerei Zürcher GmbH', false, false],
+      ['Hôtel du Lac Léman SA', false, false],
+      ['Rossi & Figli Sagl', false, false],
+      ['Weingut Höß & Söhne KG', false, false],
+    ])
+    expect(total).toBe(6)
+    expect((await switchable(petra, 'zuer')).customers.map(({ customerName }) => customerName)).toEqual([
+      'Zürn Holzbau AG',
+      'Bäckerei Zürcher GmbH',
+    ])
+    await petra.send('PUT', `/o/${partner}/switcher/${partnerships[1]}`, { pinned: false })
+    expect((await switchable(petra)).customers[0]).toMatchObject({ customerName: 'Müller Söhne AG' })
+  })
+
+  test('shows a collaborator the assigned customers alone, and pins no others', async () => {
+    expect((await switchable(anna)).customers.map(({ customerName }) => customerName)).toEqual(['Bäckerei Zürcher GmbH'])
+    expect((await anna.send('PUT', `/o/${partner}/switcher/${partnerships[1]}`, { pinned: true })).status).toBe(404)
+  })
+
+  test('leaves out who admits named people only, unless one is named', async () => {
+    await rows.run('update partnership set named_people_only = true where id = $1', partnerships[0])
+    expect((await switchable(petra, 'zurcher')).customers).toEqual([])
+    await rows.run('update partnership set named_people_only = false where id = $1', partnerships[0])
+  })
+})
+
+async function personOf(name: string): Promise<string> {
+  const { rows: found } = await server.database.owner.query<{ id: string }>('select id from person where name = $1', [name])
+  return found[0]?.id ?? ''
+}
+
+test('row-level security holds alone: another partner’s context sees no row and no word', async () => {
+  const client = await server.database.app.connect()
+  await client.query('begin')
+  await client.query(`select set_config('app.organisation', $1, true)`, [rival])
+  const { rows: seen } = await client.query(
+    'select distinct partner_id from managed_customer union select distinct partner_id from managed_customer_word',
+  )
+  await client.query('rollback')
+  client.release()
+  expect(seen).toEqual([{ partner_id: rival }])
+})
