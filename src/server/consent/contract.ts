@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
 import { roles, sides } from '../../domain/organisation.ts'
 import { families, rightIds } from '../../domain/rights/catalogue.ts'
+import { presets } from '../../domain/rights/presets.ts'
+import { sixDigits } from '../identity/contract.ts'
 import { grantedScopes, requestedRight, rightId, scope, terms } from '../partnerships/contract.ts'
 
 const id = z.uuid()
@@ -36,22 +38,26 @@ export const openRequest = {
 }
 
 /** POST /api/requests/{token}/code: six digits to that address. */
-export const sendRequestCode = { params, body: z.strictObject({ address: addressNumber }), answer: nothing }
+export const sendRequestCode = {
+  params,
+  body: z.strictObject({ address: addressNumber, language: z.enum(languages) }),
+  answer: nothing,
+}
 
 /**
- * POST /api/requests/{token}/verify: signs in whoever has the code; a person who is signed in already adds the address to what
- * they proved instead. `name` and `second_factor` ask for more, with the same code.
+ * POST /api/requests/{token}/verify: signs in whoever has the code; a person who is signed in already adds the address to what they
+ * proved instead. `name` asks for one, to be sent with the same code; `second_factor` goes on at POST /api/sign-in/second-factor.
+ * Problems: `code_wrong`, `code_expired`, `invalid_name`, `too_many_requests`.
  */
 export const verifyRequestCode = {
   params,
   body: z.strictObject({
     address: addressNumber,
-    code: z.string().regex(/^\d{6}$/),
-    name: z.string().trim().min(1).max(80).optional(),
-    secondFactor: z.string().trim().min(6).max(20).optional(),
-    language: z.enum(languages).optional(),
+    code: sixDigits,
+    name: z.string().trim().min(1).max(160).optional(),
+    language: z.enum(languages),
   }),
-  answer: z.strictObject({ next: z.enum(['consent', 'name', 'second_factor', 'second_factor_wrong', 'code_wrong', 'code_expired']) }),
+  answer: z.strictObject({ next: z.enum(['consent', 'name', 'second_factor']), continuation: z.string().nullable() }),
 }
 
 const product = z.strictObject({ id, family: z.enum(families), name: z.string() })
@@ -88,6 +94,7 @@ export const getConsent = {
     proposal: z.strictObject({
       id,
       askedBy: z.string(),
+      preset: z.enum(presets).nullable(),
       rights: z.array(requestedRight),
       terms,
       sentAt: time,

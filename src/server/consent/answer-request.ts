@@ -1,0 +1,109 @@
+// The one answer that decides: the request is claimed for an organisation, a partnership begins or grows, and a grant or a counter-proposal
+// stands. All of it, or nothing.
+import type { OrganisationId, PartnershipId } from '../../domain/ids.ts'
+import { decideInvitation } from '../../domain/partnership/decide-invitation.ts'
+import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
+import type { Partnership } from '../../domain/partnership/partnership.ts'
+import { type Proposal, stateOfProposal } from '../../domain/partnership/proposal.ts'
+import { startPartnership } from '../../domain/partnership/start-partnership.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { isSensitive } from '../../domain/rights/catalogue.ts'
+import type { Actor } from '../../domain/who-may.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import { answerAsCustomer, chosenRights, differenceShown } from '../partnerships/answer-as-customer.ts'
+import { findAmong, findPartnerShown, listOwnProducts, lockOrganisation } from '../partnerships/customer-store.ts'
+import { type StoredInvitation, saveInvitation } from '../partnerships/invitation-store.ts'
+import { insertPartnership, lockLivingPartnership } from '../partnerships/partnership-store.ts'
+import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
+import { asOrganisation } from '../platform/context.ts'
+import { newId, type PersonalWork } from '../work.ts'
+import type { answerRequest as contract } from './contract.ts'
+import { hasProvedAddress, listOwnOrganisations, lockRequest, type OwnOrganisation } from './request-store.ts'
+
+export async function answerRequest(work: PersonalWork, { params, body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
+  const invitation = await lockRequest(work.tx, params.token)
+  const organisation = (await listOwnOrganisations(work.tx, work.person.id)).find(({ id }) => id === body.organisationId)
+  if (!organisation) throw new Refusal('not_found')
+  return asOrganisation(work.tx, organisation.id, async () => {
+    await lockOrganisation(work.tx, organisation.id)
+    const by: Actor = { personId: work.person.id, side: 'customer', role: organisation.role }
+    const { partnership, proposal } = await claim(work, invitation, organisation, by, body.decision)
+    if (proposal.id !== body.proposalId) throw new Refusal('changed_meanwhile')
+    const findProduct = findAmong(await listOwnProducts(work.tx, organisation.id))
+    const choice = { granted: chosenRights(body.rights, findProduct), notGranted: body.notGranted, terms: body.terms }
+    const outcome = await answerAsCustomer(work, { partnership, proposal, choice, decision: body.decision, by, findProduct })
+    const partner = await findPartnerShown(work.tx, invitation.partnerId)
+    const { grant } = outcome.partnership
+    return {
+      outcome: outcome.outcome,
+      organisationId: organisation.id,
+      organisationName: organisation.name,
+      partnershipId: partnership.id,
+      partnerName: partner?.name ?? '',
+      rows: differenceShown(proposal, outcome.rights, findProduct),
+      payer: outcome.terms.payer,
+      notAfter: outcome.outcome === 'proposed' || !grant?.notAfter ? null : new Date(grant.notAfter).toISOString(),
+      needsPassword: !work.person.hasPassword && outcome.rights.some(({ right }) => isSensitive(right)),
+    }
+  })
+}
+
+/** The request belongs to the organisation now: to its partnership with this partner, or to a new one. */
+async function claim(
+  work: PersonalWork,
+  invitation: StoredInvitation,
+  organisation: OwnOrganisation,
+  by: Actor,
+  decision: 'grant' | 'propose',
+): Promise<{ partnership: Partnership; proposal: Proposal }> {
+  const living = await lockLivingPartnership(work.tx, { customerId: organisation.id, partnerId: invitation.partnerId })
+  const partnershipId = living?.id ?? newId<PartnershipId>()
+  const isProven = await isEntitled(work, invitation, organisation)
+  const command = { kind: 'claim', by: by.personId, isProven, customerId: organisation.id, partnershipId } as const
+  const claimed = decideInvitation(invitation, command, work.now)
+  if (claimed.kind === 'refused') throw new Refusal(claimed.code === 'already_claimed' ? 'already_answered' : claimed.code)
+  const asked = await lockOpenProposal(work.tx, { invitationId: invitation.id })
+  if (!asked) throw new Refusal('already_answered')
+  const attached = decideProposal(asked, { kind: 'attach', customerId: organisation.id, partnershipId }, work.now)
+  if (attached.kind === 'refused') throw new Refusal(attached.code)
+  for (const event of claimed.events) record(work, event)
+  const partnership = living ?? (await begin(work, partnershipId, invitation, organisation.id))
+  if (living) await makeRoom(work, living.id, by, decision)
+  await saveInvitation(work.tx, claimed.invitation)
+  return { partnership, proposal: attached.proposal }
+}
+
+/** By an address that was proven; where a customer number was asked, that customer alone. */
+async function isEntitled(work: PersonalWork, invitation: StoredInvitation, organisation: OwnOrganisation): Promise<boolean> {
+  if (invitation.customerNumber !== null) return organisation.number === invitation.customerNumber
+  return hasProvedAddress(work.tx, invitation.id)
+}
+
+async function begin(
+  work: PersonalWork,
+  id: PartnershipId,
+  invitation: StoredInvitation,
+  customerId: OrganisationId,
+): Promise<Partnership> {
+  const started = startPartnership({ id, partnerId: invitation.partnerId, customerId, startedBy: 'partner' })
+  if (started.kind === 'refused') throw new Refusal(started.code)
+  await insertPartnership(work.tx, started.partnership, { ownReference: invitation.ownReference, now: work.now })
+  for (const event of started.events) record(work, event)
+  return started.partnership
+}
+
+/** A question of the customer's own that waits for the partner gives way to this answer. One of the partner's stays, and lets no other pass. */
+async function makeRoom(work: PersonalWork, partnershipId: PartnershipId, by: Actor, decision: 'grant' | 'propose'): Promise<void> {
+  const open = await lockOpenProposal(work.tx, { partnershipId })
+  if (!open) return
+  const isOver = stateOfProposal(open, work.now) === 'expired'
+  if (open.side === 'partner' && !isOver) {
+    if (decision === 'propose') throw new Refusal('already_open')
+    return
+  }
+  const gone = decideProposal(open, isOver ? { kind: 'lapse' } : { kind: 'withdraw', by }, work.now)
+  if (gone.kind === 'refused') throw new Refusal(gone.code)
+  await saveProposal(work.tx, gone.proposal)
+  for (const event of gone.events) record(work, event)
+}

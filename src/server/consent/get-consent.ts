@@ -1,0 +1,110 @@
+// Everything the decision needs, for whoever proved an address of the request: who asks for what, and for which organisation one may answer.
+
+import { stateOfInvitation } from '../../domain/partnership/invitation.ts'
+import { isAsker, type Proposal } from '../../domain/partnership/proposal.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { mayDo } from '../../domain/who-may.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import {
+  findPartnerShown,
+  listOwnProducts,
+  listPaymentMethods,
+  listPeopleOfPartner,
+  listRepresentatives,
+  nameOfPerson,
+} from '../partnerships/customer-store.ts'
+import type { StoredInvitation } from '../partnerships/invitation-store.ts'
+import { findOpenProposal } from '../partnerships/proposal-store.ts'
+import { asOrganisation } from '../platform/context.ts'
+import type { PersonalWork } from '../work.ts'
+import type { getConsent as contract } from './contract.ts'
+import { listPartnersOf } from './partners-of-store.ts'
+import { getRequest, hasProvedAddress, listOwnOrganisations, type OwnOrganisation } from './request-store.ts'
+
+type Consent = Answer<typeof contract>
+const noLonger = { prepared: 'not_found', claimed: 'already_answered', withdrawn: 'request_withdrawn', expired: 'request_expired' } as const
+
+export async function getConsent(work: PersonalWork, { params, query }: Input<typeof contract>): Promise<Consent> {
+  const invitation = await getRequest(work.tx, params.token)
+  const state = stateOfInvitation(invitation, work.now)
+  if (state !== 'open') throw new Refusal(noLonger[state])
+  const own = await listOwnOrganisations(work.tx, work.person.id)
+  const organisations = own.filter(({ id, number }) => id !== invitation.partnerId && (invitation.customerNumber ?? number) === number)
+  const isProven = invitation.customerNumber === null ? await hasProvedAddress(work.tx, invitation.id) : organisations.length > 0
+  if (!isProven) throw new Refusal('address_not_proven')
+  const proposal = await findOpenProposal(work.tx, { invitationId: invitation.id })
+  if (!proposal) throw new Refusal('already_answered')
+  const chosen = chooseFrom(organisations, query.organisation)
+  return {
+    partner: await shownPartner(work, invitation),
+    proposal: await shownProposal(work, invitation, proposal),
+    organisations: organisations.map(({ id, name, number, role }) => ({ id, name, number, role })),
+    organisation: chosen ? await shownOrganisation(work, invitation, proposal, chosen) : null,
+  }
+}
+
+/** The one in the address, else the one where the person may decide, else any. */
+function chooseFrom(organisations: readonly OwnOrganisation[], wanted: string | undefined): OwnOrganisation | undefined {
+  return (
+    organisations.find(({ id }) => id === wanted) ?? organisations.find(({ role }) => role === 'legal_representative') ?? organisations[0]
+  )
+}
+
+async function shownPartner({ tx }: PersonalWork, { partnerId }: StoredInvitation): Promise<Consent['partner']> {
+  const partner = await findPartnerShown(tx, partnerId)
+  if (!partner) throw new Refusal('not_found')
+  const { id, name, domain, registerNumber, city, country } = partner
+  const people = (await listPeopleOfPartner(tx, partnerId, null)).map((person) => ({ name: person.name, role: person.role }))
+  return { id, name, domain, registerNumber, city, country, people }
+}
+
+async function shownProposal({ tx, now }: PersonalWork, invitation: StoredInvitation, proposal: Proposal): Promise<Consent['proposal']> {
+  const { id, rights, terms, preset } = proposal
+  return {
+    id,
+    preset,
+    rights: [...rights],
+    terms,
+    askedBy: await nameOfPerson(tx, proposal.releasedBy ?? proposal.personId),
+    sentAt: new Date(invitation.sentAt ?? proposal.createdAt).toISOString(),
+    until: new Date(proposal.expiresAt ?? invitation.expiresAt ?? now).toISOString(),
+  }
+}
+
+async function shownOrganisation(
+  work: PersonalWork,
+  invitation: StoredInvitation,
+  proposal: Proposal,
+  { id, name, role }: OwnOrganisation,
+): Promise<NonNullable<Consent['organisation']>> {
+  const asker = isAsker(proposal, work.person.id) || invitation.preparedBy === work.person.id
+  const mayAnswer = mayDo('answer', { side: 'customer', role }) && !asker
+  return asOrganisation(work.tx, id, async () => {
+    const partners = await listPartnersOf(work.tx, id, work.now)
+    const asked = new Set(rightsIn(proposal.rights))
+    return {
+      id,
+      name,
+      role,
+      may: mayAnswer ? ['answer', 'decline', 'pass_on'] : asker ? [] : ['pass_on'],
+      cannotAnswer: asker ? 'asker_cannot_answer' : mayAnswer ? null : 'not_entitled',
+      products: mayAnswer
+        ? (await listOwnProducts(work.tx, id)).map((product) => ({ id: product.productId, family: product.family, name: product.name }))
+        : [],
+      paymentMethods: mayAnswer ? [...(await listPaymentMethods(work.tx, id))] : [],
+      alreadyGranted: scopesByRight(partners.filter(({ partnerId }) => partnerId === invitation.partnerId).flatMap(({ rights }) => rights)),
+      otherPartners: mayAnswer
+        ? partners
+            .filter(({ partnerId }) => partnerId !== invitation.partnerId)
+            .map((other) => ({ name: other.name, sharedRights: rightsIn(other.rights).filter((right) => asked.has(right)) }))
+        : [],
+      representatives: (await listRepresentatives(work.tx, id)).map((person) => ({ id: person.id, name: person.name })),
+    }
+  })
+}
+
+type Granted = NonNullable<Consent['organisation']>['alreadyGranted']
+function scopesByRight(rights: readonly { right: Granted[number]['right']; scope: Granted[number]['scopes'][number] }[]): Granted {
+  return rightsIn(rights).map((right) => ({ right, scopes: rights.filter((row) => row.right === right).map(({ scope }) => scope) }))
+}

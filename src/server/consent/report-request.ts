@@ -1,0 +1,20 @@
+// A report about a request, by anybody who has its link. The provider reads it; the partner does not.
+import { hourMs } from '../../domain/time.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import type { OpenWork } from '../work.ts'
+import type { reportRequest as contract } from './contract.ts'
+import { getRequest } from './request-store.ts'
+
+export async function reportRequest(work: OpenWork, { params, body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
+  const invitation = await getRequest(work.tx, params.token)
+  await work.limit(`report:${work.client.address}`, { limit: 10, windowMs: hourMs })
+  await work.limit(`report-of:${invitation.id}`, { limit: 20, windowMs: 24 * hourMs })
+  record(work, {
+    kind: 'request.reported',
+    readers: [],
+    data: { invitationId: invitation.id, caseId: null },
+    detail: { reason: body.reason },
+  })
+  return {}
+}
