@@ -10,20 +10,35 @@ type Screens = Readonly<Record<string, ReturnType<typeof lazyRouteComponent>>>
 
 /** Pages without a sidebar. */
 const pages: Screens = {
+  '/': screen(() => import('./shell/go-page.tsx'), 'GoToManager'),
+  '/go/manager': screen(() => import('./shell/go-page.tsx'), 'GoToManager'),
+  '/go/managed-customers': screen(() => import('./shell/go-page.tsx'), 'GoToManagedCustomers'),
   ...(import.meta.env.DEV || import.meta.env.MODE === 'gallery'
     ? { '/gallery': screen(() => import('./gallery/gallery.tsx'), 'Gallery') }
     : {}),
 }
 
 /** Below /o/$organisation: the own Manager. */
-const own: Screens = {}
+const own: Screens = {
+  '/': screen(() => import('./shell/dashboard.tsx'), 'Dashboard'),
+}
 
 /** Below /c/$partnership: a customer's Manager, while acting for them. */
-const acting: Screens = {}
+const acting: Screens = {
+  '/': screen(() => import('./shell/acting-home.tsx'), 'ActingHome'),
+}
 
 const root = createRootRoute({ component: Outlet })
-const ownManager = createRoute({ getParentRoute: () => root, path: '/o/$organisation' })
-const actingManager = createRoute({ getParentRoute: () => root, path: '/c/$partnership' })
+const ownManager = createRoute({
+  getParentRoute: () => root,
+  path: '/o/$organisation',
+  component: screen(() => import('./shell/own-shell.tsx'), 'OwnShell'),
+})
+const actingManager = createRoute({
+  getParentRoute: () => root,
+  path: '/c/$partnership',
+  component: screen(() => import('./shell/acting-shell.tsx'), 'ActingShell'),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([

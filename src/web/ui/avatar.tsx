@@ -12,22 +12,16 @@ export type AvatarProps = {
 
 export function Avatar({ name, shape = 'circle', size = 'medium', alone = false }: AvatarProps) {
   const look = classNames(
-    'inline-flex shrink-0 items-center justify-center font-semibold uppercase select-none',
+    'inline-flex shrink-0 items-center justify-center font-semibold uppercase select-none before:content-[attr(data-initials)]',
     `avatar-${colourOf(name)}`,
     shape === 'circle' ? 'rounded-full' : size === 'small' ? 'rounded-sm' : 'rounded-md',
     sizes[size],
   )
-  if (!alone)
-    return (
-      <span aria-hidden="true" className={look}>
-        {initialsOf(name)}
-      </span>
-    )
+  const initials = { 'data-initials': initialsOf(name), className: look }
+  if (!alone) return <span aria-hidden="true" {...initials} />
   return (
     <Tooltip text={name}>
-      <span role="img" aria-label={name} className={look}>
-        {initialsOf(name)}
-      </span>
+      <span role="img" aria-label={name} {...initials} />
     </Tooltip>
   )
 }

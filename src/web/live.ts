@@ -1,0 +1,87 @@
+// Keeps a visible page current: the server hints that something changed, and what is on screen is fetched again.
+import { useEffect, useRef } from 'react'
+import { refresh } from './query-client.ts'
+
+/** What only records that somebody looked; fetching again because of it would record again, without end. */
+const silent = new Set(['visit.read'])
+const gatherMs = 400
+const reopenMs = 30_000
+
+type LiveEvents = Readonly<Record<string, (data: unknown) => void>>
+
+/** `api` is "/api/o/…" or "/api/c/…". Hidden pages close their stream: a browser has few connections. */
+export function useLive(api: string, events: LiveEvents = {}): void {
+  const current = useRef(events)
+  current.current = events
+  const names = Object.keys(events).join(' ')
+  useEffect(() => {
+    const stream = new LiveStream(api, names.split(' ').filter(Boolean), (name, data) => current.current[name]?.(data))
+    const follow = () => (document.visibilityState === 'visible' ? stream.open() : stream.close())
+    follow()
+    document.addEventListener('visibilitychange', follow)
+    return () => {
+      document.removeEventListener('visibilitychange', follow)
+      stream.close()
+    }
+  }, [api, names])
+}
+
+class LiveStream {
+  readonly #api: string
+  readonly #names: readonly string[]
+  readonly #tell: (name: string, data: unknown) => void
+  #source: EventSource | undefined
+  #missed = false
+  #gathering: ReturnType<typeof setTimeout> | undefined
+  #reopening: ReturnType<typeof setTimeout> | undefined
+
+  constructor(api: string, names: readonly string[], tell: (name: string, data: unknown) => void) {
+    this.#api = api
+    this.#names = names
+    this.#tell = tell
+  }
+
+  open(): void {
+    if (this.#source) return
+    if (this.#missed) this.#refreshSoon()
+    const source = new EventSource(`${this.#api}/live`)
+    this.#source = source
+    source.addEventListener('changed', (event) => this.#changed(read(event.data)))
+    for (const name of this.#names) source.addEventListener(name, (event) => this.#tell(name, read(event.data)))
+    source.addEventListener('error', () => this.#failed(source))
+  }
+
+  close(): void {
+    this.#source?.close()
+    this.#source = undefined
+    this.#missed = true
+    clearTimeout(this.#gathering)
+    clearTimeout(this.#reopening)
+  }
+
+  #changed(data: unknown): void {
+    const kinds: unknown = typeof data === 'object' && data !== null && 'kinds' in data ? data.kinds : []
+    if (Array.isArray(kinds) && kinds.length > 0 && kinds.every((kind) => silent.has(String(kind)))) return
+    this.#refreshSoon()
+  }
+
+  #refreshSoon(): void {
+    clearTimeout(this.#gathering)
+    this.#gathering = setTimeout(() => void refresh(this.#api), gatherMs)
+  }
+
+  /** The browser reconnects by itself, except after a refusal. */
+  #failed(source: EventSource): void {
+    if (source.readyState !== EventSource.CLOSED || source !== this.#source) return
+    this.close()
+    this.#reopening = setTimeout(() => document.visibilityState === 'visible' && this.open(), reopenMs)
+  }
+}
+
+function read(data: unknown): unknown {
+  try {
+    return JSON.parse(String(data))
+  } catch {
+    return undefined
+  }
+}

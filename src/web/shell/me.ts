@@ -1,0 +1,14 @@
+// Who is signed in, and the organisations they belong to.
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { getMe } from '../../server/shell/contract.ts'
+import { api } from '../api.ts'
+
+export type Me = z.output<typeof getMe.answer>
+export type OwnOrganisation = Me['organisations'][number]
+
+export const meQuery = api.query(getMe, '/api/me', {})
+
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data
+}

@@ -1,0 +1,57 @@
+// TABLE: what the sidebar offers, in the own Manager and while acting. Only what has a screen is shown.
+import { Building2, FileText, Globe, Handshake, House, type LucideIcon, ScrollText, Settings, Store, Users } from 'lucide-react'
+import type { z } from 'zod'
+import type { getOwnShell } from '../../server/shell/contract.ts'
+import type { getActingShell } from '../../server/visits/contract.ts'
+
+export type OwnShellData = z.output<typeof getOwnShell.answer>
+export type ActingShellData = z.output<typeof getActingShell.answer>
+
+export type NavigationItem<Data> = Readonly<{
+  /** The route, as in routes.tsx. */
+  to: string
+  /** Key in the texts `shell.nav.*`. */
+  text: string
+  icon: LucideIcon
+  exact?: true
+  /** The heading that begins here. */
+  group?: string
+  shown?: (data: Data) => boolean
+  /** A number that asks for attention, and the text that says of what. */
+  count?: (data: Data) => number
+  countText?: string
+}>
+
+export const ownNavigation: readonly NavigationItem<OwnShellData>[] = [
+  { to: '/o/$organisation', text: 'overview', icon: House, exact: true },
+  {
+    to: '/o/$organisation/customers',
+    text: 'customers',
+    icon: Store,
+    group: 'reseller_area',
+    shown: ({ organisation }) => organisation.isPartner,
+    count: ({ toCheckCount }) => toCheckCount,
+    countText: 'to_check',
+  },
+  { to: '/o/$organisation/products', text: 'products', icon: Globe },
+  { to: '/o/$organisation/members', text: 'members', icon: Users },
+  {
+    to: '/o/$organisation/partners',
+    text: 'partners',
+    icon: Handshake,
+    count: ({ openRequestsCount }) => openRequestsCount,
+    countText: 'open_requests',
+  },
+  { to: '/o/$organisation/billing', text: 'billing', icon: FileText },
+  { to: '/o/$organisation/activity', text: 'activity', icon: ScrollText },
+  { to: '/o/$organisation/settings', text: 'settings', icon: Settings },
+]
+
+export const actingNavigation: readonly NavigationItem<ActingShellData>[] = [
+  { to: '/c/$partnership', text: 'overview', icon: House, exact: true },
+  { to: '/c/$partnership/products', text: 'products', icon: Globe, shown: ({ families }) => families.length > 0 },
+  { to: '/c/$partnership/members', text: 'members', icon: Users, shown: ({ maySeeMembers }) => maySeeMembers },
+  { to: '/c/$partnership/billing', text: 'billing', icon: FileText, shown: ({ maySeeBilling }) => maySeeBilling },
+  { to: '/c/$partnership/organisation', text: 'organisation', icon: Building2, shown: ({ maySeeOrganisation }) => maySeeOrganisation },
+  { to: '/c/$partnership/activity', text: 'activity', icon: ScrollText },
+]

@@ -1,0 +1,33 @@
+// The frame around everything below /o/$organisation: a person in one of their own organisations.
+import { useSuspenseQueries } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { getOwnShell } from '../../server/shell/contract.ts'
+import { api } from '../api.ts'
+import { useLive } from '../live.ts'
+import { useParam } from '../place.ts'
+import { Frame } from './frame.tsx'
+import { rememberOrganisation } from './last-organisation.ts'
+import { meQuery } from './me.ts'
+import { ownNavigation } from './navigation.ts'
+import { Sidebar } from './sidebar.tsx'
+import { Switcher } from './switcher.tsx'
+import { useOwnLanguage } from './use-own-language.ts'
+
+export function OwnShell() {
+  const organisation = useParam('organisation')
+  const [me, shell] = useSuspenseQueries({
+    queries: [meQuery, api.query(getOwnShell, '/api/o/{organisation}/shell', { params: { organisation } })],
+  })
+  useOwnLanguage(me.data.person.language)
+  useLive(`/api/o/${organisation}`)
+  useEffect(() => rememberOrganisation(organisation), [organisation])
+  return (
+    <Frame
+      switcher={<Switcher name={shell.data.organisation.name} organisation={organisation} />}
+      sidebar={<Sidebar items={ownNavigation} data={shell.data} />}
+    >
+      <Outlet />
+    </Frame>
+  )
+}

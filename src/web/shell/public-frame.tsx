@@ -1,0 +1,36 @@
+// Around pages without a sidebar (sign-in, consent, help): the product's name, the language, and one calm column.
+import type { ReactNode } from 'react'
+import { useTexts } from '../texts.tsx'
+import { SkipLink } from '../ui/skip-link.tsx'
+import { LanguageMenu } from './language-menu.tsx'
+import { WordMark } from './word-mark.tsx'
+
+export type PublicFrameProps = {
+  children: ReactNode
+  width?: 'narrow' | 'reading' | 'wide' | undefined /** Beside the language, for example the person's menu. */
+  end?: ReactNode
+  signedIn?: boolean | undefined
+}
+
+export function PublicFrame({ children, width = 'narrow', end, signedIn = false }: PublicFrameProps) {
+  const t = useTexts()
+  return (
+    <div className="flex min-h-dvh flex-col text-base">
+      <SkipLink to="content">{t('shell.skip')}</SkipLink>
+      <header className="flex h-14 items-center justify-between border-b border-line px-4 sm:px-8">
+        <a href="/" className="rounded-md">
+          <WordMark />
+        </a>
+        <span className="flex items-center gap-1">
+          <LanguageMenu signedIn={signedIn} />
+          {end}
+        </span>
+      </header>
+      <main id="content" tabIndex={-1} className={`mx-auto w-full grow px-4 py-8 outline-none sm:py-12 ${widths[width]}`}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+const widths = { narrow: 'max-w-md', reading: 'max-w-3xl', wide: 'max-w-6xl' }

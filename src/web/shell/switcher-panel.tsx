@@ -1,0 +1,111 @@
+// Inside the account switcher: the search field, the two tabs and the list, all moved by the keyboard.
+import { Combobox } from '@base-ui/react/combobox'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { getSwitcher, pinCustomer } from '../../server/shell/contract.ts'
+import { api } from '../api.ts'
+import { useTexts } from '../texts.tsx'
+import { groupLabelClass } from '../ui/popup-class.ts'
+import { useCommand } from '../use-command.ts'
+import { useMe } from './me.ts'
+import { customerGroups, type Entry, type EntryGroup, organisationGroups } from './switcher-entries.ts'
+import { SwitcherEntry } from './switcher-entry.tsx'
+import { type SwitcherTab, SwitcherTabs } from './switcher-tabs.tsx'
+
+export function SwitcherPanel({ organisation, onDone }: { organisation: string; onDone: () => void }) {
+  const t = useTexts()
+  const navigate = useNavigate()
+  const me = useMe()
+  const partner = me.organisations.find(({ id }) => id === organisation)?.isPartner ?? false
+  const [tab, setTab] = useState<SwitcherTab>(partner ? 'customers' : 'organisations')
+  const [typed, setTyped] = useState('')
+  const [highlighted, setHighlighted] = useState<Entry>()
+  const search = useDeferredValue(typed.trim())
+  const { data } = useQuery({
+    ...api.query(getSwitcher, '/api/o/{organisation}/switcher', { params: { organisation }, query: { search } }),
+    enabled: partner,
+    placeholderData: keepPreviousData,
+  })
+  const pin = usePin(organisation)
+  const customers = data?.customers ?? []
+  const groups = tab === 'organisations' ? organisationGroups(me.organisations, search) : customerGroups(customers, search !== '')
+
+  const go = (entry: Entry | null) => {
+    if (!entry) return
+    onDone()
+    void navigate(
+      entry.kind === 'organisation'
+        ? { to: '/o/$organisation', params: { organisation: entry.key } }
+        : { to: '/c/$partnership', params: { partnership: entry.key } },
+    )
+  }
+
+  return (
+    <Combobox.Root
+      inline
+      open
+      items={groups}
+      filter={null}
+      value={null}
+      onValueChange={go}
+      inputValue={typed}
+      onInputValueChange={(value, { reason }) => reason !== 'item-press' && setTyped(value)}
+      itemToStringLabel={({ name }: Entry) => name}
+      onItemHighlighted={(entry: Entry | undefined) => setHighlighted(entry)}
+      autoHighlight
+    >
+      <div className="flex items-center gap-2 border-b border-line px-3">
+        <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        <Combobox.Input
+          autoFocus
+          aria-label={t('shell.switcher.search')}
+          placeholder={t('shell.switcher.search')}
+          className="min-h-11 min-w-0 grow bg-transparent text-sm outline-none pointer-coarse:text-base"
+          onKeyDown={(event) => {
+            if (!event.altKey || event.code !== 'KeyP' || highlighted?.kind !== 'customer') return
+            event.preventDefault()
+            pin.mutate(highlighted.customer)
+          }}
+        />
+      </div>
+      {partner && <SwitcherTabs value={tab} onChange={setTab} organisations={me.organisations.length} customers={data?.total} />}
+      <Combobox.Empty className="px-4 py-6 text-sm text-muted empty:hidden">
+        {t(search === '' ? 'shell.switcher.no_customers' : 'shell.switcher.nothing')}
+      </Combobox.Empty>
+      <Combobox.List aria-label={t(`shell.switcher.${tab}`)} className="min-h-0 grow overflow-y-auto p-1 empty:hidden">
+        {(group: EntryGroup) => (
+          <Combobox.Group key={group.value} items={group.items}>
+            {group.label && <Combobox.GroupLabel className={groupLabelClass}>{t(`shell.switcher.${group.label}`)}</Combobox.GroupLabel>}
+            <Combobox.Collection>
+              {(entry: Entry) => <SwitcherEntry key={entry.key} entry={entry} current={entry.key === organisation} onPin={pin.mutate} />}
+            </Combobox.Collection>
+          </Combobox.Group>
+        )}
+      </Combobox.List>
+      {tab === 'customers' && <Foot shown={customers.length} total={data?.total ?? 0} />}
+    </Combobox.Root>
+  )
+}
+
+function Foot({ shown, total }: { shown: number; total: number }) {
+  const t = useTexts()
+  return (
+    <footer className="flex flex-wrap justify-between gap-x-4 border-t border-line px-3 py-2 text-xs text-muted">
+      <span className="pointer-coarse:hidden">{t('shell.switcher.keys')}</span>
+      {total > shown && <span role="status">{t('shell.switcher.more', { count: total - shown })}</span>}
+    </footer>
+  )
+}
+
+function usePin(organisation: string) {
+  return useCommand({
+    run: ({ partnershipId, pinned }: { partnershipId: string; pinned: boolean }) =>
+      api.put(pinCustomer, '/api/o/{organisation}/switcher/{partnership}', {
+        params: { organisation, partnership: partnershipId },
+        body: { pinned: !pinned },
+      }),
+    refreshes: `/api/o/${organisation}/switcher`,
+  })
+}
