@@ -3,7 +3,6 @@
 import type { RightInForce } from '../partnership/grant.ts'
 import { rightsEffective } from '../partnership/partnership.ts'
 import { isSensitive, type RightId, rightOf } from '../rights/catalogue.ts'
-import { dropUnsupported } from '../rights/rights-set.ts'
 import type { GrantedRight } from '../rights/scope.ts'
 import { type Instant, instant } from '../time.ts'
 import { isAssigned } from './asked.ts'
@@ -28,7 +27,8 @@ export function heldRights(place: Omit<Question, 'action' | 'productId' | 'famil
   const held = rightsEffective(facts.acting.partnership, now)
     .filter(({ right }) => isAssigned({ question, facts, now }, right))
     .filter(({ right }) => isStrong || !isSensitive(right))
-  return dropUnsupported(held, () => undefined)
+  const ids = new Set(held.map(({ right }) => right))
+  return held.filter(({ right }) => rightOf(right).needs.every((needed) => ids.has(needed)))
 }
 
 function onEverything(right: RightId): HeldRight {

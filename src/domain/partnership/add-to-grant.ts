@@ -1,7 +1,7 @@
 // More rights on a living grant: what was granted joins the version in force and restores nothing that was removed meanwhile.
 
-import { closeOverNeeds, isCovered, isSupported, notIn } from '../rights/rights-set.ts'
-import { type FindProduct, type GrantedRight, isSameScope, type Scope } from '../rights/scope.ts'
+import { closeOverNeeds, isSupported, notIn } from '../rights/rights-set.ts'
+import { type FindProduct, type GrantedRight, isSameScope, overlaps, type Scope } from '../rights/scope.ts'
 import { earliest, type Instant, instant, isLater, type Period } from '../time.ts'
 import type { Grant, RightInForce } from './grant.ts'
 import { begin, findRow, type Granting, hasFuture, type NextVersion, type Surroundings } from './grant-version.ts'
@@ -41,7 +41,7 @@ export function addToGrant(grant: Grant, granting: Granting & { readonly base: G
 function withoutRemoved(grant: Grant, base: Grant | null, additions: readonly GrantedRight[], find: FindProduct): readonly GrantedRight[] {
   const removed = base === null ? [] : notIn(base.rights, grant.rights, find)
   const allowed = additions.filter(
-    (addition) => !removed.some((gone) => isCovered(gone, [addition], find) || isCovered(addition, [gone], find)),
+    ({ right, scope }) => !removed.some((gone) => gone.right === right && overlaps(right, gone.scope, scope, find)),
   )
   return allowed.filter((addition) => isSupported(addition, [...grant.rights, ...allowed], find))
 }

@@ -53,6 +53,11 @@ export function covers(right: RightId, wide: Scope, narrow: Scope, findProduct: 
   return wide.kind === 'all' || wide.family === familyIn(right, narrow, findProduct)
 }
 
+/** Whether a right on one scope has anything in common with the right on another, future products aside. */
+export function overlaps(right: RightId, one: Scope, other: Scope, findProduct: FindProduct): boolean {
+  return covers(right, withFuture(one), other, findProduct) || covers(right, withFuture(other), one, findProduct)
+}
+
 /** Whether a right granted on this scope at that time may be used on a product. */
 export function reaches(granted: GrantedRight & { readonly grantedAt: Instant }, product: ProductFacts): boolean {
   const { scope } = granted
@@ -77,6 +82,10 @@ export function isSameScope(one: Scope, other: Scope): boolean {
   if (one.kind === 'family' && other.kind === 'family') return one.family === other.family
   if (one.kind === 'product' && other.kind === 'product') return one.productId === other.productId
   return one.kind === other.kind
+}
+
+function withFuture(scope: Scope): Scope {
+  return scope.kind === 'all' || scope.kind === 'family' ? { ...scope, future: true } : scope
 }
 
 function familyIn(right: RightId, scope: Scope, findProduct: FindProduct): Family | null {
