@@ -32,6 +32,6 @@ async function start(): Promise<void> {
   stopServer = server.stop
 
   say(`\nProkura is ready: ${config.publicUrl}`)
-  if (config.demo) for (const line of await describeDemo(database.address)) say(line)
+  if (config.demo) for (const line of await describeDemo(config, database.address)) say(line)
   if (config.smtpUrl === undefined) say(`  Mailbox    ${config.publicUrl}/mailbox`)
 }

@@ -6,7 +6,7 @@ type SignIn = { readonly email: string; readonly password: string; readonly name
 type Demo = {
   readonly seedDemo: (config: Config, address: DatabaseAddress) => Promise<void>
   /** In the order in which they are shown at the start. */
-  readonly demoSignIns: readonly SignIn[]
+  readonly demoSignIns: (config: Config) => readonly SignIn[]
 }
 
 export async function seedDemo(config: Config, address: DatabaseAddress): Promise<void> {
@@ -14,13 +14,13 @@ export async function seedDemo(config: Config, address: DatabaseAddress): Promis
 }
 
 /** Only those who are in this database. */
-export async function describeDemo(address: DatabaseAddress): Promise<readonly string[]> {
-  const { demoSignIns } = await loadDemo()
+export async function describeDemo(config: Config, address: DatabaseAddress): Promise<readonly string[]> {
+  const signIns = (await loadDemo()).demoSignIns(config)
   const there = await knownEmails(
     address,
-    demoSignIns.map(({ email }) => email),
+    signIns.map(({ email }) => email),
   )
-  const shown = demoSignIns.filter(({ email }) => there.has(email))
+  const shown = signIns.filter(({ email }) => there.has(email))
   const width = Math.max(0, ...shown.map(({ email }) => email.length))
   const lines = shown.map(({ email, password, name, description }) => `  ${email.padEnd(width)}  ${password}   ${name}, ${description}`)
   return lines.length === 0 ? [] : ['', 'Sign in as', ...lines, '']

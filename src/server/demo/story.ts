@@ -1,0 +1,175 @@
+// The demo story: one partner's customers in every state that a partner's list knows, told by the people themselves.
+import type { RequestedRight } from '../../domain/rights/scope.ts'
+import type { RightId } from '../../domain/rights/catalogue.ts'
+import type { Ask } from './ask-as.ts'
+import type { Cast } from './found.ts'
+
+type Terms = {
+  readonly startsOn: null
+  readonly end: { readonly kind: 'none' } | { readonly kind: 'after'; readonly days: number }
+  readonly payer: 'customer' | 'partner' | null
+  readonly paymentMethodId: string | null
+  readonly spendingLimit: { readonly amount: number; readonly currency: string; readonly period: 'month' } | null
+}
+const customerPays: Terms = { startsOn: null, end: { kind: 'none' }, payer: 'customer', paymentMethodId: null, spendingLimit: null }
+const partnerPays: Terms = { ...customerPays, payer: 'partner' }
+
+type Wish = {
+  readonly who: { readonly email: string; readonly language: 'de' | 'fr' | 'it'; readonly ownReference?: string; readonly listName?: string }
+  readonly what: { readonly preset: 'full' | 'limited' | 'read_only' | 'billing_only'; readonly families?: readonly string[] } | { readonly rights: readonly RequestedRight[] }
+  readonly terms?: Terms
+}
+
+export async function tellStory(cast: Cast): Promise<void> {
+  const petra = partner(cast, 'Petra Frei', 'Alpweb AG')
+  await bakery(cast, petra)
+  await joinery(cast, petra)
+  await hotel(cast, petra)
+  await rossi(cast, petra)
+  await garage(cast, petra)
+  await waiting(cast, petra)
+  await secondPartner(cast)
+  await afternoon(cast)
+}
+
+/** Active, three rights removed, not looked at since. */
+async function bakery(cast: Cast, petra: Partner): Promise<void> {
+  const id = await petra.request({ who: { email: 'ursula@baeckerei-zuercher.example', language: 'de', ownReference: '2041' }, what: { preset: 'full' } })
+  await petra.assign(id, ['Anna Keller', 'Luca Bernasconi'])
+  await answer(cast, 'Ursula Zürcher', 'Bäckerei Zürcher GmbH', await petra.token(id), {
+    without: ['members.manage', 'mail.content', 'product.delete'],
+    terms: { spendingLimit: { amount: 50_000, currency: 'CHF', period: 'month' } },
+  })
+}
+
+/** Active in full, and looked at. */
+async function joinery(cast: Cast, petra: Partner): Promise<void> {
+  const who = { email: 'toebi@zuern-holzbau.example', language: 'de', ownReference: '2057' } as const
+  const id = await petra.request({ who, what: { preset: 'limited', families: ['domain', 'mail', 'hosting'] } })
+  await answer(cast, 'Töbi Zürn', 'Zürn Holzbau AG', await petra.token(id))
+  await petra.assign(id, ['Anna Keller'])
+  await petra.look(id)
+}
+
+/** A required right was left out: the counter-proposal waits for the partner. */
+async function hotel(cast: Cast, petra: Partner): Promise<void> {
+  const rights: readonly RequestedRight[] = [
+    asked('domain.view', true, null),
+    asked('domain.manage', true, 'Pour relier votre nouveau site de réservation'),
+    asked('mail.view', false, null),
+    asked('mail.manage', true, 'Pour créer les boîtes de la réception'),
+    asked('hosting.view', false, null),
+    asked('hosting.manage', false, null),
+    { ...asked('billing.view', false, null), scope: { kind: 'organisation' } },
+  ]
+  const id = await petra.request({ who: { email: 'helene@hotel-du-lac.example', language: 'fr', ownReference: '2063' }, what: { rights } })
+  await answer(cast, 'Hélène Dubœuf', 'Hôtel du Lac Léman SA', await petra.token(id), { without: ['mail.manage'], propose: true })
+}
+
+/** The partner pays, and it ends in twelve days. */
+async function rossi(cast: Cast, petra: Partner): Promise<void> {
+  const who = { email: 'niccolo@rossi-figli.example', language: 'it', ownReference: '1988' } as const
+  const terms: Terms = { ...partnerPays, end: { kind: 'after', days: 12 } }
+  const id = await petra.request({ who, what: { preset: 'limited', families: ['domain', 'hosting'] }, terms })
+  await answer(cast, 'Niccolò Rossi', 'Rossi & Figli Sagl', await petra.token(id))
+  await petra.assign(id, ['Luca Bernasconi'])
+  await petra.look(id)
+}
+
+/** It was, and the customer ended it. */
+async function garage(cast: Cast, petra: Partner): Promise<void> {
+  const who = { email: 'francois@garage-elan.example', language: 'fr', ownReference: '1702' } as const
+  const id = await petra.request({ who, what: { preset: 'read_only' } })
+  const partnership = await answer(cast, 'François Élan', 'Garage Élan Sàrl', await petra.token(id))
+  const params = { organisation: cast.idOf('Garage Élan Sàrl'), partnership }
+  await cast.as('François Élan')('POST', '/o/{organisation}/partnerships/{partnership}/end', { params, body: { reason: 'Nous fermons notre site à la fin de l’année.' } })
+  await petra.look(id)
+}
+
+/** One request waits for its answer, one for its release, one could not be delivered. */
+async function waiting(cast: Cast, petra: Partner): Promise<void> {
+  await petra.request({
+    who: { email: 'info@mueller-soehne.example', language: 'de', ownReference: '2071', listName: 'Müller Söhne AG' },
+    what: { preset: 'limited', families: ['domain', 'mail'] },
+  })
+  await petra.request({ who: { email: 'programm@refused.example', language: 'de', listName: 'Kino Lumière' }, what: { preset: 'read_only' } })
+  await partner(cast, 'Marc Sutter', 'Alpweb AG').request({
+    who: { email: 'kellerei@hoess-soehne.example', language: 'de', ownReference: '2075', listName: 'Weingut Höß & Söhne KG' },
+    what: { preset: 'full' },
+  })
+}
+
+/** The bakery has a second partner, which knows nothing of the first. */
+async function secondPartner(cast: Cast): Promise<void> {
+  const juerg = partner(cast, 'Jürg Lüthi', 'Webwerk GmbH')
+  const id = await juerg.request({ who: { email: 'ursula@baeckerei-zuercher.example', language: 'de', ownReference: 'BZ-7' }, what: { preset: 'limited', families: ['hosting'] } })
+  await answer(cast, 'Ursula Zürcher', 'Bäckerei Zürcher GmbH', await juerg.token(id))
+}
+
+/** Anna looks after the bakery for a while, so that there is something to read. */
+async function afternoon(cast: Cast): Promise<void> {
+  const anna = cast.as('Anna Keller')
+  const { customers } = (await anna('GET', '/o/{organisation}/switcher', { params: { organisation: cast.idOf('Alpweb AG') } })) as unknown as {
+    customers: readonly { partnershipId: string; customerName: string }[]
+  }
+  const bakery = customers.find(({ customerName }) => customerName.startsWith('Bäckerei'))
+  if (!bakery) throw new Error('The bakery is not in the switcher')
+  const params = { partnership: bakery.partnershipId }
+  await anna('POST', '/c/{partnership}/visit', { params, body: {} })
+  await anna('DELETE', '/c/{partnership}/visit', { params })
+}
+
+const asked = (right: RightId, required: boolean, reason: string | null): RequestedRight => ({ right, scope: { kind: 'all', future: true }, required, reason })
+
+type Partner = {
+  /** Answers with the id of the partner's row for this customer. */
+  readonly request: (wish: Wish) => Promise<string>
+  readonly token: (managedCustomer: string) => Promise<string>
+  readonly assign: (managedCustomer: string, names: readonly string[]) => Promise<void>
+  readonly look: (managedCustomer: string) => Promise<void>
+}
+
+function partner(cast: Cast, person: string, firm: string): Partner {
+  const ask: Ask = cast.as(person)
+  const organisation = cast.idOf(firm)
+  const at = (managedCustomer: string) => ({ organisation, managedCustomer })
+  return {
+    request: async ({ terms = customerPays, ...wish }) => {
+      const { managedCustomerId } = await ask('POST', '/o/{organisation}/requests', { params: { organisation }, body: { ...wish, terms } })
+      return String(managedCustomerId)
+    },
+    token: async (id) => String((await ask('GET', '/o/{organisation}/customers/{managedCustomer}/link', { params: at(id) }))['url']).replace(/^.*\/r\//, ''),
+    assign: async (id, names) => {
+      const people = names.map((name) => ({ personId: cast.idOf(name), rights: null }))
+      await ask('POST', '/o/{organisation}/customers/{managedCustomer}/assign', { params: at(id), body: { people } })
+    },
+    look: async (id) => {
+      await ask('GET', '/o/{organisation}/customers/{managedCustomer}/profile', { params: at(id) })
+    },
+  }
+}
+
+type Answering = { readonly without?: readonly RightId[]; readonly propose?: true; readonly terms?: Partial<Terms> }
+
+/** The customer opens the link, grants what was asked but for what is left out, and pays with the usual method. Answers with the partnership. */
+async function answer(cast: Cast, person: string, firm: string, token: string, { without = [], propose, terms = {} }: Answering = {}): Promise<string> {
+  const ask = cast.as(person)
+  const organisationId = cast.idOf(firm)
+  const consent = (await ask('GET', '/requests/{token}/consent', { params: { token }, query: { organisation: organisationId } })) as unknown as {
+    proposal: { id: string; rights: readonly RequestedRight[]; terms: Terms }
+    organisation: { paymentMethods: readonly { id: string; isDefault: boolean }[] }
+  }
+  const { proposal, organisation } = consent
+  const granted = proposal.rights.filter(({ right }) => !without.includes(right))
+  const method = organisation.paymentMethods.find(({ isDefault }) => isDefault)
+  const body = {
+    organisationId,
+    proposalId: proposal.id,
+    decision: propose ? 'propose' : 'grant',
+    rights: granted.map(({ right, scope }) => ({ right, scopes: [scope.kind === 'customer_chooses' ? { kind: 'all', future: true } : scope] })),
+    notGranted: [...without],
+    terms: { ...proposal.terms, ...(proposal.terms.payer === 'customer' ? { paymentMethodId: method?.id ?? null } : {}), ...terms },
+  }
+  const { partnershipId } = await ask('POST', '/requests/{token}/answer', { params: { token }, body })
+  return String(partnershipId)
+}
