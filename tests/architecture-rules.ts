@@ -15,7 +15,7 @@ type Import = { readonly target: string; readonly typeOnly: boolean }
 type Rule = { readonly name: string; readonly breaks: (source: Source) => string | undefined }
 
 const generated = 'src/server/platform/tables.ts'
-const sharedRooms = ['platform', 'journal', 'authorization', 'mails', 'partnerships']
+const sharedRooms = ['platform', 'journal', 'authorization', 'identity', 'mails', 'partnerships']
 const spine = ['src/server/command.ts', 'src/server/react.ts']
 const emptyNames =
   /^(utils?|helpers?|common|misc|core|manager|service|processor|handler|base|info|impl)s?$|-(utils?|helpers?|manager|service|handler|impl)$/

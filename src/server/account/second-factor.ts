@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { minuteMs } from '../../domain/time.ts'
 import { CookieAnswer, type Input, RefusedAnswer } from '../endpoint.ts'
 import { lockCredential, saveCredential } from '../identity/credential-store.ts'
-import { organisationsOf } from '../identity/organisations-of.ts'
+import { organisationsOf } from '../identity/organisations-store.ts'
 import {
   hashRecoveryCode,
   newRecoveryCodes,

@@ -3,7 +3,7 @@ import { readPassword, standsAlone, weaknessOf } from '../../domain/password/pas
 import { Refusal } from '../../domain/refusal.ts'
 import { CookieAnswer, type Input } from '../endpoint.ts'
 import { lockCredential, saveCredential } from '../identity/credential-store.ts'
-import { organisationsOf } from '../identity/organisations-of.ts'
+import { organisationsOf } from '../identity/organisations-store.ts'
 import { hashPassword } from '../identity/password-hash.ts'
 import { renewSession } from '../identity/session-store.ts'
 import { record } from '../journal/record.ts'

@@ -5,7 +5,7 @@ import { CookieAnswer } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import type { OpenWork } from '../work.ts'
 import type { Entered } from './contract.ts'
-import { organisationsOf } from './organisations-of.ts'
+import { organisationsOf } from './organisations-store.ts'
 import { type FirstFactor, keepPending } from './pending-store.ts'
 import { endSession, startSession } from './session-store.ts'
 

@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts'
 import { record } from '../journal/record.ts'
 import { type AnyWork, newId } from '../work.ts'
 import { lockCredential, saveCredential } from './credential-store.ts'
-import { organisationsOf } from './organisations-of.ts'
+import { organisationsOf } from './organisations-store.ts'
 import { hashRecoveryCode, openTotpSecret, stepOfCode } from './second-factor.ts'
 
 type ProvingWork = Pick<AnyWork, 'tx' | 'now' | 'secrets' | 'events'>

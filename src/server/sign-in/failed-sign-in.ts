@@ -1,7 +1,7 @@
 // A failed attempt is put on the journal by a job, the same for known and unknown addresses, so that no one can tell them apart by the time.
 import { asId, type PersonId } from '../../domain/ids.ts'
 import type { House } from '../house.ts'
-import { organisationsOf } from '../identity/organisations-of.ts'
+import { organisationsOf } from '../identity/organisations-store.ts'
 import { record, toEntry } from '../journal/record.ts'
 import { decidedOnNothing, sealing } from '../journal/seal.ts'
 import { enqueue } from '../platform/jobs.ts'

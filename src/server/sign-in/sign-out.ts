@@ -2,7 +2,7 @@
 
 import { asId, type SessionId } from '../../domain/ids.ts'
 import { CookieAnswer } from '../endpoint.ts'
-import { organisationsOf } from '../identity/organisations-of.ts'
+import { organisationsOf } from '../identity/organisations-store.ts'
 import { endSession, listOpenSessions } from '../identity/session-store.ts'
 import { record } from '../journal/record.ts'
 import type { OpenWork, PersonalWork } from '../work.ts'
