@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { startChores } from './chores.ts'
 import type { Config } from './config.ts'
 import type { House } from './house.ts'
+import { describeApi } from './describe-api.ts'
 import { openHttp } from './http.ts'
 import { follow } from './journal/follow.ts'
 import { openReadRecorder } from './journal/record-reads.ts'
@@ -96,6 +97,7 @@ export async function openHouse(
 }
 
 function watch(http: FastifyInstance, house: House): void {
+  http.get('/api/openapi.json', async () => describeApi(house.publicUrl))
   http.get('/livez', async () => ({ status: 'alive' }))
   http.get('/readyz', async (_request, reply) => {
     const ready = !house.closing.aborted && (await house.pools.app.query('select 1').then(() => true, () => false))

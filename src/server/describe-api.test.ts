@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { app } from './app.ts'
+import { describeApi } from './describe-api.ts'
+
+const document = JSON.parse(JSON.stringify(describeApi('http://127.0.0.1:4280'))) as {
+  paths: Record<string, Record<string, { operationId: string; parameters: { name: string; in: string }[] }>>
+}
+const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
+
+test('every endpoint of the table is described, under a name of its own', () => {
+  expect(operations.length).toBe(app.length)
+  expect(app.length).toBeGreaterThan(20)
+  const names = operations.map(({ operationId }) => operationId)
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+})
+
+test('every parameter of a path is described', () => {
+  for (const [path, methods] of Object.entries(document.paths)) {
+    const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    for (const { parameters } of Object.values(methods)) expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(wanted)
+  }
+})
+
+test('every endpoint that changes something asks for an idempotency key', () => {
+  for (const row of app.filter(({ method }) => method !== 'GET')) {
+    expect(document.paths[row.path]?.[row.method.toLowerCase()]?.parameters.some(({ name }) => name === 'Idempotency-Key')).toBe(true)
+  }
+})
