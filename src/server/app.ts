@@ -8,7 +8,6 @@ import { endOtherSessions, endSession, getSignIn, listSessions } from './account
 import { setPassword } from './account/set-password.ts'
 import { listActivity as listActivityContract, listActivityOfVisit as listActivityOfVisitContract } from './activity/contract.ts'
 import { listActivity } from './activity/list-activity.ts'
-import { type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
 import { answerRequest } from './consent/answer-request.ts'
 import {
   answerRequest as answerRequestContract,
@@ -27,6 +26,7 @@ import { passOnRequest } from './consent/pass-on-request.ts'
 import { reportRequest } from './consent/report-request.ts'
 import { sendRequestCode } from './consent/send-request-code.ts'
 import { verifyRequestCode } from './consent/verify-request-code.ts'
+import { type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
 import {
   getCustomerRow as getCustomerRowContract,
   getListView as getListViewContract,
@@ -37,6 +37,11 @@ import {
 import { getCustomerRow, listCustomers } from './managed-customers/list-customers.ts'
 import { getListView, listPeople, setListView } from './managed-customers/list-view.ts'
 import { getSwitcher, pinCustomer } from './managed-customers/switcher.ts'
+import { acceptInvitation, openMemberInvitation } from './members/accept-invitation.ts'
+import { changeRole, leaveOrganisation, removeMember } from './members/change-member.ts'
+import * as members from './members/contract.ts'
+import { inviteMember, resendInvitation, withdrawInvitation } from './members/invite-member.ts'
+import { listMembers } from './members/list-members.ts'
 import { addRecord, changeRecord, removeRecord, setNameServers } from './products/change-zone.ts'
 import {
   addRecord as addRecordContract,
@@ -187,6 +192,16 @@ export const app: readonly Endpoint[] = [
   ),
   // ── billing
   // ── members
+  endpoint('GET', '/o/{organisation}/members', members.listMembers, who.anyMember, listMembers),
+  endpoint('GET', '/c/{partnership}/members', members.listMembers, who.acting('members.view', { reads: 'members' }), listMembers),
+  endpoint('POST', '/o/{organisation}/member-invitations', members.inviteMember, who.managing({ fresh: true }), inviteMember),
+  endpoint('POST', '/o/{organisation}/member-invitations/{invitation}/resend', members.resendInvitation, who.managing(), resendInvitation),
+  endpoint('DELETE', '/o/{organisation}/member-invitations/{invitation}', members.withdrawInvitation, who.managing(), withdrawInvitation),
+  endpoint('PATCH', '/o/{organisation}/members/{person}', members.changeRole, who.managing({ fresh: true }), changeRole),
+  endpoint('DELETE', '/o/{organisation}/members/{person}', members.removeMember, who.managing({ fresh: true }), removeMember),
+  endpoint('POST', '/o/{organisation}/members/leave', members.leaveOrganisation, who.anyMember, leaveOrganisation),
+  endpoint('GET', '/member-invitations/{token}', members.openMemberInvitation, who.anybody, openMemberInvitation),
+  endpoint('POST', '/member-invitations/{token}/accept', members.acceptInvitation, who.signedIn(), acceptInvitation),
   // ── activity
   endpoint('GET', '/o/{organisation}/activity', listActivityContract, who.managing(), listActivity),
   endpoint('GET', '/c/{partnership}/activity', listActivityOfVisitContract, who.inside(), listActivity),

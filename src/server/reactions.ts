@@ -3,6 +3,7 @@ import type { EventKind } from '../domain/event.ts'
 import { securityChangedEmail } from './account/security-changed-email.ts'
 import type { House } from './house.ts'
 import { deliverCode } from './identity/send-code.ts'
+import { memberInvitedEmail, roleChangedEmail } from './members/member-email.ts'
 import type { Delivery } from './platform/mail.ts'
 import type { SystemWork } from './react.ts'
 import { type Effect, type Mail, mails } from './reaction.ts'
@@ -127,12 +128,12 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partner.applied': [],
   'partner.verified': [],
   'partner.refused': [],
-  'member.invited': [],
+  'member.invited': [mails(memberInvitedEmail)],
   'member.invitation_withdrawn': [],
   'member.confirmed': [],
   'member.joined': [],
-  'member.role_changed': [],
-  'member.removed': [],
+  'member.role_changed': [mails(roleChangedEmail)],
+  'member.removed': [mails(roleChangedEmail)],
   'member.left': [],
   'member.signed_in': [],
   'member.signed_out': [],

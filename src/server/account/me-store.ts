@@ -4,7 +4,6 @@ import type { Language } from '../../domain/language.ts'
 import type { Role } from '../../domain/organisation.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
-import { newId } from '../work.ts'
 
 export async function listMemberships(tx: Transaction, personId: PersonId) {
   const rows = await tx
@@ -52,6 +51,6 @@ export type NewOrganisation = {
 export async function insertOrganisation(tx: Transaction, { id, name, country, language, creatorId, now }: NewOrganisation): Promise<void> {
   const created = new Date(now)
   await tx.insertInto('organisation').values({ id, name, country, language, created_at: created }).execute()
-  const member = { id: newId<string>(), organisation_id: id, person_id: creatorId, role: 'legal_representative', added_at: created }
+  const member = { organisation_id: id, person_id: creatorId, role: 'legal_representative', added_at: created }
   await tx.insertInto('member').values(member).execute()
 }
