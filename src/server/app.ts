@@ -27,7 +27,12 @@ import { reportRequest } from './consent/report-request.ts'
 import { sendRequestCode } from './consent/send-request-code.ts'
 import { verifyRequestCode } from './consent/verify-request-code.ts'
 import { type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
+import { getArticleContract, listArticlesContract } from './help/contract.ts'
+import { getArticle } from './help/get-article.ts'
+import { listArticles } from './help/list-articles.ts'
+import { exportList } from './managed-customers/export-list.ts'
 import {
+  exportList as exportListContract,
   getCustomerRow as getCustomerRowContract,
   getListView as getListViewContract,
   listCustomers as listCustomersContract,
@@ -81,6 +86,16 @@ import {
 } from './visits/contract.ts'
 import { enterVisit, leaveVisit } from './visits/enter-visit.ts'
 import { openLiveVisit } from './visits/live-visit.ts'
+import { acceptProposal, counterProposal, declineProposal } from './requests/answer-offer.ts'
+import { askForMore } from './requests/ask-for-more.ts'
+import * as requestContracts from './requests/contract.ts'
+import { endPartnership, previewEnding } from './requests/end-partnership.ts'
+import { correctAddress, resendRequest, showLink } from './requests/keep-asking.ts'
+import { listPrepared } from './requests/list-prepared.ts'
+import { previewRequest } from './requests/preview-request.ts'
+import { releaseRequests } from './requests/release-requests.ts'
+import { sendRequest } from './requests/send-request.ts'
+import { withdrawProposal, withdrawRequest } from './requests/withdraw-request.ts'
 
 export const app: readonly Endpoint[] = [
   // ── signing in, one's own account
@@ -111,6 +126,21 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/overview', getOverviewContract, who.anyMember, getOverview),
   endpoint('GET', '/o/{organisation}/live', liveContract, who.anyMember, openLive),
   // ── requests (partner)
+  endpoint('POST', '/o/{organisation}/requests', requestContracts.sendRequest, who.managing(), sendRequest),
+  endpoint('POST', '/o/{organisation}/requests/preview', requestContracts.previewRequest, who.managing(), previewRequest),
+  endpoint('GET', '/o/{organisation}/requests/prepared', requestContracts.listPrepared, who.managing(), listPrepared),
+  endpoint('POST', '/o/{organisation}/requests/release', requestContracts.releaseRequests, who.representing({ fresh: true }), releaseRequests),
+  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/resend', requestContracts.resendRequest, who.managing(), resendRequest),
+  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/correct-address', requestContracts.correctAddress, who.managing(), correctAddress),
+  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/withdraw', requestContracts.withdrawRequest, who.managing(), withdrawRequest),
+  endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/link', requestContracts.showLink, who.managing(), showLink),
+  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/more', requestContracts.askForMore, who.managing(), askForMore),
+  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/proposal/accept', requestContracts.acceptProposal, who.representing(), acceptProposal),
+  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/proposal/counter', requestContracts.counterProposal, who.representing(), counterProposal),
+  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/proposal/decline', requestContracts.declineProposal, who.representing(), declineProposal),
+  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/proposal/withdraw', requestContracts.withdrawProposal, who.managing(), withdrawProposal),
+  endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/ending', requestContracts.previewEnding, who.managing(), previewEnding),
+  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/end', requestContracts.endPartnership, who.managing({ fresh: true }), endPartnership),
   // ── consent and partners (customer)
   endpoint('GET', '/requests/{token}', openRequestContract, who.anybody, openRequest),
   endpoint('POST', '/requests/{token}/code', sendRequestCodeContract, who.signingIn, sendRequestCode),
@@ -122,6 +152,7 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/requests/{token}/report', reportRequestContract, who.anybody, reportRequest),
   // ── managed customers, exports, switcher
   endpoint('GET', '/o/{organisation}/customers', listCustomersContract, who.anyMember, listCustomers),
+  endpoint('GET', '/o/{organisation}/customers/export', exportListContract, who.managing(), exportList),
   endpoint('GET', '/o/{organisation}/customers/view', getListViewContract, who.anyMember, getListView),
   endpoint('PUT', '/o/{organisation}/customers/view', setListViewContract, who.anyMember, setListView),
   endpoint('GET', '/o/{organisation}/customers/people', listPeopleContract, who.anyMember, listPeople),
@@ -206,5 +237,7 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/activity', listActivityContract, who.managing(), listActivity),
   endpoint('GET', '/c/{partnership}/activity', listActivityOfVisitContract, who.inside(), listActivity),
   // ── help
+  endpoint('GET', '/help', listArticlesContract, who.anybody, listArticles),
+  endpoint('GET', '/help/{slug}', getArticleContract, who.anybody, getArticle),
   // ── the provider's systems
 ]

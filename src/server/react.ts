@@ -10,7 +10,7 @@ import { renderMail } from './mails/render-mail.ts'
 import { enqueue, GiveUp, type JobWork } from './platform/jobs.ts'
 import { transact } from './platform/transact.ts'
 import type { Mail, RecordedEvent } from './reaction.ts'
-import { delivered, reactions, scheduled } from './reactions.ts'
+import { delivered, dueCommands, reactions, scheduled } from './reactions.ts'
 import { type AnyWork, newId, type Work } from './work.ts'
 
 /** Called by the edge before the seal: one job for each event that something follows from. */
@@ -47,7 +47,13 @@ export function asSystem<T>(house: House, useCase: (work: SystemWork) => Promise
     }
     const result = await useCase(work)
     await reactLater(work)
-    return { result, closing: sealing(events.map((event) => toEntry(event, work)), { keys: [...work.decidedOn], position: opening.position }) }
+    return {
+      result,
+      closing: sealing(
+        events.map((event) => toEntry(event, work)),
+        { keys: [...work.decidedOn], position: opening.position },
+      ),
+    }
   })
 }
 
@@ -69,6 +75,12 @@ export function jobWork(house: House): JobWork {
       await asSystem(house, (work) => delivered(work, mail, delivery))
       if (delivery.kind !== 'sent') throw new GiveUp(delivery.reason)
     },
+    ...Object.fromEntries(
+      Object.entries(dueCommands).map(([kind, run]) => [
+        kind,
+        (job: { payload: unknown }) => asSystem(house, (work) => run(work, job.payload)),
+      ]),
+    ),
     ...Object.fromEntries(Object.entries(scheduled).map(([kind, run]) => [kind, (job: { payload: unknown }) => run(house, job.payload)])),
   }
 }

@@ -6,32 +6,44 @@ import { deliverCode } from './identity/send-code.ts'
 import { memberInvitedEmail, roleChangedEmail } from './members/member-email.ts'
 import type { Delivery } from './platform/mail.ts'
 import type { SystemWork } from './react.ts'
-import { type Effect, type Mail, mails } from './reaction.ts'
+import { type Effect, later, type Mail, mails } from './reaction.ts'
+import { answerCounter, answerDeclined, answerGranted, moreRequested, offerAnswered } from './requests/answer-email.ts'
+import {
+  lapseOverdueProposal,
+  lapseOverdueRequest,
+  planInvitation,
+  planProposal,
+  remindOfProposal,
+  remindOfRequest,
+} from './requests/due-requests.ts'
+import { partnershipEnded, proposalReminder, proposalWithdrawn } from './requests/ended-email.ts'
+import { noteDelivery } from './requests/note-delivery.ts'
+import { releaseNeeded, requestReceived, requestReminder, requestUndeliverable, requestWithdrawn } from './requests/request-email.ts'
 import { recordFailure } from './sign-in/failed-sign-in.ts'
 
 export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
-  'request.prepared': [],
+  'request.prepared': [mails(releaseNeeded)],
   'request.released': [],
-  'request.sent': [],
-  'request.resent': [],
-  'request.reminded': [],
-  'request.address_corrected': [],
+  'request.sent': [mails(requestReceived), later(planInvitation)],
+  'request.resent': [mails(requestReceived), later(planInvitation)],
+  'request.reminded': [mails(requestReminder)],
+  'request.address_corrected': [mails(requestReceived)],
   'request.link_shown': [],
   'request.delivered': [],
-  'request.not_delivered': [],
+  'request.not_delivered': [mails(requestUndeliverable)],
   'request.passed_on': [],
   'request.claimed': [],
-  'request.withdrawn': [],
+  'request.withdrawn': [mails(requestWithdrawn)],
   'request.expired': [],
   'request.reported': [],
-  'proposal.prepared': [],
-  'proposal.made': [],
-  'proposal.reminded': [],
+  'proposal.prepared': [mails(releaseNeeded)],
+  'proposal.made': [mails(moreRequested), later(planProposal)],
+  'proposal.reminded': [mails(proposalReminder)],
   'proposal.passed_on': [],
-  'proposal.accepted': [],
-  'proposal.countered': [],
-  'proposal.declined': [],
-  'proposal.withdrawn': [],
+  'proposal.accepted': [mails(answerGranted), mails(offerAnswered)],
+  'proposal.countered': [mails(answerCounter)],
+  'proposal.declined': [mails(answerDeclined), mails(offerAnswered)],
+  'proposal.withdrawn': [mails(proposalWithdrawn)],
   'proposal.expired': [],
   'partnership.proposed': [],
   'partnership.granted': [],
@@ -42,7 +54,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.limit_changed': [],
   'partnership.suspended': [],
   'partnership.resumed': [],
-  'partnership.ended': [],
+  'partnership.ended': [mails(partnershipEnded)],
   'partnership.not_concluded': [],
   'partnership.ending_reminded': [],
   'partnership.review_asked': [],
@@ -160,5 +172,15 @@ export const scheduled: Readonly<Record<string, (house: House, payload: unknown)
   'note-failed-sign-in': recordFailure,
 }
 
+/** The same for commands of the clock: each runs in a transaction of its own, as prokura_system, and is sealed. */
+export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: unknown) => Promise<void>>> = {
+  'remind-request': remindOfRequest,
+  'lapse-request': lapseOverdueRequest,
+  'remind-proposal': remindOfProposal,
+  'lapse-proposal': lapseOverdueProposal,
+}
+
 /** What the delivery of a mail, or its refusal, means to what the mail was about. */
-export async function delivered(_work: SystemWork, _mail: Mail, _delivery: Delivery): Promise<void> {}
+export async function delivered(work: SystemWork, mail: Mail, delivery: Delivery): Promise<void> {
+  await noteDelivery(work, mail, delivery)
+}

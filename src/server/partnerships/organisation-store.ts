@@ -4,7 +4,7 @@ import type { Language } from '../../domain/language.ts'
 import type { Family } from '../../domain/rights/catalogue.ts'
 import type { FindProduct, ProductFacts } from '../../domain/rights/scope.ts'
 import { instant } from '../../domain/time.ts'
-import type { Asker } from '../mails/mail-content.ts'
+import type { MailOf } from '../mails/mail-content.ts'
 import { asOrganisation } from '../platform/context.ts'
 import type { Transaction } from '../platform/transact.ts'
 
@@ -16,7 +16,7 @@ export type PartnerOrganisation = {
   readonly isEnrolled: boolean
   readonly isVerified: boolean
   /** As a request introduces it: only what the operator verified stands beside the name. */
-  readonly asker: Asker
+  readonly asker: MailOf<'request-received'>['partner']
 }
 
 export async function getPartner(tx: Transaction, id: OrganisationId): Promise<PartnerOrganisation> {

@@ -1,8 +1,6 @@
 // What sending a request looks up and writes beside the rows both sides share.
 import { sql } from 'kysely'
-import { asId, type InvitationId, type OrganisationId, type PersonId, type ProposalId } from '../../domain/ids.ts'
-import type { Language } from '../../domain/language.ts'
-import type { Role } from '../../domain/organisation.ts'
+import { asId, type InvitationId, type OrganisationId, type ProposalId } from '../../domain/ids.ts'
 import type { RequestedRight } from '../../domain/rights/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -84,44 +82,6 @@ export async function listWaitingForRelease(tx: Transaction, partnerId: Organisa
     where m.partner_id = ${partnerId} and m.release_needed
     order by p.created_at, m.id limit 500`.execute(tx)
   return rows
-}
-
-export type Reader = { readonly personId: PersonId; readonly email: string; readonly language: Language }
-
-/** Members of an organisation in these roles, as mails are addressed to them. Runs as prokura_system. */
-export async function listReaders(tx: Transaction, organisationId: OrganisationId, roles: readonly Role[]): Promise<readonly Reader[]> {
-  const rows = await tx
-    .selectFrom('member')
-    .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['person.id', 'person.email', 'person.language'])
-    .where('member.organisation_id', '=', organisationId)
-    .where('member.role', 'in', [...roles])
-    .orderBy('person.id')
-    .execute()
-  return rows.map(toReader)
-}
-
-/** These people, as long as they belong to the organisation. Runs as prokura_system. */
-export async function listReadersAmong(
-  tx: Transaction,
-  organisationId: OrganisationId,
-  people: readonly (PersonId | null)[],
-): Promise<readonly Reader[]> {
-  const wanted = people.filter((id) => id !== null)
-  if (wanted.length === 0) return []
-  const rows = await tx
-    .selectFrom('member')
-    .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['person.id', 'person.email', 'person.language'])
-    .where('member.organisation_id', '=', organisationId)
-    .where('person.id', 'in', wanted)
-    .orderBy('person.id')
-    .execute()
-  return rows.map(toReader)
-}
-
-function toReader(row: { id: string; email: string; language: Language }): Reader {
-  return { personId: asId(row.id), email: row.email, language: row.language }
 }
 
 /** Whether whoever made this offer can sign in with more than an emailed code. */

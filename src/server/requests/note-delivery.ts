@@ -1,0 +1,24 @@
+// What the mail server said about a request: delivered, or refused for good, which its sender is told.
+import { decideInvitation } from '../../domain/partnership/decide-invitation.ts'
+import { record } from '../journal/record.ts'
+import { lockInvitation, saveDelivery } from '../partnerships/invitation-store.ts'
+import type { Delivery } from '../platform/mail.ts'
+import type { SystemWork } from '../react.ts'
+import type { Mail } from '../reaction.ts'
+
+export async function noteDelivery(work: SystemWork, mail: Mail, delivery: Delivery): Promise<void> {
+  if (mail.about === undefined || mail.content.id !== 'request-received') return
+  const invitation = await lockInvitation(work.tx, mail.about.invitationId)
+  // The address was corrected meanwhile: what became of the mail before says nothing any more.
+  if (!invitation || (invitation.email !== null && invitation.email !== mail.to)) return
+  const isSent = delivery.kind === 'sent'
+  // With a customer number several people are written to: one who got it is enough.
+  if (invitation.delivery === 'sent' && (isSent || invitation.email === null)) return
+  const report = isSent
+    ? ({ kind: 'report_delivery', delivery: 'sent' } as const)
+    : ({ kind: 'report_delivery', delivery: 'not_delivered', reason: delivery.reason } as const)
+  const decided = decideInvitation(invitation, report, work.now)
+  if (decided.kind === 'refused') return
+  await saveDelivery(work.tx, invitation.id, report.delivery, isSent ? null : delivery.reason)
+  for (const event of decided.events) record(work, event)
+}
