@@ -1,4 +1,6 @@
-// A DNS record as its owner writes it: what is allowed, what may stand beside what, and how a zone reads as a file (RFC 1035).
+// A DNS record as its owner writes it: what is allowed, and what may stand beside what.
+
+import { isDomainName, isHostName, isLabel, nameWithin } from './host-name.ts'
 
 export const recordTypes = ['A', 'AAAA', 'CNAME', 'MX', 'TXT', 'SRV', 'NS', 'CAA'] as const
 export type RecordType = (typeof recordTypes)[number]
@@ -26,6 +28,7 @@ export type RecordFault =
   | 'priority'
   | 'alias_beside_others'
   | 'alias_of_domain'
+  | 'name_servers'
   | 'duplicate'
 
 /** What is wrong with a record by itself, or beside the others of its domain (without its own former version); null when nothing is. */
@@ -35,26 +38,25 @@ export function faultOf(record: DnsRecord, others: readonly DnsRecord[]): Record
   return priorityFault(record) ?? valueFault(record) ?? neighbourFault(record, others)
 }
 
-/** The record as it is stored: lower case where case means nothing, no trailing dot. */
-export function normalised(record: DnsRecord): DnsRecord {
-  const name = record.name.trim().toLowerCase() || '@'
+/** The record as it is stored: relative to its domain, lower case where case means nothing, no trailing dot. */
+export function normalised(record: DnsRecord, domain: string): DnsRecord {
+  const name = relative(record.name.trim().toLowerCase().replace(/\.+$/, ''), domain)
   const trimmed = record.value.trim()
   const value = record.type === 'TXT' || record.type === 'CAA' ? trimmed : trimmed.toLowerCase().replace(/[.\s]+$/, '')
   return { ...record, name, value }
 }
 
-const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/
-
-export function isHostName(text: string): boolean {
-  if (text.length > 253) return false
-  const labels = text.split('.')
-  return labels.length > 1 && labels.every((part) => label.test(part) && !part.startsWith('_'))
+/** Nobody means `www.example.org.example.org`: the domain is taken off as often as it was written. */
+function relative(name: string, domain: string): string {
+  const within = nameWithin(domain, name)
+  if (within === null) return name || '@'
+  return within === '@' ? '@' : relative(within, domain)
 }
 
 function isName(name: string): boolean {
   if (name === '@' || name === '*') return true
   const labels = (name.startsWith('*.') ? name.slice(2) : name).split('.')
-  return name.length <= 190 && labels.every((part) => label.test(part))
+  return name.length <= 190 && labels.every(isLabel)
 }
 
 function priorityFault({ type, priority }: DnsRecord): RecordFault | null {
@@ -70,15 +72,16 @@ function valueFault({ type, value }: DnsRecord): RecordFault | null {
     case 'AAAA':
       return isIpv6(value) ? null : 'ipv6'
     case 'CNAME':
+      return isDomainName(value) ? null : 'host'
     case 'MX':
     case 'NS':
       return isHostName(value) ? null : 'host'
     case 'TXT':
-      return value.length > 0 && value.length <= 2048 && !/[\u0000-\u001f\u007f]/.test(value) ? null : 'text'
+      return value.length > 0 && value.length <= 2048 && value.isWellFormed() && !/\p{Cc}/u.test(value) ? null : 'text'
     case 'SRV':
       return isService(value) ? null : 'service'
     case 'CAA':
-      return /^(0|128) (issue|issuewild|iodef) "[^"\u0000-\u001f]{0,255}"$/.test(value) ? null : 'authority'
+      return /^(0|128) (issue|issuewild|iodef) "[ !#-[\]-~]{0,255}"$/.test(value) ? null : 'authority'
   }
 }
 
@@ -107,43 +110,18 @@ function isService(value: string): boolean {
 
 const isPort = (text: string | undefined): boolean => text !== undefined && /^\d{1,5}$/.test(text) && Number(text) <= 65_535
 
-/** RFC 1034, 3.6.2: where an alias stands, nothing else may. RFC 1912: not at the domain itself. */
+/** RFC 1034, 3.6.2: where an alias stands, nothing else may. RFC 1912, 2.4: not at the domain itself, whose name servers are a setting of their own. */
 function neighbourFault(record: DnsRecord, others: readonly DnsRecord[]): RecordFault | null {
   if (record.type === 'CNAME' && record.name === '@') return 'alias_of_domain'
+  if (record.type === 'NS' && record.name === '@') return 'name_servers'
   const beside = others.filter(({ name }) => name === record.name)
-  if (beside.some(({ type, value, priority }) => type === record.type && value === record.value && priority === record.priority)) return 'duplicate'
+  if (beside.some(({ type, value, priority }) => type === record.type && value === record.value && priority === record.priority))
+    return 'duplicate'
   if (beside.some(({ type }) => type === 'CNAME' || record.type === 'CNAME')) return 'alias_beside_others'
   return null
 }
 
-/** Whether a change of this record moves the mail or the whole domain: the customer is told at once. */
-export function isCritical({ type, name }: Pick<DnsRecord, 'type' | 'name'>): boolean {
-  return type === 'MX' || (type === 'NS' && name === '@')
-}
-
-/** A master file (RFC 1035, 5) that another name server can load. */
-export function zoneFile(domain: string, serial: number, nameServers: readonly string[], records: readonly DnsRecord[]): string {
-  const [primary = `ns1.${domain}`] = nameServers
-  const head = [`$ORIGIN ${domain}.`, '$TTL 3600', `@ IN SOA ${primary}. hostmaster.${domain}. ${serial} 10800 3600 604800 3600`]
-  const servers = nameServers.map((server) => `@ 3600 IN NS ${server}.`)
-  return `${[...head, ...servers, ...records.map(zoneLine)].join('\n')}\n`
-}
-
-function zoneLine({ name, ttl, type, value, priority }: DnsRecord): string {
-  return [name, ttl, 'IN', type, ...(priority === null ? [] : [priority]), zoneValue(type, value)].join(' ')
-}
-
-function zoneValue(type: RecordType, value: string): string {
-  switch (type) {
-    case 'CNAME':
-    case 'MX':
-    case 'NS':
-      return `${value}.`
-    case 'SRV':
-      return value.endsWith(' .') ? value : `${value}.`
-    case 'TXT':
-      return (value.match(/.{1,255}/gsu) ?? ['']).map((part) => `"${part.replace(/[\\"]/g, '\\$&')}"`).join(' ')
-    default:
-      return value
-  }
+/** Whether a change of this record moves the mail: the customer is told at once. */
+export function isCritical({ type }: Pick<DnsRecord, 'type'>): boolean {
+  return type === 'MX'
 }
