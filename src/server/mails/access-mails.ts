@@ -10,38 +10,38 @@ export function accessGranted(content: MailOf<'access-granted'>, words: Words): 
   const person = words.name(content.by)
   const organisation = words.name(content.organisation)
   return {
-    subject: words.t('access-granted.subject', { partner }),
-    preheader: words.t('access-granted.preheader', { person, count: content.rights.length }),
+    subject: words.t('mails.access-granted.subject', { partner }),
+    preheader: words.t('mails.access-granted.preheader', { person, count: content.rights.length }),
     blocks: [
-      { kind: 'paragraph', text: words.t('access-granted.body', { person, partner, organisation, date: words.date(content.at) }) },
+      { kind: 'paragraph', text: words.t('mails.access-granted.body', { person, partner, organisation, date: words.date(content.at) }) },
       rightsInSentences(content.rights, words),
       { kind: 'facts', facts: [endAsFact(content.endsOn, words)] },
-      { kind: 'notice', text: words.t('access-granted.stop') },
-      button('access-granted.button', content.url, words),
+      { kind: 'notice', text: words.t('mails.access-granted.stop') },
+      button('mails.access-granted.button', content.url, words),
     ],
-    why: words.t('why.representative', { organisation }),
+    why: words.t('mails.why.representative', { organisation }),
   }
 }
 
 export function rightsChanged(content: MailOf<'rights-changed'>, words: Words): MailDocument {
   const customer = words.name(content.customer)
   return {
-    subject: words.t('rights-changed.subject', { customer }),
-    preheader: words.t('rights-changed.preheader', { count: content.inForce }),
+    subject: words.t('mails.rights-changed.subject', { customer }),
+    preheader: words.t('mails.rights-changed.preheader', { count: content.inForce }),
     blocks: [
-      { kind: 'paragraph', text: words.t('rights-changed.body', { customer }) },
+      { kind: 'paragraph', text: words.t('mails.rights-changed.body', { customer }) },
       {
         kind: 'groups',
         groups: [
-          ...rightsByName(words.t('label.removed'), content.removed, words),
-          ...rightsByName(words.t('label.added'), content.added, words),
+          ...rightsByName(words.t('mails.label.removed'), content.removed, words),
+          ...rightsByName(words.t('mails.label.added'), content.added, words),
         ],
       },
       { kind: 'facts', facts: [at(content.at, words), endAsFact(content.endsOn, words)] },
-      { kind: 'paragraph', text: words.t('rights_also', { count: content.inForce }) },
-      button('rights-changed.button', content.url, words),
+      { kind: 'paragraph', text: words.t('mails.rights_also', { count: content.inForce }) },
+      button('mails.rights-changed.button', content.url, words),
     ],
-    why: words.t('why.concerned'),
+    why: words.t('mails.why.concerned'),
   }
 }
 
@@ -51,15 +51,15 @@ export function payerChanged(content: MailOf<'payer-changed'>, words: Words): Ma
   const said = payer === null ? 'none' : payer === reader ? 'you' : 'other'
   const facts: Fact[] = [
     at(content.at, words),
-    ...(paymentMethod === null ? [] : [{ label: words.t('label.payment_method'), value: methodOf(paymentMethod, words) }]),
-    ...(spendingLimit === null ? [] : [{ label: words.t('label.limit'), value: words.limit(spendingLimit) }]),
+    ...(paymentMethod === null ? [] : [{ label: words.t('mails.label.payment_method'), value: methodOf(paymentMethod, words) }]),
+    ...(spendingLimit === null ? [] : [{ label: words.t('mails.label.limit'), value: words.limit(spendingLimit) }]),
   ]
-  const body = words.t('payer-changed.body', { payer: said, payer_name: payer === null ? '' : names[payer], partner: names.partner })
+  const body = words.t('mails.payer-changed.body', { payer: said, payer_name: payer === null ? '' : names[payer], partner: names.partner })
   return {
-    subject: words.t('payer-changed.subject', { other: reader === 'customer' ? names.partner : names.customer }),
-    preheader: words.t('payer-changed.preheader'),
-    blocks: [{ kind: 'paragraph', text: body }, { kind: 'facts', facts }, button('payer-changed.button', content.url, words)],
-    why: words.t('why.concerned'),
+    subject: words.t('mails.payer-changed.subject', { other: reader === 'customer' ? names.partner : names.customer }),
+    preheader: words.t('mails.payer-changed.preheader'),
+    blocks: [{ kind: 'paragraph', text: body }, { kind: 'facts', facts }, button('mails.payer-changed.button', content.url, words)],
+    why: words.t('mails.why.concerned'),
   }
 }
 
@@ -68,29 +68,30 @@ export function accessGate(content: MailOf<'access-suspended' | 'access-resumed'
   const names = { customer: words.name(content.customer), partner: words.name(content.partner) }
   const done = { by: content.by === null ? 'operator' : 'person', person: content.by === null ? '' : words.name(content.by) }
   return {
-    subject: words.t(`${key}.subject`, names),
-    preheader: words.t(`${key}.preheader`),
+    subject: words.t(`mails.${key}.subject`, names),
+    preheader: words.t(`mails.${key}.preheader`),
     blocks: [
-      { kind: 'paragraph', text: words.t(`${key}.body`, { ...names, ...done, date: words.dateTime(content.at) }) },
-      button('access-suspended.button', content.url, words),
+      { kind: 'paragraph', text: words.t(`mails.${key}.body`, { ...names, ...done, date: words.dateTime(content.at) }) },
+      button('mails.access-suspended.button', content.url, words),
     ],
-    why: words.t('why.concerned'),
+    why: words.t('mails.why.concerned'),
   }
 }
 
 export function partnershipEnded(content: MailOf<'partnership-ended'>, words: Words): MailDocument {
   const { reader, by, receipt } = content
   const names = { customer: words.name(content.customer), partner: words.name(content.partner) }
-  const facts = receipt === null ? [] : [{ label: words.t('label.receipt'), value: words.t('partnership-ended.receipt', receipt) }]
+  const facts =
+    receipt === null ? [] : [{ label: words.t('mails.label.receipt'), value: words.t('mails.partnership-ended.receipt', receipt) }]
   return {
-    subject: words.t('partnership-ended.subject', { other: reader === 'customer' ? names.partner : names.customer }),
-    preheader: words.t('partnership-ended.preheader'),
+    subject: words.t('mails.partnership-ended.subject', { other: reader === 'customer' ? names.partner : names.customer }),
+    preheader: words.t('mails.partnership-ended.preheader'),
     blocks: [
-      { kind: 'paragraph', text: words.t('partnership-ended.body', { ...names, by, date: words.date(content.at) }) },
+      { kind: 'paragraph', text: words.t('mails.partnership-ended.body', { ...names, by, date: words.date(content.at) }) },
       { kind: 'facts', facts: [at(content.at, words), ...facts] },
-      button('partnership-ended.button', content.url, words),
+      button('mails.partnership-ended.button', content.url, words),
     ],
-    why: words.t('why.concerned'),
+    why: words.t('mails.why.concerned'),
   }
 }
 
@@ -98,29 +99,29 @@ export function criticalChange(content: MailOf<'critical-change'>, words: Words)
   const product = words.product(content.product)
   const names = { person: words.name(content.person), partner: words.name(content.partner), customer: words.name(content.customer) }
   return {
-    subject: words.t('critical-change.subject', { partner: names.partner, product }),
-    preheader: words.t('critical-change.preheader'),
+    subject: words.t('mails.critical-change.subject', { partner: names.partner, product }),
+    preheader: words.t('mails.critical-change.preheader'),
     blocks: [
-      { kind: 'paragraph', text: words.t('critical-change.body', names) },
+      { kind: 'paragraph', text: words.t('mails.critical-change.body', names) },
       {
         kind: 'facts',
         facts: [
-          { label: words.t('label.change'), value: words.t(`critical-change.what.${content.change}`) },
-          { label: words.t('label.product'), value: product },
+          { label: words.t('mails.label.change'), value: words.t(`mails.critical-change.what.${content.change}`) },
+          { label: words.t('mails.label.product'), value: product },
           at(content.at, words),
         ],
       },
-      { kind: 'notice', text: words.t('critical-change.advice') },
-      button('critical-change.button', content.url, words),
+      { kind: 'notice', text: words.t('mails.critical-change.advice') },
+      button('mails.critical-change.button', content.url, words),
     ],
-    why: words.t('why.responsible', { organisation: names.customer }),
+    why: words.t('mails.why.responsible', { organisation: names.customer }),
   }
 }
 
 function at(time: Parameters<Words['dateTime']>[0], words: Words): Fact {
-  return { label: words.t('label.at'), value: words.dateTime(time) }
+  return { label: words.t('mails.label.at'), value: words.dateTime(time) }
 }
 
 function methodOf({ brand, lastFour }: { readonly brand: string; readonly lastFour: string }, words: Words): string {
-  return words.t('payment_method', { brand: words.name(brand), digits: lastFour })
+  return words.t('mails.payment_method', { brand: words.name(brand), digits: lastFour })
 }

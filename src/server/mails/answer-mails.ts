@@ -11,15 +11,15 @@ type Answer = MailOf<'answer-granted' | 'answer-different' | 'answer-counter'>
 export function answerGranted(content: MailOf<'answer-granted'>, words: Words): MailDocument {
   const customer = words.name(content.customer)
   return {
-    subject: words.t('answer-granted.subject', { customer, count: content.granted.length }),
-    preheader: words.t('answer-granted.preheader'),
+    subject: words.t('mails.answer-granted.subject', { customer, count: content.granted.length }),
+    preheader: words.t('mails.answer-granted.preheader'),
     blocks: [
-      { kind: 'paragraph', text: words.t('answer-granted.body', { customer }) },
+      { kind: 'paragraph', text: words.t('mails.answer-granted.body', { customer }) },
       { kind: 'facts', facts: [...answeredBy(content, words), endAsFact(content.endsOn, words)] },
-      { kind: 'groups', groups: rightsByName(words.t('label.granted'), content.granted, words) },
-      button('answer-granted.button', content.url, words),
+      { kind: 'groups', groups: rightsByName(words.t('mails.label.granted'), content.granted, words) },
+      button('mails.answer-granted.button', content.url, words),
     ],
-    why: words.t('why.assigned'),
+    why: words.t('mails.why.assigned'),
   }
 }
 
@@ -27,57 +27,57 @@ export function answerDifferent(content: MailOf<'answer-different'>, words: Word
   const { requested, granted } = content
   const customer = words.name(content.customer)
   const groups: Group[] = [
-    ...rightsByName(words.t('label.not_granted'), without(requested, granted), words),
-    ...rightsByName(words.t('label.not_asked'), without(granted, requested), words),
+    ...rightsByName(words.t('mails.label.not_granted'), without(requested, granted), words),
+    ...rightsByName(words.t('mails.label.not_asked'), without(granted, requested), words),
     ...rightsByName(
-      words.t('label.granted'),
+      words.t('mails.label.granted'),
       granted.filter((right) => requested.includes(right)),
       words,
     ),
   ]
   const counts = { requested: requested.length, granted: granted.length }
   return {
-    subject: words.t('answer-different.subject', { customer }),
-    preheader: words.t('answer-different.preheader', counts),
+    subject: words.t('mails.answer-different.subject', { customer }),
+    preheader: words.t('mails.answer-different.preheader', counts),
     blocks: [
-      { kind: 'paragraph', text: words.t('answer-different.body', { customer, ...counts }) },
-      ...(content.termsChanged ? [{ kind: 'notice' as const, text: words.t('answer-different.terms_changed') }] : []),
+      { kind: 'paragraph', text: words.t('mails.answer-different.body', { customer, ...counts }) },
+      ...(content.termsChanged ? [{ kind: 'notice' as const, text: words.t('mails.answer-different.terms_changed') }] : []),
       { kind: 'facts', facts: [...answeredBy(content, words), endAsFact(content.endsOn, words)] },
       { kind: 'groups', groups },
-      button('answer-different.button', content.url, words),
+      button('mails.answer-different.button', content.url, words),
     ],
-    why: words.t('why.assigned'),
+    why: words.t('mails.why.assigned'),
   }
 }
 
 export function answerCounter(content: MailOf<'answer-counter'>, words: Words): MailDocument {
   const customer = words.name(content.customer)
   const groups = [
-    ...rightsByName(words.t('label.missing_required'), content.missingRequired, words),
-    ...rightsByName(words.t('label.proposed'), content.added, words),
+    ...rightsByName(words.t('mails.label.missing_required'), content.missingRequired, words),
+    ...rightsByName(words.t('mails.label.proposed'), content.added, words),
   ]
   return {
-    subject: words.t('answer-counter.subject', { customer }),
-    preheader: words.t('answer-counter.preheader'),
+    subject: words.t('mails.answer-counter.subject', { customer }),
+    preheader: words.t('mails.answer-counter.preheader'),
     blocks: [
-      { kind: 'paragraph', text: words.t('answer-counter.body', { customer }) },
-      ...(content.partnerShouldPay ? [{ kind: 'notice' as const, text: words.t('answer-counter.payer', { customer }) }] : []),
-      { kind: 'facts', facts: [...answeredBy(content, words), { label: words.t('label.until'), value: words.date(content.until) }] },
+      { kind: 'paragraph', text: words.t('mails.answer-counter.body', { customer }) },
+      ...(content.partnerShouldPay ? [{ kind: 'notice' as const, text: words.t('mails.answer-counter.payer', { customer }) }] : []),
+      { kind: 'facts', facts: [...answeredBy(content, words), { label: words.t('mails.label.until'), value: words.date(content.until) }] },
       { kind: 'groups', groups },
-      button('answer-counter.button', content.url, words),
+      button('mails.answer-counter.button', content.url, words),
     ],
-    why: words.t('why.assigned'),
+    why: words.t('mails.why.assigned'),
   }
 }
 
 export function answerDeclined(content: MailOf<'answer-declined'>, words: Words): MailDocument {
   const customer = words.name(content.customer)
-  const body = words.t('answer-declined.body', { customer, date: words.date(content.at) })
+  const body = words.t('mails.answer-declined.body', { customer, date: words.date(content.at) })
   return {
-    subject: words.t('answer-declined.subject', { customer }),
-    preheader: words.t('answer-declined.preheader'),
-    blocks: [{ kind: 'paragraph', text: body }, button('answer-declined.button', content.url, words)],
-    why: words.t('why.sender'),
+    subject: words.t('mails.answer-declined.subject', { customer }),
+    preheader: words.t('mails.answer-declined.preheader'),
+    blocks: [{ kind: 'paragraph', text: body }, button('mails.answer-declined.button', content.url, words)],
+    why: words.t('mails.why.sender'),
   }
 }
 
@@ -85,41 +85,44 @@ export function invitationReceived(content: MailOf<'invitation-received'>, words
   const customer = words.name(content.customer)
   const until = words.date(content.until)
   const { payer } = content.terms
-  const pays = payer === null ? null : payer === 'customer' ? customer : words.t('payer.you')
+  const pays = payer === null ? null : payer === 'customer' ? customer : words.t('mails.payer.you')
   return {
-    subject: words.t('invitation-received.subject', { customer }),
-    preheader: words.t('invitation-received.preheader', { date: until }),
+    subject: words.t('mails.invitation-received.subject', { customer }),
+    preheader: words.t('mails.invitation-received.preheader', { date: until }),
     blocks: [
-      { kind: 'paragraph', text: words.t('invitation-received.body', { customer }) },
-      { kind: 'heading', text: words.t('invitation-received.offered') },
-      { kind: 'groups', groups: rightsByName(words.t('label.added'), content.rights, words).map((group) => ({ ...group, title: '' })) },
+      { kind: 'paragraph', text: words.t('mails.invitation-received.body', { customer }) },
+      { kind: 'heading', text: words.t('mails.invitation-received.offered') },
+      {
+        kind: 'groups',
+        groups: rightsByName(words.t('mails.label.added'), content.rights, words).map((group) => ({ ...group, title: '' })),
+      },
       {
         kind: 'facts',
-        facts: [...termsAsFacts(content.terms, content.rights, pays, words), { label: words.t('label.until'), value: until }],
+        facts: [...termsAsFacts(content.terms, content.rights, pays, words), { label: words.t('mails.label.until'), value: until }],
       },
-      button('invitation-received.button', content.url, words),
+      button('mails.invitation-received.button', content.url, words),
     ],
-    why: words.t('why.representative', { organisation: words.name(content.organisation) }),
+    why: words.t('mails.why.representative', { organisation: words.name(content.organisation) }),
   }
 }
 
 export function invitationAnswered(content: MailOf<'invitation-answered'>, words: Words): MailDocument {
   const partner = words.name(content.partner)
   const answer = content.accepted ? 'accepted' : 'declined'
-  const body = words.t(`invitation-answered.body_${answer}`, { partner, date: words.date(content.at) })
+  const body = words.t(`mails.invitation-answered.body_${answer}`, { partner, date: words.date(content.at) })
   return {
-    subject: words.t(`invitation-answered.subject_${answer}`, { partner }),
+    subject: words.t(`mails.invitation-answered.subject_${answer}`, { partner }),
     preheader: body,
-    blocks: [{ kind: 'paragraph', text: body }, button('invitation-answered.button', content.url, words)],
-    why: words.t('why.concerned'),
+    blocks: [{ kind: 'paragraph', text: body }, button('mails.invitation-answered.button', content.url, words)],
+    why: words.t('mails.why.concerned'),
   }
 }
 
 function answeredBy(content: Answer, words: Words) {
   return [
-    { label: words.t('label.customer'), value: words.name(content.customer) },
-    { label: words.t('label.by'), value: words.name(content.by) },
-    { label: words.t('label.at'), value: words.dateTime(content.at) },
+    { label: words.t('mails.label.customer'), value: words.name(content.customer) },
+    { label: words.t('mails.label.by'), value: words.name(content.by) },
+    { label: words.t('mails.label.at'), value: words.dateTime(content.at) },
   ]
 }
 

@@ -1,6 +1,7 @@
 // One mail of each kind from the demo story, for tests and for looking at them.
 import { type Instant, instant, localDate } from '../../domain/time.ts'
-import type { AskedTerms, Asker, MailContent } from './mail-content.ts'
+import type { MailContent } from './mail-content.ts'
+import type { AskedTerms, Asker } from './partnership-mail-content.ts'
 
 const site = 'http://127.0.0.1:4280'
 const at = (iso: string): Instant => instant(Date.parse(iso))

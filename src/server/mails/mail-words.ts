@@ -2,8 +2,8 @@
 import type { SpendingLimit } from '../../domain/partnership/terms.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import { type Language, textsFor } from '../../locales/server-texts.ts'
-import type { NamedProduct } from './mail-content.ts'
 import { hostInMail, nameInMail } from './name-in-mail.ts'
+import type { NamedProduct } from './partnership-mail-content.ts'
 
 const zone = 'Europe/Zurich'
 
@@ -18,8 +18,7 @@ export function wordsFor(language: Language) {
   return {
     language,
     locale,
-    t: (key: string, values?: Readonly<Record<string, string | number>>) => t(`mails.${key}`, values),
-    common: t,
+    t,
     name: (name: string) => nameInMail(name) ?? t('mails.no_name'),
     product: ({ name, family }: NamedProduct) => (family === 'domain' ? hostInMail(name) : nameInMail(name)) ?? t('mails.no_name'),
     /** 31. März 2027, in Zürich. */

@@ -10,31 +10,34 @@ export function partnerDigest(content: MailOf<'partner-digest'>, words: Words): 
   const news = content.news.slice(0, shown)
   const left = content.count - news.length
   return {
-    subject: words.t('partner-digest.subject', { count: content.count }),
-    preheader: words.t('partner-digest.preheader'),
+    subject: words.t('mails.partner-digest.subject', { count: content.count }),
+    preheader: words.t('mails.partner-digest.preheader'),
     blocks: [
       { kind: 'groups', groups: [{ title: '', items: news.map((one) => newsItem(one, words)) }] },
-      ...(left > 0 ? [{ kind: 'paragraph' as const, text: words.t('partner-digest.more', { count: left }) }] : []),
-      button('partner-digest.button', content.url, words),
+      ...(left > 0 ? [{ kind: 'paragraph' as const, text: words.t('mails.partner-digest.more', { count: left }) }] : []),
+      button('mails.partner-digest.button', content.url, words),
     ],
-    why: words.t('why.customers', { organisation: words.name(content.organisation) }),
+    why: words.t('mails.why.customers', { organisation: words.name(content.organisation) }),
   }
 }
 
 export function reportReceived(content: MailOf<'report-received'>, words: Words): MailDocument {
   const { reader, number } = content
   const partner = words.name(content.partner)
-  const body = words.t(`report-received.body_${reader}`, { partner, number, date: words.date(content.at) })
+  const body = words.t(`mails.report-received.body_${reader}`, { partner, number, date: words.date(content.at) })
   return {
-    subject: words.t(`report-received.subject_${reader}`, { partner }),
-    preheader: words.t(`report-received.preheader_${reader}`),
-    blocks: [{ kind: 'paragraph', text: body }, ...(content.url === null ? [] : [button('report-received.button', content.url, words)])],
-    why: words.t(`why.${reader}`),
+    subject: words.t(`mails.report-received.subject_${reader}`, { partner }),
+    preheader: words.t(`mails.report-received.preheader_${reader}`),
+    blocks: [
+      { kind: 'paragraph', text: body },
+      ...(content.url === null ? [] : [button('mails.report-received.button', content.url, words)]),
+    ],
+    why: words.t(`mails.why.${reader}`),
   }
 }
 
 function newsItem(news: CustomerNews, words: Words): Item {
   const date = 'on' in news ? words.date(news.on) : ''
-  const what = words.t(`partner-digest.what.${news.what}`, { date })
-  return { text: words.t('partner-digest.line', { customer: words.name(news.customer), what }), url: news.url }
+  const what = words.t(`mails.partner-digest.what.${news.what}`, { date })
+  return { text: words.t('mails.partner-digest.line', { customer: words.name(news.customer), what }), url: news.url }
 }

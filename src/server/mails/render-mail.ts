@@ -55,6 +55,11 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
 
 export const mailIds = Object.keys(writers) as readonly MailId[]
 
+/** The parts of a mail in reading order, for whoever draws it in another way. */
+export function documentOf(content: MailContent, language: Language): MailDocument {
+  return written(content.id, content, wordsFor(language))
+}
+
 export function renderMail(content: MailContent, language: Language): RenderedMail {
   const words = wordsFor(language)
   const mail = written(content.id, content, words)

@@ -1,19 +1,19 @@
 // Rights and terms as a mail lists them: by family, in the words of the catalogue, sensitive ones marked.
 import { findRight, type RightId, rightIds } from '../../domain/rights/catalogue.ts'
 import type { LocalDate } from '../../domain/time.ts'
-import type { AskedTerms } from './mail-content.ts'
 import type { Block, Fact, Group } from './mail-document.ts'
 import type { Words } from './mail-words.ts'
+import type { AskedTerms } from './partnership-mail-content.ts'
 
 const groupOrder = ['domain', 'mail', 'hosting', 'drive', 'server', 'organisation', 'billing', 'product'] as const
 
 /** Whole sentences for whoever decides. */
 export function rightsInSentences(rights: readonly RightId[], words: Words): Block {
   const groups = groupOrder.map((group) => ({
-    title: words.common(`families.${group}`),
+    title: words.t(`families.${group}`),
     items: inOrder(rights)
       .filter((right) => groupOf(right) === group)
-      .map((right) => marked(right, words.common(`rights.${right}`), words)),
+      .map((right) => marked(right, words.t(`rights.${right}`), words)),
   }))
   return { kind: 'groups', groups: groups.filter(({ items }) => items.length > 0) }
 }
@@ -21,33 +21,33 @@ export function rightsInSentences(rights: readonly RightId[], words: Words): Blo
 /** Short names under a title, for whoever knows the rights; nothing when there are none. */
 export function rightsByName(title: string, rights: readonly RightId[], words: Words): Group[] {
   if (rights.length === 0) return []
-  return [{ title, items: inOrder(rights).map((right) => marked(right, words.common(`rights.${right}.name`), words)) }]
+  return [{ title, items: inOrder(rights).map((right) => marked(right, words.t(`rights.${right}.name`), words)) }]
 }
 
 export function termsAsFacts(terms: AskedTerms, rights: readonly RightId[], payer: string | null, words: Words): Fact[] {
-  const starts = terms.startsOn === null ? [] : [{ label: words.t('label.starts'), value: words.date(terms.startsOn) }]
-  const pays = payer === null ? [] : [{ label: words.t('label.payer'), value: payer }]
-  return [...starts, { label: words.t('label.duration'), value: duration(terms, rights, words) }, ...pays]
+  const starts = terms.startsOn === null ? [] : [{ label: words.t('mails.label.starts'), value: words.date(terms.startsOn) }]
+  const pays = payer === null ? [] : [{ label: words.t('mails.label.payer'), value: payer }]
+  return [...starts, { label: words.t('mails.label.duration'), value: duration(terms, rights, words) }, ...pays]
 }
 
 /** The last day of an access, if it has one. */
 export function endAsFact(endsOn: LocalDate | null, words: Words): Fact {
-  return { label: words.t('label.access_ends'), value: endsOn === null ? words.t('duration.none') : words.date(endsOn) }
+  return { label: words.t('mails.label.access_ends'), value: endsOn === null ? words.t('mails.duration.none') : words.date(endsOn) }
 }
 
 function duration({ end }: AskedTerms, rights: readonly RightId[], words: Words): string {
   switch (end.kind) {
     case 'none':
-      return words.t(rights.some(isSensitive) ? 'duration.none_sensitive' : 'duration.none')
+      return words.t(rights.some(isSensitive) ? 'mails.duration.none_sensitive' : 'mails.duration.none')
     case 'on':
-      return words.t('duration.on', { date: words.date(end.date) })
+      return words.t('mails.duration.on', { date: words.date(end.date) })
     case 'after':
-      return words.t('duration.after', { days: end.days })
+      return words.t('mails.duration.after', { days: end.days })
   }
 }
 
 function marked(right: RightId, text: string, words: Words) {
-  return isSensitive(right) ? { text, mark: words.t('sensitive') } : { text }
+  return isSensitive(right) ? { text, mark: words.t('mails.sensitive') } : { text }
 }
 
 const isSensitive = (right: RightId) => findRight(right)?.sensitive !== null

@@ -1,0 +1,39 @@
+// The parts of a line: words, words exactly as on screen, and links within this site.
+import { Link } from '@tanstack/react-router'
+import type { Inline } from '../../server/help/contract.ts'
+import { textLinkClass } from '../ui/text-link.tsx'
+
+export function Inlines({ parts }: { readonly parts: readonly Inline[] }) {
+  return parts.map((part, place) => <Part key={`${String(place)} ${part.text}`} part={part} />)
+}
+
+function Part({ part }: { readonly part: Inline }) {
+  switch (part.kind) {
+    case 'text':
+      return part.text
+    case 'strong':
+      return <strong className="font-semibold">{part.text}</strong>
+    case 'screen':
+      return <b className="rounded-sm border border-line bg-sunken box-decoration-clone px-1 py-px font-medium">{part.text}</b>
+    case 'code':
+      return <code className="rounded-sm bg-sunken px-1 font-mono text-sm">{part.text}</code>
+    case 'link':
+      return <OwnLink text={part.text} href={part.href} />
+  }
+}
+
+function OwnLink({ text, href }: { readonly text: string; readonly href: string }) {
+  const [path = '', hash] = href.split('#')
+  if (path === '') {
+    return (
+      <a href={href} className={textLinkClass}>
+        {text}
+      </a>
+    )
+  }
+  return (
+    <Link to={path} {...(hash === undefined ? {} : { hash })} className={textLinkClass}>
+      {text}
+    </Link>
+  )
+}
