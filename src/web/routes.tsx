@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { parseSearch, stringifySearch } from './search.ts'
 import { ErrorPage } from './shell/error-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
+import { OuterErrorPage, OuterNotFoundPage } from './shell/outer-pages.tsx'
 import { PendingPage } from './shell/pending-page.tsx'
 
 const screen = lazyRouteComponent
@@ -13,6 +14,8 @@ const pages: Screens = {
   '/': screen(() => import('./shell/go-page.tsx'), 'GoToManager'),
   '/go/manager': screen(() => import('./shell/go-page.tsx'), 'GoToManager'),
   '/go/managed-customers': screen(() => import('./shell/go-page.tsx'), 'GoToManagedCustomers'),
+  '/help': screen(() => import('./help/help-index.tsx'), 'HelpIndex'),
+  '/help/$article': screen(() => import('./help/help-article.tsx'), 'HelpArticle'),
   ...(import.meta.env.DEV || import.meta.env.MODE === 'gallery'
     ? { '/gallery': screen(() => import('./gallery/gallery.tsx'), 'Gallery') }
     : {}),
@@ -28,16 +31,18 @@ const acting: Screens = {
   '/': screen(() => import('./shell/acting-home.tsx'), 'ActingHome'),
 }
 
-const root = createRootRoute({ component: Outlet })
+const root = createRootRoute({ component: Outlet, errorComponent: OuterErrorPage, notFoundComponent: OuterNotFoundPage })
 const ownManager = createRoute({
   getParentRoute: () => root,
   path: '/o/$organisation',
   component: screen(() => import('./shell/own-shell.tsx'), 'OwnShell'),
+  errorComponent: OuterErrorPage,
 })
 const actingManager = createRoute({
   getParentRoute: () => root,
   path: '/c/$partnership',
   component: screen(() => import('./shell/acting-shell.tsx'), 'ActingShell'),
+  errorComponent: OuterErrorPage,
 })
 
 export const router = createRouter({

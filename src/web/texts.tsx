@@ -2,9 +2,10 @@
 import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { I18nProvider, useLingui } from '@lingui/react'
-import { cloneElement, type ReactElement, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { isLanguage, type Language } from '../domain/language.ts'
 import { loadCatalogue } from '../locales/catalogues.ts'
+import { type Elements, shielded, withElements } from './rich-text.ts'
 
 export type TextValues = Readonly<Record<string, string | number>>
 export type Translate = (id: string, values?: TextValues) => string
@@ -39,7 +40,7 @@ export function Texts({ children }: { children: ReactNode }) {
   return <I18nProvider i18n={i18n}>{children}</I18nProvider>
 }
 
-/** `t('area.key', { name })`: the text in the person's language. */
+/** `t(id, { name })`: the text in the person's language; an id is the area, a dot, the key. */
 export function useTexts(): Translate {
   useLingui()
   return translate
@@ -60,31 +61,16 @@ export function hasText(id: string): boolean {
 }
 
 /** A text with elements: `<Text id="…" components={{ link: <Link … /> }} />` for "Read <link>the guide</link>". Values never become elements. */
-export function Text(props: {
+export function Text({
+  id,
+  values = {},
+  components = {},
+}: {
   id: string
-  values?: TextValues
-  components?: Readonly<Record<string, ReactElement<{ children?: ReactNode }>>>
+  values?: TextValues | undefined
+  components?: Elements | undefined
 }) {
   useLingui()
-  const values = Object.entries(props.values ?? {}).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value.replaceAll('<', shield) : value,
-  ])
-  return <>{withElements(translate(props.id, Object.fromEntries(values)), props.components ?? {})}</>
-}
-
-const shield = '\uE000'
-const tag = /<([a-zA-Z][\w-]*)>(.*?)<\/\1>|<([a-zA-Z][\w-]*)\/>/s
-
-function withElements(text: string, components: Readonly<Record<string, ReactElement<{ children?: ReactNode }>>>): ReactNode[] {
-  const found = tag.exec(text)
-  if (!found) return [text.replaceAll(shield, '<')]
-  const [whole, paired, inner, single] = found
-  const element = components[paired ?? single ?? '']
-  const inside = inner === undefined ? undefined : withElements(inner, components)
-  return [
-    text.slice(0, found.index).replaceAll(shield, '<'),
-    element ? cloneElement(element, { key: found.index }, ...(inside ?? [element.props.children])) : inside,
-    ...withElements(text.slice(found.index + whole.length), components),
-  ]
+  const plain = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shielded(value)]))
+  return <>{withElements(translate(id, plain), components)}</>
 }

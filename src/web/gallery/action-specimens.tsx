@@ -1,20 +1,13 @@
 // Buttons, menus and everything that opens.
-import { Download, ExternalLink, Pencil, Plus, Trash2, UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { Download, Pencil, Plus } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { Drawer } from '../ui/drawer.tsx'
-import { FilterMenu } from '../ui/filter-menu.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { Menu, MenuChoices, MenuGroup, MenuItem, MenuSeparator, MoreMenu } from '../ui/menu.tsx'
-import { Popover } from '../ui/popover.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { TextLink } from '../ui/text-link.tsx'
-import { toasts } from '../ui/toast.tsx'
+import { Menus, Openers } from './opening-specimens.tsx'
 import { Chapter, Row, Specimen } from './specimen.tsx'
 
 export function ActionSpecimens() {
@@ -78,90 +71,5 @@ export function ActionSpecimens() {
         </Disclosure>
       </Specimen>
     </Chapter>
-  )
-}
-
-function Menus() {
-  const [language, setLanguage] = useState('de')
-  const [states, setStates] = useState<string[]>(['active'])
-  return (
-    <Specimen name="Menu, filter menu">
-      <Row>
-        <MoreMenu label="Actions for Alpweb AG">
-          <MenuItem icon={<ExternalLink />} onSelect={() => toasts.done('Opened')}>
-            Open profile
-          </MenuItem>
-          <MenuItem icon={<UserPlus />} onSelect={() => toasts.done('Assigned')} hint="3 people today">
-            Assign people
-          </MenuItem>
-          <MenuItem disabled onSelect={() => undefined}>
-            Withdraw
-          </MenuItem>
-          <MenuSeparator />
-          <MenuItem danger icon={<Trash2 />} onSelect={() => toasts.problem('That did not work.')}>
-            End partnership
-          </MenuItem>
-        </MoreMenu>
-        <Menu trigger={<Button>Anna Keller</Button>} align="start">
-          <MenuGroup label="anna@alpweb.example">
-            <MenuItem onSelect={() => undefined}>Account</MenuItem>
-          </MenuGroup>
-          <MenuSeparator />
-          <MenuChoices
-            label="Language"
-            value={language}
-            onChange={setLanguage}
-            choices={[
-              { value: 'de', label: 'Deutsch' },
-              { value: 'fr', label: 'français' },
-            ]}
-          />
-        </Menu>
-        <FilterMenu label="Status" options={filterOptions} values={states} onChange={setStates} />
-        <FilterMenu label="Paid by" options={filterOptions} values={[]} onChange={() => undefined} />
-      </Row>
-    </Specimen>
-  )
-}
-
-const filterOptions = [
-  { value: 'active', label: 'Active', hint: '1 204' },
-  { value: 'requested', label: 'Requested', hint: '38' },
-  { value: 'ended', label: 'Ended', hint: '42' },
-]
-
-function Openers() {
-  const [asking, setAsking] = useState(false)
-  return (
-    <Specimen name="Dialog, confirm dialog, drawer, popover, toast">
-      <Row>
-        <Dialog
-          title="Correct the address"
-          description="The request goes to the new address; the old link no longer works."
-          trigger={<Button>Dialog</Button>}
-          actions={<Button kind="primary">Send again</Button>}
-        >
-          <p>Content of the dialog.</p>
-        </Dialog>
-        <Button onClick={() => setAsking(true)}>Confirm dialog</Button>
-        <ConfirmDialog
-          open={asking}
-          onOpenChange={setAsking}
-          title="End the partnership?"
-          confirm="End partnership"
-          onConfirm={() => setAsking(false)}
-        >
-          Three people lose their access at once. Products and data stay where they are.
-        </ConfirmDialog>
-        <Drawer title="Details" trigger={<Button>Drawer</Button>} actions={<Button kind="primary">Save</Button>}>
-          <p>Content of the drawer.</p>
-        </Drawer>
-        <Popover title="What may I do?" trigger={<Button>Popover</Button>}>
-          <p className="text-muted">Five rights, until 31.03.2027.</p>
-        </Popover>
-        <Button onClick={() => toasts.done('The request was withdrawn.', { label: 'Undo', run: () => undefined })}>Toast</Button>
-        <Button onClick={() => toasts.problem('The server cannot be reached right now.')}>Problem toast</Button>
-      </Row>
-    </Specimen>
   )
 }

@@ -29,7 +29,7 @@ export function ActingBanner({ shell }: { shell: ActingShellData }) {
   return (
     <section
       aria-label={t('shell.acting.region')}
-      className="z-30 flex min-h-10 flex-wrap items-center gap-x-3 bg-violet px-4 py-1.5 text-sm text-on-solid sm:px-6 lg:sticky lg:top-0 lg:h-10 lg:flex-nowrap forced-colors:border-b-2"
+      className="sticky top-0 z-30 flex min-h-10 flex-wrap items-center gap-x-3 bg-violet px-4 py-1.5 text-sm text-on-solid sm:px-6 lg:h-10 lg:flex-nowrap forced-colors:border-b-2"
     >
       <Eye aria-hidden="true" className="size-4 shrink-0 max-sm:hidden" />
       <p className="min-w-0 max-lg:basis-full lg:truncate">

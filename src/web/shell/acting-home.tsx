@@ -26,7 +26,7 @@ export function ActingHome() {
       <PageHeader
         picture={<Avatar name={data.customer.name} shape="square" />}
         title={data.customer.name}
-        description={data.customer.number}
+        description={`${t('common.customer_number')} ${data.customer.number}`}
         help={<HelpLink article="acting" />}
       />
       <div className="grid items-start gap-6 md:grid-cols-2">

@@ -36,7 +36,7 @@ export function Frame({ switcher, sidebar, banner, children }: FrameProps) {
           </div>
         )}
         <div className="min-w-0">
-          <TopBar start={wide ? null : <Narrow {...{ switcher, sidebar }} />} />
+          <TopBar sticky={wide || !banner} start={wide ? null : <Narrow {...{ switcher, sidebar }} />} />
           <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[88rem] px-4 pt-4 pb-24 outline-none sm:px-8">
             {children}
           </main>
@@ -46,10 +46,15 @@ export function Frame({ switcher, sidebar, banner, children }: FrameProps) {
   )
 }
 
-function TopBar({ start }: { start: ReactNode }) {
+function TopBar({ start, sticky }: { start: ReactNode; sticky: boolean }) {
   const { person } = useMe()
   return (
-    <header className="sticky top-(--banner,0px) z-20 flex h-12 items-center gap-2 bg-canvas px-2 max-lg:border-b max-lg:border-line sm:px-6">
+    <header
+      className={classNames(
+        'z-20 flex h-12 items-center gap-2 bg-canvas px-2 max-lg:border-b max-lg:border-line sm:px-6',
+        sticky && 'sticky top-(--banner,0px)',
+      )}
+    >
       {start}
       <span className="ml-auto flex items-center gap-1">
         <LanguageMenu signedIn />

@@ -3,7 +3,7 @@ import { Combobox } from '@base-ui/react/combobox'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { getSwitcher, pinCustomer } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts.tsx'
@@ -21,7 +21,7 @@ export function SwitcherPanel({ organisation, onDone }: { organisation: string; 
   const partner = me.organisations.find(({ id }) => id === organisation)?.isPartner ?? false
   const [tab, setTab] = useState<SwitcherTab>(partner ? 'customers' : 'organisations')
   const [typed, setTyped] = useState('')
-  const [highlighted, setHighlighted] = useState<Entry>()
+  const highlighted = useRef<Entry>(undefined)
   const search = useDeferredValue(typed.trim())
   const { data } = useQuery({
     ...api.query(getSwitcher, '/api/o/{organisation}/switcher', { params: { organisation }, query: { search } }),
@@ -29,8 +29,10 @@ export function SwitcherPanel({ organisation, onDone }: { organisation: string; 
     placeholderData: keepPreviousData,
   })
   const pin = usePin(organisation)
-  const customers = data?.customers ?? []
-  const groups = tab === 'organisations' ? organisationGroups(me.organisations, search) : customerGroups(customers, search !== '')
+  const groups = useMemo(
+    () => (tab === 'organisations' ? organisationGroups(me.organisations, search) : customerGroups(data?.customers ?? [], search !== '')),
+    [tab, me.organisations, data, search],
+  )
 
   const go = (entry: Entry | null) => {
     if (!entry) return
@@ -53,7 +55,9 @@ export function SwitcherPanel({ organisation, onDone }: { organisation: string; 
       inputValue={typed}
       onInputValueChange={(value, { reason }) => reason !== 'item-press' && setTyped(value)}
       itemToStringLabel={({ name }: Entry) => name}
-      onItemHighlighted={(entry: Entry | undefined) => setHighlighted(entry)}
+      onItemHighlighted={(entry: Entry | undefined) => {
+        highlighted.current = entry
+      }}
       autoHighlight
     >
       <div className="flex items-center gap-2 border-b border-line px-3">
@@ -64,9 +68,9 @@ export function SwitcherPanel({ organisation, onDone }: { organisation: string; 
           placeholder={t('shell.switcher.search')}
           className="min-h-11 min-w-0 grow bg-transparent text-sm outline-none pointer-coarse:text-base"
           onKeyDown={(event) => {
-            if (!event.altKey || event.code !== 'KeyP' || highlighted?.kind !== 'customer') return
+            if (!event.altKey || event.code !== 'KeyP' || highlighted.current?.kind !== 'customer') return
             event.preventDefault()
-            pin.mutate(highlighted.customer)
+            pin.mutate(highlighted.current.customer)
           }}
         />
       </div>
@@ -84,7 +88,7 @@ export function SwitcherPanel({ organisation, onDone }: { organisation: string; 
           </Combobox.Group>
         )}
       </Combobox.List>
-      {tab === 'customers' && <Foot shown={customers.length} total={data?.total ?? 0} />}
+      {tab === 'customers' && <Foot shown={data?.customers.length ?? 0} total={data?.total ?? 0} />}
     </Combobox.Root>
   )
 }

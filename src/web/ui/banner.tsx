@@ -17,9 +17,13 @@ export function Banner({ tone = 'info', title, children, actions, urgent = false
   return (
     <div
       role={urgent ? 'alert' : undefined}
-      className={classNames('flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg border px-4 py-3 text-sm', frame)}
+      className={classNames(
+        'flex flex-wrap gap-x-3 gap-y-2 rounded-lg border px-4 py-3 text-sm',
+        children && title ? 'items-start' : 'items-center',
+        frame,
+      )}
     >
-      <Icon aria-hidden="true" className={classNames('mt-0.5 size-4 shrink-0', ink)} />
+      <Icon aria-hidden="true" className={classNames('size-4 shrink-0', children && title ? 'mt-0.5' : undefined, ink)} />
       <div className="min-w-0 grow basis-48">
         {title && <p className="font-medium">{title}</p>}
         {children && <div className={classNames('max-w-prose', title ? 'text-muted' : undefined)}>{children}</div>}

@@ -26,5 +26,5 @@ export function Stat({ label, value, hint, icon, link }: StatProps) {
 }
 
 export function StatGrid({ children }: { children: ReactNode }) {
-  return <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,11rem),1fr))] gap-3">{children}</div>
+  return <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,8.5rem),1fr))] gap-3">{children}</div>
 }

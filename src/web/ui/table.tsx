@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { useTexts } from '../texts.tsx'
 import { Checkbox } from './checkbox.tsx'
 import { classNames } from './class-names.ts'
-import { bodyCellClass, HeaderCell, type Sort } from './table-parts.tsx'
+import { HeaderCell, type Sort } from './table-parts.tsx'
+import { TableRow, withKey } from './table-row.tsx'
 
 export type Column<Row> = Readonly<{
   id: string
@@ -82,58 +83,6 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
-function TableRow<Row>({ row, columns, keyOf, nameOf, selection, actions, density = 'comfortable' }: TableProps<Row> & { row: Row }) {
-  const t = useTexts()
-  const key = keyOf(row)
-  const selected = selection?.keys.has(key) ?? false
-  const dense = density === 'compact' ? '@2xl:py-1.5' : '@2xl:py-2.5'
-  return (
-    <tr
-      role="row"
-      aria-selected={selection ? selected : undefined}
-      className={classNames(rowClass, selected && 'bg-accent-soft hover:bg-accent-soft')}
-    >
-      {selection && (
-        <td role="cell" className={classNames(bodyCellClass, dense, 'absolute top-2.5 left-3 @2xl:static @2xl:w-px @2xl:pr-0')}>
-          <Checkbox
-            label={t('ui.select', { what: nameOf(row) })}
-            labelHidden
-            checked={selected}
-            onChange={(on) => selection?.onChange(withKey(selection.keys, key, on))}
-          />
-        </td>
-      )}
-      {columns.map((column) => (
-        <td
-          key={column.id}
-          role={column.main ? 'rowheader' : 'cell'}
-          className={classNames(
-            bodyCellClass,
-            dense,
-            column.main
-              ? classNames('order-first font-medium', selection ? 'ml-8 @2xl:ml-0' : undefined, actions ? 'mr-16 @2xl:mr-0' : undefined)
-              : 'flex gap-4 @2xl:table-cell',
-            column.align === 'end' && '@2xl:text-right @2xl:tabular-nums',
-            column.wideOnly && 'hidden @2xl:hidden @4xl:table-cell',
-          )}
-        >
-          {!column.main && (
-            <span aria-hidden="true" className="w-28 shrink-0 text-muted @2xl:hidden">
-              {column.header}
-            </span>
-          )}
-          <span className={column.main ? undefined : 'min-w-0 @2xl:contents'}>{column.cell(row)}</span>
-        </td>
-      ))}
-      {actions && (
-        <td role="cell" className={classNames(bodyCellClass, 'absolute top-2 right-2 @2xl:static @2xl:w-px @2xl:py-0 @2xl:pr-2 @2xl:pl-0')}>
-          <span className="flex items-center justify-end gap-0.5">{actions(row)}</span>
-        </td>
-      )}
-    </tr>
-  )
-}
-
 function SelectAll<Row>({ rows, keyOf, selection }: { rows: readonly Row[]; keyOf: (row: Row) => string; selection: Selection }) {
   const t = useTexts()
   const chosen = rows.filter((row) => selection.keys.has(keyOf(row))).length
@@ -141,10 +90,3 @@ function SelectAll<Row>({ rows, keyOf, selection }: { rows: readonly Row[]; keyO
   const change = (on: boolean) => selection.onChange(rows.reduce((keys, row) => withKey(keys, keyOf(row), on), selection.keys))
   return <Checkbox label={t('ui.select_all')} labelHidden checked={all} mixed={chosen > 0 && !all} onChange={change} />
 }
-
-function withKey(keys: ReadonlySet<string>, key: string, on: boolean): ReadonlySet<string> {
-  return new Set(on ? [...keys, key] : [...keys].filter((one) => one !== key))
-}
-
-const rowClass =
-  'relative flex flex-col gap-1 border-t border-line p-3 transition-colors first:border-t-0 hover:bg-sunken @2xl:table-row @2xl:p-0'
