@@ -13,6 +13,7 @@ type Screens = Readonly<Record<string, ReturnType<typeof lazyRouteComponent>>>
 const pages: Screens = {
   '/': screen(() => import('./shell/go-page.tsx'), 'GoToManager'),
   '/go/manager': screen(() => import('./shell/go-page.tsx'), 'GoToManager'),
+  '/r/$token': screen(() => import('./consent/consent-page.tsx'), 'ConsentPage'),
   '/go/managed-customers': screen(() => import('./shell/go-page.tsx'), 'GoToManagedCustomers'),
   '/help': screen(() => import('./help/help-index.tsx'), 'HelpIndex'),
   '/help/$article': screen(() => import('./help/help-article.tsx'), 'HelpArticle'),

@@ -1,0 +1,101 @@
+// The decision of somebody who proved an address: for which organisation, then everything about the request, then yes, something else, or no.
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { answerRequest, getConsent } from '../../server/consent/contract.ts'
+import { useFormats } from '../formats.ts'
+import { useTexts } from '../texts.tsx'
+import { Button } from '../ui/button.tsx'
+import { Confirmation } from './confirmation.tsx'
+import { ConsentForm } from './consent-form.tsx'
+import { ForOrganisation } from './for-organisation.tsx'
+import { NewOrganisation } from './new-organisation.tsx'
+import { Calm } from './request-closed.tsx'
+import { SeeWhomToAsk } from './see-whom-to-ask.tsx'
+
+export type Consent = z.output<typeof getConsent.answer>
+export type Answered = z.output<typeof answerRequest.answer>
+
+type Stage =
+  | { readonly at: 'form' }
+  | { readonly at: 'new' }
+  | { readonly at: 'later' }
+  | { readonly at: 'declined' }
+  | { readonly at: 'reported' }
+  | { readonly at: 'passed_on'; readonly to: string }
+  | { readonly at: 'answered'; readonly answer: Answered }
+
+export type DecisionProps = { token: string; consent: Consent; onChoose: (organisation: string) => void; onAnswered: () => void }
+
+export function Decision({ token, consent, onChoose, onAnswered }: DecisionProps) {
+  const t = useTexts()
+  const formats = useFormats()
+  const [stage, go] = useState<Stage>({ at: consent.organisation === null ? 'new' : 'form' })
+  const partner = consent.partner.name
+  const { organisation } = consent
+  const leave = (next: Stage) => {
+    onAnswered()
+    go(next)
+    scrollTo({ top: 0 })
+  }
+  switch (stage.at) {
+    case 'answered':
+      return <Confirmation answer={stage.answer} />
+    case 'later':
+      return (
+        <Calm title={t('consent.later.title')} what={t('consent.later.what', { date: formats.longDate(consent.proposal.until) })}>
+          <Button onClick={() => go({ at: 'form' })}>{t('consent.later.back')}</Button>
+        </Calm>
+      )
+    case 'declined':
+      return <Calm title={t('consent.declined.title')} what={t('consent.declined.what', { partner })} />
+    case 'reported':
+      return <Calm title={t('consent.reported.title')} what={t('consent.reported.what', { partner })} />
+    case 'passed_on':
+      return <Calm title={t('consent.passed_on.title', { to: stage.to })} what={t('consent.passed_on.what')} />
+    case 'new':
+      return (
+        <NewOrganisation
+          partner={partner}
+          onCreated={(id) => {
+            onChoose(id)
+            go({ at: 'form' })
+          }}
+          onBack={organisation === null ? undefined : () => go({ at: 'form' })}
+          neutral={{
+            token,
+            consent,
+            onLater: () => go({ at: 'later' }),
+            onPassedOn: (to) => leave({ at: 'passed_on', to }),
+            onReported: () => go({ at: 'reported' }),
+          }}
+          onDeclined={() => leave({ at: 'declined' })}
+        />
+      )
+    case 'form':
+      break
+  }
+  if (organisation === null) return null
+  const neutral = {
+    token,
+    consent,
+    onLater: () => go({ at: 'later' }),
+    onPassedOn: (to: string) => leave({ at: 'passed_on', to }),
+    onReported: () => go({ at: 'reported' }),
+  }
+  return (
+    <div className="flex flex-col gap-10">
+      <ForOrganisation consent={consent} chosen={organisation.id} onChoose={onChoose} onNew={() => go({ at: 'new' })} />
+      {organisation.cannotAnswer === null ? (
+        <ConsentForm
+          key={`${organisation.id} ${consent.proposal.id}`}
+          organisation={organisation}
+          neutral={neutral}
+          onAnswered={(answer) => leave({ at: 'answered', answer })}
+          onDeclined={() => leave({ at: 'declined' })}
+        />
+      ) : (
+        <SeeWhomToAsk organisation={organisation} neutral={neutral} />
+      )}
+    </div>
+  )
+}

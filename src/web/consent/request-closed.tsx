@@ -1,0 +1,30 @@
+// Nothing left to decide: answered, withdrawn, expired, or a link that leads nowhere. What it means, and what one can do.
+import type { ReactNode } from 'react'
+import { useTexts } from '../texts.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
+import type { OpenRequest } from './consent-page.tsx'
+
+export function RequestClosed({ state, partner }: { state: Exclude<OpenRequest['state'], 'open'>; partner: string }) {
+  const t = useTexts()
+  return (
+    <Calm title={t(`consent.closed.${state}.title`, { partner })} what={t(`consent.closed.${state}.what`, { partner })}>
+      {state === 'answered' && <ButtonLink to="/go/manager">{t('consent.closed.answered.go')}</ButtonLink>}
+    </Calm>
+  )
+}
+
+export function RequestUnknown() {
+  const t = useTexts()
+  return <Calm title={t('consent.unknown.title')} what={t('consent.unknown.what')} />
+}
+
+/** One thing to know, and perhaps one thing to do. */
+export function Calm({ title, what, children }: { title: string; what: string; children?: ReactNode }) {
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <h1 className="text-xl font-semibold">{title}</h1>
+      <p className="text-muted">{what}</p>
+      {children}
+    </div>
+  )
+}

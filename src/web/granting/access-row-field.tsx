@@ -1,0 +1,78 @@
+// One family, or one matter of the whole organisation: No, See or Manage, what that means, and the partner's reason.
+import type { RequestedRight, Scope } from '../../domain/rights/scope.ts'
+import { type Translate, useTexts } from '../texts.tsx'
+import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { Badge } from '../ui/status.tsx'
+import { isBelow, levelAsked, levelNeeded, reasonsFor } from './asked.ts'
+import { type AccessRow, type Level, levelOf, withLevel, withReach } from './choosing.ts'
+import type { ChoosingProps } from './choosing-props.ts'
+import { NeededMissing } from './needed-missing.tsx'
+import { Quotes } from './quotes.tsx'
+import { ReachField } from './reach-field.tsx'
+
+export function AccessRowField({ row, ...props }: ChoosingProps & { row: AccessRow }) {
+  const t = useTexts()
+  const { choosing, onChange, requested, partner, products } = props
+  const level = levelOf(choosing, row)
+  const asked = levelAsked(requested, row)
+  const needed = levelNeeded(requested, row)
+  const { family } = familyOf(row)
+  const own = products.filter((product) => product.family === family)
+  return (
+    <li className="grid gap-x-6 gap-y-3 py-4 sm:grid-cols-[minmax(0,1fr)_15rem]">
+      <div className="flex min-w-0 flex-col gap-1">
+        <h3 className="flex flex-wrap items-center gap-2 font-medium">
+          {nameOfRow(t, row)}
+          {needed !== 'no' && <Badge tone="info">{t('rights.requirement.required')}</Badge>}
+        </h3>
+        <p className="text-sm text-muted">{sentence(t, row, level, partner)}</p>
+        <Quotes reasons={reasonsFor(requested, [row.view, row.manage])} />
+        {isBelow(level, asked) && <p className="text-sm text-muted">{t('consent.row.asked', { level: t(`rights.level.${asked}`) })}</p>}
+        {isBelow(level, needed) && <NeededMissing partner={partner} />}
+      </div>
+      <div className="flex min-w-0 flex-col gap-3">
+        <SegmentedControl
+          label={nameOfRow(t, row)}
+          labelHidden
+          wide
+          value={level}
+          onChange={(chosen: Level) => onChange(withLevel(choosing, row, chosen))}
+          options={levelsOf(row).map((value) => ({ value, label: t(`rights.level.${value}`) }))}
+        />
+      </div>
+      {family !== undefined && level !== 'no' && own.length > 0 && (
+        <div className="sm:col-span-2">
+          <ReachField
+            family={family}
+            products={own}
+            scopes={choosing.reach[family]}
+            asked={askedReach(requested, row)}
+            onChange={(scopes) => onChange(withReach(choosing, family, scopes))}
+          />
+        </div>
+      )}
+    </li>
+  )
+}
+
+export function nameOfRow(t: Translate, { id }: AccessRow): string {
+  return id === 'organisation' || id === 'people' || id === 'billing' ? t(`consent.row.${id}`) : t(`families.${id}`)
+}
+
+function levelsOf({ manage }: AccessRow): readonly Level[] {
+  return manage === null ? ['no', 'view'] : ['no', 'view', 'manage']
+}
+
+function familyOf({ id }: AccessRow) {
+  return { family: id === 'organisation' || id === 'people' || id === 'billing' ? undefined : id }
+}
+
+function sentence(t: Translate, row: AccessRow, level: Level, partner: string): string {
+  if (level === 'no') return t('consent.row.nothing', { partner })
+  return t(`rights.${level === 'manage' && row.manage !== null ? row.manage : row.view}`)
+}
+
+/** What the partner asked for of this family, when it named products; otherwise the choice is the customer's. */
+function askedReach(requested: readonly RequestedRight[], { view }: AccessRow): readonly Scope[] {
+  return requested.flatMap(({ right, scope }) => (right === view && scope.kind === 'product' ? [scope] : []))
+}

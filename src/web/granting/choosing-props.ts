@@ -1,0 +1,15 @@
+// What every part of the page for choosing rights is given.
+import type { RequestedRight } from '../../domain/rights/scope.ts'
+import type { Choosing } from './choosing.ts'
+import type { ChoosableProduct } from './judge.ts'
+
+export type ChoosingProps = {
+  readonly choosing: Choosing
+  readonly onChange: (choosing: Choosing) => void
+  /** What the partner asked for; empty where nobody asked. */
+  readonly requested: readonly RequestedRight[]
+  /** The partner's name. */
+  readonly partner: string
+  /** What the customer owns. */
+  readonly products: readonly ChoosableProduct[]
+}
