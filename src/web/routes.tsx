@@ -25,11 +25,13 @@ const pages: Screens = {
 /** Below /o/$organisation: the own Manager. */
 const own: Screens = {
   '/': screen(() => import('./shell/dashboard.tsx'), 'Dashboard'),
+  '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityScreen'),
 }
 
 /** Below /c/$partnership: a customer's Manager, while acting for them. */
 const acting: Screens = {
   '/': screen(() => import('./shell/acting-home.tsx'), 'ActingHome'),
+  '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityOfVisitScreen'),
 }
 
 const root = createRootRoute({ component: Outlet, errorComponent: OuterErrorPage, notFoundComponent: OuterNotFoundPage })
