@@ -6,6 +6,6 @@ export const popupClass =
 export const optionClass =
   'flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm outline-none select-none pointer-coarse:min-h-11 ' +
   'data-highlighted:bg-hover data-disabled:text-faint data-disabled:cursor-not-allowed [&_svg]:size-4 [&_svg]:shrink-0 ' +
-  'forced-colors:data-highlighted:bg-[Highlight] forced-colors:data-highlighted:text-[HighlightText]'
+  'forced-colors:data-highlighted:bg-[Highlight] forced-colors:data-highlighted:text-[HighlightText] forced-colors:data-highlighted:forced-color-adjust-none'
 
 export const groupLabelClass = 'px-2 pt-2 pb-1 text-xs font-medium text-muted'

@@ -54,4 +54,4 @@ const segmentClass =
   'flex min-h-6.5 min-w-0 cursor-pointer flex-col items-center justify-center rounded-sm px-2.5 py-0.5 text-center text-sm text-muted transition-colors select-none pointer-coarse:min-h-10 ' +
   'after:invisible after:h-0 after:overflow-hidden after:font-medium after:content-[attr(data-label)] hover:bg-hover hover:text-ink ' +
   'data-checked:bg-accent-soft data-checked:font-medium data-checked:text-accent-ink data-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] ' +
-  'data-disabled:cursor-not-allowed data-disabled:opacity-50 forced-colors:data-checked:bg-[Highlight] forced-colors:data-checked:text-[HighlightText]'
+  'data-disabled:cursor-not-allowed data-disabled:opacity-50 forced-colors:data-checked:bg-[Highlight] forced-colors:data-checked:text-[HighlightText] forced-colors:data-checked:forced-color-adjust-none'

@@ -39,7 +39,7 @@ export function HeaderCell({
         align === 'end' ? 'text-right' : 'text-left',
         narrow && 'w-px',
         main && 'w-[28%]',
-        wideOnly && '@2xl:hidden @4xl:table-cell',
+        wideOnly && cellShown.wide,
       )}
     >
       {onSort && id ? <SortButton {...{ id, active, onSort, align }}>{children}</SortButton> : children}
@@ -88,4 +88,7 @@ const headClass =
   'sticky top-(--sticky-top,0px) z-10 border-b border-line bg-surface px-3 py-2 text-xs font-medium whitespace-nowrap text-muted first:rounded-tl-lg first:pl-4 last:rounded-tr-lg last:pr-4'
 
 export const bodyCellClass =
-  'block min-w-0 align-middle @2xl:table-cell @2xl:border-t @2xl:border-line @2xl:px-3 @2xl:first:pl-4 @2xl:last:pr-4 @2xl:in-[tr:first-child]:border-t-0'
+  'block min-w-0 align-middle @2xl:border-t @2xl:border-line @2xl:px-3 @2xl:first:pl-4 @2xl:last:pr-4 @2xl:in-[tr:first-child]:border-t-0'
+
+/** How a cell appears once there is room for a table, or only once there is a lot of room. */
+export const cellShown = { always: '@2xl:table-cell', wide: '@max-4xl:hidden @4xl:table-cell' }

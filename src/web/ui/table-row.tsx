@@ -4,7 +4,7 @@ import { useTexts } from '../texts.tsx'
 import { Checkbox } from './checkbox.tsx'
 import { classNames } from './class-names.ts'
 import type { TableProps } from './table.tsx'
-import { bodyCellClass } from './table-parts.tsx'
+import { bodyCellClass, cellShown } from './table-parts.tsx'
 
 export function TableRow<Row>({
   row,
@@ -26,7 +26,10 @@ export function TableRow<Row>({
       className={classNames(rowClass, selected && 'bg-accent-soft hover:bg-accent-soft')}
     >
       {selection && (
-        <td role="cell" className={classNames(bodyCellClass, dense, 'absolute top-2.5 left-3 @2xl:static @2xl:w-px @2xl:pr-0')}>
+        <td
+          role="cell"
+          className={classNames(bodyCellClass, cellShown.always, dense, 'absolute top-2.5 left-3 @2xl:static @2xl:w-px @2xl:pr-0')}
+        >
           <Checkbox
             label={t('ui.select', { what: nameOf(row) })}
             labelHidden
@@ -44,9 +47,9 @@ export function TableRow<Row>({
             dense,
             column.main
               ? classNames('order-first font-medium', selection ? 'ml-8 @2xl:ml-0' : undefined, actions ? 'mr-16 @2xl:mr-0' : undefined)
-              : 'flex gap-4 @2xl:table-cell',
-            column.align === 'end' && '@2xl:text-right @2xl:tabular-nums',
-            column.wideOnly && 'hidden @2xl:hidden @4xl:table-cell',
+              : 'flex gap-4',
+            column.align === 'end' && '@2xl:text-right @2xl:whitespace-nowrap @2xl:tabular-nums',
+            column.wideOnly ? cellShown.wide : cellShown.always,
           )}
         >
           {!column.main && (
@@ -58,7 +61,14 @@ export function TableRow<Row>({
         </td>
       ))}
       {actions && (
-        <td role="cell" className={classNames(bodyCellClass, 'absolute top-2 right-2 @2xl:static @2xl:w-px @2xl:py-0 @2xl:pr-2 @2xl:pl-0')}>
+        <td
+          role="cell"
+          className={classNames(
+            bodyCellClass,
+            cellShown.always,
+            'absolute top-2 right-2 @2xl:static @2xl:w-px @2xl:py-0 @2xl:pr-2 @2xl:pl-0',
+          )}
+        >
           <span className="flex items-center justify-end gap-0.5">{actions(row)}</span>
         </td>
       )}
