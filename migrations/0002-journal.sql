@@ -106,7 +106,7 @@ begin
     entry := event.body;
     if event.detail is not null then
       salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
-      entry := (rtrim(event.body::text, '}') || case when event.body::text = '{}' then '' else ',' end
+      entry := (left(event.body::text, -1) || case when event.body::text = '{}' then '' else ',' end
         || '"detailHash":"' || encode(sha256(salt || convert_to(event.detail::text, 'UTF8')), 'hex') || '"}')::json;
       insert into journal_detail values (head.position, salt, event.detail);
     end if;
