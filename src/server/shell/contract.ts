@@ -90,6 +90,3 @@ export const getOverview = {
 
 /** GET /api/o/{organisation}/live: server-sent events `changed`. */
 export const live = { params: z.strictObject({ organisation: id }), answer: z.unknown() }
-
-/** DELETE /api/session: signs out; open visits of the session end with it. */
-export const signOut = { answer: z.strictObject({}) }

@@ -1,6 +1,6 @@
 // The person's own menu at the top right: account, appearance, signing out.
 import { LogOut, UserRound } from 'lucide-react'
-import { signOut } from '../../server/shell/contract.ts'
+import { signOut } from '../../server/sign-in/contract.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts.tsx'
 import { themes, useTheme } from '../theme.ts'
@@ -12,7 +12,7 @@ export function PersonMenu({ name, email }: { name: string; email: string }) {
   const t = useTexts()
   const [theme, chooseTheme] = useTheme()
   const leave = useCommand({
-    run: () => api.delete(signOut, '/api/session', {}),
+    run: () => api.post(signOut, '/api/sign-out', {}),
     after: () => location.assign('/sign-in'),
   })
   return (
