@@ -82,15 +82,26 @@ test('every right, family, refusal, event and never-list entry has its words', (
   expect(needed.filter((id) => !Object.hasOwn(english, id))).toEqual([])
 })
 
+test('whatever the journal says was looked at has its words', () => {
+  const shown = code.flatMap(({ text }) => [...text.matchAll(/\breads: '([a-z_]+)'/g)].map(([, what]) => `activity.what.${what}`))
+  expect(shown.length).toBeGreaterThan(3)
+  expect(shown.filter((id) => !Object.hasOwn(english, id))).toEqual([])
+})
+
 test('every text that the code asks for exists', () => {
   const asked = code.flatMap(({ file, text }) => askedIn(text).map((id) => ({ file, id })))
   expect(asked.length).toBeGreaterThan(20)
   expect(asked.filter(({ id }) => !Object.hasOwn(english, id)).map(({ file, id }) => `${id} in ${file}`)).toEqual([])
 })
 
+test('the browser asks for no text of a mail, because it is not sent those', () => {
+  const asked = code.filter(({ file }) => file.startsWith('src/web')).flatMap(({ text }) => askedIn(text))
+  expect(asked.filter((id) => id.startsWith('mails.'))).toEqual([])
+})
+
 test('every text is asked for somewhere', () => {
   const mentioned = code.map(({ text }) => text).join('\n')
-  const literals = new Set([...mentioned.matchAll(/['"`]([a-z_-]+\.[\w.-]+)['"`]/g)].map(([, id]) => id))
+  const literals = new Set([...mentioned.matchAll(/(?:['"`]|\{\{)([a-z_-]+\.[\w.-]+)(?:['"`]|[^}'"`]*\}\})/g)].map(([, id]) => id))
   const patterns = [...mentioned.matchAll(/`([a-z_-]+\.[^`\s]*\$\{[^`]*)`/g)].map(([, template]) => patternOf(template ?? ''))
   expect(ids.filter((id) => !literals.has(id) && !patterns.some((pattern) => pattern.test(id)))).toEqual([])
 })
@@ -102,11 +113,12 @@ function sourceFiles(directory: string): string[] {
     .map((file) => path.join(file.parentPath, file.name))
 }
 
-/** `t('area.key')` and `<Text id="area.key">`. */
+/** `t('area.key')`, `<Text id="area.key">`, and `{{area.key}}` in help articles. */
 function askedIn(text: string): string[] {
   const calls = text.matchAll(/\b(?:t|translate)\(\s*['"]([a-z_-]+\.[\w.-]+)['"]/g)
   const elements = text.matchAll(/<Text\b[^>]*?\sid=(?:\{)?['"]([a-z_-]+\.[\w.-]+)['"]/g)
-  return [...calls, ...elements].map(([, id]) => id ?? '')
+  const inserted = text.matchAll(/\{\{([a-z_-]+\.[\w.-]+)[^}]*\}\}/g)
+  return [...calls, ...elements, ...inserted].map(([, id]) => id ?? '')
 }
 
 /** A template literal such as rights.${right}.name as the ids it can mean. */

@@ -1,4 +1,4 @@
-// One line of an article as parts: **strong**, `code`, [link](/path) and {{area.key}}, which stands for the exact words on screen.
+// One line of an article as parts: **strong**, `code`, [link](/path) and a key in double braces, which stands for the exact words on screen.
 import type { Texts } from '../../locales/server-texts.ts'
 import type { Inline } from './contract.ts'
 

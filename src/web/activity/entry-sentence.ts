@@ -27,7 +27,7 @@ function valuesOf(entry: ActivityEntry, t: Translate, formats: Formats): TextVal
     partner: entry.partner?.name ?? entry.organisation?.name ?? '',
     customer: entry.customer?.name ?? text(known['customer']) ?? '',
     product: entry.product?.name ?? '',
-    side: text(entry.data['by']) ?? 'partner',
+    side: text(entry.data['side']) ?? text(entry.data['by']) ?? 'partner',
     by: text(entry.data['endedBy']) ?? text(entry.data['by']) ?? 'other',
     count: countOf(entry.data),
     date: dateOf(entry.data, formats),

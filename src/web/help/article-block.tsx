@@ -82,7 +82,7 @@ function Terms({ block }: { readonly block: BlockOf<'terms'> }) {
   return (
     <dl className="flex flex-col divide-y divide-line border-y border-line">
       {block.items.map(({ id, term, text }) => (
-        <div key={id} id={id} className="scroll-mt-20 py-3 target:bg-accent-soft">
+        <div key={id} id={id} className="scroll-mt-20 py-3">
           <dt className="font-medium break-words">{term}</dt>
           <dd className="text-muted">{text}</dd>
         </div>

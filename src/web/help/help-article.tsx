@@ -93,7 +93,7 @@ function PermanentLink({ slug }: { readonly slug: string }) {
   return (
     <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-6 text-sm text-muted">
       <span className="min-w-0">
-        {t('help.permanent_link')}:{' '}
+        {t('help.permanent_link')}{' '}
         <a href={address} className={`${textLinkClass} break-all`}>
           {address}
         </a>

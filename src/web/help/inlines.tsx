@@ -14,7 +14,7 @@ function Part({ part }: { readonly part: Inline }) {
     case 'strong':
       return <strong className="font-semibold">{part.text}</strong>
     case 'screen':
-      return <b className="rounded-sm border border-line bg-sunken box-decoration-clone px-1 py-px font-medium">{part.text}</b>
+      return <b className="rounded-sm border border-line bg-sunken box-decoration-clone px-0.5 py-px font-medium">{part.text}</b>
     case 'code':
       return <code className="rounded-sm bg-sunken px-1 font-mono text-sm">{part.text}</code>
     case 'link':
