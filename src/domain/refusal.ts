@@ -62,6 +62,8 @@ export const refusalCodes = [
   'visit_limits_out_of_bounds',
   // the edge
   'invalid_record',
+  'address_in_use',
+  'product_inactive',
   'invalid_input',
   'idempotency_conflict',
   'too_many_requests',

@@ -152,6 +152,7 @@ test('deleting a product needs to see its family', () => {
   const rows = [inForce(everywhere('product.delete')), inForce(everywhere('domain.view'))]
   expect(missing(onMail('product.delete'), withGrant(...rows))).toBe('needed_right')
   expect(missing(onMail('product.delete'), withGrant(...rows, inForce(everywhere('mail.view'))))).toBe('allowed')
+  expect(missing(acting('product.delete'), givenFacts())).toBe('needed_right')
 })
 
 test('entering needs a living partnership and the person’s part in it, no right and no visit yet', () => {

@@ -67,7 +67,7 @@ function validUntil(asked: Asked): Instant | null {
 /** Until when the right is there, and what it needs. */
 function rightEnds(asked: Asked): readonly (Instant | null)[] {
   const right = rightAsked(asked)?.id
-  return right === undefined ? [] : [right, ...neededRights(asked, right)].map((id) => lastEnd(rowsInUse(asked, id)))
+  return right === undefined ? [] : [right, ...(neededRights(asked, right) ?? [])].map((id) => lastEnd(rowsInUse(asked, id)))
 }
 
 function longestRow(asked: Asked): RightInForce | undefined {

@@ -56,13 +56,15 @@ export const missingCodes = [
 ] as const
 export type MissingCode = (typeof missingCodes)[number]
 
-export type Giver =
-  | 'customer_legal_representative'
-  | 'partner_administrator'
-  | 'own_administrator'
-  | 'person'
-  | 'operator'
-  | 'time'
-  | 'nobody'
+export const givers = [
+  'customer_legal_representative',
+  'partner_administrator',
+  'own_administrator',
+  'person',
+  'operator',
+  'time',
+  'nobody',
+] as const
+export type Giver = (typeof givers)[number]
 
 export type Missing = { readonly code: MissingCode; readonly givenBy: Giver }

@@ -88,7 +88,8 @@ export const requirementsOfActing: readonly Requirement[] = [
   ofRight('scope', 'customer_legal_representative', (asked, right) => rowsInUse(asked, right).length > 0),
   ofRight('assigned_right', 'partner_administrator', isAssigned),
   ofRight('needed_right', 'customer_legal_representative', (asked, right) => {
-    return neededRights(asked, right).every((needed) => rowsInUse(asked, needed).length > 0 && isAssigned(asked, needed))
+    const needed = neededRights(asked, right)
+    return needed?.every((one) => rowsInUse(asked, one).length > 0 && isAssigned(asked, one)) ?? false
   }),
   ofRight('granter_secured', 'customer_legal_representative', ({ facts, now }, right) => {
     return !isSensitive(right) || isSecured(facts.acting?.partnership.securedAt ?? null, now)
@@ -101,11 +102,12 @@ export function rowsInUse(asked: Asked, right: RightId): readonly RightInForce[]
   return grantedRows(asked, right).filter((row) => isWithin(row, asked.now) && isReached(asked, row))
 }
 
-/** The rights a right needs, for the product of the question. */
-export function neededRights(asked: Asked, right: RightId): readonly RightId[] {
+/** The rights a right needs, for the product of the question; null when that cannot be told, because no product and no family is named. */
+export function neededRights(asked: Asked, right: RightId): readonly RightId[] | null {
   if (right !== familyViewNeeded) return rightAsked(asked)?.needs ?? []
-  const family = asked.facts.product?.family ?? asked.question.family
-  return family === undefined ? [] : [viewOf(family)]
+  const { question, facts } = asked
+  const family = question.productId === undefined ? question.family : facts.product?.family
+  return family === undefined ? null : [viewOf(family)]
 }
 
 function isVisitOfQuestion(asked: Asked): boolean {

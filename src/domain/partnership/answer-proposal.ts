@@ -44,7 +44,8 @@ export type Answered =
  */
 export function answerProposal(proposal: Proposal, { by, choice, counter }: Answering, around: Surroundings): Answered {
   if ((choice === null) !== (by.side === 'partner')) return { kind: 'refused', code: 'not_entitled' }
-  const answer = choice === null ? acceptAsItStands(proposal, around.findProduct) : workOutAnswer(proposal, choice, around.findProduct)
+  const proposed = { ...proposal, inForce: counter.grant?.rights ?? [] }
+  const answer = choice === null ? acceptAsItStands(proposed, around.findProduct) : workOutAnswer(proposed, choice, around.findProduct)
   switch (answer.kind) {
     case 'refused':
       return answer

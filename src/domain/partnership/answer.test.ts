@@ -85,6 +85,13 @@ test('an answer says something that can be granted', () => {
   })
 })
 
+test('on a living partnership deleting is granted beside what is seen already', () => {
+  const more = givenProposal({ rights: [asked('product.delete')] })
+  expect(work(choose([everywhere('product.delete')]), more)).toEqual({ kind: 'refused', code: 'view_missing' })
+  const answer = workOutAnswer({ ...more, inForce: [everywhere('mail.view')] }, choose([everywhere('product.delete')]), findProduct)
+  expect(answer.kind).toBe('accepted_as_asked')
+})
+
 test('nobody obtains what is never delegable, not even when the customer says yes', () => {
   for (const never of neverDelegable) {
     expect(work(choose([...full, { right: never as 'mail.view', scope: { kind: 'organisation' } }]))).toEqual({

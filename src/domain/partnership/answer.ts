@@ -18,6 +18,9 @@ export type Choice = {
   readonly terms: Terms
 }
 
+/** What is answered, and what is in force already when the partnership is a living one. */
+export type Proposed = Pick<Proposal, 'rights' | 'terms'> & { readonly inForce?: readonly GrantedRight[] }
+
 export type CounterReason = 'required_left_out' | 'partner_asked_to_pay'
 
 type WorkedOut = {
@@ -39,20 +42,20 @@ export type Answer =
  * terms), or a counter, when a required right is left out or the partner is to pay without having offered it.
  * Refusals: `unknown_right`, `scope_unresolved`, `scope_not_fitting`, `view_missing`, `sensitive_unanswered`, `nothing_granted`.
  */
-export function workOutAnswer(proposal: Pick<Proposal, 'rights' | 'terms'>, choice: Choice, findProduct: FindProduct): Answer {
+export function workOutAnswer(proposal: Proposed, choice: Choice, findProduct: FindProduct): Answer {
   const code = refusalOfRights(choice.granted) ?? refusalOfSilence(proposal.rights, choice)
   if (code !== null) return { kind: 'refused', code }
   const concrete = withScopes(choice.granted)
   if (concrete.length < choice.granted.length) return { kind: 'refused', code: 'scope_unresolved' }
   const allowed = choice.notGranted.reduce((rest, right) => withoutRight(rest, right, findProduct), concrete)
   const rights = closeOverNeeds(allowed, findProduct)
-  if (isViewMissing(rights, findProduct)) return { kind: 'refused', code: 'view_missing' }
+  if (isViewMissing(rights, [...rights, ...(proposal.inForce ?? [])], findProduct)) return { kind: 'refused', code: 'view_missing' }
   if (rights.length === 0 && proposal.rights.length > 0) return { kind: 'refused', code: 'nothing_granted' }
   return weigh(proposal, rights, choice.terms, findProduct)
 }
 
 /** A proposal taken as it stands, as a partner takes a customer's. Refusals: as for a choice. */
-export function acceptAsItStands(proposal: Pick<Proposal, 'rights' | 'terms'>, findProduct: FindProduct): Answer {
+export function acceptAsItStands(proposal: Proposed, findProduct: FindProduct): Answer {
   return workOutAnswer(proposal, { granted: proposal.rights, notGranted: [], terms: proposal.terms }, findProduct)
 }
 
@@ -72,8 +75,8 @@ export function withScopes(rights: readonly ChosenRight[]): readonly GrantedRigh
 }
 
 /** Whether products could be deleted that nobody may even see. */
-export function isViewMissing(rights: readonly GrantedRight[], findProduct: FindProduct): boolean {
-  return rights.some((granted) => granted.right === familyViewNeeded && !isSupported(granted, rights, findProduct))
+export function isViewMissing(rights: readonly GrantedRight[], held: readonly GrantedRight[], findProduct: FindProduct): boolean {
+  return rights.some((granted) => granted.right === familyViewNeeded && !isSupported(granted, held, findProduct))
 }
 
 function refusalOfSilence(requested: readonly RequestedRight[], { granted, notGranted }: Choice): RefusalCode | null {
@@ -82,12 +85,7 @@ function refusalOfSilence(requested: readonly RequestedRight[], { granted, notGr
   return isUnanswered ? 'sensitive_unanswered' : null
 }
 
-function weigh(
-  proposal: Pick<Proposal, 'rights' | 'terms'>,
-  rights: readonly GrantedRight[],
-  terms: Terms,
-  findProduct: FindProduct,
-): Answer {
+function weigh(proposal: Proposed, rights: readonly GrantedRight[], terms: Terms, findProduct: FindProduct): Answer {
   const rows = difference(proposal.rights, rights, [], findProduct)
   const leftOut = rightsIn(rows.filter(({ kind }) => kind === 'left_out'))
   const added = rightsIn(rows.filter(({ kind }) => kind === 'added'))

@@ -42,6 +42,17 @@ test('the customer asks a partner to pay, and takes payment back at once; the pa
   expect(codeOf(givenPartnership(), { kind: 'change_payer', by: asPetra, ...payment })).toBe('not_entitled')
 })
 
+test('the customer writes only what is a right, and no deleting of what nobody may see', () => {
+  const write = (right: string) =>
+    codeOf(givenPartnership(), { ...change, rights: [{ right: right as 'mail.view', scope: { kind: 'all', future: true } }] })
+  expect(['ownership.any', 'billing.view', 'product.delete', 'mail.manage'].map(write)).toEqual([
+    'unknown_right',
+    'scope_not_fitting',
+    'view_missing',
+    'active',
+  ])
+})
+
 test('what was granted with only an emailed code brings no sensitive right into effect until it is secured', () => {
   const unsecured = after(proposed, grantOf('mail.content', false))
   expect(rightsEffective(unsecured, noon).map(({ right }) => right)).toEqual(['mail.view'])

@@ -4,7 +4,7 @@ import type { Side } from '../organisation.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { isSensitive } from '../rights/catalogue.ts'
 import { closeOverNeeds, notIn } from '../rights/rights-set.ts'
-import type { FindProduct } from '../rights/scope.ts'
+import type { FindProduct, GrantedRight } from '../rights/scope.ts'
 import type { Instant } from '../time.ts'
 import { mayDo } from '../who-may.ts'
 import { addToGrant } from './add-to-grant.ts'
@@ -43,8 +43,7 @@ export function changeByCustomer(partnership: Partnership, command: Command<'cha
   const { grant } = partnership
   if (grant === null || !mayDo('change_grant', by)) return refused('not_entitled')
   if (terms.payer === 'partner' && grant.terms.payer !== 'partner') return refused('partner_must_agree')
-  const code =
-    refusalOfRights(rights) ?? (isViewMissing(closeOverNeeds(rights, around.findProduct), around.findProduct) ? 'view_missing' : null)
+  const code = refusalOfRights(rights) ?? refusalOfUnseen(rights, around.findProduct)
   if (code !== null) return refused(code)
   const next = changeGrant(grant, { rights, terms, grantedBy: by.personId, proposalId: null, renew }, around)
   if (next.kind === 'refused') return next
@@ -72,6 +71,11 @@ export function changePayer(partnership: Partnership, command: Command<'change_p
   if (isSamePayment(terms, grant.terms)) return refused('nothing_changed')
   const next: Grant = { ...grant, version: grant.version + 1, reason: 'changed', terms, rights }
   return inForce(partnership, partnership, { kind: 'done', grant: next }, by.side, around.findProduct)
+}
+
+function refusalOfUnseen(rights: readonly GrantedRight[], findProduct: FindProduct): RefusalCode | null {
+  const wanted = closeOverNeeds(rights, findProduct)
+  return isViewMissing(wanted, wanted, findProduct) ? 'view_missing' : null
 }
 
 function paidByCustomer(terms: Terms, { payer, paymentMethodId, spendingLimit }: Payment): Terms | RefusalCode {
