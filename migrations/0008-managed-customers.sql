@@ -447,7 +447,8 @@ create function invoice_lines_of_partnership(partnership uuid) returns table (
   document text, document_type text, issued_on date, due_on date, paid_on date, status text, product_id uuid, product_name text, period_from date, period_to date,
   net integer, vat_rate numeric, vat integer, gross integer, currency text, payer text, payment_method text, ordered_by text)
 language sql stable security definer set search_path = public as $$
-  select i.number, i.kind, i.issued_on, i.due_on, i.paid_on, i.status, l.product_id, x.name, l.period_from, l.period_to, l.net, l.vat_rate, l.vat, l.gross, i.currency,
+  select i.number, i.kind, i.issued_on, i.due_on, i.paid_on,
+    case when i.status = 'open' and i.due_on < (clock_timestamp() at time zone 'Europe/Zurich')::date then 'overdue' else i.status end, l.product_id, x.name, l.period_from, l.period_to, l.net, l.vat_rate, l.vat, l.gross, i.currency,
     case i.payer_id when p.partner_id then 'partner' when p.customer_id then 'customer' end, nullif(concat_ws(' ', m.brand, m.last_four), ''), o.name
   from partnership p
   join invoice i on i.organisation_id = p.customer_id

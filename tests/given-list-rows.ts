@@ -254,6 +254,17 @@ function grantStatements(
   at: Date,
 ): (readonly [string, readonly unknown[]])[] {
   const isProductRight = (right: string) => !/^(organisation|members|billing)\./.test(right)
+  const inForce = (right: string) => ({
+    right,
+    scope: {
+      kind: scope(right),
+      ...(scope(right) === 'all' ? { future: true } : {}),
+      ...(scope(right) === 'product' ? { productId: granted.productId } : {}),
+    },
+    notBefore: at.getTime(),
+    notAfter: granted.notAfter?.getTime() ?? null,
+    grantedAt: at.getTime(),
+  })
   const scope = (right: string) => (!isProductRight(right) ? 'organisation' : granted.productId ? 'product' : 'all')
   return [
     [
@@ -264,7 +275,7 @@ function grantStatements(
         key.partnership,
         version,
         key.partner,
-        JSON.stringify(granted.rights.map((right) => ({ right, scope: { kind: scope(right), future: true } }))),
+        JSON.stringify(granted.rights.map(inForce)),
         JSON.stringify({ ...noTerms, ...granted.terms }),
         at,
         granted.notAfter ?? null,

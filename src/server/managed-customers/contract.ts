@@ -112,6 +112,16 @@ export const listCustomers = {
   summary: 'Customers of the partner, searched, filtered and sorted, page by page',
 }
 
+export const csvAudiences = ['excel', 'machine'] as const
+
+/** GET /api/o/{organisation}/customers/export: the list as a CSV file, filtered and sorted like the page. */
+export const exportList = {
+  params: z.strictObject({ organisation: id }),
+  query: customerFilter.extend({ form: z.enum(csvAudiences).default('excel') }),
+  answer: z.string(),
+  summary: 'The list of customers as a CSV file',
+}
+
 /** GET /api/o/{organisation}/customers/{managedCustomer}/row: one row of the list. */
 export const getCustomerRow = {
   params: z.strictObject({ organisation: id, managedCustomer: id }),

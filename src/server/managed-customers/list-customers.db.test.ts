@@ -53,7 +53,7 @@ beforeAll(async () => {
     const by = await rows.person(`Chef ${index}`, customer, 'legal_representative')
     const asked = await rows.invitation(partner, petraId, {
       preset: 'limited',
-      reference: `R-${index}`,
+      reference: `Ref${index}00`,
       rights: [{ right: 'domain.view' }, { right: 'domain.manage' }, { right: 'organisation.view' }],
     })
     const notAfter = index === 4 ? new Date(Date.now() + 12 * 86_400_000) : index === 5 ? new Date(Date.now() - 86_400_000) : null
@@ -141,7 +141,7 @@ describe('the search', () => {
     ['höss', ['Weingut Höß & Söhne KG']],
     ['hotel leman', ['Hôtel du Lac Léman SA']],
     ['elan', ['Garage Élan Sàrl']],
-    ['R-4', ['Rossi & Figli Sagl']],
+    ['ref400', ['Rossi & Figli Sagl']],
     ['neukunde', ['buero@neukunde.example']],
     ["%' or 1=1 --", []],
     ['geheim', []],

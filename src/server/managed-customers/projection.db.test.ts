@@ -130,7 +130,7 @@ describe('an answered request', () => {
   test('follows what is granted later, and the payment method in use', async () => {
     const card = '0199aaaa-0000-7000-8000-000000000001'
     await rows.run(
-      `insert into payment_method (organisation_id, id, kind, brand, last_four, provider_token, created_at) values ($1, $2, 'card', 'Visa', '4242', 'x', now())`,
+      `insert into payment_method (organisation_id, id, kind, brand, last_four, provider_token, provider_reference, created_at) values ($1, $2, 'card', 'Visa', '4242', 'x', 'x', now())`,
       customer,
       card,
     )
