@@ -8,10 +8,10 @@ import type { MailContent } from '../mails/mail-content.ts'
 import { documentOf, renderMail } from '../mails/render-mail.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { findLivingCustomer, getManagedCustomer } from '../partnerships/managed-customer-store.ts'
-import { getPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
+import { getPartner, loadProducts, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
-import { askedRights, ownTerms } from './asked-rights.ts'
+import { askedRights, ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import type { previewRequest as contract, MailPreview, RequestBody } from './contract.ts'
 
 export async function previewRequest(work: OwnWork, { body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
@@ -29,6 +29,9 @@ async function contentOf(work: OwnWork, partner: PartnerOrganisation, body: Requ
   const customer = living ? await getManagedCustomer(work, living) : undefined
   const terms = ownTerms(body.terms)
   const until = calendar.plusDays(work.now, body.validityDays)
+  const rights = askedRights(body)
+  const findProduct = customer?.partnership ? await loadProducts(work.tx, customer.partnership.customerId) : noProducts
+  refuseForeignProducts(rights, findProduct)
   const draft = {
     ...{
       id: newId<ProposalId>(),
@@ -39,10 +42,10 @@ async function contentOf(work: OwnWork, partner: PartnerOrganisation, body: Requ
       partnershipId: null,
       preset: null,
     },
-    ...{ rights: askedRights(body), terms, expiresAt: until, isPartnerVerified: partner.isVerified },
+    ...{ rights, terms, expiresAt: until, isPartnerVerified: partner.isVerified },
     grant: customer?.partnership?.grant ?? null,
   }
-  const made = makeProposal(draft, actorOf(work), { now: work.now, calendar, findProduct: noProducts })
+  const made = makeProposal(draft, actorOf(work), { now: work.now, calendar, findProduct })
   if (made.kind === 'refused') throw new Refusal(made.code)
   const request = { partner: partner.asker, rights: rightsIn(made.proposal.rights), terms, until, url: `${work.publicUrl}/r/` }
   if (customer) return { id: 'more-requested', organisation: customer.name, ...request }
