@@ -1,81 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, givenCaller, givenStranger } from '../../../tests/given-caller.ts'
-import { listRows } from '../../../tests/given-list-rows.ts'
+import { describe, expect, test } from 'vitest'
+import { type Caller, givenStranger } from '../../../tests/given-caller.ts'
+import { givenCustomerList, namesIn } from '../../../tests/given-customer-list.ts'
 import { givenServer } from '../../../tests/server.ts'
 import { customerSorts } from './contract.ts'
 
 const server = await givenServer()
-const rows = listRows(server.database.owner)
-let partner = ''
-let rival = ''
-let petra: Caller
-let marc: Caller
-let anna: Caller
-let other: Caller
-let annaId = ''
-const names = [
-  'Bäckerei Zürcher GmbH',
-  'Zürn Holzbau AG',
-  'Müller Söhne AG',
-  'Hôtel du Lac Léman SA',
-  'Rossi & Figli Sagl',
-  'Garage Élan Sàrl',
-  'Weingut Höß & Söhne KG',
-]
-const partnerships: string[] = []
-const customers: string[] = []
-
-type Row = { id: string; name: string; status: string; may: string[]; people: { name: string }[]; [key: string]: unknown }
-const list = async (caller: Caller, query = '') => {
-  const { status, body } = await caller.get(`/o/${partner}/customers${query}`)
-  expect(status).toBe(200)
-  return body as {
-    customers: Row[]
-    next: string | null
-    total: { count: number; exact: boolean } | null
-    counts: { all: number; statuses: Record<string, number>; toRelease: number; toCheck: number } | null
-  }
-}
-const namesIn = ({ customers: listed }: { customers: Row[] }) => listed.map(({ name }) => name)
-
-beforeAll(async () => {
-  partner = await rows.organisation('Alpweb AG', { partner: true })
-  rival = await rows.organisation('Webwerk GmbH', { partner: true })
-  const petraId = await rows.person('Petra Frei', partner, 'legal_representative')
-  annaId = await rows.person('Anna Keller', partner, 'collaborator')
-  petra = await givenCaller(server, petraId)
-  marc = await givenCaller(server, await rows.person('Marc Sutter', partner, 'administrator'))
-  anna = await givenCaller(server, annaId)
-  const rivalId = await rows.person('Rolf Wyss', rival, 'legal_representative')
-  other = await givenCaller(server, rivalId)
-  for (const [index, name] of names.entries()) {
-    const customer = await rows.organisation(name)
-    const by = await rows.person(`Chef ${index}`, customer, 'legal_representative')
-    const asked = await rows.invitation(partner, petraId, {
-      preset: 'limited',
-      reference: `Ref${index}00`,
-      rights: [{ right: 'domain.view' }, { right: 'domain.manage' }, { right: 'organisation.view' }],
-    })
-    const notAfter = index === 4 ? new Date(Date.now() + 12 * 86_400_000) : index === 5 ? new Date(Date.now() - 86_400_000) : null
-    customers.push(customer)
-    partnerships.push(
-      await rows.answer(
-        asked,
-        { partner, customer, by },
-        {
-          rights: index % 2 ? ['domain.view'] : ['organisation.view', 'domain.view', 'domain.manage'],
-          notAfter,
-          terms: { payer: index === 4 ? 'partner' : 'customer' },
-        },
-      ),
-    )
-  }
-  await rows.assign({ partner, customer: customers[0] ?? '', partnership: partnerships[0] ?? '' }, annaId, petraId)
-  await rows.invitation(partner, petraId, { email: 'buero@neukunde.example' })
-  await rows.invitation(partner, petraId, { state: 'prepared', listName: 'Käserei Öttli' })
-  await rows.invitation(partner, petraId, { email: 'alt@vergessen.example', expiresAt: new Date(Date.now() - 1000) })
-  await rows.invitation(rival, rivalId, { email: 'geheim@anderswo.example' })
-})
+const { partner, rival, petra, marc, anna, other, annaId, list } = await givenCustomerList(server)
 
 test('nobody, and members of other organisations, get no list', async () => {
   expect((await givenStranger(server).get(`/o/${partner}/customers`)).status).toBe(401)
@@ -128,31 +58,6 @@ test('filters narrow together', async () => {
   expect((await list(petra, '?toCheck=true')).total?.count).toBe(7)
   expect((await list(petra, '?access=limited&status=active&toCheck=true')).total?.count).toBe(6)
   expect((await petra.get(`/o/${partner}/customers?colour=red`)).status).toBe(422)
-})
-
-describe('the search', () => {
-  test.each([
-    ['zürich', []],
-    ['zür', ['Bäckerei Zürcher GmbH', 'Zürn Holzbau AG']],
-    ['ZUER', ['Bäckerei Zürcher GmbH', 'Zürn Holzbau AG']],
-    ['zurch', ['Bäckerei Zürcher GmbH']],
-    ['mueller', ['Müller Söhne AG']],
-    ['soh ag', ['Müller Söhne AG']],
-    ['höss', ['Weingut Höß & Söhne KG']],
-    ['hotel leman', ['Hôtel du Lac Léman SA']],
-    ['elan', ['Garage Élan Sàrl']],
-    ['ref400', ['Rossi & Figli Sagl']],
-    ['neukunde', ['buero@neukunde.example']],
-    ["%' or 1=1 --", []],
-    ['geheim', []],
-  ])('%s', async (search, found) => {
-    expect(namesIn(await list(petra, `?search=${encodeURIComponent(search)}`))).toEqual(found)
-  })
-
-  test('finds the number people read to each other', async () => {
-    const number = (await list(petra)).customers.find(({ name }) => name === 'Müller Söhne AG')?.['number']
-    expect(namesIn(await list(petra, `?search=${number}`))).toEqual(['Müller Söhne AG'])
-  })
 })
 
 test.each(customerSorts.flatMap((sort) => ['ascending', 'descending'].map((direction) => ({ sort, direction }))))(
@@ -243,50 +148,6 @@ test('the list looks as each person left it', async () => {
   expect((await petra.get(`/o/${partner}/customers/view`)).body).toEqual(wished)
   expect((await marc.get(`/o/${partner}/customers/view`)).body).toEqual(standard.body)
 })
-
-describe('the switcher', () => {
-  const switchable = async (caller: Caller, search = '') => {
-    const { body } = await caller.get(`/o/${partner}/switcher?search=${encodeURIComponent(search)}`)
-    return body as { customers: { customerName: string; pinned: boolean; recent: boolean; partnershipId: string }[]; total: number }
-  }
-
-  test('lists whom the person may enter: kept on top, then recent, then by name', async () => {
-    await rows.visit({ partner, customer: customers[2] ?? '', partnership: partnerships[2] ?? '' }, await personOf('Petra Frei'))
-    await petra.send('PUT', `/o/${partner}/switcher/${partnerships[1]}`, { pinned: true })
-    const { customers: listed, total } = await switchable(petra)
-    expect(listed.map(({ customerName, pinned, recent }) => [customerName, pinned, recent])).toEqual([
-      ['Zürn Holzbau AG', true, false],
-      ['Müller Söhne AG', false, true],
-      ['Bäckerei Zürcher GmbH', false, false],
-      ['Hôtel du Lac Léman SA', false, false],
-      ['Rossi & Figli Sagl', false, false],
-      ['Weingut Höß & Söhne KG', false, false],
-    ])
-    expect(total).toBe(6)
-    expect((await switchable(petra, 'zuer')).customers.map(({ customerName }) => customerName)).toEqual([
-      'Zürn Holzbau AG',
-      'Bäckerei Zürcher GmbH',
-    ])
-    await petra.send('PUT', `/o/${partner}/switcher/${partnerships[1]}`, { pinned: false })
-    expect((await switchable(petra)).customers[0]).toMatchObject({ customerName: 'Müller Söhne AG' })
-  })
-
-  test('shows a collaborator the assigned customers alone, and pins no others', async () => {
-    expect((await switchable(anna)).customers.map(({ customerName }) => customerName)).toEqual(['Bäckerei Zürcher GmbH'])
-    expect((await anna.send('PUT', `/o/${partner}/switcher/${partnerships[1]}`, { pinned: true })).status).toBe(404)
-  })
-
-  test('leaves out who admits named people only, unless one is named', async () => {
-    await rows.run('update partnership set named_people_only = true where id = $1', partnerships[0])
-    expect((await switchable(petra, 'zurcher')).customers).toEqual([])
-    await rows.run('update partnership set named_people_only = false where id = $1', partnerships[0])
-  })
-})
-
-async function personOf(name: string): Promise<string> {
-  const { rows: found } = await server.database.owner.query<{ id: string }>('select id from person where name = $1', [name])
-  return found[0]?.id ?? ''
-}
 
 test('row-level security holds alone: another partner’s context sees no row and no word', async () => {
   const client = await server.database.app.connect()
