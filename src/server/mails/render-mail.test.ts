@@ -76,7 +76,7 @@ describe.each(languages)('every mail in %s', (language) => {
       const places = order.map((words) => said.indexOf(flat(words)))
       expect(
         places.every((place) => place >= 0),
-        `missing: ${order.filter((words) => !said.includes(flat(words)))}`,
+        `missing: ${order.filter((words) => !said.includes(flat(words))).join(', ')}`,
       ).toBe(true)
       expect(places).toEqual(places.toSorted((a, b) => a - b))
     }

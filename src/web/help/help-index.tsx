@@ -62,9 +62,7 @@ function Found({ search, articles }: { readonly search: string; readonly article
   const t = useTexts()
   return (
     <section className="flex flex-col gap-3">
-      <p role="status" className="text-sm text-muted">
-        {t('help.found', { count: articles.length })}
-      </p>
+      <output className="text-sm text-muted">{t('help.found', { count: articles.length })}</output>
       {articles.length === 0 ? (
         <EmptyState title={t('help.nothing', { search })}>{t('help.nothing.hint')}</EmptyState>
       ) : (

@@ -20,7 +20,7 @@ export class MissingArticle extends Component<Props, State> {
     const { problem } = this.state
     if (problem === undefined) return this.props.children
     if (problem instanceof Problem && (problem.status === 404 || problem.status === 422)) return <NoArticle />
-    throw problem
+    throw problem instanceof Error ? problem : new Error(String(problem))
   }
 }
 
