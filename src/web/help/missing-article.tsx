@@ -7,12 +7,12 @@ import { buttonClass } from '../ui/button-class.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 
 type Props = { readonly children: ReactNode }
-type State = { readonly problem: unknown }
+type State = { readonly problem: Error | undefined }
 
 export class MissingArticle extends Component<Props, State> {
   override state: State = { problem: undefined }
 
-  static getDerivedStateFromError(problem: unknown): State {
+  static getDerivedStateFromError(problem: Error): State {
     return { problem }
   }
 
@@ -20,7 +20,7 @@ export class MissingArticle extends Component<Props, State> {
     const { problem } = this.state
     if (problem === undefined) return this.props.children
     if (problem instanceof Problem && (problem.status === 404 || problem.status === 422)) return <NoArticle />
-    throw problem instanceof Error ? problem : new Error(String(problem))
+    throw problem
   }
 }
 
