@@ -12,7 +12,9 @@ type LiveEvents = Readonly<Record<string, (data: unknown) => void>>
 /** `api` is "/api/o/…" or "/api/c/…". Hidden pages close their stream: a browser has few connections. */
 export function useLive(api: string, events: LiveEvents = {}): void {
   const current = useRef(events)
-  current.current = events
+  useEffect(() => {
+    current.current = events
+  })
   const names = Object.keys(events).join(' ')
   useEffect(() => {
     const stream = new LiveStream(api, names.split(' ').filter(Boolean), (name, data) => current.current[name]?.(data))

@@ -1,7 +1,7 @@
 // The frame of the Manager: the house's name and navigation at the left, the person at the top right, the page in the middle.
 import { useRouterState } from '@tanstack/react-router'
 import { Menu as MenuIcon } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTexts } from '../texts.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Drawer } from '../ui/drawer.tsx'
@@ -67,10 +67,11 @@ function TopBar({ start, sticky }: { start: ReactNode; sticky: boolean }) {
 /** On narrow windows the navigation waits in a drawer. */
 function Narrow({ switcher, sidebar }: { switcher: ReactNode; sidebar: ReactNode }) {
   const t = useTexts()
-  const [open, setOpen] = useState(false)
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new address closes the drawer
-  useEffect(() => setOpen(false), [path])
+  /** Where it was opened: every new address closes it. */
+  const [openedAt, setOpenedAt] = useState<string>()
+  const setOpen = (wanted: boolean) => setOpenedAt(wanted ? path : undefined)
+  const open = openedAt === path
   return (
     <>
       <IconButton

@@ -2,9 +2,11 @@
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '../texts.tsx'
 import { buttonClass } from '../ui/button-class.ts'
+import { usePageTitle } from './page-title.tsx'
 
 export function NotFoundPage() {
   const t = useTexts()
+  usePageTitle(t('shell.not_found.title'))
   return (
     <div className="flex max-w-prose flex-col items-start gap-4 p-4 sm:p-8">
       <h1 className="text-xl font-semibold">{t('shell.not_found.title')}</h1>

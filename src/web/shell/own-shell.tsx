@@ -12,14 +12,12 @@ import { meQuery } from './me.ts'
 import { ownNavigation } from './navigation.ts'
 import { Sidebar } from './sidebar.tsx'
 import { Switcher } from './switcher.tsx'
-import { useOwnLanguage } from './use-own-language.ts'
 
 export function OwnShell() {
   const organisation = useParam('organisation')
-  const [me, shell] = useSuspenseQueries({
+  const [, shell] = useSuspenseQueries({
     queries: [meQuery, api.query(getOwnShell, '/api/o/{organisation}/shell', { params: { organisation } })],
   })
-  useOwnLanguage(me.data.person.language)
   useLive(`/api/o/${organisation}`)
   useEffect(() => rememberOrganisation(organisation), [organisation])
   return (

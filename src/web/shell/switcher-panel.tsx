@@ -63,7 +63,6 @@ export function SwitcherPanel({ organisation, onDone }: { organisation: string; 
       <div className="flex items-center gap-2 border-b border-line px-3">
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
         <Combobox.Input
-          autoFocus
           aria-label={t('shell.switcher.search')}
           placeholder={t('shell.switcher.search')}
           className="min-h-11 min-w-0 grow bg-transparent text-sm outline-none pointer-coarse:text-base"
@@ -98,7 +97,7 @@ function Foot({ shown, total }: { shown: number; total: number }) {
   return (
     <footer className="flex flex-wrap justify-between gap-x-4 border-t border-line px-3 py-2 text-xs text-muted">
       <span className="pointer-coarse:hidden">{t('shell.switcher.keys')}</span>
-      {total > shown && <span role="status">{t('shell.switcher.more', { count: total - shown })}</span>}
+      {total > shown && <output>{t('shell.switcher.more', { count: total - shown })}</output>}
     </footer>
   )
 }

@@ -1,4 +1,5 @@
 // Initials on one of nine quiet colours: a square for a company, a circle for a human. Whoever has the same name has the same colour.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- initials stand for a picture, and there is no file to show */
 import { classNames } from './class-names.ts'
 import { Tooltip } from './tooltip.tsx'
 
@@ -67,7 +68,7 @@ export function initialsOf(name: string): string {
     .filter((word) => /\p{L}|\p{N}/u.test(word))
   const first = words[0] ?? name
   const last = words.length > 1 ? words[words.length - 1] : undefined
-  return [first, last].map((word) => [...(word ?? '')][0] ?? '').join('')
+  return [first, last].map((word) => /^./u.exec(word ?? '')?.[0] ?? '').join('')
 }
 
 function colourOf(name: string): number {

@@ -1,4 +1,5 @@
 // Six digits from an email or an authenticator. One paste or one autofill fills all of them.
+/* oxlint-disable jsx-a11y/no-autofocus -- for screens that ask for nothing but the code */
 import { OTPField } from '@base-ui/react/otp-field'
 import { useTexts } from '../texts.tsx'
 import { Field, type FieldTexts } from './field.tsx'

@@ -1,4 +1,5 @@
 // Several versions of the same list side by side, with a plus or minus where one differs from the one before.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- see below */
 // biome-ignore-all lint/a11y/noRedundantRoles: where rows become cards, display: block takes a table's own roles away
 import { Check, Minus, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'

@@ -16,9 +16,15 @@ export type SearchInputProps = {
 export function SearchInput({ label, value, onChange, pauseMs = 200, placeholder = label }: SearchInputProps) {
   const t = useTexts()
   const [typed, setTyped] = useState(value)
+  const [known, setKnown] = useState(value)
+  if (value !== known) {
+    setKnown(value)
+    setTyped(value)
+  }
   const report = useRef(onChange)
-  report.current = onChange
-  useEffect(() => setTyped(value), [value])
+  useEffect(() => {
+    report.current = onChange
+  })
   useEffect(() => {
     if (typed === value) return
     const pause = setTimeout(() => report.current(typed), pauseMs)

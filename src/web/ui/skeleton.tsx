@@ -1,6 +1,5 @@
 // What stands in for content that is still on its way. It appears after 300 ms, so that fast answers never flicker.
 import { classNames } from './class-names.ts'
-import { VisuallyHidden } from './visually-hidden.tsx'
 
 export function Skeleton({ className = 'h-4 w-full' }: { className?: string | undefined }) {
   return <span aria-hidden="true" className={classNames('block animate-breathe rounded-sm bg-pressed forced-colors:border', className)} />
@@ -10,7 +9,7 @@ export function Skeleton({ className = 'h-4 w-full' }: { className?: string | un
 export function SkeletonLines({ label, lines = 4 }: { label: string; lines?: number | undefined }) {
   return (
     <div className="skeleton-late flex flex-col gap-3">
-      <VisuallyHidden role="status">{label}</VisuallyHidden>
+      <output className="sr-only">{label}</output>
       {Array.from({ length: lines }, (_, line) => line).map((line) => (
         <Skeleton key={line} className={classNames('h-4', widths[line % widths.length])} />
       ))}
@@ -22,7 +21,7 @@ export function SkeletonLines({ label, lines = 4 }: { label: string; lines?: num
 export function SkeletonPage({ label }: { label: string }) {
   return (
     <div className="skeleton-late flex flex-col gap-6">
-      <VisuallyHidden role="status">{label}</VisuallyHidden>
+      <output className="sr-only">{label}</output>
       <Skeleton className="h-8 w-56 max-w-full" />
       <Skeleton className="h-24 w-full rounded-lg" />
       <Skeleton className="h-64 w-full rounded-lg" />

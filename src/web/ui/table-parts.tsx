@@ -1,4 +1,5 @@
 // The parts of a table, for lists that need their own rows (long, virtual ones); Table is made of them.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- see below */
 // biome-ignore-all lint/a11y/noRedundantRoles: where rows become cards, display: block takes a table's own roles away
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import type { ReactNode } from 'react'

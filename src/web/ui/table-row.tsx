@@ -1,4 +1,5 @@
 // One row of a table; where there is no room, the card it becomes.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- see below */
 // biome-ignore-all lint/a11y/noRedundantRoles: where rows become cards, display: block takes a table's own roles away
 import { useTexts } from '../texts.tsx'
 import { Checkbox } from './checkbox.tsx'

@@ -1,4 +1,5 @@
 // A list of things in rows and columns: sortable, selectable, with actions at the end of each row. Where there is no room, each row becomes a card.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- see below */
 // biome-ignore-all lint/a11y/noRedundantRoles: where rows become cards, display: block takes a table's own roles away
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts.tsx'

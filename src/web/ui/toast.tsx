@@ -12,8 +12,8 @@ export type ToastAction = Readonly<{ label: string; run: () => void }>
 
 /** Callable from anywhere, also outside components. */
 export const toasts = {
-  done: (title: string, action?: ToastAction | undefined) => show('done', title, action),
-  problem: (title: string, action?: ToastAction | undefined) => show('problem', title, action),
+  done: (title: string, action?: ToastAction) => show('done', title, action),
+  problem: (title: string, action?: ToastAction) => show('problem', title, action),
 }
 
 function show(type: 'done' | 'problem', title: string, action: ToastAction | undefined): void {
