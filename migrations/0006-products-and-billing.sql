@@ -21,7 +21,7 @@ create table product (
 );
 comment on table product is 'What a customer owns. organisation_id is the owner, whoever pays.';
 comment on column product.price is 'In minor units.';
-create unique index product_by_provider_reference on product (provider_reference) where provider_reference is not null;
+create unique index product_by_provider_reference on product (organisation_id, provider_reference) where provider_reference is not null;
 create trigger product_is_a_fact after insert or update of organisation_id, family or delete on product for each row execute function register_fact('product', 'id');
 
 create table payment_method (
@@ -31,11 +31,13 @@ create table payment_method (
   brand text not null,
   last_four text check (last_four ~ '^[0-9]{4}$'),
   expires_on date,
+  provider_reference text not null,
   provider_token text not null,
   is_default boolean not null default false,
   created_at timestamptz not null,
   removed_at timestamptz,
-  primary key (organisation_id, id)
+  primary key (organisation_id, id),
+  unique (organisation_id, provider_reference)
 );
 comment on table payment_method is 'A reference to the provider''s vault: brand and last four digits, never a number.';
 
@@ -45,7 +47,7 @@ create table invoice (
   number text not null,
   kind text not null check (kind in ('invoice', 'credit_note', 'order')),
   payer_id uuid not null references organisation,
-  status text not null check (status in ('draft', 'open', 'paid', 'overdue', 'cancelled', 'placed')),
+  status text not null check (status in ('open', 'paid', 'cancelled', 'placed')),
   issued_on date not null,
   due_on date,
   paid_on date,
@@ -53,12 +55,15 @@ create table invoice (
   payment_method_id uuid,
   ordered_by uuid references person,
   ordered_by_partner_id uuid references organisation,
-  provider_reference text unique,
+  provider_reference text,
   created_at timestamptz not null,
-  primary key (organisation_id, id)
+  primary key (organisation_id, id),
+  unique (organisation_id, provider_reference)
 );
 comment on table invoice is 'Invoices, credit notes and orders of what an organisation owns, whoever pays them.';
-create index invoice_by_date on invoice (organisation_id, issued_on desc, id);
+comment on column invoice.status is 'As the provider reports it; what is open past due_on is shown as overdue.';
+create index invoice_by_date on invoice (organisation_id, issued_on desc, id desc);
+create index invoice_by_payer on invoice (payer_id, issued_on desc, id desc);
 
 create table invoice_line (
   organisation_id uuid not null,
@@ -72,7 +77,8 @@ create table invoice_line (
   vat_rate numeric(5, 2) not null,
   vat integer not null,
   gross integer not null,
-  primary key (invoice_id, number)
+  primary key (invoice_id, number),
+  check (net + vat = gross)
 );
 comment on column invoice_line.net is 'In minor units, as vat and gross.';
 
@@ -84,7 +90,7 @@ create table billing_profile (
   city text,
   country text,
   reference text,
-  recipients text[] not null default '{}',
+  recipients text[] not null default '{}' check (cardinality(recipients) <= 10),
   updated_at timestamptz not null
 );
 comment on table billing_profile is 'The billing address, the customer''s own reference, and who receives the invoices.';
@@ -115,6 +121,9 @@ alter table provider_key force row level security;
 create policy owner on provider_key to prokura_owner using (true) with check (true);
 create policy everything on provider_key to prokura_system using (true) with check (true);
 grant select, insert, update on provider_key to prokura_system;
+-- Whoever pays for another organisation sees what it pays: never while acting.
+create policy payer on invoice for select to prokura_app using (payer_id = app_organisation());
+create policy payer on invoice_line for select to prokura_app using (exists (select from invoice i where i.id = invoice_id and i.payer_id = app_organisation()));
 revoke all on payment_method from prokura_acting;
 grant select (organisation_id, id, kind, brand, last_four, expires_on, is_default, removed_at) on payment_method to prokura_acting;
 

@@ -1,5 +1,4 @@
 // The spine of every request: sign in → parse → authorise → ONE transaction { ask the domain, write, record } → answer.
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { DomainEvent } from '../domain/event.ts'
@@ -170,7 +169,8 @@ const scopeOf = (endpoint: Endpoint, asked: Asked): string => `${endpoint.method
 async function claimKey(work: Work, endpoint: Endpoint, asked: Asked): Promise<unknown> {
   if (!isMutation(endpoint) || !work.person || endpoint.access.kind === 'sign-in') return undefined
   if (asked.idempotencyKey === undefined) throw new Refusal('invalid_input', 'Idempotency-Key is missing')
-  const fingerprint = createHash('sha256').update(JSON.stringify(asked.body ?? null)).digest()
+  // Keyed: a body may hold what is guessed sooner than a key, such as a password.
+  const fingerprint = Buffer.from(work.secrets.derive('idempotency', JSON.stringify(asked.body ?? null)), 'base64url')
   const row = { person_id: work.person.id, scope: scopeOf(endpoint, asked), key: asked.idempotencyKey }
   const claimed = await work.tx
     .insertInto('idempotency_key')

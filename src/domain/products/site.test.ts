@@ -44,6 +44,11 @@ describe('connecting a domain', () => {
     expect(recordsLeadingTo(hosting, 'beck.example', 'www.other.example')).toEqual([])
   })
 
+  test('takes addresses where an alias may not stand beside other records', () => {
+    const text = { name: 'shop', type: 'TXT', value: 'x', ttl: 3600, priority: null } as const
+    expect(recordsLeadingTo(hosting, 'beck.example', 'shop.beck.example', [text]).map(({ type }) => type)).toEqual(['A', 'AAAA'])
+  })
+
   test('takes the place of what led elsewhere, and of nothing else', () => {
     const record = (name: string, type: DnsRecord['type'], value: string): DnsRecord => ({ name, type, value, ttl: 3600, priority: null })
     const records = [record('@', 'A', '192.0.2.9'), record('@', 'TXT', 'v=spf1 -all'), record('www', 'CNAME', 'old.example.net')]

@@ -39,11 +39,20 @@ export type HostingAddress = { readonly host: string; readonly ipv4: string; rea
 
 const ttl = 3600
 
-/** The records that lead a host of `domain` to a hosting: addresses at the domain itself, an alias below it. None for a host elsewhere. */
-export function recordsLeadingTo(address: HostingAddress, domain: string, hostName: string): readonly DnsRecord[] {
+/**
+ * The records that lead a host of `domain` to a hosting: an alias, or addresses where no alias may stand (at the domain itself, and
+ * beside other records). None for a host elsewhere.
+ */
+export function recordsLeadingTo(
+  address: HostingAddress,
+  domain: string,
+  hostName: string,
+  others: readonly DnsRecord[] = [],
+): readonly DnsRecord[] {
   const name = nameWithin(domain, hostName)
   if (name === null) return []
-  if (name !== '@') return [{ name, type: 'CNAME', value: address.host, ttl, priority: null }]
+  if (name !== '@' && !others.some((other) => other.name === name))
+    return [{ name, type: 'CNAME', value: address.host, ttl, priority: null }]
   const four: DnsRecord = { name, type: 'A', value: address.ipv4, ttl, priority: null }
   return address.ipv6 === null ? [four] : [four, { name, type: 'AAAA', value: address.ipv6, ttl, priority: null }]
 }

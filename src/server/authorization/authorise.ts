@@ -6,6 +6,7 @@ import type { ActingFacts, Facts } from '../../domain/authorization/facts.ts'
 import { type HeldRight, heldRights } from '../../domain/authorization/held-rights.ts'
 import type { Action, Question } from '../../domain/authorization/question.ts'
 import type { OrganisationId, PartnershipId, ProductId } from '../../domain/ids.ts'
+import { viewOf } from '../../domain/rights/catalogue.ts'
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Access } from '../endpoint.ts'
@@ -71,7 +72,7 @@ export async function authoriseActing(asking: Asking, access: Access & { kind: '
   requireVisit(question, context, acting)
   if (access.right !== 'inside') {
     const decision = decideActing(question, context, access.right, productId)
-    if (!decision.allowed) throw new Denied(decision.because, access.right)
+    if (!decision.allowed) throw isHidden(question, context) ? new Refusal('not_found') : new Denied(decision.because, access.right)
   }
   await markAsSeen(tx, acting, asking.now)
   await sql`set local role prokura_acting`.execute(tx)
@@ -91,6 +92,12 @@ function requireVisit(question: Asker, context: ActingContext, acting: ActingFac
   if (!acting.visit) throw new Refusal('visit_needed')
   const decision = decideActing(question, context, 'enter', undefined)
   if (!decision.allowed) throw new Denied(decision.because, 'enter')
+}
+
+/** A product that this person may not even see here is as absent as one that does not exist. */
+function isHidden(question: Asker, context: ActingContext): boolean {
+  const { product } = context.facts
+  return product !== null && !decideActing(question, context, viewOf(product.family), product.productId).allowed
 }
 
 function decideActing({ now, ...asker }: Asker, context: ActingContext, action: Action, productId: ProductId | undefined): Decision {

@@ -143,6 +143,14 @@ export interface GrantVersion {
   version: number;
 }
 
+export interface Hosting {
+  host: string;
+  ipv4: string;
+  ipv6: string | null;
+  organisation_id: string;
+  product_id: string;
+}
+
 export interface IdempotencyKey {
   answer: Json | null;
   created_at: Timestamp;
@@ -210,6 +218,9 @@ export interface Invoice {
   payer_id: string;
   payment_method_id: string | null;
   provider_reference: string | null;
+  /**
+   * As the provider reports it; what is open past due_on is shown as overdue.
+   */
   status: string;
 }
 
@@ -301,6 +312,7 @@ export interface MailAlias {
 export interface Mailbox {
   auto_reply: string | null;
   auto_reply_until: string | null;
+  changed_at: Timestamp;
   created_at: Timestamp;
   display_name: Generated<string>;
   forward_to: Generated<string[]>;
@@ -312,6 +324,14 @@ export interface Mailbox {
   quota_mb: number;
   spam_filter: Generated<string>;
   used_mb: Generated<number>;
+}
+
+export interface MailboxPassword {
+  id: string;
+  mailbox_id: string;
+  organisation_id: string;
+  password_hash: string;
+  set_at: Timestamp;
 }
 
 export interface ManagedCustomer {
@@ -479,6 +499,7 @@ export interface PaymentMethod {
   kind: string;
   last_four: string | null;
   organisation_id: string;
+  provider_reference: string;
   provider_token: string;
   removed_at: Timestamp | null;
 }
@@ -610,8 +631,13 @@ export interface SignInCode {
 
 export interface Site {
   certificate: Generated<string>;
+  changed_at: Timestamp;
   created_at: Timestamp;
   document_root: Generated<string>;
+  /**
+   * The product of the family domain whose records lead here, once it was connected.
+   */
+  domain_id: string | null;
   force_https: Generated<boolean>;
   host_name: string;
   id: string;
@@ -649,6 +675,7 @@ export interface DB {
   fact_change: FactChange;
   grant_version: GrantVersion;
   granted_right: GrantedRight;
+  hosting: Hosting;
   idempotency_key: IdempotencyKey;
   invitation: Invitation;
   invitation_address: InvitationAddress;
@@ -661,6 +688,7 @@ export interface DB {
   journal_reader: JournalReader;
   mail_alias: MailAlias;
   mailbox: Mailbox;
+  mailbox_password: MailboxPassword;
   managed_customer: ManagedCustomer;
   managed_customer_word: ManagedCustomerWord;
   member: Member;

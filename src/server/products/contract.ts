@@ -1,16 +1,16 @@
 // Products of an organisation: the list with owner, payer and manager, and what is inside a domain.
 import { z } from 'zod'
 import { recordTypes } from '../../domain/products/dns-record.ts'
-import { families, rightIds } from '../../domain/rights/catalogue.ts'
+import { families } from '../../domain/rights/catalogue.ts'
+import { rightsHere } from '../authorization/contract.ts'
 
 export const id = z.uuid()
 export const time = z.iso.datetime()
 /** The organisation or the partnership is in the path; use cases know it from their context. */
-const where = z.object({ organisation: id.optional(), partnership: id.optional() })
+export const where = z.object({ organisation: id.optional(), partnership: id.optional() })
 export const inProduct = where.extend({ product: id })
 export const inItem = inProduct.extend({ item: id })
 const money = z.strictObject({ amount: z.int(), currency: z.string(), period: z.enum(['month', 'year']) })
-const right = z.enum(rightIds)
 
 export const product = z.strictObject({
   id,
@@ -28,19 +28,17 @@ export const product = z.strictObject({
   /** Null without billing.view. */
   price: money.nullable(),
   createdAt: time,
-  /** What the reader may do with it. */
-  may: z.array(right),
 })
 
 /** GET …/products */
 export const listProducts = {
   params: where,
   query: z.strictObject({ family: z.enum(families).optional() }),
-  answer: z.strictObject({ products: z.array(product) }),
+  answer: z.strictObject({ products: z.array(product), /** Whether prices are shown: with billing.view. */ priced: z.boolean() }),
   summary: 'The products the reader may see',
 }
 /** GET …/products/{product} */
-export const getProduct = { params: inProduct, answer: product, summary: 'One product' }
+export const getProduct = { params: inProduct, answer: product.extend(rightsHere), summary: 'One product' }
 
 const recordFields = {
   name: z.string().trim().max(190),
@@ -50,12 +48,23 @@ const recordFields = {
   priority: z.int().min(0).max(65_535).nullable(),
 }
 export const dnsRecord = z.strictObject({ id, ...recordFields, changedAt: time })
-export const recordInput = z.strictObject({ ...recordFields, ttl: recordFields.ttl.default(3600), priority: recordFields.priority.default(null) })
+export const recordInput = z.strictObject({
+  ...recordFields,
+  ttl: recordFields.ttl.default(3600),
+  priority: recordFields.priority.default(null),
+})
+export const recordsMax = 500
 
 /** GET …/products/{product}/records: the zone of a domain. */
 export const listRecords = {
   params: inProduct,
-  answer: z.strictObject({ serial: z.int(), nameServers: z.array(z.string()), records: z.array(dnsRecord), may: z.array(right) }),
+  answer: z.strictObject({
+    domain: z.string(),
+    serial: z.int(),
+    nameServers: z.array(z.string()),
+    records: z.array(dnsRecord),
+    ...rightsHere,
+  }),
   summary: 'The DNS records and name servers of a domain',
 }
 /** POST …/products/{product}/records. `invalid_record` says which part of the record is at fault. */

@@ -55,7 +55,7 @@ function products(tx: Transaction, organisationId: OrganisationId) {
 export async function listVisibleProducts(work: TenantWork, family: Family | undefined): Promise<readonly ProductRow[]> {
   let query = products(work.tx, work.context.organisationId).where(visibleProducts(work))
   if (family) query = query.where('family', '=', family)
-  const rows = await query.orderBy('family').orderBy(sql`name collate "C"`).limit(1000).execute()
+  const rows = await query.where('status', '<>', 'cancelled').orderBy('family').orderBy(sql`name collate "C"`).limit(1000).execute()
   return rows as unknown as readonly ProductRow[]
 }
 
@@ -64,7 +64,21 @@ export async function findProductRow(tx: Transaction, organisationId: Organisati
   return row as unknown as ProductRow | undefined
 }
 
-export async function getProductName(tx: Transaction, id: ProductId): Promise<string> {
-  const { name } = await tx.selectFrom('product').select('name').where('id', '=', id).executeTakeFirstOrThrow()
-  return name
+export type ProductStub = {
+  readonly id: string
+  readonly organisation_id: string
+  readonly family: string
+  readonly name: string
+  readonly status: string
+  readonly created_at: Date
+}
+
+/** What must be known of a product to act on it. */
+export async function findProductOf(tx: Transaction, organisationId: OrganisationId, id: ProductId): Promise<ProductStub | undefined> {
+  return await tx
+    .selectFrom('product')
+    .select(['id', 'organisation_id', 'family', 'name', 'status', 'created_at'])
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }

@@ -8,7 +8,12 @@ export type Zone = { readonly serial: number; readonly nameServers: readonly str
 
 /** Locks the domain, so that changes of its zone follow each other. */
 export async function lockZone(tx: Transaction, productId: ProductId): Promise<Zone | undefined> {
-  const row = await tx.selectFrom('domain').select(['serial', 'name_servers']).where('product_id', '=', productId).forNoKeyUpdate().executeTakeFirst()
+  const row = await tx
+    .selectFrom('domain')
+    .select(['serial', 'name_servers'])
+    .where('product_id', '=', productId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
   return row && { serial: row.serial, nameServers: row.name_servers }
 }
 

@@ -1,0 +1,94 @@
+// What is inside a product of the family mail: mailboxes, aliases, forwardings. Never a message, and a password only on its way in.
+import { z } from 'zod'
+import { forwardingsMax, quotaMbMax, quotaMbMin, replyTextMax, spamFilters } from '../../domain/products/mailbox.ts'
+import { rightsHere } from '../authorization/contract.ts'
+import { id, inItem, inProduct, time } from './contract.ts'
+
+const nothing = z.strictObject({})
+const written = z.string().trim().max(254)
+const displayName = z
+  .string()
+  .trim()
+  .max(80)
+  .regex(/^\P{Cc}*$/u)
+
+const settings = {
+  displayName,
+  /** In megabytes. */
+  quotaMb: z.int().min(quotaMbMin).max(quotaMbMax),
+  spamFilter: z.enum(spamFilters),
+  /** Answers by itself until that day, which is included. */
+  autoReply: z.strictObject({ until: z.iso.date(), text: z.string().trim().min(1).max(replyTextMax) }).nullable(),
+}
+
+export const mailbox = z.strictObject({
+  id,
+  address: z.string(),
+  ...settings,
+  usedMb: z.int(),
+  forwardTo: z.array(z.string()),
+  passwordSetAt: time.nullable(),
+  changedAt: time,
+})
+export const alias = z.strictObject({ id, address: z.string(), mailboxId: id })
+
+/** GET …/products/{product}/mailboxes */
+export const listMailboxes = {
+  params: inProduct,
+  answer: z.strictObject({ domain: z.string(), mailboxes: z.array(mailbox), aliases: z.array(alias), ...rightsHere }),
+  summary: 'The mailboxes and aliases of a mail product, never their messages',
+}
+
+/** POST …/products/{product}/mailboxes. Problems: `address_in_use`, `invalid_address`, `limit_reached`. */
+export const createMailbox = {
+  params: inProduct,
+  body: z.strictObject({
+    address: written,
+    ...settings,
+    spamFilter: settings.spamFilter.default('standard'),
+    autoReply: settings.autoReply.default(null),
+  }),
+  answer: mailbox,
+  summary: 'Creates a mailbox',
+}
+
+/** PUT …/products/{product}/mailboxes/{item}; `changed_meanwhile` when somebody else changed it since `changedAt`. */
+export const changeMailbox = {
+  params: inItem,
+  body: z.strictObject({ ...settings, changedAt: time.optional() }),
+  answer: mailbox,
+  summary: 'Changes name, storage, spam filter and automatic reply of a mailbox',
+}
+
+/** DELETE …/products/{product}/mailboxes/{item}: with its aliases. */
+export const deleteMailbox = { params: inItem, answer: nothing, summary: 'Deletes a mailbox with its aliases and messages' }
+
+/** PUT …/products/{product}/mailboxes/{item}/password. Problems: `password_too_weak`. */
+export const setMailboxPassword = {
+  params: inItem,
+  body: z.strictObject({ password: z.string().min(1).max(1000) }),
+  answer: nothing,
+  summary: 'Hands a new password of a mailbox to the mail system',
+}
+
+/** PUT …/products/{product}/mailboxes/{item}/forwarding: an empty list ends it. Problems: `invalid_address`. */
+export const setForwarding = {
+  params: inItem,
+  body: z.strictObject({ forwardTo: z.array(written).max(forwardingsMax) }),
+  answer: mailbox,
+  summary: 'Sets to which addresses a mailbox forwards',
+}
+
+/** POST …/products/{product}/aliases. Problems: `address_in_use`, `invalid_address`. */
+export const createAlias = {
+  params: inProduct,
+  body: z.strictObject({ address: written, mailboxId: id }),
+  answer: alias,
+  summary: 'Adds an alias of a mailbox',
+}
+
+/** DELETE …/products/{product}/aliases/{item} */
+export const deleteAlias = { params: inItem, answer: nothing, summary: 'Removes an alias' }
+
+export const mailboxesMax = 500
+export const aliasesMax = 2000
