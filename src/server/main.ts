@@ -51,8 +51,8 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
       await http.close()
       await stopChores()
       await jobs.stop()
-      await mailbox?.close()
       await opened.close()
+      await mailbox?.close() // last: it waits for the mailer's open connections
     },
   }
 }
