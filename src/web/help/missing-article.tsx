@@ -4,7 +4,7 @@ import { Component, type ReactNode } from 'react'
 import { Problem } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
 import { buttonClass } from '../ui/button-class.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
 
 type Props = { readonly children: ReactNode }
 type State = { readonly problem: Error | undefined }
@@ -27,15 +27,11 @@ export class MissingArticle extends Component<Props, State> {
 function NoArticle() {
   const t = useTexts()
   return (
-    <EmptyState
-      title={t('help.missing')}
-      action={
-        <Link to="/help" className={buttonClass()}>
-          {t('help.missing.all')}
-        </Link>
-      }
-    >
-      {t('help.missing.hint')}
-    </EmptyState>
+    <div className="flex flex-col items-start gap-6">
+      <PageHeader title={t('help.missing')} description={t('help.missing.hint')} />
+      <Link to="/help" className={buttonClass()}>
+        {t('help.missing.all')}
+      </Link>
+    </div>
   )
 }
