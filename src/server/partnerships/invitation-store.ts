@@ -84,6 +84,7 @@ function columnsOf(invitation: Invitation) {
     released_by: invitation.releasedBy,
     token_generation: invitation.tokenGeneration,
     delivery: invitation.delivery,
+    ...(invitation.delivery === 'not_delivered' ? {} : { delivery_reason: null }),
     sent_at: date(invitation.sentAt),
     expires_at: date(invitation.expiresAt),
     passed_on_count: invitation.passedOnCount,
