@@ -21,5 +21,6 @@ export async function giveSecondFactor(work: OpenWork, { body }: Input<typeof co
     return new RefusedAnswer('code_wrong')
   }
   await spendPending(work, pending)
+  await work.limit.forget(`second-factor:${pending.personId}`)
   return begin(work, { personId: pending.personId, strength: 'two_factors', method: `${pending.firstFactor}+${proven}` })
 }

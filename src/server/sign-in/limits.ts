@@ -6,7 +6,7 @@ import type { OpenWork } from '../work.ts'
 const window = { windowMs: 15 * minuteMs }
 export const attemptsOfOne = { limit: 10, ...window }
 const attemptsOnAddress = { limit: 50, ...window }
-const attemptsFromNetwork = { limit: 200, ...window }
+const attemptsFromNetwork = { limit: 300, ...window }
 
 /** Counts one attempt to sign in. A stranger who guesses at an address does not lock out its owner elsewhere before 50 attempts. */
 export async function limitAttempts(work: Pick<OpenWork, 'limit' | 'client'>, email: string): Promise<void> {
@@ -15,6 +15,13 @@ export async function limitAttempts(work: Pick<OpenWork, 'limit' | 'client'>, em
   await work.limit(`sign-in:${address}:${network}`, attemptsOfOne)
   await work.limit(`sign-in:${address}`, attemptsOnAddress)
   await work.limit(`sign-in:${network}`, attemptsFromNetwork)
+}
+
+/** Who signed in has not been guessing. The network's count stays: with an account of one's own it would never grow. */
+export async function forgetAttempts(work: Pick<OpenWork, 'limit' | 'client'>, email: string): Promise<void> {
+  const address = emailKey(email)
+  await work.limit.forget(`sign-in:${address}:${networkOf(work.client.address)}`)
+  await work.limit.forget(`sign-in:${address}`)
 }
 
 export async function limitNetwork(work: Pick<OpenWork, 'limit' | 'client'>): Promise<void> {

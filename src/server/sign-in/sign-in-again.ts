@@ -50,6 +50,7 @@ export async function signInAgain(
     await noteFailure(work, person.id, body.way)
     return new RefusedAnswer(refused)
   }
+  await work.limit.forget(`again:${person.id}`)
   const session = await renewSession(work, person.sessionId, strengthAfter(person.strength, body.way))
   record(work, {
     kind: 'person.authenticated_again',

@@ -10,7 +10,7 @@ import { record } from '../journal/record.ts'
 import type { OpenWork } from '../work.ts'
 import type { signInByCode as contract, sendSignInCode as sendContract } from './contract.ts'
 import { noteFailure } from './failed-sign-in.ts'
-import { limitAttempts, limitNetwork } from './limits.ts'
+import { forgetAttempts, limitAttempts, limitNetwork } from './limits.ts'
 
 const codeFor = (email: string): CodeFor => ({ email, purpose: 'sign_in', subjectId: null })
 
@@ -31,6 +31,7 @@ export async function signInByCode(
     return new RefusedAnswer(checked === 'wrong' ? 'code_wrong' : 'code_expired')
   }
   await spendCode(work, codeFor(body.email))
+  await forgetAttempts(work, body.email)
   const person = await findOrCreatePerson(work.tx, {
     name: nameFromAddress(body.email),
     email: body.email,

@@ -9,7 +9,7 @@ import { verifyPassword } from '../identity/password-hash.ts'
 import type { OpenWork } from '../work.ts'
 import type { signInByPassword as contract } from './contract.ts'
 import { noteFailure } from './failed-sign-in.ts'
-import { limitAttempts } from './limits.ts'
+import { forgetAttempts, limitAttempts } from './limits.ts'
 
 export async function signInByPassword(
   work: OpenWork,
@@ -22,5 +22,6 @@ export async function signInByPassword(
     await noteFailure(work, credential?.personId, 'password')
     return new RefusedAnswer('wrong_credentials')
   }
+  await forgetAttempts(work, body.email)
   return enter(work, { personId: credential.personId, hasSecondFactor: credential.totpConfirmedAt !== null, firstFactor: 'password' })
 }

@@ -1,0 +1,91 @@
+// Persons with what they sign in with, organisations with members, and the mail they get, for tests.
+import { v7 } from 'uuid'
+import { expect, vi } from 'vitest'
+import { asId, type OrganisationId, type PersonId } from '../src/domain/ids.ts'
+import type { Language } from '../src/domain/language.ts'
+import type { Role } from '../src/domain/organisation.ts'
+import { readPassword, standsAlone } from '../src/domain/password/password.ts'
+import { instant } from '../src/domain/time.ts'
+import { saveCredential } from '../src/server/identity/credential-store.ts'
+import { hashPassword } from '../src/server/identity/password-hash.ts'
+import { findOrCreatePerson } from '../src/server/identity/person-store.ts'
+import { sealTotpSecret } from '../src/server/identity/second-factor.ts'
+import { transact } from '../src/server/platform/transact.ts'
+import type { TestServer } from './server.ts'
+
+export type GivenPerson = {
+  readonly name?: string
+  readonly email: string
+  readonly language?: Language
+  readonly password?: string
+  readonly totpSecret?: string
+}
+
+export async function givenPerson(
+  { server }: TestServer,
+  { name = 'Anna Keller', email, language = 'en', password, totpSecret }: GivenPerson,
+): Promise<PersonId> {
+  return transact(server.house.pools.signIn, {}, async (tx) => {
+    const now = instant(Date.now())
+    const { id } = await findOrCreatePerson(tx, { name, email, language, now })
+    if (password !== undefined) {
+      const passwordHash = await hashPassword(readPassword(password))
+      await saveCredential(tx, id, { passwordHash, passwordSetAt: now, passwordStandsAlone: standsAlone(password) })
+    }
+    if (totpSecret !== undefined) {
+      await saveCredential(tx, id, { totpSecret: sealTotpSecret(server.house.secrets, id, totpSecret), totpConfirmedAt: now })
+    }
+    return { result: id, closing: undefined }
+  })
+}
+
+export type GivenOrganisation = {
+  readonly name: string
+  readonly members: readonly (readonly [PersonId, Role])[]
+  readonly isPartner?: boolean
+}
+
+/** Placed there by the superuser, behind the journal's back. */
+export async function givenOrganisation(
+  { database }: TestServer,
+  { name, members, isPartner = false }: GivenOrganisation,
+): Promise<OrganisationId> {
+  const id = v7()
+  const client = await database.owner.connect()
+  await client.query('begin')
+  await client.query('set local session_replication_role = replica')
+  await client.query(
+    `insert into organisation (id, name, country, language, created_at, enrolled_as_partner_at, verified_as_partner_at)
+     values ($1, $2, 'CH', 'de', now(), case when $3 then now() end, case when $3 then now() end)`,
+    [id, name, isPartner],
+  )
+  for (const [personId, role] of members)
+    await client.query('insert into member (organisation_id, person_id, role, added_at) values ($1, $2, $3, now())', [id, personId, role])
+  await client.query('commit')
+  client.release()
+  return asId(id)
+}
+
+export type ReceivedMail = { readonly subject: string; readonly text: string }
+
+/** The newest mail to this address, once there are that many. */
+export async function mailTo({ mailbox }: TestServer, address: string, count = 1): Promise<ReceivedMail> {
+  const [newest] = await vi.waitFor(
+    async () => {
+      const messages = await mailbox.list({ to: address })
+      expect(messages.length).toBeGreaterThanOrEqual(count)
+      return messages
+    },
+    { timeout: 10_000, interval: 25 },
+  )
+  const message = newest && (await mailbox.read(newest.id))
+  if (!message) throw new Error(`there is no mail to ${address}`)
+  return { subject: message.subject, text: message.text }
+}
+
+/** The six digits of the newest code that was sent to this address. */
+export async function codeSentTo(server: TestServer, address: string, count = 1): Promise<string> {
+  const code = /(?<!\d)(\d{6})(?!\d)/.exec((await mailTo(server, address, count)).text)?.[1]
+  if (code === undefined) throw new Error('the mail has no code')
+  return code
+}
