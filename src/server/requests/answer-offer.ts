@@ -88,7 +88,8 @@ async function lockOffer(work: OwnWork, id: string, number: number): Promise<Off
   const { partnership } = await lockManagedCustomer(work, id)
   if (!partnership) throw new Refusal('not_found')
   const proposal = await lockOpenProposal(work.tx, { partnershipId: partnership.id })
-  if (!proposal || (proposal.state === 'prepared' && proposal.side !== 'partner')) throw new Refusal('already_answered')
+  if (!proposal) throw new Refusal('already_answered')
+  if (proposal.side === 'partner') throw new Refusal('own_proposal')
   if (proposal.number !== number) throw new Refusal('changed_meanwhile')
   return { partnership, proposal, around: { now: work.now, calendar, findProduct: await loadProducts(work.tx, partnership.customerId) } }
 }

@@ -49,9 +49,12 @@ describe('a mail that cannot be delivered', () => {
     const id = await sentTo('typo@refused.example')
     await vi.waitFor(async () => expect((await row(id)).delivery).toBe('not_delivered'), { timeout: 10_000 })
     expect((await row(id)).delivery_reason).toContain('no such mailbox')
-    await vi.waitFor(async () => expect(await subjectsTo('petra@alpweb.example')).toContain('Not delivered: request to typo@refused.example'), {
-      timeout: 10_000,
-    })
+    await vi.waitFor(
+      async () => expect(await subjectsTo('petra@alpweb.example')).toContain('Not delivered: request to typo@refused.example'),
+      {
+        timeout: 10_000,
+      },
+    )
     const before = await tokenOf(server, id)
     expect((await marc.send('POST', at(id, 'correct-address'), { email: 'right@address.example' })).status).toBe(200)
     expect((await mailTo(server, 'right@address.example')).text).toContain(await tokenOf(server, id))
@@ -91,7 +94,9 @@ describe('a request that is taken back', () => {
     const id = await sentTo(customer.email)
     await mailTo(server, customer.email)
     expect((await marc.send('POST', at(id, 'withdraw'), {})).status).toBe(200)
-    await vi.waitFor(async () => expect(await subjectsTo(customer.email)).toContain('Alpweb AG withdrew its access request'), { timeout: 10_000 })
+    await vi.waitFor(async () => expect(await subjectsTo(customer.email)).toContain('Alpweb AG withdrew its access request'), {
+      timeout: 10_000,
+    })
     expect((await petra.send('POST', at(id, 'withdraw'), {})).body['code']).toBe('request_withdrawn')
     expect((await petra.send('POST', at(id, 'resend'), {})).body['code']).toBe('request_withdrawn')
     expect((await petra.get(at(id, 'link'))).body['code']).toBe('request_withdrawn')
@@ -111,7 +116,10 @@ test('the link is shown to hand over, and that it was shown is on record', async
   const id = await sentTo('link@shown.example')
   const shown = await marc.get(at(id, 'link'))
   expect(shown.body['url']).toBe(`${server.url}/r/${await tokenOf(server, id)}`)
-  const { rows } = await server.database.owner.query("select person_id from journal where kind = 'request.link_shown' and body ->> 'invitationId' = $1", [id])
+  const { rows } = await server.database.owner.query(
+    "select person_id from journal where kind = 'request.link_shown' and body ->> 'invitationId' = $1",
+    [id],
+  )
   expect(rows).toEqual([{ person_id: story.people.marc }])
 })
 
@@ -163,19 +171,33 @@ describe('the end', () => {
     const customer = await givenCustomer(server, 'Ende AG', 'ruth@ende.example')
     const { id, partnershipId } = await givenActive(server, story, customer)
     expect((await petra.send('POST', `/c/${partnershipId}/visit`, {})).status).toBe(200)
-    const more = { rights: [{ right: 'mail.view', scope: { kind: 'customer_chooses' }, required: false, reason: null }], terms: requestTo({}).terms, validityDays: 30 }
+    const more = {
+      rights: [{ right: 'mail.view', scope: { kind: 'customer_chooses' }, required: false, reason: null }],
+      terms: requestTo({}).terms,
+      validityDays: 30,
+    }
     expect((await petra.send('POST', at(id, 'more'), more)).body).toEqual({ state: 'sent' })
     expect((await marc.get(at(id, 'ending'))).body).toMatchObject({ rights: 2, openProposal: true, visitsNow: [{ person: 'Petra' }] })
-    await server.database.owner.query("update session set authenticated_at = now() - interval '1 hour' where person_id = $1", [story.people.marc])
+    await server.database.owner.query("update session set authenticated_at = now() - interval '1 hour' where person_id = $1", [
+      story.people.marc,
+    ])
     expect((await marc.send('POST', at(id, 'end'), {})).body['code']).toBe('fresh_authentication_needed')
     await server.database.owner.query('update session set authenticated_at = now() where person_id = $1', [story.people.marc])
-    expect(await marc.send('POST', at(id, 'end'), { reason: 'The contract has run out.' })).toMatchObject({ status: 200, body: { visitsEnded: 1 } })
+    expect(await marc.send('POST', at(id, 'end'), { reason: 'The contract has run out.' })).toMatchObject({
+      status: 200,
+      body: { visitsEnded: 1 },
+    })
     expect((await petra.get(`/c/${partnershipId}/shell`)).status).not.toBe(200)
     expect((await marc.send('POST', at(id, 'end'), {})).body['code']).toBe('already_ended')
-    const { rows } = await server.database.owner.query("select state from proposal where partnership_id = $1 and state in ('open', 'prepared')", [partnershipId])
+    const { rows } = await server.database.owner.query(
+      "select state from proposal where partnership_id = $1 and state in ('open', 'prepared')",
+      [partnershipId],
+    )
     expect(rows).toEqual([])
     for (const address of [customer.email, 'petra@alpweb.example'])
-      await vi.waitFor(async () => expect((await subjectsTo(address)).some((subject) => subject.includes('has ended'))).toBe(true), { timeout: 10_000 })
+      await vi.waitFor(async () => expect((await subjectsTo(address)).some((subject) => subject.includes('has ended'))).toBe(true), {
+        timeout: 10_000,
+      })
   })
 
   test('ended, one starts anew', async () => {
