@@ -3,12 +3,15 @@ import type { Block, Fact, Group, MailDocument } from './mail-document.ts'
 
 const width = 72
 
-export function drawText({ subject, blocks, why }: MailDocument): string {
-  const parts = [underlined(subject, '='), ...blocks.map(drawBlock), `-- \n${wrapped(why)}\nProkura`]
+/** "Label: value", as the reader's language sets its colon. */
+export type Labelled = (label: string, value: string) => string
+
+export function drawText({ subject, blocks, why }: MailDocument, labelled: Labelled): string {
+  const parts = [underlined(subject, '='), ...blocks.map((block) => drawBlock(block, labelled)), `-- \n${wrapped(why)}\nProkura`]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-function drawBlock(block: Block): string {
+function drawBlock(block: Block, labelled: Labelled): string {
   switch (block.kind) {
     case 'paragraph':
       return wrapped(block.text)
@@ -17,20 +20,20 @@ function drawBlock(block: Block): string {
     case 'heading':
       return underlined(block.text, '-')
     case 'facts':
-      return drawFacts(block.facts)
+      return drawFacts(block.facts, labelled)
     case 'groups':
       return block.groups.map(drawGroup).join('\n\n')
     case 'code':
       return `    ${block.code}`
     case 'button':
-      return `${block.label}:\n${block.url}`
+      return labelled(block.label, `\n${block.url}`)
     case 'quiet':
-      return [wrapped(block.text), ...(block.link ? [`${block.link.label}:\n${block.link.url}`] : [])].join('\n')
+      return [wrapped(block.text), ...(block.link ? [labelled(block.link.label, `\n${block.link.url}`)] : [])].join('\n')
   }
 }
 
-function drawFacts(facts: readonly Fact[]): string {
-  return facts.map(({ label, value }) => wrapped(`${label}: ${value}`, '', '  ')).join('\n')
+function drawFacts(facts: readonly Fact[], labelled: Labelled): string {
+  return facts.map(({ label, value }) => wrapped(labelled(label, value), '', '  ')).join('\n')
 }
 
 function drawGroup({ title, items }: Group): string {

@@ -63,7 +63,11 @@ export function documentOf(content: MailContent, language: Language): MailDocume
 export function renderMail(content: MailContent, language: Language): RenderedMail {
   const words = wordsFor(language)
   const mail = written(content.id, content, words)
-  return { subject: mail.subject, html: drawHtml(mail, words.locale), text: drawText(mail) }
+  return {
+    subject: mail.subject,
+    html: drawHtml(mail, words.locale),
+    text: drawText(mail, (label, value) => words.t('mails.with_value', { label, value }).replace(': \n', ':\n')),
+  }
 }
 
 function written<Id extends MailId>(id: Id, content: Mails[Id], words: Words): MailDocument {
