@@ -2,44 +2,37 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { DomainEvent } from '../domain/event.ts'
-import { asId } from '../domain/ids.ts'
-import type { Language } from '../domain/language.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { freshForMs } from '../domain/session.ts'
-import { type Instant, instant } from '../domain/time.ts'
+import type { Asked } from './asked.ts'
 import { authoriseActing, authoriseMember, decidedKeys } from './authorization/authorise.ts'
-import { type Access, CookieAnswer, type Endpoint, FileAnswer, RefusedAnswer, StreamAnswer } from './endpoint.ts'
+import { type Access, type Endpoint, RefusedAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
+import { claimKey, keepAnswer } from './idempotency.ts'
 import { toEntry } from './journal/record.ts'
 import { sealing } from './journal/seal.ts'
 import { limitOn } from './limit.ts'
-import { hashToken } from './platform/secrets.ts'
+import { type Opening, openWith } from './opening.ts'
 import { type Settings, type Transaction, transact } from './platform/transact.ts'
 import { invalidInput } from './problem.ts'
 import { reactLater } from './react.ts'
-import type { Context, SignedIn, Strength, Work } from './work.ts'
+import type { Context, SignedIn, Work } from './work.ts'
 
-export type Asked = {
-  readonly params: Readonly<Record<string, string>>
-  readonly query: unknown
+export type Answered = {
   readonly body: unknown
-  readonly token: string | undefined
-  readonly idempotencyKey: string | undefined
-  readonly url: string
-  readonly client: string | undefined
-  readonly address: string
+  readonly replayed: boolean
+  readonly context: Context
+  readonly person: SignedIn | undefined
 }
 
-export type Answered = { readonly body: unknown; readonly replayed: boolean; readonly context: Context; readonly person: SignedIn | undefined }
-
-type Opening = { readonly now: Instant; readonly position: number; readonly person: SignedIn | undefined; readonly sessionExpiresAt: Instant }
 const noContext: Context = { kind: 'none' }
 
 export async function run(house: House, endpoint: Endpoint, asked: Asked): Promise<Answered> {
   const input = parse(endpoint, asked)
-  const pool = endpoint.access.kind === 'sign-in' ? house.pools.signIn : endpoint.access.kind === 'provider' ? house.pools.system : house.pools.app
+  const pool =
+    endpoint.access.kind === 'sign-in' ? house.pools.signIn : endpoint.access.kind === 'provider' ? house.pools.system : house.pools.app
   const answered = await transact<Answered>(pool, settingsOf(asked), async (tx) => {
-    const opening = await open(tx, asked.token)
+    const opening = await openWith(tx, asked.token)
     const context = await authorise(tx, endpoint.access, opening, asked, house)
     const work = workOf(house, tx, opening, context, asked)
     const stored = await claimKey(work, endpoint, asked)
@@ -48,7 +41,10 @@ export async function run(house: House, endpoint: Endpoint, asked: Asked): Promi
     await keepAnswer(work, endpoint, asked, body)
     await reactLater(work)
     const keys = opening.person ? [...decidedKeys(opening.person, context), ...work.decidedOn] : [...work.decidedOn]
-    const closing = sealing(work.events.map((event) => toEntry(event, work)), { keys, position: opening.position })
+    const closing = sealing(
+      work.events.map((event) => toEntry(event, work)),
+      { keys, position: opening.position },
+    )
     return { result: { body, replayed: false, context, person: opening.person }, closing }
   })
   if (answered.body instanceof RefusedAnswer) throw new Refusal(answered.body.code)
@@ -59,7 +55,7 @@ export async function run(house: House, endpoint: Endpoint, asked: Asked): Promi
 export async function recheck(house: House, endpoint: Endpoint, asked: Asked): Promise<Refusal | undefined> {
   try {
     return await transact(house.pools.app, settingsOf(asked), async (tx) => {
-      await authorise(tx, endpoint.access, await open(tx, asked.token), asked, house)
+      await authorise(tx, endpoint.access, await openWith(tx, asked.token), asked, house)
       return { result: undefined, closing: undefined }
     })
   } catch (failure) {
@@ -86,49 +82,11 @@ function requireUuid(text: string | undefined): void {
   if (text !== undefined && !uuid.test(text)) throw new Refusal('not_found')
 }
 
-const settingsOf = (asked: Asked): Settings => ({ 'app.organisation': '', 'app.person': '', 'app.client': (asked.client ?? '').slice(0, 200) })
-
-/** Clock, head of the journal and session in one question. The head is read first: what is decided on is at least as new. */
-async function open(tx: Transaction, token: string | undefined): Promise<Opening> {
-  const hash = token === undefined ? Buffer.alloc(32) : hashToken(token)
-  const { rows } = await sql<SessionRow>`select clock_timestamp() as now, journal_head() as position, s.*
-    from (select 1) one left join session_of(${hash}) s on true`.execute(tx)
-  const [row] = rows
-  if (!row) throw new Error('The database answered nothing')
-  const now = instant(row.now.getTime())
-  if (row.session_id === null) return { now, position: row.position, person: undefined, sessionExpiresAt: now }
-  await sql`select set_config('app.person', ${row.person_id}, true)`.execute(tx)
-  return { now, position: row.position, person: toSignedIn(row), sessionExpiresAt: instant(row.expires_at.getTime()) }
-}
-
-type SessionRow = {
-  now: Date
-  position: number
-  session_id: string | null
-  person_id: string
-  name: string
-  email: string
-  language: Language
-  strength: Strength
-  authenticated_at: Date
-  expires_at: Date
-  has_password: boolean
-  has_second_factor: boolean
-}
-
-function toSignedIn(row: SessionRow): SignedIn {
-  return {
-    id: asId(row.person_id),
-    sessionId: asId(row.session_id ?? ''),
-    name: row.name,
-    email: row.email,
-    language: row.language,
-    strength: row.strength,
-    authenticatedAt: instant(row.authenticated_at.getTime()),
-    hasPassword: row.has_password,
-    hasSecondFactor: row.has_second_factor,
-  }
-}
+const settingsOf = (asked: Asked): Settings => ({
+  'app.organisation': '',
+  'app.person': '',
+  'app.client': (asked.client ?? '').slice(0, 200),
+})
 
 async function authorise(tx: Transaction, access: Access, opening: Opening, asked: Asked, house: House): Promise<Context> {
   if (access.kind === 'open' || (access.kind === 'sign-in' && !access.signedIn)) return noContext
@@ -140,7 +98,11 @@ async function authorise(tx: Transaction, access: Access, opening: Opening, aske
   if (!person) throw new Refusal('not_signed_in')
   const asking = { tx, person, sessionExpiresAt: opening.sessionExpiresAt, now: opening.now, path: asked.params }
   const context =
-    access.kind === 'member' ? await authoriseMember(asking, access) : access.kind === 'acting' ? await authoriseActing(asking, access) : noContext
+    access.kind === 'member'
+      ? await authoriseMember(asking, access)
+      : access.kind === 'acting'
+        ? await authoriseActing(asking, access)
+        : noContext
   if (access.fresh && opening.now - person.authenticatedAt > freshForMs) throw new Refusal('fresh_authentication_needed')
   return context
 }
@@ -162,47 +124,13 @@ function workOf(house: House, tx: Transaction, opening: Opening, context: Contex
   }
 }
 
-const isMutation = (endpoint: Endpoint): boolean => endpoint.method !== 'GET'
-const scopeOf = (endpoint: Endpoint, asked: Asked): string => `${endpoint.method} ${asked.url}`
-
-/** Answers with what the same key was answered before. A second request with the same key waits here for the first. */
-async function claimKey(work: Work, endpoint: Endpoint, asked: Asked): Promise<unknown> {
-  if (!isMutation(endpoint) || !work.person || endpoint.access.kind === 'sign-in') return undefined
-  if (asked.idempotencyKey === undefined) throw new Refusal('invalid_input', 'Idempotency-Key is missing')
-  // Keyed: a body may hold what is guessed sooner than a key, such as a password.
-  const fingerprint = Buffer.from(work.secrets.derive('idempotency', JSON.stringify(asked.body ?? null)), 'base64url')
-  const row = { person_id: work.person.id, scope: scopeOf(endpoint, asked), key: asked.idempotencyKey }
-  const claimed = await work.tx
-    .insertInto('idempotency_key')
-    .values({ ...row, fingerprint, created_at: new Date(work.now) })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  if (claimed.numInsertedOrUpdatedRows === 1n) return undefined
-  const known = await work.tx
-    .selectFrom('idempotency_key')
-    .select(['fingerprint', 'answer'])
-    .where('person_id', '=', row.person_id)
-    .where('scope', '=', row.scope)
-    .where('key', '=', row.key)
-    .executeTakeFirstOrThrow()
-  if (!fingerprint.equals(known.fingerprint)) throw new Refusal('idempotency_conflict')
-  return known.answer ?? null
-}
-
-async function keepAnswer(work: Work, endpoint: Endpoint, asked: Asked, body: unknown): Promise<void> {
-  if (!isMutation(endpoint) || !work.person || endpoint.access.kind === 'sign-in') return
-  if (body instanceof FileAnswer || body instanceof CookieAnswer || body instanceof StreamAnswer) return
-  await work.tx
-    .updateTable('idempotency_key')
-    .set({ answer: JSON.stringify(body ?? null) })
-    .where('person_id', '=', work.person.id)
-    .where('scope', '=', scopeOf(endpoint, asked))
-    .where('key', '=', asked.idempotencyKey ?? '')
-    .execute()
-}
-
 /** Reads on after the command, under the same context: downloads. */
-export function transactAgain<T>(pool: pg.Pool, context: Context, person: SignedIn | undefined, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function transactAgain<T>(
+  pool: pg.Pool,
+  context: Context,
+  person: SignedIn | undefined,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   const organisation = context.kind === 'none' ? '' : context.organisationId
   const partnership = context.kind === 'acting' ? context.partnershipId : ''
   const settings = { 'app.organisation': organisation, 'app.person': person?.id ?? '', 'app.partnership': partnership }

@@ -1,12 +1,14 @@
 // The table of endpoints on HTTP: from a request to what the spine asks, and from its answer or "no" back.
-import { pipeline } from 'node:stream/promises'
+
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { v7 } from 'uuid'
 import { Refusal } from '../domain/refusal.ts'
 import { app } from './app.ts'
+import type { Asked } from './asked.ts'
 import { Denied } from './authorization/authorise.ts'
-import { type Answered, type Asked, recheck, run, transactAgain } from './command.ts'
+import { type Answered, recheck, run, transactAgain } from './command.ts'
 import { CookieAnswer, type Endpoint, FileAnswer, type Live, StreamAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
@@ -30,7 +32,12 @@ export function openHttp(house: House): FastifyInstance {
     reply.headers(securityHeaders).header('x-request-id', request.id)
   })
   http.addHook('onResponse', async (request, reply) => {
-    const sample = { method: request.method, route: request.routeOptions.url ?? '', status: reply.statusCode, seconds: reply.elapsedTime / 1000 }
+    const sample = {
+      method: request.method,
+      route: request.routeOptions.url ?? '',
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    }
     house.metrics.request(sample)
     house.log.debug({ ...sample, requestId: request.id, url: withoutTokens(request.url) }, 'answered')
   })
@@ -137,7 +144,12 @@ async function sendFile(house: House, { context, person }: Answered, file: FileA
 function sendStream(house: House, stream: StreamAnswer, recheck: Live['recheck'], reply: FastifyReply): void {
   reply.hijack()
   const { raw } = reply
-  raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
   raw.write(': open\n\n')
   const beat = setInterval(() => raw.write(': still here\n\n'), 15_000)
   const stop = stream.start({
@@ -157,7 +169,8 @@ function sendStream(house: House, stream: StreamAnswer, recheck: Live['recheck']
 
 function sendProblem(house: House, failure: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(failure, request.id)
-  if (problem.code === 'internal' || problem.code === 'unavailable') house.log.error({ err: failure, requestId: request.id }, 'a request failed')
+  if (problem.code === 'internal' || problem.code === 'unavailable')
+    house.log.error({ err: failure, requestId: request.id }, 'a request failed')
   if (failure instanceof Refusal && 'retryAfterSeconds' in failure) reply.header('retry-after', String(failure.retryAfterSeconds))
   return reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
 }
@@ -167,9 +180,11 @@ function toProblem(failure: unknown, requestId: string): Problem {
   if (failure instanceof Denied) return problemOf(failure.code, requestId, { because: failure.because })
   if (failure instanceof Refusal) return problemOf(failure.code, requestId)
   const { statusCode, code } = failure as { statusCode?: number; code?: string }
-  if (code === '23514' && (failure as { constraint?: string }).constraint === 'last_legal_representative') return problemOf('last_legal_representative', requestId)
+  if (code === '23514' && (failure as { constraint?: string }).constraint === 'last_legal_representative')
+    return problemOf('last_legal_representative', requestId)
   if (isDatabaseAway(code)) return problemOf('unavailable', requestId)
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return { ...problemOf('invalid_input', requestId), status: statusCode }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return { ...problemOf('invalid_input', requestId), status: statusCode }
   return problemOf('internal', requestId)
 }
 

@@ -1,0 +1,11 @@
+// A request as the spine sees it, whatever carried it here.
+export type Asked = {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: unknown
+  readonly body: unknown
+  readonly token: string | undefined
+  readonly idempotencyKey: string | undefined
+  readonly url: string
+  readonly client: string | undefined
+  readonly address: string
+}

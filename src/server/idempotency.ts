@@ -1,0 +1,44 @@
+// The same key gives the same answer: kept in the transaction of the mutation, authorised again at each repetition.
+import { Refusal } from '../domain/refusal.ts'
+import type { Asked } from './asked.ts'
+import { CookieAnswer, type Endpoint, FileAnswer, StreamAnswer } from './endpoint.ts'
+import type { Work } from './work.ts'
+
+const isMutation = (endpoint: Endpoint): boolean => endpoint.method !== 'GET'
+const scopeOf = (endpoint: Endpoint, asked: Asked): string => `${endpoint.method} ${asked.url}`
+
+/** Answers with what the same key was answered before. A second request with the same key waits here for the first. */
+export async function claimKey(work: Work, endpoint: Endpoint, asked: Asked): Promise<unknown> {
+  if (!isMutation(endpoint) || !work.person || endpoint.access.kind === 'sign-in') return undefined
+  if (asked.idempotencyKey === undefined) throw new Refusal('invalid_input', 'Idempotency-Key is missing')
+  // Keyed: a body may hold what is guessed sooner than a key, such as a password.
+  const fingerprint = Buffer.from(work.secrets.derive('idempotency', JSON.stringify(asked.body ?? null)), 'base64url')
+  const row = { person_id: work.person.id, scope: scopeOf(endpoint, asked), key: asked.idempotencyKey }
+  const claimed = await work.tx
+    .insertInto('idempotency_key')
+    .values({ ...row, fingerprint, created_at: new Date(work.now) })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (claimed.numInsertedOrUpdatedRows === 1n) return undefined
+  const known = await work.tx
+    .selectFrom('idempotency_key')
+    .select(['fingerprint', 'answer'])
+    .where('person_id', '=', row.person_id)
+    .where('scope', '=', row.scope)
+    .where('key', '=', row.key)
+    .executeTakeFirstOrThrow()
+  if (!fingerprint.equals(known.fingerprint)) throw new Refusal('idempotency_conflict')
+  return known.answer ?? null
+}
+
+export async function keepAnswer(work: Work, endpoint: Endpoint, asked: Asked, body: unknown): Promise<void> {
+  if (!isMutation(endpoint) || !work.person || endpoint.access.kind === 'sign-in') return
+  if (body instanceof FileAnswer || body instanceof CookieAnswer || body instanceof StreamAnswer) return
+  await work.tx
+    .updateTable('idempotency_key')
+    .set({ answer: JSON.stringify(body ?? null) })
+    .where('person_id', '=', work.person.id)
+    .where('scope', '=', scopeOf(endpoint, asked))
+    .where('key', '=', asked.idempotencyKey ?? '')
+    .execute()
+}
