@@ -26,11 +26,20 @@ import { passOnRequest } from './consent/pass-on-request.ts'
 import { reportRequest } from './consent/report-request.ts'
 import { sendRequestCode } from './consent/send-request-code.ts'
 import { verifyRequestCode } from './consent/verify-request-code.ts'
+import { answerProposal as answerAsCustomer, declineProposal as declineAsCustomer, withdrawProposal as withdrawAsCustomer } from './partners/answer-proposal.ts'
+import { changeGrant, changePayment, narrowRights } from './partners/change-rights.ts'
+import * as partnersContracts from './partners/contract.ts'
+import { admitPeople, endVisit as endOneVisit } from './partners/end-one-visit.ts'
+import { getPartnership } from './partners/get-partnership.ts'
+import { listPartnerships } from './partners/list-partnerships.ts'
+import { askToPay, findPartners, offerPartnership } from './partners/offer-partnership.ts'
+import { endPartnership as endAsCustomer, previewEnding as previewEndingAsCustomer, resumeAccess, stopAccess } from './partners/stop-access.ts'
 import { type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
+import { exportCustomer as exportCustomerContract } from './exports/contract.ts'
+import { exportCustomer } from './exports/export-customer.ts'
 import { getArticleContract, listArticlesContract } from './help/contract.ts'
 import { getArticle } from './help/get-article.ts'
 import { listArticles } from './help/list-articles.ts'
-import { exportList } from './managed-customers/export-list.ts'
 import {
   exportList as exportListContract,
   getCustomerRow as getCustomerRowContract,
@@ -39,6 +48,7 @@ import {
   listPeople as listPeopleContract,
   setListView as setListViewContract,
 } from './managed-customers/contract.ts'
+import { exportList } from './managed-customers/export-list.ts'
 import { getCustomerRow, listCustomers } from './managed-customers/list-customers.ts'
 import { getListView, listPeople, setListView } from './managed-customers/list-view.ts'
 import { getSwitcher, pinCustomer } from './managed-customers/switcher.ts'
@@ -60,6 +70,16 @@ import {
 } from './products/contract.ts'
 import { getProduct, listProducts } from './products/list-products.ts'
 import { getZoneFile, listRecords } from './products/read-zone.ts'
+import { acceptProposal, counterProposal, declineProposal } from './requests/answer-offer.ts'
+import { askForMore } from './requests/ask-for-more.ts'
+import * as requestContracts from './requests/contract.ts'
+import { endPartnership, previewEnding } from './requests/end-partnership.ts'
+import { correctAddress, resendRequest, showLink } from './requests/keep-asking.ts'
+import { listPrepared } from './requests/list-prepared.ts'
+import { previewRequest } from './requests/preview-request.ts'
+import { releaseRequests } from './requests/release-requests.ts'
+import { sendRequest } from './requests/send-request.ts'
+import { withdrawProposal, withdrawRequest } from './requests/withdraw-request.ts'
 import {
   getMe as getMeContract,
   getOverview as getOverviewContract,
@@ -86,16 +106,6 @@ import {
 } from './visits/contract.ts'
 import { enterVisit, leaveVisit } from './visits/enter-visit.ts'
 import { openLiveVisit } from './visits/live-visit.ts'
-import { acceptProposal, counterProposal, declineProposal } from './requests/answer-offer.ts'
-import { askForMore } from './requests/ask-for-more.ts'
-import * as requestContracts from './requests/contract.ts'
-import { endPartnership, previewEnding } from './requests/end-partnership.ts'
-import { correctAddress, resendRequest, showLink } from './requests/keep-asking.ts'
-import { listPrepared } from './requests/list-prepared.ts'
-import { previewRequest } from './requests/preview-request.ts'
-import { releaseRequests } from './requests/release-requests.ts'
-import { sendRequest } from './requests/send-request.ts'
-import { withdrawProposal, withdrawRequest } from './requests/withdraw-request.ts'
 
 export const app: readonly Endpoint[] = [
   // ── signing in, one's own account
@@ -129,18 +139,66 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/o/{organisation}/requests', requestContracts.sendRequest, who.managing(), sendRequest),
   endpoint('POST', '/o/{organisation}/requests/preview', requestContracts.previewRequest, who.managing(), previewRequest),
   endpoint('GET', '/o/{organisation}/requests/prepared', requestContracts.listPrepared, who.managing(), listPrepared),
-  endpoint('POST', '/o/{organisation}/requests/release', requestContracts.releaseRequests, who.representing({ fresh: true }), releaseRequests),
+  endpoint(
+    'POST',
+    '/o/{organisation}/requests/release',
+    requestContracts.releaseRequests,
+    who.representing({ fresh: true }),
+    releaseRequests,
+  ),
   endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/resend', requestContracts.resendRequest, who.managing(), resendRequest),
-  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/correct-address', requestContracts.correctAddress, who.managing(), correctAddress),
-  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/withdraw', requestContracts.withdrawRequest, who.managing(), withdrawRequest),
+  endpoint(
+    'POST',
+    '/o/{organisation}/customers/{managedCustomer}/correct-address',
+    requestContracts.correctAddress,
+    who.managing(),
+    correctAddress,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/customers/{managedCustomer}/withdraw',
+    requestContracts.withdrawRequest,
+    who.managing(),
+    withdrawRequest,
+  ),
   endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/link', requestContracts.showLink, who.managing(), showLink),
   endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/more', requestContracts.askForMore, who.managing(), askForMore),
-  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/proposal/accept', requestContracts.acceptProposal, who.representing(), acceptProposal),
-  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/proposal/counter', requestContracts.counterProposal, who.representing(), counterProposal),
-  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/proposal/decline', requestContracts.declineProposal, who.representing(), declineProposal),
-  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/proposal/withdraw', requestContracts.withdrawProposal, who.managing(), withdrawProposal),
+  endpoint(
+    'POST',
+    '/o/{organisation}/customers/{managedCustomer}/proposal/accept',
+    requestContracts.acceptProposal,
+    who.representing(),
+    acceptProposal,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/customers/{managedCustomer}/proposal/counter',
+    requestContracts.counterProposal,
+    who.representing(),
+    counterProposal,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/customers/{managedCustomer}/proposal/decline',
+    requestContracts.declineProposal,
+    who.representing(),
+    declineProposal,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/customers/{managedCustomer}/proposal/withdraw',
+    requestContracts.withdrawProposal,
+    who.managing(),
+    withdrawProposal,
+  ),
   endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/ending', requestContracts.previewEnding, who.managing(), previewEnding),
-  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/end', requestContracts.endPartnership, who.managing({ fresh: true }), endPartnership),
+  endpoint(
+    'POST',
+    '/o/{organisation}/customers/{managedCustomer}/end',
+    requestContracts.endPartnership,
+    who.managing({ fresh: true }),
+    endPartnership,
+  ),
   // ── consent and partners (customer)
   endpoint('GET', '/requests/{token}', openRequestContract, who.anybody, openRequest),
   endpoint('POST', '/requests/{token}/code', sendRequestCodeContract, who.signingIn, sendRequestCode),
@@ -150,6 +208,23 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/requests/{token}/decline', declineRequestContract, who.signedIn(), declineRequest),
   endpoint('POST', '/requests/{token}/pass-on', passOnRequestContract, who.signedIn(), passOnRequest),
   endpoint('POST', '/requests/{token}/report', reportRequestContract, who.anybody, reportRequest),
+  endpoint('GET', '/o/{organisation}/partnerships', partnersContracts.listPartnerships, who.anyMember, listPartnerships),
+  endpoint('POST', '/o/{organisation}/partnerships', partnersContracts.offerPartnership, who.representing({ fresh: true }), offerPartnership),
+  endpoint('GET', '/o/{organisation}/verified-partners', partnersContracts.findPartners, who.managing(), findPartners),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}', partnersContracts.getPartnership, who.anyMember, getPartnership),
+  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/narrow', partnersContracts.narrowRights, who.representing(), narrowRights),
+  endpoint('PUT', '/o/{organisation}/partnerships/{partnership}/grant', partnersContracts.changeGrant, who.representing({ fresh: true }), changeGrant),
+  endpoint('PUT', '/o/{organisation}/partnerships/{partnership}/payment', partnersContracts.changePayment, who.representing({ fresh: true }), changePayment),
+  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/ask-to-pay', partnersContracts.askToPay, who.representing({ fresh: true }), askToPay),
+  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/stop', partnersContracts.stopAccess, who.managing(), stopAccess),
+  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/resume', partnersContracts.resumeAccess, who.representing({ fresh: true }), resumeAccess),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/ending', partnersContracts.previewEnding, who.representing(), previewEndingAsCustomer),
+  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/end', partnersContracts.endPartnership, who.representing({ fresh: true }), endAsCustomer),
+  endpoint('PUT', '/o/{organisation}/partnerships/{partnership}/people', partnersContracts.admitPeople, who.representing(), admitPeople),
+  endpoint('DELETE', '/o/{organisation}/partnerships/{partnership}/visits/{visit}', partnersContracts.endVisit, who.managing(), endOneVisit),
+  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/proposal/answer', partnersContracts.answerProposal, who.representing({ fresh: true }), answerAsCustomer),
+  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/proposal/decline', partnersContracts.declineProposal, who.representing(), declineAsCustomer),
+  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/proposal/withdraw', partnersContracts.withdrawProposal, who.representing(), withdrawAsCustomer),
   // ── managed customers, exports, switcher
   endpoint('GET', '/o/{organisation}/customers', listCustomersContract, who.anyMember, listCustomers),
   endpoint('GET', '/o/{organisation}/customers/export', exportListContract, who.managing(), exportList),
@@ -157,6 +232,7 @@ export const app: readonly Endpoint[] = [
   endpoint('PUT', '/o/{organisation}/customers/view', setListViewContract, who.anyMember, setListView),
   endpoint('GET', '/o/{organisation}/customers/people', listPeopleContract, who.anyMember, listPeople),
   endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/row', getCustomerRowContract, who.anyMember, getCustomerRow),
+  endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/export', exportCustomerContract, who.managing(), exportCustomer),
   endpoint('GET', '/o/{organisation}/switcher', getSwitcherContract, who.anyMember, getSwitcher),
   endpoint('PUT', '/o/{organisation}/switcher/{partnership}', pinCustomerContract, who.anyMember, pinCustomer),
   // ── visits

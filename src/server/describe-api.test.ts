@@ -17,7 +17,8 @@ test('every endpoint of the table is described, under a name of its own', () => 
 test('every parameter of a path is described', () => {
   for (const [path, methods] of Object.entries(document.paths)) {
     const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-    for (const { parameters } of Object.values(methods)) expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(wanted)
+    for (const { parameters } of Object.values(methods))
+      expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(wanted)
   }
 })
 

@@ -37,7 +37,10 @@ const problem: Schema = {
     title: { type: 'string' },
     status: { type: 'integer' },
     code: { type: 'string', description: 'Stable; the help page of problems explains each.' },
-    errors: { type: 'array', items: { type: 'object', properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } } } },
+    errors: {
+      type: 'array',
+      items: { type: 'object', properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } } },
+    },
     because: { type: 'object', description: 'The fact that is missing, and who could give it.' },
     requestId: { type: 'string' },
   },
@@ -50,9 +53,13 @@ function operation({ method, path, contract, access, action }: Endpoint): Schema
     operationId: path.startsWith('/c/') ? `${action}OnBehalf` : action,
     ...(contract.summary ? { summary: contract.summary } : {}),
     description: whoMay(access),
-    ...(access.kind === 'open' || (access.kind === 'sign-in' && !access.signedIn) ? { security: [] } : { security: [{ session: [] }, { bearer: [] }] }),
+    ...(access.kind === 'open' || (access.kind === 'sign-in' && !access.signedIn)
+      ? { security: [] }
+      : { security: [{ session: [] }, { bearer: [] }] }),
     parameters: [...inPath(path), ...inQuery(contract), ...(method === 'GET' ? [] : [idempotencyKey])],
-    ...(contract.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(contract.body, 'input') } } } } : {}),
+    ...(contract.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(contract.body, 'input') } } } }
+      : {}),
     responses: {
       200: { description: 'Done', content: { 'application/json': { schema: schemaOf(contract.answer, 'output') } } },
       default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
@@ -67,7 +74,10 @@ const inPath = (path: string): readonly Schema[] =>
 
 function inQuery({ query }: Contract): readonly Schema[] {
   if (!query) return []
-  const { properties = {}, required = [] } = schemaOf(query, 'input') as { properties?: Record<string, Schema>; required?: readonly string[] }
+  const { properties = {}, required = [] } = schemaOf(query, 'input') as {
+    properties?: Record<string, Schema>
+    required?: readonly string[]
+  }
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
 }
 

@@ -1,9 +1,8 @@
 // One line of the table in app.ts: method, path, contract, who may, use case.
 import type { z } from 'zod'
 import type { Role } from '../domain/organisation.ts'
-import type { RefusalCode } from '../domain/refusal.ts'
+import type { Refusal, RefusalCode } from '../domain/refusal.ts'
 import type { RightId } from '../domain/rights/catalogue.ts'
-import type { Refusal } from '../domain/refusal.ts'
 import type { Follower } from './journal/follow.ts'
 import type { Transaction } from './platform/transact.ts'
 import type { OpenWork, OwnWork, PersonalWork, TenantWork, Work } from './work.ts'
@@ -24,7 +23,11 @@ export type Contract = {
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined
 /** What a use case is given: parsed once, trusted from there on. */
-export type Input<C extends Contract> = { readonly params: Out<C['params']>; readonly query: Out<C['query']>; readonly body: Out<C['body']> }
+export type Input<C extends Contract> = {
+  readonly params: Out<C['params']>
+  readonly query: Out<C['query']>
+  readonly body: Out<C['body']>
+}
 export type Answer<C extends Contract> = z.input<C['answer']>
 
 export type Access =
@@ -59,7 +62,8 @@ export const who = {
   /** In the visit, whatever the rights. `reads` names what is shown, for the journal. */
   inside: ({ reads }: { readonly reads?: string } = {}) => ({ kind: 'acting', right: 'inside', fresh: false, reads }) as const,
   /** In the visit with this right; on a product when the path names one as `{product}`. */
-  acting: (right: RightId, { fresh = false, reads }: Fresh & { readonly reads?: string } = {}) => ({ kind: 'acting', right, fresh, reads }) as const,
+  acting: (right: RightId, { fresh = false, reads }: Fresh & { readonly reads?: string } = {}) =>
+    ({ kind: 'acting', right, fresh, reads }) as const,
 }
 
 export type WorkFor<A extends Access> = A extends { kind: 'member' }

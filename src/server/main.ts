@@ -1,32 +1,40 @@
 // One running node: opens what it needs, serves, does its jobs, follows the journal; and lets go of everything in order.
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { authoriseProvider } from './authorization/authorise-provider.ts'
 import { startChores } from './chores.ts'
 import type { Config } from './config.ts'
-import type { House } from './house.ts'
 import { describeApi } from './describe-api.ts'
+import type { House } from './house.ts'
 import { openHttp } from './http.ts'
 import { follow } from './journal/follow.ts'
 import { openReadRecorder } from './journal/record-reads.ts'
 import { startJobs } from './platform/jobs.ts'
 import { openLog } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
-import { mailboxRoutes } from './platform/mailbox-routes.ts'
 import { type Mailbox, openMailbox } from './platform/mailbox.ts'
+import { mailboxRoutes } from './platform/mailbox-routes.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { type DatabaseAddress, openPool } from './platform/pool.ts'
 import { openSecrets } from './platform/secrets.ts'
-import { authoriseProvider } from './authorization/authorise-provider.ts'
 import { jobWork } from './react.ts'
 import { webDirectory } from './serve-web.ts'
 
-export type Server = { readonly url: string; readonly house: House; readonly mailbox: Mailbox | undefined; readonly stop: () => Promise<void> }
+export type Server = {
+  readonly url: string
+  readonly house: House
+  readonly mailbox: Mailbox | undefined
+  readonly stop: () => Promise<void>
+}
 export type ServerOptions = { readonly webDirectory?: string }
 
 /** Listens on `config.host:config.port` (0 takes a free port). `stop` finishes what is under way. */
 export async function startServer(config: Config, address: DatabaseAddress, options: ServerOptions = {}): Promise<Server> {
   const mailbox = config.smtpUrl === undefined ? await openMailbox(path.join(config.dataDirectory, 'mailbox')) : undefined
-  const opened = await openHouse(config, address, { smtpUrl: config.smtpUrl ?? mailbox?.smtpUrl ?? '', webDirectory: options.webDirectory ?? webDirectory })
+  const opened = await openHouse(config, address, {
+    smtpUrl: config.smtpUrl ?? mailbox?.smtpUrl ?? '',
+    webDirectory: options.webDirectory ?? webDirectory,
+  })
   const { house } = opened
   const http = openHttp(house)
   if (mailbox) http.register(mailboxRoutes, { mailbox, onlyLoopback: config.mailboxOnlyLoopback })
@@ -100,7 +108,12 @@ function watch(http: FastifyInstance, house: House): void {
   http.get('/api/openapi.json', async () => describeApi(house.publicUrl))
   http.get('/livez', async () => ({ status: 'alive' }))
   http.get('/readyz', async (_request, reply) => {
-    const ready = !house.closing.aborted && (await house.pools.app.query('select 1').then(() => true, () => false))
+    const ready =
+      !house.closing.aborted &&
+      (await house.pools.app.query('select 1').then(
+        () => true,
+        () => false,
+      ))
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
   })
   http.get('/metrics', async (_request, reply) => reply.type(house.metrics.contentType).send(await house.metrics.text()))

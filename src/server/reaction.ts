@@ -29,7 +29,11 @@ export type Effect = (reacting: Reacting, event: RecordedEvent) => Promise<void>
 export function mails(write: (reacting: Reacting, event: RecordedEvent) => Promise<readonly Mail[]>): Effect {
   return async (reacting, event) => {
     for (const mail of await write(reacting, event)) {
-      await enqueue(reacting.tx, { kind: 'send-mail', payload: { mail, eventId: event.id }, uniqueKey: `${event.id}:${mail.content.id}:${mail.to.toLowerCase()}` })
+      await enqueue(reacting.tx, {
+        kind: 'send-mail',
+        payload: { mail, eventId: event.id },
+        uniqueKey: `${event.id}:${mail.content.id}:${mail.to.toLowerCase()}`,
+      })
     }
   }
 }

@@ -8,7 +8,8 @@ export function refuseForgery(request: FastifyRequest, publicUrl: string): void 
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('not_entitled', 'another site asks')
   const { origin } = request.headers
-  if (origin !== undefined && origin !== publicUrl && !isSameHost(origin, request.headers.host)) throw new Refusal('not_entitled', 'another origin asks')
+  if (origin !== undefined && origin !== publicUrl && !isSameHost(origin, request.headers.host))
+    throw new Refusal('not_entitled', 'another origin asks')
   const type = request.headers['content-type']
   if (type !== undefined && !/^application\/json\b/i.test(type)) throw new Refusal('invalid_input', 'the body is not JSON')
   if (type === undefined && request.headers['idempotency-key'] === undefined && request.headers['x-requested-with'] === undefined) {

@@ -22,9 +22,13 @@ export function serveWeb(http: FastifyInstance, house: House): void {
   }
   const page = path.join(directory, 'index.html')
   http.setNotFoundHandler((request, reply) => {
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api/') && !/\.\w{2,5}($|\?)/.test(request.url)
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api/') && !/\.\w{2,5}($|\?)/.test(request.url)
     if (!isPage || !existsSync(page)) {
-      return reply.status(404).type('application/problem+json').send(JSON.stringify(problemOf('not_found', request.id)))
+      return reply
+        .status(404)
+        .type('application/problem+json')
+        .send(JSON.stringify(problemOf('not_found', request.id)))
     }
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(readFileSync(page))
   })

@@ -1,10 +1,10 @@
 // What a use case works with: one transaction, who asks, for whom, now, and what it recorded.
 import { v7 } from 'uuid'
+import type { Facts } from '../domain/authorization/facts.ts'
 import type { DomainEvent } from '../domain/event.ts'
 import type { OrganisationId, PartnershipId, PersonId, SessionId, VisitId } from '../domain/ids.ts'
 import type { Language } from '../domain/language.ts'
 import type { Member, Role } from '../domain/organisation.ts'
-import type { Facts } from '../domain/authorization/facts.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Limit } from './limit.ts'
 import type { Secrets } from './platform/secrets.ts'

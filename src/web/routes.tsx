@@ -25,6 +25,7 @@ const pages: Screens = {
 /** Below /o/$organisation: the own Manager. */
 const own: Screens = {
   '/': screen(() => import('./shell/dashboard.tsx'), 'Dashboard'),
+  '/customers': screen(() => import('./managed-customers/customers-screen.tsx'), 'CustomersScreen'),
   '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityScreen'),
 }
 

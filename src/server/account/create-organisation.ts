@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { dayMs } from '../../domain/time.ts'
 import type { Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
-import { asOrganisation } from '../platform/context.ts'
+import { asTenant } from '../authorization/as-tenant.ts'
 import { newId, type PersonalWork } from '../work.ts'
 import type { createOrganisation as contract } from './contract.ts'
 import { insertOrganisation } from './me-store.ts'
@@ -22,7 +22,7 @@ export async function createOrganisation(
   const organisationId = newId<OrganisationId>()
   const { country, language } = body
   const { id: personId, name: personName } = work.person
-  await asOrganisation(work.tx, organisationId, () =>
+  await asTenant(work.tx, organisationId, () =>
     insertOrganisation(work.tx, { id: organisationId, name, country, language, creatorId: personId, now: work.now }),
   )
   record(work, { kind: 'organisation.created', readers: [organisationId], data: { country, language }, detail: { name } })

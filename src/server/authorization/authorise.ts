@@ -1,13 +1,13 @@
 // Before any work: may this person do this here? Answers with the context of the transaction, or ends the request with what is missing.
 import { sql } from 'kysely'
-import type { Decision, Missing } from '../../domain/authorization/decision.ts'
 import { decide } from '../../domain/authorization/decide.ts'
+import type { Decision, Missing } from '../../domain/authorization/decision.ts'
 import type { ActingFacts, Facts } from '../../domain/authorization/facts.ts'
 import { type HeldRight, heldRights } from '../../domain/authorization/held-rights.ts'
 import type { Action, Question } from '../../domain/authorization/question.ts'
 import type { OrganisationId, PartnershipId, ProductId } from '../../domain/ids.ts'
-import { viewOf } from '../../domain/rights/catalogue.ts'
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
+import { viewOf } from '../../domain/rights/catalogue.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Access } from '../endpoint.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -47,7 +47,9 @@ export async function authoriseActing(asking: Asking, access: Access & { kind: '
   const partnershipId = path.partnership as PartnershipId
   const parties = await findParties(tx, partnershipId)
   if (!parties) throw new Refusal('not_found')
-  await sql`select set_config('app.organisation', ${parties.customerId}, true), set_config('app.partnership', ${partnershipId}, true)`.execute(tx)
+  await sql`select set_config('app.organisation', ${parties.customerId}, true), set_config('app.partnership', ${partnershipId}, true)`.execute(
+    tx,
+  )
   const visit = await findVisitOfSession(tx, { customerId: parties.customerId, partnershipId, person })
   const acting = await loadActingFacts(tx, parties, { partnershipId, personId: person.id, visitId: visit?.id ?? null })
   if (!acting) throw new Refusal('not_found')
@@ -108,7 +110,11 @@ function decideActing({ now, ...asker }: Asker, context: ActingContext, action: 
 const secondsBetweenMarks = 20
 async function markAsSeen(tx: Transaction, { visit }: ActingFacts, now: Instant): Promise<void> {
   if (!visit || now - visit.seenAt < secondsBetweenMarks * 1000) return
-  await tx.updateTable('visit').set({ seen_at: new Date(now) }).where('id', '=', visit.id).execute()
+  await tx
+    .updateTable('visit')
+    .set({ seen_at: new Date(now) })
+    .where('id', '=', visit.id)
+    .execute()
 }
 
 /** The same question inside a use case, for a product or an action that the path does not name. */

@@ -29,7 +29,10 @@ export async function findMembership(tx: Transaction, organisationId: Organisati
 }
 
 /** Customer and partner of a partnership, for a member of the partner; for anybody else it does not exist. */
-export async function findParties(tx: Transaction, partnershipId: PartnershipId): Promise<{ customerId: OrganisationId; partnerId: OrganisationId } | null> {
+export async function findParties(
+  tx: Transaction,
+  partnershipId: PartnershipId,
+): Promise<{ customerId: OrganisationId; partnerId: OrganisationId } | null> {
   const { rows } = await sql<{ customer_id: string; partner_id: string }>`select * from partnership_of_member(${partnershipId})`.execute(tx)
   const [row] = rows
   return row ? { customerId: asId(row.customer_id), partnerId: asId(row.partner_id) } : null
@@ -62,7 +65,10 @@ async function isAdmitted(tx: Transaction, question: { partnershipId: Partnershi
   return row !== undefined
 }
 
-async function listAssignments(tx: Transaction, question: { partnershipId: PartnershipId; personId: PersonId }): Promise<readonly Assignment[]> {
+async function listAssignments(
+  tx: Transaction,
+  question: { partnershipId: PartnershipId; personId: PersonId },
+): Promise<readonly Assignment[]> {
   const rows = await tx
     .selectFrom('assignment')
     .select('rights')
@@ -78,7 +84,10 @@ export async function findVisit(tx: Transaction, customerId: OrganisationId, id:
 }
 
 /** The visit of this session under this partnership, ended or not: the latest. */
-export async function findVisitOfSession(tx: Transaction, question: { customerId: OrganisationId; partnershipId: PartnershipId; person: SignedIn }): Promise<Visit | null> {
+export async function findVisitOfSession(
+  tx: Transaction,
+  question: { customerId: OrganisationId; partnershipId: PartnershipId; person: SignedIn },
+): Promise<Visit | null> {
   const row = await tx
     .selectFrom('visit')
     .selectAll()
@@ -120,8 +129,14 @@ export function toVisit(row: VisitRow): Visit {
 }
 
 export async function findProduct(tx: Transaction, productId: ProductId): Promise<ProductFacts | null> {
-  const row = await tx.selectFrom('product').select(['organisation_id', 'family', 'created_at']).where('id', '=', productId).executeTakeFirst()
-  return row ? { productId, ownerId: asId(row.organisation_id), family: row.family as Family, createdAt: instant(row.created_at.getTime()) } : null
+  const row = await tx
+    .selectFrom('product')
+    .select(['organisation_id', 'family', 'created_at'])
+    .where('id', '=', productId)
+    .executeTakeFirst()
+  return row
+    ? { productId, ownerId: asId(row.organisation_id), family: row.family as Family, createdAt: instant(row.created_at.getTime()) }
+    : null
 }
 
 const at = (date: Date | null): Instant | null => (date ? instant(date.getTime()) : null)

@@ -12,7 +12,9 @@ type Products = ExpressionBuilder<DB, 'product'>
 export function visibleProducts(work: TenantWork): (products: Products) => Expression<SqlBool> {
   const held = heldIn(work)
   return (products) =>
-    products.or(families.map((family) => products.and([products('product.family', '=', family), reachedBy(held, `${family}.view`, products)])))
+    products.or(
+      families.map((family) => products.and([products('product.family', '=', family), reachedBy(held, `${family}.view`, products)])),
+    )
 }
 
 /** Products that a right reaches among what is held. Time, gates, assignment and session are in `held` already. */

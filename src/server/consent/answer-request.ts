@@ -9,6 +9,7 @@ import { startPartnership } from '../../domain/partnership/start-partnership.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { isSensitive } from '../../domain/rights/catalogue.ts'
 import type { Actor } from '../../domain/who-may.ts'
+import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { answerAsCustomer, chosenRights, differenceShown } from '../partnerships/answer-as-customer.ts'
@@ -16,7 +17,6 @@ import { findAmong, findPartnerShown, listOwnProducts, lockOrganisation } from '
 import { type StoredInvitation, saveInvitation } from '../partnerships/invitation-store.ts'
 import { insertPartnership, lockLivingPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
-import { asOrganisation } from '../platform/context.ts'
 import { newId, type PersonalWork } from '../work.ts'
 import type { answerRequest as contract } from './contract.ts'
 import { hasProvedAddress, listOwnOrganisations, lockRequest, type OwnOrganisation } from './request-store.ts'
@@ -25,7 +25,7 @@ export async function answerRequest(work: PersonalWork, { params, body }: Input<
   const invitation = await lockRequest(work.tx, params.token)
   const organisation = (await listOwnOrganisations(work.tx, work.person.id)).find(({ id }) => id === body.organisationId)
   if (!organisation) throw new Refusal('not_found')
-  return asOrganisation(work.tx, organisation.id, async () => {
+  return asTenant(work.tx, organisation.id, async () => {
     await lockOrganisation(work.tx, organisation.id)
     const by: Actor = { personId: work.person.id, side: 'customer', role: organisation.role }
     const { partnership, proposal } = await claim(work, invitation, organisation, by, body.decision)

@@ -5,10 +5,11 @@ import { isAsker, type Proposal } from '../../domain/partnership/proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { mayDo } from '../../domain/who-may.ts'
+import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import {
   findPartnerShown,
-  listOwnProducts,
+  listChoosableProducts,
   listPaymentMethods,
   listPeopleOfPartner,
   listRepresentatives,
@@ -16,7 +17,6 @@ import {
 } from '../partnerships/customer-store.ts'
 import type { StoredInvitation } from '../partnerships/invitation-store.ts'
 import { findOpenProposal } from '../partnerships/proposal-store.ts'
-import { asOrganisation } from '../platform/context.ts'
 import type { PersonalWork } from '../work.ts'
 import type { getConsent as contract } from './contract.ts'
 import { listPartnersOf } from './partners-of-store.ts'
@@ -80,7 +80,7 @@ async function shownOrganisation(
 ): Promise<NonNullable<Consent['organisation']>> {
   const asker = isAsker(proposal, work.person.id) || invitation.preparedBy === work.person.id
   const mayAnswer = mayDo('answer', { side: 'customer', role }) && !asker
-  return asOrganisation(work.tx, id, async () => {
+  return asTenant(work.tx, id, async () => {
     const partners = await listPartnersOf(work.tx, id, work.now)
     const asked = new Set(rightsIn(proposal.rights))
     return {
@@ -89,9 +89,7 @@ async function shownOrganisation(
       role,
       may: mayAnswer ? ['answer', 'decline', 'pass_on'] : asker ? [] : ['pass_on'],
       cannotAnswer: asker ? 'asker_cannot_answer' : mayAnswer ? null : 'not_entitled',
-      products: mayAnswer
-        ? (await listOwnProducts(work.tx, id)).map((product) => ({ id: product.productId, family: product.family, name: product.name }))
-        : [],
+      products: mayAnswer ? await listChoosableProducts(work.tx, id) : [],
       paymentMethods: mayAnswer ? [...(await listPaymentMethods(work.tx, id))] : [],
       alreadyGranted: scopesByRight(partners.filter(({ partnerId }) => partnerId === invitation.partnerId).flatMap(({ rights }) => rights)),
       otherPartners: mayAnswer

@@ -2,12 +2,12 @@
 import type { OrganisationId, PersonId } from '../../domain/ids.ts'
 import { decideInvitation } from '../../domain/partnership/decide-invitation.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
 import { listRepresentatives } from '../partnerships/customer-store.ts'
 import { type StoredInvitation, saveInvitation } from '../partnerships/invitation-store.ts'
-import { asOrganisation } from '../platform/context.ts'
 import { isMailAddress } from '../platform/mail-address.ts'
 import type { PersonalWork } from '../work.ts'
 import type { passOnRequest as contract } from './contract.ts'
@@ -49,7 +49,7 @@ async function receiverOf(
 async function representative(work: PersonalWork, organisationId: OrganisationId, personId: string): Promise<Receiver> {
   const own = await listOwnOrganisations(work.tx, work.person.id)
   if (!own.some(({ id }) => id === organisationId)) throw new Refusal('not_found')
-  const people = await asOrganisation(work.tx, organisationId, () => listRepresentatives(work.tx, organisationId))
+  const people = await asTenant(work.tx, organisationId, () => listRepresentatives(work.tx, organisationId))
   const found = people.find(({ id }) => id === personId)
   if (!found) throw new Refusal('not_found')
   return { name: found.name, email: found.email, personId: found.id }

@@ -18,7 +18,8 @@ const entry = (number: number): Entry => ({
   product: null,
 })
 
-const seal = (...entries: Entry[]) => transact(database.app, {}, async () => ({ result: undefined, closing: sealing(entries, decidedOnNothing) }))
+const seal = (...entries: Entry[]) =>
+  transact(database.app, {}, async () => ({ result: undefined, closing: sealing(entries, decidedOnNothing) }))
 
 describe('the journal', () => {
   test('numbers what eight writers do at once without a gap, in commit order, and a follower misses nothing', async () => {
@@ -27,7 +28,10 @@ describe('the journal', () => {
     const follower = (async () => {
       let position = 0
       while (writing || position < (await head())) {
-        const { rows } = await database.system.query<{ position: number }>('select position from journal where position > $1 order by position', [position])
+        const { rows } = await database.system.query<{ position: number }>(
+          'select position from journal where position > $1 order by position',
+          [position],
+        )
         for (const row of rows) {
           seen.push(row.position)
           position = row.position
@@ -94,7 +98,9 @@ describe('a commit that changed facts', () => {
     await client.query(sealing([entry(1)], decidedOnNothing)?.sql ?? '')
     await client.query('commit')
     client.release()
-    const { rows } = await database.owner.query<{ key: string; position: number }>('select key, position from fact_change order by position desc limit 1')
+    const { rows } = await database.owner.query<{ key: string; position: number }>(
+      'select key, position from fact_change order by position desc limit 1',
+    )
     const [fact] = rows
     expect(fact?.position).toBe(await headOf())
     const decided = { keys: [fact?.key ?? ''], position: (fact?.position ?? 0) - 1 }

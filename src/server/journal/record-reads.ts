@@ -20,7 +20,13 @@ export function openReadRecorder(pool: pg.Pool): ReadRecorder {
     timer = undefined
     const batch = waiting
     waiting = []
-    transact(pool, {}, async () => ({ result: undefined, closing: sealing(batch.map(({ entry }) => entry), decidedOnNothing) })).then(
+    transact(pool, {}, async () => ({
+      result: undefined,
+      closing: sealing(
+        batch.map(({ entry }) => entry),
+        decidedOnNothing,
+      ),
+    })).then(
       () => {
         for (const { done } of batch) done()
       },

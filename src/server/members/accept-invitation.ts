@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
-import { asOrganisation } from '../platform/context.ts'
+import { asTenant } from '../authorization/as-tenant.ts'
 import { hashToken } from '../platform/secrets.ts'
 import type { OpenWork, PersonalWork } from '../work.ts'
 import type { acceptInvitation as acceptContract, openMemberInvitation as openContract } from './contract.ts'
@@ -13,7 +13,7 @@ import { insertMember, lockMembers } from './member-store.ts'
 
 export async function openMemberInvitation(work: OpenWork, { params }: Input<typeof openContract>): Promise<Answer<typeof openContract>> {
   const behind = await findBehindLink(work.tx, hashToken(params.token))
-  const invitation = behind && (await asOrganisation(work.tx, behind.organisationId, () => findInvitation(work.tx, behind.id)))
+  const invitation = behind && (await asTenant(work.tx, behind.organisationId, () => findInvitation(work.tx, behind.id)))
   if (!behind || !invitation) throw new Refusal('not_found')
   const isYourAddress = work.person !== undefined && emailKey(work.person.email) === emailKey(invitation.email)
   return {
@@ -32,7 +32,7 @@ export async function acceptInvitation(
 ): Promise<{ organisationId: OrganisationId }> {
   const behind = await findBehindLink(work.tx, hashToken(params.token))
   if (!behind) throw new Refusal('not_found')
-  await asOrganisation(work.tx, behind.organisationId, () => join(work, behind))
+  await asTenant(work.tx, behind.organisationId, () => join(work, behind))
   return { organisationId: behind.organisationId }
 }
 

@@ -8,14 +8,13 @@ import type { FindProduct, ProductFacts } from '../../domain/rights/scope.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 
-export type OwnProduct = ProductFacts & { readonly name: string }
+export type OwnProduct = ProductFacts & { readonly name: string; readonly isCancelled: boolean }
 
 export async function listOwnProducts(tx: Transaction, organisationId: OrganisationId): Promise<readonly OwnProduct[]> {
   const rows = await tx
     .selectFrom('product')
-    .select(['id', 'family', 'name', 'created_at'])
+    .select(['id', 'family', 'name', 'status', 'created_at'])
     .where('organisation_id', '=', organisationId)
-    .where('status', '<>', 'cancelled')
     .orderBy('family')
     .orderBy('name')
     .execute()
@@ -24,8 +23,15 @@ export async function listOwnProducts(tx: Transaction, organisationId: Organisat
     ownerId: organisationId,
     family: row.family as Family,
     name: row.name,
+    isCancelled: row.status === 'cancelled',
     createdAt: instant(row.created_at.getTime()),
   }))
+}
+
+/** Those one can still choose, as the pages list them. */
+export async function listChoosableProducts(tx: Transaction, organisationId: OrganisationId) {
+  const products = await listOwnProducts(tx, organisationId)
+  return products.filter(({ isCancelled }) => !isCancelled).map(({ productId, family, name }) => ({ id: productId, family, name }))
 }
 
 /** Knows the products of one customer, and nobody else's. */

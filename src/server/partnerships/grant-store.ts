@@ -48,7 +48,7 @@ export async function securedAtOf(tx: Transaction, key: PartnershipKey, version:
 
 /**
  * Writes the partnership's grant as the version in force: the version itself, the rights that decisions read, and its number on the
- * partnership. Only under the customer's context (`asOrganisation` where a partner's yes completes what the customer proposed).
+ * partnership. Only under the customer's context (`asTenant` where a partner's yes completes what the customer proposed).
  */
 export async function saveGrant(tx: Transaction, partnership: Partnership, grant: Grant): Promise<void> {
   const key = { customer_id: partnership.customerId, partnership_id: partnership.id, partner_id: partnership.partnerId }

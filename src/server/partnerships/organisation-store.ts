@@ -5,7 +5,7 @@ import type { Family } from '../../domain/rights/catalogue.ts'
 import type { FindProduct, ProductFacts } from '../../domain/rights/scope.ts'
 import { instant } from '../../domain/time.ts'
 import type { MailOf } from '../mails/mail-content.ts'
-import { asOrganisation } from '../platform/context.ts'
+import { asTenant } from '../authorization/as-tenant.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 export type PartnerOrganisation = {
@@ -46,7 +46,7 @@ export async function lockPartner(tx: Transaction, id: OrganisationId): Promise<
 
 /** What a customer owns, for the domain to ask about; read in the customer's own context, never shown from here. */
 export async function loadProducts(tx: Transaction, customerId: OrganisationId): Promise<FindProduct> {
-  const rows = await asOrganisation(tx, customerId, () =>
+  const rows = await asTenant(tx, customerId, () =>
     tx.selectFrom('product').select(['id', 'family', 'created_at']).where('organisation_id', '=', customerId).execute(),
   )
   const products = new Map<ProductId, ProductFacts>(

@@ -15,7 +15,7 @@ import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { getPartner, loadProducts } from '../partnerships/organisation-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { insertProposal, lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
-import { asOrganisation } from '../platform/context.ts'
+import { asTenant } from '../authorization/as-tenant.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
@@ -50,7 +50,7 @@ async function grant(work: OwnWork, { partnership, around }: Offer, answered: Ex
   const base = proposal.baseVersion === null ? null : await findGrantVersion(work.tx, key, proposal.baseVersion)
   const isSecured = await isOfferSecured(work.tx, proposal.id)
   const granted = decidePartnership(partnership, { kind: 'grant', proposal, answer, base, isSecured }, around)
-  await asOrganisation(work.tx, partnership.customerId, () => carryOut(work, partnership, granted))
+  await asTenant(work.tx, partnership.customerId, () => carryOut(work, partnership, granted))
 }
 
 export async function counterProposal(work: OwnWork, { params, body }: Input<typeof counterContract>): Promise<Nothing> {

@@ -1,45 +1,9 @@
 // Live pages: a hint for each thing that happened, so that a page asks again; never the news itself.
-import type { Live } from '../endpoint.ts'
 import { StreamAnswer } from '../endpoint.ts'
-import type { Followed } from '../journal/follow.ts'
+import { hints } from '../journal/hints.ts'
 import type { OwnWork } from '../work.ts'
 
 export async function openLive(work: OwnWork): Promise<StreamAnswer> {
   const { organisationId } = work.context
   return new StreamAnswer((live) => hints(live, (event) => event.readers.includes(organisationId)))
-}
-
-const gatherMs = 100
-const recheckEveryMs = 15_000
-
-/** Sends `changed` for what concerns the reader, gathered for a moment; closes when the reader may no longer listen. */
-export function hints(live: Live, concerns: (event: Followed) => boolean, refused: (trigger: Followed | undefined) => void = () => {}): () => void {
-  let kinds = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
-  let trigger: Followed | undefined
-  const check = async () => {
-    const refusal = await live.recheck().catch(() => undefined) // the database is away: the next look decides
-    if (!refusal) return true
-    refused(trigger)
-    live.close()
-    return false
-  }
-  const tell = async () => {
-    timer = undefined
-    const said = [...kinds]
-    kinds = new Set()
-    if (await check()) live.send('changed', { kinds: said })
-  }
-  const stopFollowing = live.follower.subscribe((event) => {
-    if (!concerns(event)) return
-    kinds.add(event.kind)
-    trigger = event
-    timer ??= setTimeout(() => void tell(), gatherMs)
-  })
-  const clock = setInterval(() => void check(), recheckEveryMs)
-  return () => {
-    stopFollowing()
-    clearTimeout(timer)
-    clearInterval(clock)
-  }
 }

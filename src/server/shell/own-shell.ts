@@ -1,7 +1,8 @@
 // The frame of the own Manager, and its first page.
-import type { Answer } from '../endpoint.ts'
+
 import { decideIn } from '../authorization/authorise.ts'
 import { countProducts, getNaming } from '../authorization/naming-store.ts'
+import type { Answer } from '../endpoint.ts'
 import type { OwnWork } from '../work.ts'
 import type { getOverview as overviewContract, getOwnShell as shellContract } from './contract.ts'
 import { countOpenRequests, countToCheck, listPartners, listVisitsNow, sumInvoicesDue } from './shell-store.ts'

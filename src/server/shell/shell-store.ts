@@ -34,7 +34,10 @@ export async function countOpenRequests(tx: Transaction, organisationId: Organis
   return row.count
 }
 
-export async function listPartners(tx: Transaction, customerId: OrganisationId): Promise<readonly { name: string; partnershipId: string }[]> {
+export async function listPartners(
+  tx: Transaction,
+  customerId: OrganisationId,
+): Promise<readonly { name: string; partnershipId: string }[]> {
   const rows = await tx
     .selectFrom('partnership')
     .select(['id', sql<string>`organisation_name(partner_id)`.as('name')])
@@ -45,14 +48,14 @@ export async function listPartners(tx: Transaction, customerId: OrganisationId):
   return rows.map(({ id, name }) => ({ name, partnershipId: id }))
 }
 
-export async function listVisitsNow(tx: Transaction, customerId: OrganisationId, now: Date): Promise<readonly { person: string; partner: string; partnershipId: string }[]> {
+export async function listVisitsNow(
+  tx: Transaction,
+  customerId: OrganisationId,
+  now: Date,
+): Promise<readonly { person: string; partner: string; partnershipId: string }[]> {
   const rows = await tx
     .selectFrom('visit')
-    .select([
-      'partnership_id',
-      sql<string>`person_name(person_id)`.as('person'),
-      sql<string>`organisation_name(partner_id)`.as('partner'),
-    ])
+    .select(['partnership_id', sql<string>`person_name(person_id)`.as('person'), sql<string>`organisation_name(partner_id)`.as('partner')])
     .where('customer_id', '=', customerId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
@@ -62,7 +65,10 @@ export async function listVisitsNow(tx: Transaction, customerId: OrganisationId,
   return rows.map((row) => ({ person: row.person, partner: row.partner, partnershipId: row.partnership_id }))
 }
 
-export async function sumInvoicesDue(tx: Transaction, organisationId: OrganisationId): Promise<{ count: number; total: { amount: number; currency: string } }> {
+export async function sumInvoicesDue(
+  tx: Transaction,
+  organisationId: OrganisationId,
+): Promise<{ count: number; total: { amount: number; currency: string } }> {
   const { rows } = await sql<{ count: number; amount: number; currency: string | null }>`
     select count(distinct i.id) as count, coalesce(sum(l.gross), 0)::bigint as amount, min(i.currency) as currency
     from invoice i join invoice_line l on l.invoice_id = i.id
@@ -70,4 +76,3 @@ export async function sumInvoicesDue(tx: Transaction, organisationId: Organisati
   const [due] = rows
   return { count: due?.count ?? 0, total: { amount: due?.amount ?? 0, currency: due?.currency ?? 'CHF' } }
 }
-

@@ -1,6 +1,7 @@
 // The frame while acting: for whom, as whom, with which rights, until when.
-import { rightIds } from '../../domain/rights/catalogue.ts'
+
 import { Refusal } from '../../domain/refusal.ts'
+import { rightIds } from '../../domain/rights/catalogue.ts'
 import { heldIn } from '../authorization/authorise.ts'
 import { countProducts, getNaming, nameOfOrganisation } from '../authorization/naming-store.ts'
 import type { Answer } from '../endpoint.ts'

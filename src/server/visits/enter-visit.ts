@@ -12,7 +12,12 @@ export async function enterVisit(work: TenantWork, { body }: Input<typeof contra
   const before = await lockVisitUnderWay(work.tx, context.partnershipId, work.person.sessionId)
   if (before && !isVisitOver(before, work.now)) return shown(before)
   if (before) await end(work, context, before)
-  const visitor = { id: newId<Visit['id']>(), partnershipId: context.partnershipId, personId: work.person.id, sessionId: work.person.sessionId }
+  const visitor = {
+    id: newId<Visit['id']>(),
+    partnershipId: context.partnershipId,
+    personId: work.person.id,
+    sessionId: work.person.sessionId,
+  }
   const visit = startVisit(visitor, await getVisitLimits(work.tx, context.organisationId), work.now)
   await insertVisit(work.tx, visit, { customerId: context.organisationId, partnerId: context.partnerId, reason: body.reason })
   record(work, {

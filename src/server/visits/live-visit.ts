@@ -5,7 +5,7 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { Denied } from '../authorization/authorise.ts'
 import { type Live, StreamAnswer } from '../endpoint.ts'
 import type { Followed } from '../journal/follow.ts'
-import { hints } from '../shell/live.ts'
+import { hints } from '../journal/hints.ts'
 import type { TenantWork } from '../work.ts'
 import { actingContext } from './enter-visit.ts'
 
@@ -31,7 +31,10 @@ export async function openLiveVisit(work: TenantWork): Promise<StreamAnswer> {
 
 function concerning(partnershipId: PartnershipId, personId: PersonId, sessionId: SessionId) {
   return (event: Followed): boolean =>
-    event.partnership_id === partnershipId || event.person_id === personId || event.body['personId'] === personId || event.body['sessionId'] === sessionId
+    event.partnership_id === partnershipId ||
+    event.person_id === personId ||
+    event.body['personId'] === personId ||
+    event.body['sessionId'] === sessionId
 }
 
 /** Remembers the "no" of the last look, so that the page can be told why. */

@@ -59,7 +59,10 @@ export async function saveVisitEnd(tx: Transaction, visit: Visit): Promise<void>
 }
 
 /** Visits that ran out by the clock and were not recorded as ended yet. */
-export async function listOverdueVisits(tx: Transaction, now: Date): Promise<readonly { visit: Visit; customerId: OrganisationId; partnerId: OrganisationId }[]> {
+export async function listOverdueVisits(
+  tx: Transaction,
+  now: Date,
+): Promise<readonly { visit: Visit; customerId: OrganisationId; partnerId: OrganisationId }[]> {
   const rows = await tx
     .selectFrom('visit')
     .selectAll()
@@ -72,4 +75,3 @@ export async function listOverdueVisits(tx: Transaction, now: Date): Promise<rea
     .execute()
   return rows.map((row) => ({ visit: toVisit(row), customerId: asId(row.customer_id), partnerId: asId(row.partner_id) }))
 }
-

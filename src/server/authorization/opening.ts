@@ -1,11 +1,11 @@
 // How each transaction opens: the clock, where the journal stands, and who is behind the session.
 import { sql } from 'kysely'
-import { asId } from '../domain/ids.ts'
-import type { Language } from '../domain/language.ts'
-import { type Instant, instant } from '../domain/time.ts'
-import { hashToken } from './platform/secrets.ts'
-import type { Transaction } from './platform/transact.ts'
-import type { SignedIn, Strength } from './work.ts'
+import { asId } from '../../domain/ids.ts'
+import type { Language } from '../../domain/language.ts'
+import { type Instant, instant } from '../../domain/time.ts'
+import { hashToken } from '../platform/secrets.ts'
+import type { Transaction } from '../platform/transact.ts'
+import type { SignedIn, Strength } from '../work.ts'
 
 export type Opening = {
   readonly now: Instant

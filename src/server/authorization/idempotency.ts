@@ -1,8 +1,8 @@
 // The same key gives the same answer: kept in the transaction of the mutation, authorised again at each repetition.
-import { Refusal } from '../domain/refusal.ts'
-import type { Asked } from './asked.ts'
-import { CookieAnswer, type Endpoint, FileAnswer, StreamAnswer } from './endpoint.ts'
-import type { Work } from './work.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Asked } from '../asked.ts'
+import { CookieAnswer, type Endpoint, FileAnswer, StreamAnswer } from '../endpoint.ts'
+import type { Work } from '../work.ts'
 
 const isMutation = (endpoint: Endpoint): boolean => endpoint.method !== 'GET'
 const scopeOf = (endpoint: Endpoint, asked: Asked): string => `${endpoint.method} ${asked.url}`

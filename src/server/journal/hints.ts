@@ -1,0 +1,42 @@
+// Hints for whoever keeps a page open: what happened is gathered for a moment, and whether they may still listen is asked again.
+import type { Live } from '../endpoint.ts'
+import type { Followed } from './follow.ts'
+
+const gatherMs = 100
+const recheckEveryMs = 15_000
+
+/** Sends `changed` for what concerns the reader, gathered for a moment; closes when the reader may no longer listen. */
+export function hints(
+  live: Live,
+  concerns: (event: Followed) => boolean,
+  refused: (trigger: Followed | undefined) => void = () => {},
+): () => void {
+  let kinds = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  let trigger: Followed | undefined
+  const check = async () => {
+    const refusal = await live.recheck().catch(() => undefined) // the database is away: the next look decides
+    if (!refusal) return true
+    refused(trigger)
+    live.close()
+    return false
+  }
+  const tell = async () => {
+    timer = undefined
+    const said = [...kinds]
+    kinds = new Set()
+    if (await check()) live.send('changed', { kinds: said })
+  }
+  const stopFollowing = live.follower.subscribe((event) => {
+    if (!concerns(event)) return
+    kinds.add(event.kind)
+    trigger = event
+    timer ??= setTimeout(() => void tell(), gatherMs)
+  })
+  const clock = setInterval(() => void check(), recheckEveryMs)
+  return () => {
+    stopFollowing()
+    clearTimeout(timer)
+    clearInterval(clock)
+  }
+}
