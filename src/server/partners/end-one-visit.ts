@@ -1,0 +1,86 @@
+// One visit ends; its person may enter again unless access is stopped. And who may enter at all, where the customer admits named people only.
+import type { PersonId } from '../../domain/ids.ts'
+import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { endVisit as end, isVisitOver } from '../../domain/visit.ts'
+import { mayDo } from '../../domain/who-may.ts'
+import type { Input } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import { carryOut } from '../partnerships/answer-as-customer.ts'
+import { calendar } from '../partnerships/calendar.ts'
+import { listPeopleOfPartner } from '../partnerships/customer-store.ts'
+import { endVisits } from '../partnerships/end-visits.ts'
+import { noProducts } from '../partnerships/organisation-store.ts'
+import type { StoredPartnership } from '../partnerships/partnership-store.ts'
+import { lockVisitsUnderWay, saveEndOfVisit } from '../partnerships/visits-under-way-store.ts'
+import type { OwnWork } from '../work.ts'
+import { actorOf } from './actor.ts'
+import type { admitPeople as peopleContract, endVisit as visitContract } from './contract.ts'
+import { lockOwnPartnership } from './get-partnership.ts'
+import { admit, exclude, listAdmitted } from './partners-store.ts'
+
+type Nothing = Record<string, never>
+
+export async function endVisit(work: OwnWork, { params }: Input<typeof visitContract>): Promise<Nothing> {
+  if (!mayDo('end_visit', actorOf(work))) throw new Refusal('not_entitled')
+  const partnership = await lockOwnPartnership(work, params.partnership)
+  const visit = (await lockVisitsUnderWay(work.tx, partnership.id)).find(({ id }) => id === params.visit)
+  if (!visit || isVisitOver(visit, work.now)) throw new Refusal('visit_over')
+  const ended = end(visit, 'customer', work.now)
+  await saveEndOfVisit(work.tx, ended)
+  record(work, {
+    kind: 'visit.ended',
+    readers: [partnership.customerId, partnership.partnerId],
+    customerId: partnership.customerId,
+    partnershipId: partnership.id,
+    visitId: visit.id,
+    data: { personId: visit.personId, endedBy: 'customer' },
+  })
+  return {}
+}
+
+/** Everybody of the partner whom it lets, or only people the customer knows by name. */
+export async function admitPeople(work: OwnWork, { params, body }: Input<typeof peopleContract>): Promise<Nothing> {
+  const partnership = await lockOwnPartnership(work, params.partnership)
+  const by = actorOf(work)
+  if (!mayDo('admit_people', by)) throw new Refusal('not_entitled')
+  const changed = await changeNames(work, partnership, body.people)
+  if (body.namedPeopleOnly !== partnership.namedPeopleOnly) {
+    const command = { kind: 'admit_named_people', by, namedPeopleOnly: body.namedPeopleOnly } as const
+    await carryOut(work, partnership, decidePartnership(partnership, command, { now: work.now, calendar, findProduct: noProducts }))
+  } else if (!changed) {
+    throw new Refusal('nothing_changed')
+  }
+  if (body.namedPeopleOnly) await endVisitsOfOthers(work, partnership, body.people)
+  return {}
+}
+
+async function changeNames(work: OwnWork, partnership: StoredPartnership, wanted: readonly string[]): Promise<boolean> {
+  const people = await listPeopleOfPartner(work.tx, partnership.partnerId, partnership.id)
+  const before = await listAdmitted(work.tx, partnership.id)
+  const names = new Set(wanted)
+  if (wanted.some((id) => !people.some((person) => person.id === id) && !before.has(id as PersonId))) throw new Refusal('not_found')
+  const added = people.filter(({ id }) => names.has(id) && !before.has(id)).map(({ id }) => id)
+  const removed = [...before].filter((id) => !names.has(id))
+  const about = {
+    readers: [partnership.customerId, partnership.partnerId],
+    partnershipId: partnership.id,
+    customerId: partnership.customerId,
+  }
+  for (const personId of added) {
+    await admit(work.tx, partnership, personId)
+    record(work, { ...about, kind: 'partnership.person_admitted', data: { personId } })
+  }
+  for (const personId of removed) {
+    await exclude(work.tx, partnership, personId)
+    record(work, { ...about, kind: 'partnership.person_excluded', data: { personId } })
+  }
+  work.decidedOn.add(partnership.id)
+  return added.length + removed.length > 0
+}
+
+async function endVisitsOfOthers(work: OwnWork, partnership: StoredPartnership, admitted: readonly string[]): Promise<void> {
+  const inside = await lockVisitsUnderWay(work.tx, partnership.id)
+  const others = [...new Set(inside.map(({ personId }) => personId))].filter((id) => !admitted.includes(id))
+  if (others.length > 0) await endVisits(work, partnership, 'customer', others)
+}

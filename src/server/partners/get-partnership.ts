@@ -1,0 +1,98 @@
+// Everything about one partnership, for the people of its customer.
+import type { PartnershipId } from '../../domain/ids.ts'
+import type { Partnership } from '../../domain/partnership/partnership.ts'
+import { isAsker, type Proposal, stateOfProposal } from '../../domain/partnership/proposal.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { actsOf, mayDo } from '../../domain/who-may.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { listChoosableProducts, listPaymentMethods, listPeopleOfPartner, nameOfPerson } from '../partnerships/customer-store.ts'
+import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import { findOpenProposal } from '../partnerships/proposal-store.ts'
+import type { OwnWork } from '../work.ts'
+import type { getPartnership as contract } from './contract.ts'
+import { countDone, listAdmitted, listVisits } from './partners-store.ts'
+import { grantShown, iso, partnerShown, stateShown } from './show-partnership.ts'
+
+type Shown = Answer<typeof contract>
+
+export async function getPartnership(work: OwnWork, { params }: Input<typeof contract>): Promise<Shown> {
+  const { tx, now, context } = work
+  const partnership = ownPartnership(work, await findPartnershipById(tx, params.partnership as PartnershipId))
+  const may = actsOf('customer', context.role)
+  const mayChange = mayDo('change_grant', { side: 'customer', role: context.role })
+  return {
+    id: partnership.id,
+    partner: await partnerShown(tx, partnership),
+    state: stateShown(partnership, now),
+    may: [...may],
+    startedBy: partnership.startedBy,
+    since: iso(partnership.activatedAt),
+    endedAt: iso(partnership.endedAt),
+    endedBy: partnership.endedBy,
+    suspendedAt: iso(partnership.suspendedByOperatorAt ?? partnership.suspendedByCustomerAt),
+    grant: await grantShown(tx, partnership, now),
+    products: mayChange ? await listChoosableProducts(tx, context.organisationId) : [],
+    paymentMethods: mayChange ? [...(await listPaymentMethods(tx, context.organisationId))] : [],
+    namedPeopleOnly: partnership.namedPeopleOnly,
+    people: await people(work, partnership),
+    visits: await visits(work, partnership),
+    proposal: await proposal(work, partnership),
+  }
+}
+
+/** Only the customer of a partnership reaches it here; for its partner, as for everybody else, it is not there. */
+export function ownPartnership({ context }: OwnWork, partnership: StoredPartnership | undefined): StoredPartnership {
+  if (!partnership || partnership.customerId !== context.organisationId) throw new Refusal('not_found')
+  return partnership
+}
+
+export async function lockOwnPartnership(work: OwnWork, id: string): Promise<StoredPartnership> {
+  return ownPartnership(work, await lockPartnership(work.tx, id as PartnershipId))
+}
+
+async function people({ tx }: OwnWork, { id, partnerId }: Partnership): Promise<Shown['people']> {
+  const admitted = await listAdmitted(tx, id)
+  const all = await listPeopleOfPartner(tx, partnerId, id)
+  return all.map((person) => ({
+    id: person.id,
+    name: person.name,
+    role: person.role,
+    isAssigned: person.isAssigned,
+    isAdmitted: admitted.has(person.id),
+  }))
+}
+
+async function visits({ tx, context }: OwnWork, { id }: Partnership): Promise<Shown['visits']> {
+  const done = await countDone(tx, context.organisationId, id)
+  return (await listVisits(tx, context.organisationId, { partnershipId: id })).map((visit) => ({
+    id: visit.id,
+    person: visit.person,
+    reason: visit.reason,
+    startedAt: new Date(visit.startedAt).toISOString(),
+    endedAt: iso(visit.endedAt),
+    endedBy: visit.endedBy,
+    ...(done.get(visit.id) ?? { reads: 0, changes: 0 }),
+  }))
+}
+
+async function proposal(work: OwnWork, { id }: Partnership): Promise<Shown['proposal']> {
+  const open = await findOpenProposal(work.tx, { partnershipId: id })
+  if (!open || stateOfProposal(open, work.now) !== 'open' || open.expiresAt === null) return null
+  return {
+    id: open.id,
+    side: open.side,
+    by: await nameOfPerson(work.tx, open.releasedBy ?? open.personId),
+    rights: [...open.rights],
+    terms: open.terms,
+    preset: open.preset,
+    createdAt: new Date(open.createdAt).toISOString(),
+    until: new Date(open.expiresAt).toISOString(),
+    cannot: cannot(work, open),
+  }
+}
+
+function cannot({ person, context }: OwnWork, open: Proposal): 'not_entitled' | 'asker_cannot_answer' | null {
+  const act = open.side === 'partner' ? 'answer' : 'withdraw'
+  if (!mayDo(act, { side: 'customer', role: context.role })) return 'not_entitled'
+  return open.side === 'partner' && isAsker(open, person.id) ? 'asker_cannot_answer' : null
+}

@@ -1,0 +1,95 @@
+// The customer begins: it finds a verified partner and offers rights; or it asks a partner it has to take over payment.
+import type { OrganisationId, PartnershipId, ProposalId } from '../../domain/ids.ts'
+import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
+import { makeProposal, type ProposalDraft } from '../../domain/partnership/make-proposal.ts'
+import type { Partnership } from '../../domain/partnership/partnership.ts'
+import { stateOfProposal } from '../../domain/partnership/proposal.ts'
+import { startPartnership } from '../../domain/partnership/start-partnership.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { FindProduct } from '../../domain/rights/scope.ts'
+import { dayMs } from '../../domain/time.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import { chosenRights, counterDays, ownTerms } from '../partnerships/answer-as-customer.ts'
+import { calendar } from '../partnerships/calendar.ts'
+import { findAmong, findPartnerShown, listOwnProducts, lockOrganisation } from '../partnerships/customer-store.ts'
+import { insertPartnership, lockLivingPartnership } from '../partnerships/partnership-store.ts'
+import { insertProposal, lockOpenProposal, nextProposalNumber, saveProposal } from '../partnerships/proposal-store.ts'
+import { newId, type OwnWork } from '../work.ts'
+import { actorOf } from './actor.ts'
+import { lockVersion } from './change-rights.ts'
+import type { findPartners as findContract, offerPartnership as offerContract, askToPay as payContract } from './contract.ts'
+import { searchPartners } from './partners-store.ts'
+import { partnerShown } from './show-partnership.ts'
+
+const offersADay = { limit: 20, windowMs: dayMs }
+
+export async function findPartners(work: OwnWork, { query }: Input<typeof findContract>): Promise<Answer<typeof findContract>> {
+  const found = await searchPartners(work.tx, work.context.organisationId, query.search)
+  const partners: Answer<typeof findContract>['partners'] = []
+  for (const { id, partnershipId } of found) partners.push({ ...(await partnerShown(work.tx, { partnerId: id })), partnershipId })
+  return { partners }
+}
+
+export async function offerPartnership(work: OwnWork, { body }: Input<typeof offerContract>): Promise<Answer<typeof offerContract>> {
+  const customerId = work.context.organisationId
+  const partnerId = body.partnerId as OrganisationId
+  await work.limit(`offers:${customerId}`, offersADay)
+  await lockOrganisation(work.tx, customerId)
+  const partner = partnerId === customerId ? undefined : await findPartnerShown(work.tx, partnerId)
+  if (partnerId === customerId) throw new Refusal('own_organisation')
+  if (!partner || partner.verifiedAt === null) throw new Refusal('not_found')
+  if (await lockLivingPartnership(work.tx, { customerId, partnerId })) throw new Refusal('already_customer')
+  const id = newId<PartnershipId>()
+  const started = startPartnership({ id, partnerId, customerId, startedBy: 'customer' })
+  if (started.kind === 'refused') throw new Refusal(started.code)
+  const findProduct = findAmong(await listOwnProducts(work.tx, customerId))
+  const rights = chosenRights(body.rights, findProduct).map((granted) => ({ ...granted, required: false, reason: null }))
+  await insertPartnership(work.tx, started.partnership, { ownReference: null, now: work.now })
+  for (const event of started.events) record(work, event)
+  const terms = await ownTerms(work.tx, customerId, body.terms)
+  await propose(work, started.partnership, { rights, terms }, findProduct)
+  return { partnershipId: id }
+}
+
+/** The terms in force with the partner as payer: rights stay as they are, and nothing changes before the partner agrees. */
+export async function askToPay(work: OwnWork, { params, body }: Input<typeof payContract>): Promise<Record<string, never>> {
+  const { partnership, around } = await lockVersion(work, params.partnership, body.version)
+  if (!partnership.grant) throw new Refusal('not_active')
+  const open = await lockOpenProposal(work.tx, { partnershipId: partnership.id })
+  if (open && stateOfProposal(open, work.now) !== 'expired') throw new Refusal('already_open')
+  if (open) {
+    const lapsed = decideProposal(open, { kind: 'lapse' }, work.now)
+    if (lapsed.kind === 'refused') throw new Refusal(lapsed.code)
+    await saveProposal(work.tx, lapsed.proposal)
+    for (const event of lapsed.events) record(work, event)
+  }
+  const terms = { ...partnership.grant.terms, payer: 'partner' as const, paymentMethodId: null, spendingLimit: null }
+  await propose(work, partnership, { rights: [], terms }, around.findProduct)
+  return {}
+}
+
+async function propose(
+  work: OwnWork,
+  { id, partnerId, customerId, grant }: Partnership,
+  what: Pick<ProposalDraft, 'rights' | 'terms'>,
+  findProduct: FindProduct,
+): Promise<void> {
+  const draft: ProposalDraft = {
+    ...what,
+    id: newId<ProposalId>(),
+    number: await nextProposalNumber(work.tx, { partnershipId: id }),
+    partnerId,
+    customerId,
+    invitationId: null,
+    partnershipId: id,
+    preset: null,
+    expiresAt: calendar.plusDays(work.now, counterDays),
+    grant,
+    isPartnerVerified: true,
+  }
+  const made = makeProposal(draft, actorOf(work), { now: work.now, calendar, findProduct })
+  if (made.kind === 'refused') throw new Refusal(made.code)
+  await insertProposal(work.tx, made.proposal, counterDays)
+  for (const event of made.events) record(work, event)
+}
