@@ -325,7 +325,7 @@ begin
   drawn.access := case when drawn.rights_granted is not null then coalesce(preset_of(drawn.rights_granted),
       case when asked.preset is not null and drawn.rights_granted <@ asked.requested then asked.preset end, 'custom')
     when asked.requested is not null then coalesce(asked.preset, preset_of(asked.requested), 'custom') end;
-  if drawn.access = asked.preset and preset_of(drawn.rights_granted) is null then
+  if drawn.rights_granted is not null and drawn.access = asked.preset then
     drawn.rights_removed := (select count(*) from unnest(asked.requested) r where r <> all (drawn.rights_granted));
   end if;
   drawn.named_people_only := p.named_people_only;

@@ -1,0 +1,101 @@
+// Search and filters above the list. "/" leads to the search from anywhere on the page.
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { customerStatuses } from '../../domain/managed-customer.ts'
+import { accesses, listPeople, untilFilters } from '../../server/managed-customers/contract.ts'
+import { api } from '../api.ts'
+import { useFormats } from '../formats.ts'
+import { useTexts } from '../texts.tsx'
+import { Button } from '../ui/button.tsx'
+import { FilterMenu } from '../ui/filter-menu.tsx'
+import { SearchInput } from '../ui/search-input.tsx'
+import { statusText } from './customer-status.tsx'
+import { isFiltered, type ListState, nothingFiltered } from './list-state.ts'
+import { ToggleFilter } from './toggle-filter.tsx'
+import type { Counts } from './use-customer-list.ts'
+
+export type CustomerFiltersProps = {
+  organisation: string
+  state: ListState
+  counts: Counts | null
+  onChange: (change: Partial<ListState>) => void
+}
+
+export function CustomerFilters({ organisation, state, counts, onChange }: CustomerFiltersProps) {
+  const t = useTexts()
+  const formats = useFormats()
+  const people = useQuery(api.query(listPeople, '/api/o/{organisation}/customers/people', { params: { organisation } }))
+  const place = useFocusOnSlash()
+  const hint = (count: number | undefined) => (counts === null ? undefined : formats.number(count ?? 0))
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <div ref={place} className="w-full min-w-0 grow sm:w-auto sm:basis-72 sm:max-w-md">
+        <SearchInput label={t('managed-customers.search')} value={state.search} onChange={(search) => onChange({ search })} pauseMs={150} />
+      </div>
+      <FilterMenu
+        label={t('managed-customers.filter.status')}
+        options={customerStatuses.map((value) => ({ value, label: t(statusText(value)), hint: hint(counts?.statuses[value]) }))}
+        values={state.status}
+        onChange={(status) => onChange({ status })}
+      />
+      <FilterMenu
+        label={t('managed-customers.filter.payer')}
+        options={[
+          { value: 'customer' as const, label: t('common.payer.customer') },
+          { value: 'partner' as const, label: t('common.payer.partner') },
+          { value: 'none' as const, label: t('managed-customers.filter.payer.none') },
+        ]}
+        values={state.payer}
+        onChange={(payer) => onChange({ payer })}
+      />
+      <FilterMenu
+        label={t('managed-customers.filter.until')}
+        options={untilFilters.map((value) => ({ value, label: t(`managed-customers.filter.until.${value}`) }))}
+        values={state.until ? [state.until] : []}
+        onChange={(chosen) => onChange({ until: chosen.at(-1) ?? null })}
+      />
+      {people.data && people.data.people.length > 0 && (
+        <FilterMenu
+          label={t('managed-customers.filter.people')}
+          options={people.data.people.map(({ id, name }) => ({ value: id, label: name }))}
+          values={state.people}
+          onChange={(chosen) => onChange({ people: chosen })}
+        />
+      )}
+      <FilterMenu
+        label={t('managed-customers.filter.access')}
+        options={accesses.map((value) => ({ value, label: t(`presets.${value}`) }))}
+        values={state.access}
+        onChange={(access) => onChange({ access })}
+      />
+      <ToggleFilter
+        label={t('managed-customers.filter.to_check')}
+        hint={hint(counts?.toCheck)}
+        on={state.toCheck}
+        onChange={(toCheck) => onChange({ toCheck })}
+      />
+      {isFiltered(state) && (
+        <Button kind="quiet" onClick={() => onChange(nothingFiltered)}>
+          {t('managed-customers.filter.clear')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function useFocusOnSlash() {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu]')
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return
+      event.preventDefault()
+      place.current?.querySelector('input')?.focus()
+    }
+    document.addEventListener('keydown', focus)
+    return () => document.removeEventListener('keydown', focus)
+  }, [])
+  return place
+}

@@ -1,0 +1,56 @@
+// Managed customers: the partner's list, searched, filtered and sorted, with the ways in and out at the end of each row.
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getOwnShell } from '../../server/shell/contract.ts'
+import { api } from '../api.ts'
+import { ExportListMenu } from '../exports/export-list-menu.tsx'
+import { useParam } from '../place.ts'
+import { HelpLink } from '../shell/help-link.tsx'
+import { usePageTitle } from '../shell/page-title.tsx'
+import { useTexts } from '../texts.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { AddCustomerButton, AddCustomerNote } from './add-customer-button.tsx'
+import { CustomerFilters } from './customer-filters.tsx'
+import { CustomerList } from './customer-list.tsx'
+import { ListLook, useListLook } from './list-look.tsx'
+import { ReleaseBanner } from './release-banner.tsx'
+import { useCustomerList, useListState } from './use-customer-list.ts'
+
+export function CustomersScreen() {
+  const t = useTexts()
+  const organisation = useParam('organisation')
+  const { data: shell } = useSuspenseQuery(api.query(getOwnShell, '/api/o/{organisation}/shell', { params: { organisation } }))
+  const [state, change] = useListState()
+  const [look, changeLook] = useListLook(organisation)
+  const list = useCustomerList(organisation, state)
+  usePageTitle(t('managed-customers.title'))
+  const { role } = shell
+  const isUnused = list.counts?.all === 0
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={t('managed-customers.title')}
+        count={list.counts?.all}
+        help={<HelpLink article="add-customer" />}
+        description={shell.organisation.isPartner && <AddCustomerNote role={role} />}
+        actions={
+          shell.organisation.isPartner && (
+            <>
+              {role !== 'collaborator' && !isUnused && <ExportListMenu organisation={organisation} state={state} total={list.total} />}
+              <AddCustomerButton organisation={organisation} role={role} />
+            </>
+          )
+        }
+      />
+      {role === 'legal_representative' && (list.counts?.toRelease ?? 0) > 0 && (
+        <ReleaseBanner organisation={organisation} count={list.counts?.toRelease ?? 0} />
+      )}
+      {!isUnused && (
+        <div className="flex items-start justify-between gap-2">
+          <CustomerFilters organisation={organisation} state={state} counts={list.counts} onChange={change} />
+          <ListLook look={look} onChange={changeLook} />
+        </div>
+      )}
+      <CustomerList organisation={organisation} shell={shell} list={list} state={state} look={look} onChange={change} />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { parseSearch, stringifySearch } from '../search.ts'
+import { isFiltered, nothingFiltered, readState, writeState } from './list-state.ts'
+
+const usual = { ...nothingFiltered, sort: 'name', direction: 'ascending' } as const
+
+test('the usual list has a bare address', () => {
+  expect(stringifySearch(writeState(usual))).toBe('')
+  expect(readState({})).toEqual(usual)
+  expect(isFiltered(usual)).toBe(false)
+})
+
+test('an address brings back the list it was copied from', () => {
+  const state = {
+    search: 'zürch & söhne',
+    status: ['active', 'suspended'],
+    payer: ['none'],
+    access: ['limited'],
+    until: '30',
+    people: ['0199aaaa-0000-7000-8000-000000000000'],
+    toCheck: true,
+    sort: 'until',
+    direction: 'descending',
+  } as const
+  const again = readState(
+    parseSearch(stringifySearch(writeState({ ...state, status: [...state.status], payer: [...state.payer], access: [...state.access] }))),
+  )
+  expect(again).toEqual(state)
+  expect(isFiltered(again)).toBe(true)
+})
+
+test('what an address says that nobody can have meant is left out', () => {
+  expect(readState({ status: ['active', 'blue'], sort: 'colour', direction: 'up', until: '31', people: 'Anna', toCheck: 'maybe' })).toEqual(
+    { ...usual, status: ['active'] },
+  )
+})
