@@ -8,6 +8,12 @@ import { endOtherSessions, endSession, getSignIn, listSessions } from './account
 import { setPassword } from './account/set-password.ts'
 import { listActivity as listActivityContract, listActivityOfVisit as listActivityOfVisitContract } from './activity/contract.ts'
 import { listActivity } from './activity/list-activity.ts'
+import { assignPeople, listAssignable } from './assignments/assign-people.ts'
+import * as assignmentContracts from './assignments/contract.ts'
+import * as billing from './billing/contract.ts'
+import { getInvoice, listInvoices, listOrders } from './billing/list-documents.ts'
+import { getBilling } from './billing/read-billing.ts'
+import { setBillingProfile } from './billing/set-profile.ts'
 import { answerRequest } from './consent/answer-request.ts'
 import {
   answerRequest as answerRequestContract,
@@ -26,15 +32,9 @@ import { passOnRequest } from './consent/pass-on-request.ts'
 import { reportRequest } from './consent/report-request.ts'
 import { sendRequestCode } from './consent/send-request-code.ts'
 import { verifyRequestCode } from './consent/verify-request-code.ts'
-import { answerProposal as answerAsCustomer, declineProposal as declineAsCustomer, withdrawProposal as withdrawAsCustomer } from './partners/answer-proposal.ts'
-import { changeGrant, changePayment, narrowRights } from './partners/change-rights.ts'
-import * as partnersContracts from './partners/contract.ts'
-import { admitPeople, endVisit as endOneVisit } from './partners/end-one-visit.ts'
-import { getPartnership } from './partners/get-partnership.ts'
-import { listPartnerships } from './partners/list-partnerships.ts'
-import { askToPay, findPartners, offerPartnership } from './partners/offer-partnership.ts'
-import { endPartnership as endAsCustomer, previewEnding as previewEndingAsCustomer, resumeAccess, stopAccess } from './partners/stop-access.ts'
-import { type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
+import * as profileContracts from './customer-profile/contract.ts'
+import { checkCustomer, getProfile } from './customer-profile/show-customer.ts'
+import { both, type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
 import { exportCustomer as exportCustomerContract } from './exports/contract.ts'
 import { exportCustomer } from './exports/export-customer.ts'
 import { getArticleContract, listArticlesContract } from './help/contract.ts'
@@ -57,19 +57,45 @@ import { changeRole, leaveOrganisation, removeMember } from './members/change-me
 import * as members from './members/contract.ts'
 import { inviteMember, resendInvitation, withdrawInvitation } from './members/invite-member.ts'
 import { listMembers } from './members/list-members.ts'
-import { addRecord, changeRecord, removeRecord, setNameServers } from './products/change-zone.ts'
+import { changeOrganisation } from './organisation/change-organisation.ts'
+import * as organisation from './organisation/contract.ts'
+import { getOrganisation, listMembersOfCustomer } from './organisation/read-organisation.ts'
 import {
-  addRecord as addRecordContract,
-  changeRecord as changeRecordContract,
-  getProduct as getProductContract,
-  getZoneFile as getZoneFileContract,
-  listProducts as listProductsContract,
-  listRecords as listRecordsContract,
-  removeRecord as removeRecordContract,
-  setNameServers as setNameServersContract,
-} from './products/contract.ts'
+  answerProposal as answerAsCustomer,
+  declineProposal as declineAsCustomer,
+  withdrawProposal as withdrawAsCustomer,
+} from './partners/answer-proposal.ts'
+import { changeGrant, changePayment, narrowRights } from './partners/change-rights.ts'
+import * as partnersContracts from './partners/contract.ts'
+import { admitPeople, endVisit as endOneVisit } from './partners/end-one-visit.ts'
+import { getPartnership } from './partners/get-partnership.ts'
+import { listPartnerships } from './partners/list-partnerships.ts'
+import { askToPay, findPartners, offerPartnership } from './partners/offer-partnership.ts'
+import {
+  endPartnership as endAsCustomer,
+  previewEnding as previewEndingAsCustomer,
+  resumeAccess,
+  stopAccess,
+} from './partners/stop-access.ts'
+import { createAlias, deleteAlias } from './products/change-aliases.ts'
+import { changeMailbox, createMailbox, deleteMailbox } from './products/change-mailboxes.ts'
+import { changeSite, createSite, deleteSite } from './products/change-sites.ts'
+import { addRecord, changeRecord, removeRecord, setNameServers } from './products/change-zone.ts'
+import { connectDomain } from './products/connect-domain.ts'
+import * as products from './products/contract.ts'
+import { listSites } from './products/hosting.ts'
+import * as hosting from './products/hosting-contract.ts'
+import { listMailboxes } from './products/list-mailboxes.ts'
 import { getProduct, listProducts } from './products/list-products.ts'
+import * as mail from './products/mail-contract.ts'
+import { setForwarding, setMailboxPassword } from './products/mailbox-access.ts'
 import { getZoneFile, listRecords } from './products/read-zone.ts'
+import * as provider from './provider/contract.ts'
+import { confirmMailboxPassword, listMailboxPasswords } from './provider/hand-over-passwords.ts'
+import { cancelInvoice, tellInvoice } from './provider/tell-invoice.ts'
+import { removePaymentMethod, tellPaymentMethod } from './provider/tell-payment-method.ts'
+import { cancelProduct, tellProduct } from './provider/tell-product.ts'
+import { tellUsage } from './provider/tell-usage.ts'
 import { acceptProposal, counterProposal, declineProposal } from './requests/answer-offer.ts'
 import { askForMore } from './requests/ask-for-more.ts'
 import * as requestContracts from './requests/contract.ts'
@@ -191,6 +217,22 @@ export const app: readonly Endpoint[] = [
     who.managing(),
     withdrawProposal,
   ),
+  endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/profile', profileContracts.getProfile, who.anyMember, getProfile),
+  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/check', profileContracts.checkCustomer, who.anyMember, checkCustomer),
+  endpoint(
+    'GET',
+    '/o/{organisation}/customers/{managedCustomer}/assignable',
+    assignmentContracts.listAssignable,
+    who.managing(),
+    listAssignable,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/customers/{managedCustomer}/assign',
+    assignmentContracts.assignPeople,
+    who.managing({ fresh: true }),
+    assignPeople,
+  ),
   endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/ending', requestContracts.previewEnding, who.managing(), previewEnding),
   endpoint(
     'POST',
@@ -209,22 +251,88 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/requests/{token}/pass-on', passOnRequestContract, who.signedIn(), passOnRequest),
   endpoint('POST', '/requests/{token}/report', reportRequestContract, who.anybody, reportRequest),
   endpoint('GET', '/o/{organisation}/partnerships', partnersContracts.listPartnerships, who.anyMember, listPartnerships),
-  endpoint('POST', '/o/{organisation}/partnerships', partnersContracts.offerPartnership, who.representing({ fresh: true }), offerPartnership),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships',
+    partnersContracts.offerPartnership,
+    who.representing({ fresh: true }),
+    offerPartnership,
+  ),
   endpoint('GET', '/o/{organisation}/verified-partners', partnersContracts.findPartners, who.managing(), findPartners),
   endpoint('GET', '/o/{organisation}/partnerships/{partnership}', partnersContracts.getPartnership, who.anyMember, getPartnership),
   endpoint('POST', '/o/{organisation}/partnerships/{partnership}/narrow', partnersContracts.narrowRights, who.representing(), narrowRights),
-  endpoint('PUT', '/o/{organisation}/partnerships/{partnership}/grant', partnersContracts.changeGrant, who.representing({ fresh: true }), changeGrant),
-  endpoint('PUT', '/o/{organisation}/partnerships/{partnership}/payment', partnersContracts.changePayment, who.representing({ fresh: true }), changePayment),
-  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/ask-to-pay', partnersContracts.askToPay, who.representing({ fresh: true }), askToPay),
+  endpoint(
+    'PUT',
+    '/o/{organisation}/partnerships/{partnership}/grant',
+    partnersContracts.changeGrant,
+    who.representing({ fresh: true }),
+    changeGrant,
+  ),
+  endpoint(
+    'PUT',
+    '/o/{organisation}/partnerships/{partnership}/payment',
+    partnersContracts.changePayment,
+    who.representing({ fresh: true }),
+    changePayment,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/ask-to-pay',
+    partnersContracts.askToPay,
+    who.representing({ fresh: true }),
+    askToPay,
+  ),
   endpoint('POST', '/o/{organisation}/partnerships/{partnership}/stop', partnersContracts.stopAccess, who.managing(), stopAccess),
-  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/resume', partnersContracts.resumeAccess, who.representing({ fresh: true }), resumeAccess),
-  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/ending', partnersContracts.previewEnding, who.representing(), previewEndingAsCustomer),
-  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/end', partnersContracts.endPartnership, who.representing({ fresh: true }), endAsCustomer),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/resume',
+    partnersContracts.resumeAccess,
+    who.representing({ fresh: true }),
+    resumeAccess,
+  ),
+  endpoint(
+    'GET',
+    '/o/{organisation}/partnerships/{partnership}/ending',
+    partnersContracts.previewEnding,
+    who.representing(),
+    previewEndingAsCustomer,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/end',
+    partnersContracts.endPartnership,
+    who.representing({ fresh: true }),
+    endAsCustomer,
+  ),
   endpoint('PUT', '/o/{organisation}/partnerships/{partnership}/people', partnersContracts.admitPeople, who.representing(), admitPeople),
-  endpoint('DELETE', '/o/{organisation}/partnerships/{partnership}/visits/{visit}', partnersContracts.endVisit, who.managing(), endOneVisit),
-  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/proposal/answer', partnersContracts.answerProposal, who.representing({ fresh: true }), answerAsCustomer),
-  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/proposal/decline', partnersContracts.declineProposal, who.representing(), declineAsCustomer),
-  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/proposal/withdraw', partnersContracts.withdrawProposal, who.representing(), withdrawAsCustomer),
+  endpoint(
+    'DELETE',
+    '/o/{organisation}/partnerships/{partnership}/visits/{visit}',
+    partnersContracts.endVisit,
+    who.managing(),
+    endOneVisit,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/proposal/answer',
+    partnersContracts.answerProposal,
+    who.representing({ fresh: true }),
+    answerAsCustomer,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/proposal/decline',
+    partnersContracts.declineProposal,
+    who.representing(),
+    declineAsCustomer,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/proposal/withdraw',
+    partnersContracts.withdrawProposal,
+    who.representing(),
+    withdrawAsCustomer,
+  ),
   // ── managed customers, exports, switcher
   endpoint('GET', '/o/{organisation}/customers', listCustomersContract, who.anyMember, listCustomers),
   endpoint('GET', '/o/{organisation}/customers/export', exportListContract, who.managing(), exportList),
@@ -244,60 +352,75 @@ export const app: readonly Endpoint[] = [
   ...inBothManagers(
     'GET',
     '/products',
-    listProductsContract,
+    products.listProducts,
     { own: who.anyMember, acting: who.inside({ reads: 'products' }) },
     listProducts,
   ),
   ...inBothManagers(
     'GET',
     '/products/{product}',
-    getProductContract,
+    products.getProduct,
     { own: who.anyMember, acting: who.inside({ reads: 'product' }) },
     getProduct,
   ),
+  ...inBothManagers('GET', '/products/{product}/records', products.listRecords, both.reading('domain.view', 'records'), listRecords),
+  ...inBothManagers('POST', '/products/{product}/records', products.addRecord, both.changing('domain.manage'), addRecord),
+  ...inBothManagers('PUT', '/products/{product}/records/{item}', products.changeRecord, both.changing('domain.manage'), changeRecord),
+  ...inBothManagers('DELETE', '/products/{product}/records/{item}', products.removeRecord, both.changing('domain.manage'), removeRecord),
+  ...inBothManagers('PUT', '/products/{product}/name-servers', products.setNameServers, both.changing('domain.manage'), setNameServers),
+  ...inBothManagers('GET', '/products/{product}/zone-file', products.getZoneFile, both.reading('domain.view', 'zone_file'), getZoneFile),
+  ...inBothManagers('GET', '/products/{product}/mailboxes', mail.listMailboxes, both.reading('mail.view', 'mailboxes'), listMailboxes),
+  ...inBothManagers('POST', '/products/{product}/mailboxes', mail.createMailbox, both.changing('mail.manage'), createMailbox),
+  ...inBothManagers('PUT', '/products/{product}/mailboxes/{item}', mail.changeMailbox, both.changing('mail.manage'), changeMailbox),
+  ...inBothManagers('DELETE', '/products/{product}/mailboxes/{item}', mail.deleteMailbox, both.sensitive('product.delete'), deleteMailbox),
   ...inBothManagers(
-    'GET',
-    '/products/{product}/records',
-    listRecordsContract,
-    { own: who.anyMember, acting: who.acting('domain.view', { reads: 'records' }) },
-    listRecords,
-  ),
-  ...inBothManagers(
-    'POST',
-    '/products/{product}/records',
-    addRecordContract,
-    { own: who.anyMember, acting: who.acting('domain.manage') },
-    addRecord,
+    'PUT',
+    '/products/{product}/mailboxes/{item}/password',
+    mail.setMailboxPassword,
+    both.sensitive('mail.content'),
+    setMailboxPassword,
   ),
   ...inBothManagers(
     'PUT',
-    '/products/{product}/records/{item}',
-    changeRecordContract,
-    { own: who.anyMember, acting: who.acting('domain.manage') },
-    changeRecord,
+    '/products/{product}/mailboxes/{item}/forwarding',
+    mail.setForwarding,
+    both.sensitive('mail.content'),
+    setForwarding,
   ),
-  ...inBothManagers(
-    'DELETE',
-    '/products/{product}/records/{item}',
-    removeRecordContract,
-    { own: who.anyMember, acting: who.acting('domain.manage') },
-    removeRecord,
-  ),
+  ...inBothManagers('POST', '/products/{product}/aliases', mail.createAlias, both.changing('mail.manage'), createAlias),
+  ...inBothManagers('DELETE', '/products/{product}/aliases/{item}', mail.deleteAlias, both.changing('mail.manage'), deleteAlias),
+  ...inBothManagers('GET', '/products/{product}/sites', hosting.listSites, both.reading('hosting.view', 'sites'), listSites),
+  ...inBothManagers('POST', '/products/{product}/sites', hosting.createSite, both.changing('hosting.manage'), createSite),
+  ...inBothManagers('PUT', '/products/{product}/sites/{item}', hosting.changeSite, both.changing('hosting.manage'), changeSite),
   ...inBothManagers(
     'PUT',
-    '/products/{product}/name-servers',
-    setNameServersContract,
-    { own: who.managing(), acting: who.acting('domain.manage') },
-    setNameServers,
+    '/products/{product}/sites/{item}/domain',
+    hosting.connectDomain,
+    both.changing('hosting.manage'),
+    connectDomain,
   ),
+  ...inBothManagers('DELETE', '/products/{product}/sites/{item}', hosting.deleteSite, both.sensitive('product.delete'), deleteSite),
+  // ── billing, the organisation itself
+  ...inBothManagers('GET', '/billing', billing.getBilling, both.reading('billing.view', 'billing'), getBilling),
+  ...inBothManagers('PUT', '/billing/profile', billing.setBillingProfile, both.sensitive('billing.manage'), setBillingProfile),
+  ...inBothManagers('GET', '/billing/invoices', billing.listInvoices, both.reading('billing.view', 'invoices'), listInvoices),
+  ...inBothManagers('GET', '/billing/invoices/{invoice}', billing.getInvoice, both.reading('billing.view', 'invoices'), getInvoice),
+  ...inBothManagers('GET', '/billing/orders', billing.listOrders, both.reading('billing.view', 'orders'), listOrders),
   ...inBothManagers(
     'GET',
-    '/products/{product}/zone-file',
-    getZoneFileContract,
-    { own: who.anyMember, acting: who.acting('domain.view', { reads: 'zone_file' }) },
-    getZoneFile,
+    '/organisation',
+    organisation.getOrganisation,
+    both.reading('organisation.view', 'organisation'),
+    getOrganisation,
   ),
-  // ── billing
+  endpoint('PUT', '/o/{organisation}/organisation', organisation.changeOrganisation, who.representing(), changeOrganisation),
+  endpoint(
+    'GET',
+    '/c/{partnership}/members',
+    organisation.listMembersOfCustomer,
+    who.acting('members.view', { reads: 'members' }),
+    listMembersOfCustomer,
+  ),
   // ── members
   endpoint('GET', '/o/{organisation}/members', members.listMembers, who.anyMember, listMembers),
   endpoint('GET', '/c/{partnership}/members', members.listMembers, who.acting('members.view', { reads: 'members' }), listMembers),
@@ -316,4 +439,25 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/help', listArticlesContract, who.anybody, listArticles),
   endpoint('GET', '/help/{slug}', getArticleContract, who.anybody, getArticle),
   // ── the provider's systems
+  endpoint('PUT', '/provider/organisations/{number}/products/{reference}', provider.tellProduct, who.provider, tellProduct),
+  endpoint('DELETE', '/provider/organisations/{number}/products/{reference}', provider.cancelProduct, who.provider, cancelProduct),
+  endpoint('PUT', '/provider/organisations/{number}/products/{reference}/usage', provider.tellUsage, who.provider, tellUsage),
+  endpoint(
+    'PUT',
+    '/provider/organisations/{number}/payment-methods/{reference}',
+    provider.tellPaymentMethod,
+    who.provider,
+    tellPaymentMethod,
+  ),
+  endpoint(
+    'DELETE',
+    '/provider/organisations/{number}/payment-methods/{reference}',
+    provider.removePaymentMethod,
+    who.provider,
+    removePaymentMethod,
+  ),
+  endpoint('PUT', '/provider/organisations/{number}/invoices/{reference}', provider.tellInvoice, who.provider, tellInvoice),
+  endpoint('DELETE', '/provider/organisations/{number}/invoices/{reference}', provider.cancelInvoice, who.provider, cancelInvoice),
+  endpoint('GET', '/provider/mailbox-passwords', provider.listMailboxPasswords, who.provider, listMailboxPasswords),
+  endpoint('DELETE', '/provider/mailbox-passwords/{reference}', provider.confirmMailboxPassword, who.provider, confirmMailboxPassword),
 ]

@@ -1,0 +1,38 @@
+// Who of the partner looks after a customer, and with which of the granted rights at most.
+import { z } from 'zod'
+import { roles } from '../../domain/organisation.ts'
+import { rightIds } from '../../domain/rights/catalogue.ts'
+
+const id = z.uuid()
+const params = z.strictObject({ organisation: id, managedCustomer: id })
+const rights = z.array(z.enum(rightIds)).max(rightIds.length).nullable()
+
+/** GET /api/o/{organisation}/customers/{managedCustomer}/assignable: whom one can choose, and what was granted. */
+export const listAssignable = {
+  params,
+  answer: z.strictObject({
+    granted: z.array(z.enum(rightIds)),
+    people: z.array(
+      z.strictObject({
+        id,
+        name: z.string(),
+        email: z.string(),
+        role: z.enum(roles),
+        assigned: z.boolean(),
+        /** Null: all that was granted, now and later. */
+        rights,
+        /** Where the customer admits named people only: whether this one is among them. */
+        admitted: z.boolean(),
+      }),
+    ),
+  }),
+  summary: 'People of the partner and what they are assigned of this customer',
+}
+
+/** POST …/assign: the whole list, as it shall be from now on. */
+export const assignPeople = {
+  params,
+  body: z.strictObject({ people: z.array(z.strictObject({ id, rights })).max(500) }),
+  answer: z.strictObject({}),
+  summary: 'Says who looks after this customer, with at most the granted rights',
+}

@@ -1,0 +1,174 @@
+// What the profile shows beside the rows both sides share: contact, products, payment, people, visits.
+import { sql } from 'kysely'
+import { asId, type InvitationId, type OrganisationId, type PartnershipId, type PersonId, type ProductId } from '../../domain/ids.ts'
+import type { Role } from '../../domain/organisation.ts'
+import type { Partnership } from '../../domain/partnership/partnership.ts'
+import type { Family, RightId } from '../../domain/rights/catalogue.ts'
+import type { ProductFacts } from '../../domain/rights/scope.ts'
+import { instant } from '../../domain/time.ts'
+import type { Visit } from '../../domain/visit.ts'
+import { toVisit } from '../authorization/load-facts.ts'
+import type { Transaction } from '../platform/transact.ts'
+
+export async function getCustomer(tx: Transaction, id: OrganisationId) {
+  return tx
+    .selectFrom('organisation')
+    .select(['name', 'street', 'postal_code', 'city', 'country', 'phone', 'contact_email', 'website'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+export type ProductShown = ProductFacts & {
+  readonly name: string
+  readonly status: 'active' | 'locked' | 'cancelled'
+  readonly payerId: OrganisationId
+}
+
+/** Everything the customer owns: which of it may be shown, the caller asks the domain. */
+export async function listProducts(tx: Transaction, { id, customerId }: Partnership): Promise<readonly ProductShown[]> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    family: Family
+    status: ProductShown['status']
+    payer_id: string
+    created_at: Date
+  }>`
+    select id, name, family, status, payer_id, created_at from products_of_partnership(${id}) where status <> 'cancelled' order by family, name, id`.execute(
+    tx,
+  )
+  return rows.map((row) => ({
+    productId: asId<ProductId>(row.id),
+    ownerId: customerId,
+    family: row.family,
+    createdAt: instant(row.created_at.getTime()),
+    name: row.name,
+    status: row.status,
+    payerId: asId(row.payer_id),
+  }))
+}
+
+export type PaymentMethodShown = {
+  readonly kind: 'card' | 'iban' | 'invoice' | 'prepaid'
+  readonly brand: string
+  readonly lastFour: string | null
+}
+
+export async function findPaymentMethod(tx: Transaction, partnershipId: PartnershipId): Promise<PaymentMethodShown | null> {
+  const { rows } = await sql<{ kind: PaymentMethodShown['kind']; brand: string; last_four: string | null }>`
+    select kind, brand, last_four from payment_method_in_use(${partnershipId})`.execute(tx)
+  const [method] = rows
+  return method ? { kind: method.kind, brand: method.brand, lastFour: method.last_four } : null
+}
+
+export type PersonShown = {
+  readonly id: PersonId
+  readonly name: string
+  readonly role: Role
+  readonly isAssigned: boolean
+  readonly rights: readonly RightId[] | null
+  readonly isAdmitted: boolean
+}
+
+/** Members of the partner: who is assigned, and whom the customer admits by name. */
+export async function listPeople(tx: Transaction, { id, partnerId }: Partnership): Promise<readonly PersonShown[]> {
+  const rows = await tx
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .leftJoin('assignment', (join) => join.onRef('assignment.person_id', '=', 'person.id').on('assignment.partnership_id', '=', id))
+    .leftJoin('admitted_person', (join) =>
+      join.onRef('admitted_person.person_id', '=', 'person.id').on('admitted_person.partnership_id', '=', id),
+    )
+    .select([
+      'person.id',
+      'person.name',
+      'member.role',
+      'assignment.rights',
+      'assignment.assigned_at',
+      'admitted_person.person_id as admitted',
+    ])
+    .where('member.organisation_id', '=', partnerId)
+    .orderBy('assignment.assigned_at', (order) => order.asc().nullsLast())
+    .orderBy('person.name')
+    .execute()
+  return rows.map((row) => ({
+    id: asId(row.id),
+    name: row.name,
+    role: row.role as Role,
+    isAssigned: row.assigned_at !== null,
+    rights: row.rights as RightId[] | null,
+    isAdmitted: row.admitted !== null,
+  }))
+}
+
+export type VisitShown = { readonly visit: Visit; readonly person: string; readonly reason: string | null }
+
+/** The latest ones; `of`: only this person's. */
+export async function listVisits(tx: Transaction, partnershipId: PartnershipId, of: PersonId | undefined): Promise<readonly VisitShown[]> {
+  const all = tx
+    .selectFrom('visit')
+    .selectAll()
+    .select(sql<string>`person_name(person_id)`.as('person'))
+    .where('partnership_id', '=', partnershipId)
+  const rows = await (of === undefined ? all : all.where('person_id', '=', of)).orderBy('started_at', 'desc').limit(20).execute()
+  return rows.map((row) => ({ visit: toVisit(row), person: row.person, reason: row.reason }))
+}
+
+/** Whether the customer is known by name: it answered, or offered by itself. */
+export async function isKnown(tx: Transaction, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('managed_customer').select('customer_id').where('id', '=', id).executeTakeFirst()
+  return row?.customer_id !== null && row !== undefined
+}
+
+export async function takeMarkAway(tx: Transaction, id: string): Promise<boolean> {
+  const { rows } = await sql<{ checked: boolean }>`select check_managed_customer(${id}) as checked`.execute(tx)
+  return rows[0]?.checked ?? false
+}
+
+export type HistoryRow = {
+  readonly position: number
+  readonly at: Date
+  readonly kind: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly detail: Readonly<Record<string, unknown>> | null
+  readonly person_id: string | null
+  readonly person: string | null
+  readonly organisation_id: string | null
+  readonly organisation: string | null
+  readonly acting: boolean
+  readonly partnership_id: string | null
+  readonly visit_id: string | null
+  readonly product_id: string | null
+  readonly product: string | null
+}
+
+const historyLength = 50
+
+/** What happened with this customer, from the first request on, newest first: of the partnership, and of requests before there was one. */
+export async function listHistory(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  { invitationId, partnershipId }: { readonly invitationId: InvitationId | undefined; readonly partnershipId: PartnershipId | undefined },
+): Promise<readonly HistoryRow[]> {
+  const { rows } = await sql<HistoryRow>`
+    with of_this as (
+      (select r.position from journal_reader r
+       where r.organisation_id = ${organisationId} and r.partnership_id = ${partnershipId ?? null} order by r.position desc limit ${historyLength})
+      union
+      (select j.position from journal j where j.kind like 'request.%' and j.body ->> 'invitationId' = ${invitationId ?? null}
+       order by j.position desc limit ${historyLength}))
+    select j.position, j.at, j.kind, j.body, d.detail, j.person_id, person_name(j.person_id) as person,
+      actor.id as organisation_id, organisation_name(actor.id) as organisation, j.body -> 'by' ->> 'partnerId' is not null as acting,
+      j.partnership_id, j.visit_id, j.product_id, product_name(j.product_id) as product
+    from of_this
+    join journal j on j.position = of_this.position
+    left join journal_detail d on d.position = j.position
+    cross join lateral (select coalesce(j.body -> 'by' ->> 'partnerId', j.body -> 'by' ->> 'organisationId')::uuid as id) actor
+    order by j.position desc limit ${historyLength}`.execute(tx)
+  return rows
+}
+
+export async function personName(tx: Transaction, id: PersonId): Promise<string> {
+  const { rows } = await sql<{ name: string | null }>`select person_name(${id}) as name`.execute(tx)
+  return rows[0]?.name ?? ''
+}
