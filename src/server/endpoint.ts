@@ -94,6 +94,14 @@ export function endpoint<C extends Contract, A extends Access>(
   return { method, path, contract, access, action: useCase.name, run: useCase as Endpoint['run'] }
 }
 
+/** Who may, in both Managers: a member whose role holds the right, and a partner to whom it was granted. The use case asks for the right itself. */
+export const both = {
+  reading: (right: RightId, reads: string) => ({ own: who.anyMember, acting: who.acting(right, { reads }) }),
+  changing: (right: RightId) => ({ own: who.anyMember, acting: who.acting(right) }),
+  /** Asks for an authentication of the last 15 minutes. */
+  sensitive: (right: RightId) => ({ own: who.managing({ fresh: true }), acting: who.acting(right, { fresh: true }) }),
+}
+
 /** The same use case in the own Manager and on behalf of a customer: what a member may by role, and a partner by right. */
 export function inBothManagers<C extends Contract>(
   method: Method,

@@ -5,6 +5,7 @@ import type { House } from './house.ts'
 import { deliverCode } from './identity/send-code.ts'
 import { memberInvitedEmail, roleChangedEmail } from './members/member-email.ts'
 import type { Delivery } from './platform/mail.ts'
+import { criticalChangeEmail } from './products/critical-change-email.ts'
 import type { SystemWork } from './react.ts'
 import { type Effect, later, type Mail, mails } from './reaction.ts'
 import { answerCounter, answerDeclined, answerGranted, moreRequested, offerAnswered } from './requests/answer-email.ts'
@@ -20,7 +21,6 @@ import { partnershipEnded, proposalReminder, proposalWithdrawn } from './request
 import { noteDelivery } from './requests/note-delivery.ts'
 import { releaseNeeded, requestReceived, requestReminder, requestUndeliverable, requestWithdrawn } from './requests/request-email.ts'
 import { recordFailure } from './sign-in/failed-sign-in.ts'
-import { criticalChangeEmail } from './products/critical-change-email.ts'
 
 export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'request.prepared': [mails(releaseNeeded)],

@@ -53,7 +53,10 @@ export const productEvents = {
   'server.ssh_key_removed': says<Item, Name>(),
   'server.console_opened': says<Nothing>(),
   // money
+  'order.placed': says<{ readonly orderId: OrderId; readonly payer: Payer; readonly amount: number; readonly currency: string }>(),
   'invoice.issued': says<{ readonly invoiceId: InvoiceId }>(),
+  'invoice.changed': says<{ readonly invoiceId: InvoiceId }>(),
+  'invoice.cancelled': says<{ readonly invoiceId: InvoiceId }>(),
   'invoice.paid': says<{ readonly invoiceId: InvoiceId; readonly payer: Payer; readonly amount: number; readonly currency: string }>(),
   'billing.address_changed': says<Nothing, Change>(),
   'billing.reference_changed': says<Nothing, Change>(),
