@@ -19,6 +19,8 @@ export type Config = {
   /** The demo story is told in an empty database that nobody reaches from outside under an address of its own. */
   readonly demo: boolean
   readonly mailFrom: string
+  /** Who reads reports about partners; nobody by mail when it is not set. */
+  readonly operatorEmail: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   readonly secretKey: string | undefined
 }
@@ -48,6 +50,7 @@ const environment = z.object({
     .string()
     .regex(/^[^\r\n<>"]*<?[^\s<>@"]+@[^\s<>@"]+>?$/)
     .optional(),
+  OPERATOR_EMAIL: z.email().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   SECRET_KEY: z
     .string()
@@ -64,6 +67,7 @@ const mends: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   PUBLIC_URL: 'the address people open, without a path, such as https://prokura.example',
   DEMO: 'yes or no: whether an empty database is filled with the demo story',
   MAIL_FROM: 'a sender, such as Prokura <no-reply@prokura.example>',
+  OPERATOR_EMAIL: 'an address that reads reports about partners, such as operator@prokura.example',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
   SECRET_KEY: '64 hexadecimal digits, as made by: openssl rand -hex 32',
 }
@@ -88,6 +92,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     mailboxOnlyLoopback: values.PUBLIC_URL !== undefined || isLoopback(values.HOST),
     demo: values.DEMO === undefined ? isLoopback(new URL(publicUrl).hostname) : values.DEMO === 'yes',
     mailFrom: values.MAIL_FROM ?? 'Prokura <no-reply@prokura.example>',
+    operatorEmail: values.OPERATOR_EMAIL ?? (isLoopback(new URL(publicUrl).hostname) ? 'operator@prokura.example' : undefined),
     logLevel: values.LOG_LEVEL,
     secretKey: values.SECRET_KEY,
   }

@@ -63,7 +63,7 @@ export function jobWork(house: House): JobWork {
       const event = job.payload as RecordedEvent
       const { secrets, publicUrl } = house
       await transact(house.pools.system, {}, async (tx) => {
-        for (const effect of reactions[event.kind]) await effect({ tx, secrets, publicUrl }, event)
+        for (const effect of reactions[event.kind]) await effect({ tx, secrets, publicUrl, operatorEmail: house.config.operatorEmail }, event)
         return { result: undefined, closing: undefined }
       })
     },

@@ -22,7 +22,13 @@ export type Mail = {
 }
 
 /** Runs as prokura_system, in one transaction, after the event was committed; more than once when a node dies. */
-export type Reacting = { readonly tx: Transaction; readonly secrets: Secrets; readonly publicUrl: string }
+export type Reacting = {
+  readonly tx: Transaction
+  readonly secrets: Secrets
+  readonly publicUrl: string
+  /** Who reads reports. */
+  readonly operatorEmail: string | undefined
+}
 export type Effect = (reacting: Reacting, event: RecordedEvent) => Promise<void>
 
 /** Mails to send: one per event, kind of mail and recipient. */

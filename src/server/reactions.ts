@@ -1,9 +1,11 @@
 // TABLE: event → what follows from it. Every kind of event has a row, also when nothing follows.
 import type { EventKind } from '../domain/event.ts'
 import { securityChangedEmail } from './account/security-changed-email.ts'
+import { reportReceived, requestDeclined, requestPassedOn } from './consent/request-email.ts'
 import type { House } from './house.ts'
 import { deliverCode } from './identity/send-code.ts'
 import { memberInvitedEmail, roleChangedEmail } from './members/member-email.ts'
+import { accessGate, accessGranted, invitationReceived, payerChanged, rightsChanged } from './partners/access-email.ts'
 import type { Delivery } from './platform/mail.ts'
 import { criticalChangeEmail } from './products/critical-change-email.ts'
 import type { SystemWork } from './react.ts'
@@ -32,29 +34,29 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'request.link_shown': [],
   'request.delivered': [],
   'request.not_delivered': [mails(requestUndeliverable)],
-  'request.passed_on': [],
+  'request.passed_on': [mails(requestPassedOn)],
   'request.claimed': [],
   'request.withdrawn': [mails(requestWithdrawn)],
   'request.expired': [],
-  'request.reported': [],
+  'request.reported': [mails(reportReceived)],
   'proposal.prepared': [mails(releaseNeeded)],
-  'proposal.made': [mails(moreRequested), later(planProposal)],
+  'proposal.made': [mails(moreRequested), mails(invitationReceived), later(planProposal)],
   'proposal.reminded': [mails(proposalReminder)],
   'proposal.passed_on': [],
   'proposal.accepted': [mails(answerGranted), mails(offerAnswered)],
   'proposal.countered': [mails(answerCounter)],
-  'proposal.declined': [mails(answerDeclined), mails(offerAnswered)],
+  'proposal.declined': [mails(answerDeclined), mails(requestDeclined), mails(offerAnswered)],
   'proposal.withdrawn': [mails(proposalWithdrawn)],
   'proposal.expired': [],
   'partnership.proposed': [],
-  'partnership.granted': [],
-  'partnership.narrowed': [],
-  'partnership.extended': [],
+  'partnership.granted': [mails(accessGranted), mails(rightsChanged)],
+  'partnership.narrowed': [mails(rightsChanged)],
+  'partnership.extended': [mails(rightsChanged)],
   'partnership.secured': [],
-  'partnership.payer_changed': [],
+  'partnership.payer_changed': [mails(payerChanged)],
   'partnership.limit_changed': [],
-  'partnership.suspended': [],
-  'partnership.resumed': [],
+  'partnership.suspended': [mails(accessGate)],
+  'partnership.resumed': [mails(accessGate)],
   'partnership.ended': [mails(partnershipEnded)],
   'partnership.not_concluded': [],
   'partnership.ending_reminded': [],
