@@ -47,9 +47,11 @@ export async function getProfile(work: OwnWork, { params }: Input<typeof contrac
 
 /** Whoever opens the profile has checked the answer, and that is on record; without a mark nothing happens. */
 export async function checkCustomer(work: OwnWork, { params }: Input<typeof checkContract>): Promise<Answer<typeof checkContract>> {
-  const { id } = await getManagedCustomer(work, params.managedCustomer)
+  const { id, partnership } = await getManagedCustomer(work, params.managedCustomer)
   const checked = await takeMarkAway(work.tx, id)
-  if (checked) record(work, { kind: 'managed_customer.checked', readers: [work.context.organisationId], data: { managedCustomerId: id } })
+  const about = partnership ? { partnershipId: partnership.id, customerId: partnership.customerId } : {}
+  const readers = [work.context.organisationId]
+  if (checked) record(work, { kind: 'managed_customer.checked', readers, ...about, data: { managedCustomerId: id } })
   return { checked }
 }
 
