@@ -2,13 +2,13 @@
 import type { PersonId } from '../../domain/ids.ts'
 import type { Role } from '../../domain/organisation.ts'
 import type { RightInForce } from '../../domain/partnership/grant.ts'
-import { isSuspended, type Partnership, rightsEffective, stateOfPartnership } from '../../domain/partnership/partnership.ts'
+import { type Partnership, rightsEffective } from '../../domain/partnership/partnership.ts'
 import { isAsker, type Proposal, stateOfProposal } from '../../domain/partnership/proposal.ts'
+import { requestedIn, whyNotEffective } from '../../domain/partnership/requested-rights.ts'
 import type { Terms } from '../../domain/partnership/terms.ts'
-import { isSensitive, type RightId } from '../../domain/rights/catalogue.ts'
+import type { RightId } from '../../domain/rights/catalogue.ts'
 import { difference } from '../../domain/rights/difference.ts'
-import type { RequestedRight } from '../../domain/rights/scope.ts'
-import { type Instant, isOver, isWithin } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import type { Answer } from '../endpoint.ts'
 import { lastDayOf } from '../partnerships/calendar.ts'
@@ -35,7 +35,7 @@ export function showRights(proposals: readonly Proposal[], partnership: Partners
       granted: [...row.granted],
       effective: [...row.effective],
       kind: row.kind,
-      notEffectiveBecause: isIdle && partnership ? whyIdle(partnership, rows, viewer) : null,
+      notEffectiveBecause: isIdle && partnership ? whyNotEffective(partnership, rows, viewer.now) : null,
       endsOn: endOf(rows),
     }
   })
@@ -46,29 +46,6 @@ export function rightsHeld(partnership: Partnership, { role, now, assigned }: Vi
   const effective = rightsEffective(partnership, now)
   if (mayDo('see_all_customers', { side: 'partner', role }) || assigned === null) return effective
   return effective.filter(({ right }) => assigned?.includes(right))
-}
-
-/** The last request as a whole, and what was asked on top of it. */
-function requestedIn(proposals: readonly Proposal[]): readonly RequestedRight[] {
-  const ours = proposals.filter(({ side }) => side === 'partner')
-  const whole = ours.findLast(({ baseVersion }) => baseVersion === null)
-  const further = ours.filter(
-    ({ baseVersion, state }) => baseVersion !== null && ['open', 'prepared', 'accepted', 'countered'].includes(state),
-  )
-  return [...(whole?.rights ?? []), ...further.flatMap(({ rights }) => rights)]
-}
-
-function whyIdle(
-  partnership: Partnership,
-  rows: readonly RightInForce[],
-  { now }: Viewer,
-): Profile['rights'][number]['notEffectiveBecause'] {
-  if (stateOfPartnership(partnership, now) === 'ended') return 'over'
-  if (isSuspended(partnership)) return 'suspended'
-  if (rows.every(({ notAfter }) => isOver(notAfter, now))) return 'over'
-  if (!rows.some((row) => isWithin(row, now)) || (partnership.grant !== null && partnership.grant.notBefore > now)) return 'not_started'
-  if (partnership.securedAt === null && rows.every(({ right }) => isSensitive(right))) return 'not_secured'
-  return 'not_assigned'
 }
 
 function endOf(rows: readonly RightInForce[]): string | null {
