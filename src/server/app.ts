@@ -59,7 +59,7 @@ import { inviteMember, resendInvitation, withdrawInvitation } from './members/in
 import { listMembers } from './members/list-members.ts'
 import { changeOrganisation } from './organisation/change-organisation.ts'
 import * as organisation from './organisation/contract.ts'
-import { getOrganisation, listMembersOfCustomer } from './organisation/read-organisation.ts'
+import { getOrganisation } from './organisation/read-organisation.ts'
 import {
   answerProposal as answerAsCustomer,
   declineProposal as declineAsCustomer,
@@ -414,13 +414,6 @@ export const app: readonly Endpoint[] = [
     getOrganisation,
   ),
   endpoint('PUT', '/o/{organisation}/organisation', organisation.changeOrganisation, who.representing(), changeOrganisation),
-  endpoint(
-    'GET',
-    '/c/{partnership}/members',
-    organisation.listMembersOfCustomer,
-    who.acting('members.view', { reads: 'members' }),
-    listMembersOfCustomer,
-  ),
   // ── members
   endpoint('GET', '/o/{organisation}/members', members.listMembers, who.anyMember, listMembers),
   endpoint('GET', '/c/{partnership}/members', members.listMembers, who.acting('members.view', { reads: 'members' }), listMembers),

@@ -177,7 +177,8 @@ function sendProblem(house: House, failure: unknown, request: FastifyRequest, re
 
 function toProblem(failure: unknown, requestId: string): Problem {
   if (failure instanceof RefusedInput) return problemOf(failure.code, requestId, { errors: failure.errors })
-  if (failure instanceof Denied) return problemOf(failure.code, requestId, { because: failure.because })
+  // Absent and hidden answer word for word the same.
+  if (failure instanceof Denied && failure.code !== 'not_found') return problemOf(failure.code, requestId, { because: failure.because })
   if (failure instanceof Refusal) return problemOf(failure.code, requestId)
   const { statusCode, code } = failure as { statusCode?: number; code?: string }
   if (code === '23514' && (failure as { constraint?: string }).constraint === 'last_legal_representative')

@@ -1,6 +1,5 @@
-// The organisation itself: its address and how to reach it, and its people as a partner may see them.
+// The organisation itself: its address and how to reach it.
 import { z } from 'zod'
-import { roles } from '../../domain/organisation.ts'
 import { rightsHere } from '../authorization/contract.ts'
 
 const id = z.uuid()
@@ -49,14 +48,4 @@ export const changeOrganisation = {
   body: z.strictObject(contact),
   answer: organisation,
   summary: 'Changes address and contact details',
-}
-
-/** GET /api/c/{partnership}/members */
-export const listMembersOfCustomer = {
-  params: z.strictObject({ partnership: id }),
-  answer: z.strictObject({
-    members: z.array(z.strictObject({ personId: id, name: z.string(), email: z.string(), role: z.enum(roles), addedAt: z.iso.datetime() })),
-    ...rightsHere,
-  }),
-  summary: 'The people of the customer, with role and email address',
 }

@@ -1,7 +1,5 @@
-// The row of the organisation of the context, and its people as a partner with the right may see them.
-import { sql } from 'kysely'
+// The row of the organisation of the context.
 import type { OrganisationId } from '../../domain/ids.ts'
-import type { Role } from '../../domain/organisation.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 export type Contact = {
@@ -46,17 +44,4 @@ export async function saveContact(tx: Transaction, id: OrganisationId, contact: 
     .set({ ...rest, postal_code: postalCode, contact_email: contactEmail })
     .where('id', '=', id)
     .execute()
-}
-
-export type MemberRow = {
-  readonly person_id: string
-  readonly name: string
-  readonly email: string
-  readonly role: Role
-  readonly added_at: Date
-}
-
-export async function listMemberRows(tx: Transaction): Promise<readonly MemberRow[]> {
-  const { rows } = await sql<MemberRow>`select * from members_of_organisation()`.execute(tx)
-  return rows
 }
