@@ -7,6 +7,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './query-client.ts'
 import { router } from './routes.tsx'
+import { FreshAuthentication } from './sign-in/fresh-authentication.tsx'
 import { firstLanguage, speak, Texts } from './texts.tsx'
 import { Toasts } from './ui/toast.tsx'
 import { TooltipProvider } from './ui/tooltip.tsx'
@@ -24,6 +25,7 @@ createRoot(place).render(
           <TooltipProvider delay={400}>
             <Toasts>
               <RouterProvider router={router} />
+              <FreshAuthentication />
             </Toasts>
           </TooltipProvider>
         </Texts>

@@ -13,6 +13,10 @@ type Screens = Readonly<Record<string, ReturnType<typeof lazyRouteComponent>>>
 const pages: Screens = {
   '/': screen(() => import('./shell/go-page.tsx'), 'GoToManager'),
   '/go/manager': screen(() => import('./shell/go-page.tsx'), 'GoToManager'),
+  '/sign-in': screen(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+  '/organisations/new': screen(() => import('./sign-in/new-organisation-page.tsx'), 'NewOrganisationPage'),
+  '/join/$token': screen(() => import('./members/join-page.tsx'), 'JoinPage'),
+  '/account': screen(() => import('./account/account-page.tsx'), 'AccountPage'),
   '/r/$token': screen(() => import('./consent/consent-page.tsx'), 'ConsentPage'),
   '/go/managed-customers': screen(() => import('./shell/go-page.tsx'), 'GoToManagedCustomers'),
   '/help': screen(() => import('./help/help-index.tsx'), 'HelpIndex'),
@@ -27,12 +31,14 @@ const own: Screens = {
   '/': screen(() => import('./shell/dashboard.tsx'), 'Dashboard'),
   '/customers': screen(() => import('./managed-customers/customers-screen.tsx'), 'CustomersScreen'),
   '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityScreen'),
+  '/members': screen(() => import('./members/members-screen.tsx'), 'MembersScreen'),
 }
 
 /** Below /c/$partnership: a customer's Manager, while acting for them. */
 const acting: Screens = {
   '/': screen(() => import('./shell/acting-home.tsx'), 'ActingHome'),
   '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityOfVisitScreen'),
+  '/members': screen(() => import('./members/members-screen.tsx'), 'MembersScreen'),
 }
 
 const root = createRootRoute({ component: Outlet, errorComponent: OuterErrorPage, notFoundComponent: OuterNotFoundPage })

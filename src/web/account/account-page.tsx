@@ -1,0 +1,42 @@
+// Everything about one's own sign-in: name and language, password and second factor, and where one is signed in.
+import { ArrowLeft } from 'lucide-react'
+import { useMe } from '../shell/me.ts'
+import { usePageTitle } from '../shell/page-title.tsx'
+import { PersonMenu } from '../shell/person-menu.tsx'
+import { PublicFrame } from '../shell/public-frame.tsx'
+import { useTexts } from '../texts.tsx'
+import { TextLink } from '../ui/text-link.tsx'
+import { PasswordRow } from './password-row.tsx'
+import { ProfileSection } from './profile-section.tsx'
+import { SecondFactorRow } from './second-factor-row.tsx'
+import { SessionsSection } from './sessions-section.tsx'
+import { SignInSection } from './sign-in-section.tsx'
+
+export function AccountPage() {
+  const t = useTexts()
+  const { person } = useMe()
+  usePageTitle(t('account.title'))
+  return (
+    <PublicFrame width="reading" signedIn end={<PersonMenu name={person.name} email={person.email} />}>
+      <div className="flex flex-col gap-6 text-sm">
+        <header className="flex flex-col gap-2">
+          <TextLink to="/go/manager">
+            <ArrowLeft aria-hidden="true" className="mr-1 inline size-4" />
+            {t('account.to_manager')}
+          </TextLink>
+          <h1 className="text-xl font-semibold tracking-tight">{t('account.title')}</h1>
+        </header>
+        <ProfileSection person={person} />
+        <SignInSection>
+          {(signIn) => (
+            <>
+              <PasswordRow setAt={signIn.passwordSetAt} hasSecondFactor={signIn.secondFactor !== null} person={person} />
+              <SecondFactorRow secondFactor={signIn.secondFactor} />
+            </>
+          )}
+        </SignInSection>
+        <SessionsSection />
+      </div>
+    </PublicFrame>
+  )
+}

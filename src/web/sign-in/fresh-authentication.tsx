@@ -1,0 +1,71 @@
+// "Confirm that it is you": asked whenever the API answers `fresh_authentication_needed`. Mounted once, in main.tsx, beside the router.
+//
+// Other slices need nothing: every call through `api` that meets this refusal waits here until the person has confirmed, and is then sent
+// once more (the refused attempt was rolled back with its idempotency key). If the person closes the dialog, the call fails with the refusal.
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { getWaysToProve } from '../../server/sign-in/contract.ts'
+import { api, onFreshAuthenticationNeeded } from '../api.ts'
+import { problemText } from '../problem.ts'
+import { useTexts } from '../texts.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { ProveByCode, ProveByPassword, ProveByTotp } from './prove-forms.tsx'
+
+type Way = 'password' | 'totp' | 'code'
+
+export function FreshAuthentication() {
+  const t = useTexts()
+  const [open, setOpen] = useState(false)
+  const asked = useRef<PromiseWithResolvers<boolean>>(undefined)
+  useEffect(
+    () =>
+      onFreshAuthenticationNeeded(() => {
+        asked.current ??= Promise.withResolvers<boolean>()
+        setOpen(true)
+        return asked.current.promise
+      }),
+    [],
+  )
+  const answer = (proven: boolean) => {
+    setOpen(false)
+    asked.current?.resolve(proven)
+    asked.current = undefined
+  }
+  return (
+    <Dialog
+      title={t('sign-in.again.title')}
+      description={t('sign-in.again.lead')}
+      size="small"
+      open={open}
+      onOpenChange={(next) => next || answer(false)}
+    >
+      {open && <Ways onProven={() => answer(true)} />}
+    </Dialog>
+  )
+}
+
+function Ways({ onProven }: { onProven: () => void }) {
+  const t = useTexts()
+  const { data, error } = useQuery({ ...api.query(getWaysToProve, '/api/sign-in/again', {}), staleTime: 0, gcTime: 0 })
+  const [chosen, choose] = useState<Way>()
+  if (error) return <Banner tone="danger">{problemText(t, error)}</Banner>
+  if (!data) return <SkeletonLines label={t('ui.loading')} lines={2} />
+  const way = chosen ?? data.ways[0]
+  return (
+    <div className="flex flex-col gap-4">
+      {way === 'password' && <ProveByPassword email={data.email} onProven={onProven} />}
+      {way === 'totp' && <ProveByTotp onProven={onProven} />}
+      {way === 'code' && <ProveByCode email={data.email} onProven={onProven} />}
+      {data.ways
+        .filter((other) => other !== way)
+        .map((other) => (
+          <Button key={other} kind="quiet" onClick={() => choose(other)}>
+            {t(`sign-in.again.way.${other}`)}
+          </Button>
+        ))}
+    </div>
+  )
+}
