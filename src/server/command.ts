@@ -48,7 +48,27 @@ export async function run(house: House, endpoint: Endpoint, asked: Asked): Promi
     return { result: { body, replayed: false, context, person: opening.person }, closing }
   })
   if (answered.body instanceof RefusedAnswer) throw new Refusal(answered.body.code)
+  await recordRead(house, endpoint, answered)
   return answered
+}
+
+/** Before it is shown: what somebody acting has read. */
+async function recordRead(house: House, row: Endpoint, answered: Answered): Promise<void> {
+  const { context, person } = answered
+  if (row.access.kind !== 'acting' || row.access.reads === undefined || context.kind !== 'acting' || !person) return
+  const right = row.access.right === 'inside' || row.access.right === 'enter' ? 'organisation.view' : row.access.right
+  const product = context.facts.product
+  await house.reads.record(
+    toEntry(
+      {
+        kind: 'visit.read',
+        readers: [],
+        data: { personId: person.id, right, what: row.access.reads },
+        ...(product ? { productId: product.productId } : {}),
+      },
+      { person, context },
+    ),
+  )
 }
 
 /** Would this request still be let in? For what stays open: live pages. */

@@ -11,7 +11,6 @@ import { Denied } from './authorization/authorise.ts'
 import { type Answered, recheck, run, transactAgain } from './command.ts'
 import { CookieAnswer, type Endpoint, FileAnswer, type Live, StreamAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
-import { toEntry } from './journal/record.ts'
 import { withoutTokens } from './platform/log.ts'
 import { type Problem, problemOf, RefusedInput } from './problem.ts'
 import { refuseForgery } from './refuse-forgery.ts'
@@ -56,7 +55,6 @@ function route(http: FastifyInstance, house: House, row: Endpoint): void {
       const question = asked(request)
       const answered = await run(house, row, question)
       if (answered.body instanceof StreamAnswer) return sendStream(house, answered.body, () => recheck(house, row, question), reply)
-      if (row.access.kind === 'acting' && row.access.reads !== undefined) await recordRead(house, row, answered)
       return send(house, answered, reply.status(row.contract.status ?? 200))
     },
   })
@@ -84,25 +82,6 @@ function tokenOf(request: FastifyRequest): string | undefined {
     if (name === sessionCookie && value && value.length <= 100) return value
   }
   return undefined
-}
-
-/** Before it is shown: what somebody acting has read. */
-async function recordRead(house: House, row: Endpoint, answered: Answered): Promise<void> {
-  const { context, person } = answered
-  if (row.access.kind !== 'acting' || row.access.reads === undefined || context.kind !== 'acting' || !person) return
-  const right = row.access.right === 'inside' || row.access.right === 'enter' ? 'organisation.view' : row.access.right
-  const product = context.facts.product
-  await house.reads.record(
-    toEntry(
-      {
-        kind: 'visit.read',
-        readers: [],
-        data: { personId: person.id, right, what: row.access.reads },
-        ...(product ? { productId: product.productId } : {}),
-      },
-      { person, context },
-    ),
-  )
 }
 
 async function send(house: House, answered: Answered, reply: FastifyReply): Promise<unknown> {

@@ -45,3 +45,8 @@ export async function insertProviderKey(tx: Transaction, key: { readonly id: str
 export async function revokeProviderKey(tx: Transaction, id: string, now: Date): Promise<void> {
   await tx.updateTable('provider_key').set({ revoked_at: now }).where('id', '=', id).execute()
 }
+
+export async function findNumber(tx: Transaction, id: OrganisationId): Promise<string> {
+  const { number } = await tx.selectFrom('organisation').select('number').where('id', '=', id).executeTakeFirstOrThrow()
+  return String(number)
+}

@@ -45,7 +45,12 @@ type Enrolled = { readonly id: PersonId; readonly token: string }
 function enrol(house: House, person: DemoPerson, organisation: DemoOrganisation, passwordHash: string): Promise<Enrolled> {
   return transact(house.pools.signIn, {}, async (tx) => {
     const now = instant(Date.now())
-    const { id } = await findOrCreatePerson(tx, { name: person.name, email: person.email, language: person.language ?? organisation.language, now })
+    const { id } = await findOrCreatePerson(tx, {
+      name: person.name,
+      email: person.email,
+      language: person.language ?? organisation.language,
+      now,
+    })
     await saveCredential(tx, id, { passwordHash, passwordSetAt: now, passwordStandsAlone: true })
     const work = { tx, now, secrets: house.secrets, client: { address: '127.0.0.1', agent: 'Prokura demo' } }
     const { token } = await startSession(work, { personId: id, strength: 'password' })

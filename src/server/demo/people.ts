@@ -38,7 +38,12 @@ export const organisations: readonly DemoOrganisation[] = [
     domain: 'alpweb.example',
     isPartner: true,
     members: [
-      { name: 'Petra Frei', email: 'petra.frei@alpweb.example', role: 'legal_representative', description: 'legal representative of the partner Alpweb AG' },
+      {
+        name: 'Petra Frei',
+        email: 'petra.frei@alpweb.example',
+        role: 'legal_representative',
+        description: 'legal representative of the partner Alpweb AG',
+      },
       { name: 'Marc Sutter', email: 'marc.sutter@alpweb.example', role: 'administrator', description: 'administrator of Alpweb AG' },
       { name: 'Anna Keller', email: 'anna.keller@alpweb.example', role: 'collaborator', description: 'collaborator of Alpweb AG' },
       { name: 'Luca Bernasconi', email: 'luca.bernasconi@alpweb.example', role: 'collaborator', language: 'it' },
@@ -68,7 +73,12 @@ export const organisations: readonly DemoOrganisation[] = [
     registerNumber: 'CHE-345.678.900',
     domain: 'baeckerei-zuercher.example',
     members: [
-      { name: 'Ursula Zürcher', email: 'ursula@baeckerei-zuercher.example', role: 'legal_representative', description: 'legal representative of the customer Bäckerei Zürcher GmbH' },
+      {
+        name: 'Ursula Zürcher',
+        email: 'ursula@baeckerei-zuercher.example',
+        role: 'legal_representative',
+        description: 'legal representative of the customer Bäckerei Zürcher GmbH',
+      },
       { name: 'Beat Zürcher', email: 'beat@baeckerei-zuercher.example', role: 'collaborator' },
     ],
   },

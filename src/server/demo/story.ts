@@ -1,6 +1,7 @@
 // The demo story: one partner's customers in every state that a partner's list knows, told by the people themselves.
-import type { RequestedRight } from '../../domain/rights/scope.ts'
+
 import type { RightId } from '../../domain/rights/catalogue.ts'
+import type { RequestedRight } from '../../domain/rights/scope.ts'
 import type { Ask } from './ask-as.ts'
 import type { Cast } from './found.ts'
 
@@ -15,8 +16,15 @@ const customerPays: Terms = { startsOn: null, end: { kind: 'none' }, payer: 'cus
 const partnerPays: Terms = { ...customerPays, payer: 'partner' }
 
 type Wish = {
-  readonly who: { readonly email: string; readonly language: 'de' | 'fr' | 'it'; readonly ownReference?: string; readonly listName?: string }
-  readonly what: { readonly preset: 'full' | 'limited' | 'read_only' | 'billing_only'; readonly families?: readonly string[] } | { readonly rights: readonly RequestedRight[] }
+  readonly who: {
+    readonly email: string
+    readonly language: 'de' | 'fr' | 'it'
+    readonly ownReference?: string
+    readonly listName?: string
+  }
+  readonly what:
+    | { readonly preset: 'full' | 'limited' | 'read_only' | 'billing_only'; readonly families?: readonly string[] }
+    | { readonly rights: readonly RequestedRight[] }
   readonly terms?: Terms
 }
 
@@ -34,12 +42,15 @@ export async function tellStory(cast: Cast): Promise<void> {
 
 /** Active, three rights removed, not looked at since. */
 async function bakery(cast: Cast, petra: Partner): Promise<void> {
-  const id = await petra.request({ who: { email: 'ursula@baeckerei-zuercher.example', language: 'de', ownReference: '2041' }, what: { preset: 'full' } })
-  await petra.assign(id, ['Anna Keller', 'Luca Bernasconi'])
+  const id = await petra.request({
+    who: { email: 'ursula@baeckerei-zuercher.example', language: 'de', ownReference: '2041' },
+    what: { preset: 'full' },
+  })
   await answer(cast, 'Ursula Zürcher', 'Bäckerei Zürcher GmbH', await petra.token(id), {
     without: ['members.manage', 'mail.content', 'product.delete'],
     terms: { spendingLimit: { amount: 50_000, currency: 'CHF', period: 'month' } },
   })
+  await petra.assign(id, ['Anna Keller', 'Luca Bernasconi'])
 }
 
 /** Active in full, and looked at. */
@@ -82,7 +93,10 @@ async function garage(cast: Cast, petra: Partner): Promise<void> {
   const id = await petra.request({ who, what: { preset: 'read_only' } })
   const partnership = await answer(cast, 'François Élan', 'Garage Élan Sàrl', await petra.token(id))
   const params = { organisation: cast.idOf('Garage Élan Sàrl'), partnership }
-  await cast.as('François Élan')('POST', '/o/{organisation}/partnerships/{partnership}/end', { params, body: { reason: 'Nous fermons notre site à la fin de l’année.' } })
+  await cast.as('François Élan')('POST', '/o/{organisation}/partnerships/{partnership}/end', {
+    params,
+    body: { reason: 'Nous fermons notre site à la fin de l’année.' },
+  })
   await petra.look(id)
 }
 
@@ -92,7 +106,10 @@ async function waiting(cast: Cast, petra: Partner): Promise<void> {
     who: { email: 'info@mueller-soehne.example', language: 'de', ownReference: '2071', listName: 'Müller Söhne AG' },
     what: { preset: 'limited', families: ['domain', 'mail'] },
   })
-  await petra.request({ who: { email: 'programm@refused.example', language: 'de', listName: 'Kino Lumière' }, what: { preset: 'read_only' } })
+  await petra.request({
+    who: { email: 'programm@refused.example', language: 'de', listName: 'Kino Lumière' },
+    what: { preset: 'read_only' },
+  })
   await partner(cast, 'Marc Sutter', 'Alpweb AG').request({
     who: { email: 'kellerei@hoess-soehne.example', language: 'de', ownReference: '2075', listName: 'Weingut Höß & Söhne KG' },
     what: { preset: 'full' },
@@ -102,24 +119,39 @@ async function waiting(cast: Cast, petra: Partner): Promise<void> {
 /** The bakery has a second partner, which knows nothing of the first. */
 async function secondPartner(cast: Cast): Promise<void> {
   const juerg = partner(cast, 'Jürg Lüthi', 'Webwerk GmbH')
-  const id = await juerg.request({ who: { email: 'ursula@baeckerei-zuercher.example', language: 'de', ownReference: 'BZ-7' }, what: { preset: 'limited', families: ['hosting'] } })
+  const id = await juerg.request({
+    who: { email: 'ursula@baeckerei-zuercher.example', language: 'de', ownReference: 'BZ-7' },
+    what: { preset: 'limited', families: ['hosting'] },
+  })
   await answer(cast, 'Ursula Zürcher', 'Bäckerei Zürcher GmbH', await juerg.token(id))
 }
 
 /** Anna looks after the bakery for a while, so that there is something to read. */
 async function afternoon(cast: Cast): Promise<void> {
   const anna = cast.as('Anna Keller')
-  const { customers } = (await anna('GET', '/o/{organisation}/switcher', { params: { organisation: cast.idOf('Alpweb AG') } })) as unknown as {
+  const { customers } = (await anna('GET', '/o/{organisation}/switcher', {
+    params: { organisation: cast.idOf('Alpweb AG') },
+  })) as unknown as {
     customers: readonly { partnershipId: string; customerName: string }[]
   }
   const bakery = customers.find(({ customerName }) => customerName.startsWith('Bäckerei'))
   if (!bakery) throw new Error('The bakery is not in the switcher')
   const params = { partnership: bakery.partnershipId }
   await anna('POST', '/c/{partnership}/visit', { params, body: {} })
+  const { products } = (await anna('GET', '/c/{partnership}/products', { params, query: { family: 'domain' } })) as unknown as {
+    products: readonly { id: string }[]
+  }
+  const body = { name: 'neu', type: 'CNAME', value: 'web10.provider.example' }
+  await anna('POST', '/c/{partnership}/products/{product}/records', { params: { ...params, product: products[0]?.id ?? '' }, body })
   await anna('DELETE', '/c/{partnership}/visit', { params })
 }
 
-const asked = (right: RightId, required: boolean, reason: string | null): RequestedRight => ({ right, scope: { kind: 'all', future: true }, required, reason })
+const asked = (right: RightId, required: boolean, reason: string | null): RequestedRight => ({
+  right,
+  scope: { kind: 'all', future: true },
+  required,
+  reason,
+})
 
 type Partner = {
   /** Answers with the id of the partner's row for this customer. */
@@ -138,9 +170,10 @@ function partner(cast: Cast, person: string, firm: string): Partner {
       const { managedCustomerId } = await ask('POST', '/o/{organisation}/requests', { params: { organisation }, body: { ...wish, terms } })
       return String(managedCustomerId)
     },
-    token: async (id) => String((await ask('GET', '/o/{organisation}/customers/{managedCustomer}/link', { params: at(id) }))['url']).replace(/^.*\/r\//, ''),
+    token: async (id) =>
+      String((await ask('GET', '/o/{organisation}/customers/{managedCustomer}/link', { params: at(id) }))['url']).replace(/^.*\/r\//, ''),
     assign: async (id, names) => {
-      const people = names.map((name) => ({ personId: cast.idOf(name), rights: null }))
+      const people = names.map((name) => ({ id: cast.idOf(name), rights: null }))
       await ask('POST', '/o/{organisation}/customers/{managedCustomer}/assign', { params: at(id), body: { people } })
     },
     look: async (id) => {
@@ -152,10 +185,19 @@ function partner(cast: Cast, person: string, firm: string): Partner {
 type Answering = { readonly without?: readonly RightId[]; readonly propose?: true; readonly terms?: Partial<Terms> }
 
 /** The customer opens the link, grants what was asked but for what is left out, and pays with the usual method. Answers with the partnership. */
-async function answer(cast: Cast, person: string, firm: string, token: string, { without = [], propose, terms = {} }: Answering = {}): Promise<string> {
+async function answer(
+  cast: Cast,
+  person: string,
+  firm: string,
+  token: string,
+  { without = [], propose, terms = {} }: Answering = {},
+): Promise<string> {
   const ask = cast.as(person)
   const organisationId = cast.idOf(firm)
-  const consent = (await ask('GET', '/requests/{token}/consent', { params: { token }, query: { organisation: organisationId } })) as unknown as {
+  const consent = (await ask('GET', '/requests/{token}/consent', {
+    params: { token },
+    query: { organisation: organisationId },
+  })) as unknown as {
     proposal: { id: string; rights: readonly RequestedRight[]; terms: Terms }
     organisation: { paymentMethods: readonly { id: string; isDefault: boolean }[] }
   }
@@ -166,7 +208,10 @@ async function answer(cast: Cast, person: string, firm: string, token: string, {
     organisationId,
     proposalId: proposal.id,
     decision: propose ? 'propose' : 'grant',
-    rights: granted.map(({ right, scope }) => ({ right, scopes: [scope.kind === 'customer_chooses' ? { kind: 'all', future: true } : scope] })),
+    rights: granted.map(({ right, scope }) => ({
+      right,
+      scopes: [scope.kind === 'customer_chooses' ? { kind: 'all', future: true } : scope],
+    })),
     notGranted: [...without],
     terms: { ...proposal.terms, ...(proposal.terms.payer === 'customer' ? { paymentMethodId: method?.id ?? null } : {}), ...terms },
   }
