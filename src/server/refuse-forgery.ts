@@ -5,6 +5,8 @@ import { Refusal } from '../domain/refusal.ts'
 /** Browsers say where a request comes from (Sec-Fetch-Site, Origin); other sites can send neither JSON nor our own headers without asking first. */
 export function refuseForgery(request: FastifyRequest, publicUrl: string): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
+  // A key in the header is no cookie: no browser sends it by itself.
+  if (request.headers.authorization?.startsWith('Bearer ')) return
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('not_entitled', 'another site asks')
   const { origin } = request.headers
