@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { domainTold, entriesOf, givenProvider, tellAs } from '../../../tests/given-products.ts'
+import { domainTold, givenProvider, tellAs } from '../../../tests/given-products.ts'
 import { givenCustomer } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
 
@@ -11,9 +11,7 @@ const about = `/organisations/${beck.number}`
 const line = { description: 'Domain beck.example', net: 1378, vatRate: 8.1, vat: 112, gross: 1490 }
 const invoice = { number: 'R-2026-0117', status: 'open', issuedOn: '2026-11-01', dueOn: '2026-12-01', currency: 'CHF', lines: [line] }
 const card = { kind: 'card', brand: 'Visa', lastFour: '4242', expiresOn: '2029-03-31', token: 'tok_a1B2c3', isDefault: true }
-const kinds = async () => (
-  await entriesOf(beck.ruth, beck.id, 'x'), (await beck.ruth.get(`/o/${beck.id}/activity?limit=200`)).body['entries'] as { kind: string }[]
-)
+const kinds = async () => (await beck.ruth.get(`/o/${beck.id}/activity?limit=200`)).body['entries'] as { kind: string }[]
 const count = async (kind: string) => (await kinds()).filter((entry) => entry.kind === kind).length
 
 describe('without a key', () => {
