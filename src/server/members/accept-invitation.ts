@@ -1,10 +1,10 @@
 // The link of an invitation: what its page shows, and the yes of whoever is signed in with the invited address.
 import type { OrganisationId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
-import { asTenant } from '../authorization/as-tenant.ts'
 import { hashToken } from '../platform/secrets.ts'
 import type { OpenWork, PersonalWork } from '../work.ts'
 import type { acceptInvitation as acceptContract, openMemberInvitation as openContract } from './contract.ts'

@@ -1,7 +1,6 @@
 // Signs somebody in by address and password. A wrong one, an unknown address and one without a password are the same answer after the same work.
 import { readPassword } from '../../domain/password/password.ts'
-import type { Input } from '../endpoint.ts'
-import { type CookieAnswer, RefusedAnswer } from '../endpoint.ts'
+import { type CookieAnswer, type Input, RefusedAnswer } from '../endpoint.ts'
 import type { Entered } from '../identity/contract.ts'
 import { findCredentialByEmail } from '../identity/credential-store.ts'
 import { enter } from '../identity/enter.ts'

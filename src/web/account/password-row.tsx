@@ -87,9 +87,7 @@ function NewPassword({ title, isFirst, hasSecondFactor, person, onDone }: NewPas
         }}
         error={advice.refused ?? (save.isError ? problemText(t, save.error) : undefined)}
       />
-      <p role="status" className="min-h-5 text-xs text-muted tabular-nums">
-        {advice.progress}
-      </p>
+      <output className="block min-h-5 text-xs text-muted tabular-nums">{advice.progress}</output>
       {!isFirst && <p className="text-muted">{t('account.password.others_end')}</p>}
       <Button type="submit" kind="primary" wide busy={save.isPending} disabled={!advice.isGood}>
         {title}

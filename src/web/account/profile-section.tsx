@@ -55,7 +55,7 @@ export function ProfileSection({ person }: { person: Me['person'] }) {
           disabled
         />
         <Select
-          label={t('common.language')}
+          label={t('shell.person.language')}
           hint={t('account.profile.language.hint')}
           options={languages.map((value) => ({ value, label: t(`common.language.${value}`) }))}
           value={language}
