@@ -63,7 +63,8 @@ export function jobWork(house: House): JobWork {
       const event = job.payload as RecordedEvent
       const { secrets, publicUrl } = house
       await transact(house.pools.system, {}, async (tx) => {
-        for (const effect of reactions[event.kind]) await effect({ tx, secrets, publicUrl, operatorEmail: house.config.operatorEmail }, event)
+        for (const effect of reactions[event.kind])
+          await effect({ tx, secrets, publicUrl, operatorEmail: house.config.operatorEmail }, event)
         return { result: undefined, closing: undefined }
       })
     },
@@ -73,7 +74,7 @@ export function jobWork(house: House): JobWork {
       const delivery = await house.mailer.send({ ...message, id: `${eventId}.${mail.content.id}`, to: mail.to, language: mail.language })
       if (delivery.kind === 'failed' && !job.lastAttempt) throw new Error(delivery.reason)
       await asSystem(house, (work) => delivered(work, mail, delivery))
-      if (delivery.kind !== 'sent') throw new GiveUp(delivery.reason)
+      if (delivery.kind === 'failed') throw new GiveUp(delivery.reason)
     },
     ...Object.fromEntries(
       Object.entries(dueCommands).map(([kind, run]) => [

@@ -35,7 +35,11 @@ export type ActivityFilter = {
 }
 
 /** Personal sign-in events of members are told to the person, on the account page, and not here. */
-export async function listEntries(tx: Transaction, organisationId: OrganisationId, filter: ActivityFilter): Promise<readonly ActivityRow[]> {
+export async function listEntries(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  filter: ActivityFilter,
+): Promise<readonly ActivityRow[]> {
   const narrowed = [
     filter.before ? sql`and r.position < ${filter.before}` : sql``,
     filter.partnership ? sql`and r.partnership_id = ${filter.partnership}` : sql``,
@@ -46,13 +50,14 @@ export async function listEntries(tx: Transaction, organisationId: OrganisationI
     filter.partnerActing && filter.partnerActing !== 'any' ? sql`and j.body -> 'by' ->> 'partnerId' = ${filter.partnerActing}` : sql``,
   ]
   const { rows } = await sql<ActivityRow>`
-    select j.position, j.at, j.kind, j.body, d.detail, j.person_id, person_name(j.person_id) as person,
+    select j.position, j.at, j.kind, j.body, d.detail, doer.id as person_id, person_name(doer.id) as person,
       actor.id as organisation_id, organisation_name(actor.id) as organisation, j.body -> 'by' ->> 'partnerId' is not null as acting,
       j.partnership_id, s.partner_id, organisation_name(s.partner_id) as partner, s.customer_id, organisation_name(s.customer_id) as customer,
       j.visit_id, j.product_id, product_name(j.product_id) as product
     from journal_reader r
     join journal j on j.position = r.position
     left join journal_detail d on d.position = j.position
+    cross join lateral (select coalesce(j.person_id, case when j.kind like 'member.signed%' or j.kind like 'person.%' then (j.body ->> 'personId')::uuid end) as id) doer
     cross join lateral (select coalesce(j.body -> 'by' ->> 'partnerId', j.body -> 'by' ->> 'organisationId')::uuid as id) actor
     left join lateral sides_of(j.partnership_id, ${organisationId}) s on true
     where r.organisation_id = ${organisationId} ${sql.join(narrowed, sql` `)}

@@ -42,7 +42,17 @@ const query = z.strictObject({
 const answer = z.strictObject({ entries: z.array(activityEntry), next: z.int().nullable() })
 
 /** GET /api/o/{organisation}/activity: newest first; `next` is the `before` of the next page. */
-export const listActivity = { params: z.strictObject({ organisation: id }), query, answer, summary: 'What happened in the organisation, newest first' }
+export const listActivity = {
+  params: z.strictObject({ organisation: id }),
+  query,
+  answer,
+  summary: 'What happened in the organisation, newest first',
+}
 
 /** GET /api/c/{partnership}/activity: what the partner did for this customer. */
-export const listActivityOfVisit = { params: z.strictObject({ partnership: id }), query, answer, summary: 'What the partner did for this customer, newest first' }
+export const listActivityOfVisit = {
+  params: z.strictObject({ partnership: id }),
+  query,
+  answer,
+  summary: 'What the partner did for this customer, newest first',
+}

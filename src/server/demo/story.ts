@@ -177,7 +177,7 @@ function partner(cast: Cast, person: string, firm: string): Partner {
       await ask('POST', '/o/{organisation}/customers/{managedCustomer}/assign', { params: at(id), body: { people } })
     },
     look: async (id) => {
-      await ask('GET', '/o/{organisation}/customers/{managedCustomer}/profile', { params: at(id) })
+      await ask('POST', '/o/{organisation}/customers/{managedCustomer}/check', { params: at(id), body: {} })
     },
   }
 }

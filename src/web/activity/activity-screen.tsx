@@ -122,7 +122,7 @@ export function EntryTimeline({ entries }: { readonly entries: readonly Activity
         at: entry.at,
         title: sentence(entry),
         ...(entry.person ? { picture: <Avatar name={entry.person.name} size="small" /> } : {}),
-        ...(typeof entry.detail?.['reason'] === 'string' ? { children: `«${entry.detail['reason']}»` } : {}),
+        ...(typeof entry.detail?.['reason'] === 'string' ? { children: <q>{entry.detail['reason']}</q> } : {}),
       }))}
     />
   )

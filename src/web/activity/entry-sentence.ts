@@ -42,10 +42,12 @@ function valuesOf(entry: ActivityEntry, t: Translate, formats: Formats): TextVal
 }
 
 function whoDid(entry: ActivityEntry, t: Translate): string {
-  if (!entry.person) return t('activity.system')
+  if (!entry.person) return t(isToldByProvider(entry.kind) ? 'activity.provider' : 'activity.system')
   if (!entry.organisation) return entry.person.name
   return t('activity.who', { person: entry.person.name, organisation: entry.organisation.name })
 }
+
+const isToldByProvider = (kind: string): boolean => /^(product|invoice|payment_method|domain|order)\./.test(kind)
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
