@@ -74,6 +74,7 @@ create function pending_requests_to(address_key text) returns bigint language sq
   select count(*) from invitation i where i.email_key = address_key and i.state = 'open' and i.expires_at > clock_timestamp()
 $$;
 create index invitation_pending_by_address on invitation (email_key) where state = 'open';
+create index invitation_pending_by_number on invitation (customer_number) where state = 'open' and customer_number is not null;
 
 create table proposal (
   id uuid primary key,

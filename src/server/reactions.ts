@@ -6,6 +6,7 @@ import type { House } from './house.ts'
 import { deliverCode } from './identity/send-code.ts'
 import { memberInvitedEmail, roleChangedEmail } from './members/member-email.ts'
 import { accessGate, accessGranted, invitationReceived, payerChanged, rightsChanged } from './partners/access-email.ts'
+import { lapseDuePartnership, planEnd } from './partners/lapse-partnership.ts'
 import type { Delivery } from './platform/mail.ts'
 import { criticalChangeEmail } from './products/critical-change-email.ts'
 import type { SystemWork } from './react.ts'
@@ -49,9 +50,9 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'proposal.withdrawn': [mails(proposalWithdrawn)],
   'proposal.expired': [],
   'partnership.proposed': [],
-  'partnership.granted': [mails(accessGranted), mails(rightsChanged)],
-  'partnership.narrowed': [mails(rightsChanged)],
-  'partnership.extended': [mails(rightsChanged)],
+  'partnership.granted': [mails(accessGranted), mails(rightsChanged), later(planEnd)],
+  'partnership.narrowed': [mails(rightsChanged), later(planEnd)],
+  'partnership.extended': [mails(rightsChanged), later(planEnd)],
   'partnership.secured': [],
   'partnership.payer_changed': [mails(payerChanged)],
   'partnership.limit_changed': [],
@@ -184,6 +185,7 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'lapse-request': lapseOverdueRequest,
   'remind-proposal': remindOfProposal,
   'lapse-proposal': lapseOverdueProposal,
+  'lapse-partnership': lapseDuePartnership,
 }
 
 /** What the delivery of a mail, or its refusal, means to what the mail was about. */

@@ -15,7 +15,7 @@ import type {
   answerProposal as answerContract,
   declineProposal as declineContract,
   withdrawProposal as withdrawContract,
-} from './contract.ts'
+} from './change-contract.ts'
 import { lockOwnPartnership } from './get-partnership.ts'
 import { notConclude } from './not-conclude.ts'
 

@@ -12,7 +12,7 @@ import { findAmong, listOwnProducts } from '../partnerships/customer-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import type { OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
-import type { changeGrant as changeContract, narrowRights as narrowContract, changePayment as paymentContract } from './contract.ts'
+import type { changeGrant as changeContract, narrowRights as narrowContract, changePayment as paymentContract } from './change-contract.ts'
 import { lockOwnPartnership } from './get-partnership.ts'
 
 export async function narrowRights(work: OwnWork, { params, body }: Input<typeof narrowContract>): Promise<Answer<typeof narrowContract>> {

@@ -1,19 +1,17 @@
-// The customer's own pages about its partners: who has access to what now, and every way to change or end it.
+// The customer's own pages about its partners: who has access to what now, and what would follow. For legal representatives and administrators.
 import { z } from 'zod'
 import { roles, sides } from '../../domain/organisation.ts'
-import { families, rightIds } from '../../domain/rights/catalogue.ts'
+import { notEffectiveReasons } from '../../domain/partnership/requested-rights.ts'
+import { families } from '../../domain/rights/catalogue.ts'
 import { presets } from '../../domain/rights/presets.ts'
 import { acts } from '../../domain/who-may.ts'
-import { grantedScopes, requestedRight, rightId, scope, spendingLimit, terms } from '../partnerships/contract.ts'
+import { grantedScopes, requestedRight, requestedScope, rightId, scope, terms } from '../partnerships/contract.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
-const nothing = z.strictObject({})
 const inOrganisation = z.strictObject({ organisation: id })
 const ofPartnership = z.strictObject({ organisation: id, partnership: id })
-/** The version of the grant that was on screen: another one by now is `changed_meanwhile`. */
 const version = z.int().positive()
-const chosen = z.array(grantedScopes).max(rightIds.length)
 const may = z.array(z.enum(acts))
 
 const partner = z.strictObject({
@@ -41,12 +39,13 @@ export const listPartnerships = {
         access: z.enum([...presets, 'custom']).nullable(),
         rights: z.int(),
         sensitive: z.int(),
+        families: z.array(z.enum(families)),
         payer: z.enum(sides).nullable(),
         notAfter: time.nullable(),
         since: time.nullable(),
         endedAt: time.nullable(),
         visitsNow: z.array(visitNow),
-        lastVisitAt: time.nullable(),
+        lastVisit: z.strictObject({ at: time, person: z.string() }).nullable(),
         /** Waits for this organisation (side partner) or for the partner (side customer). */
         proposal: openProposal.nullable(),
       }),
@@ -55,6 +54,18 @@ export const listPartnerships = {
     requests: z.array(z.strictObject({ id, partner: z.string(), until: time, sentAt: time, path: z.string() })),
   }),
 }
+
+/** Requested, granted and effective side by side. */
+const comparedRow = z.strictObject({
+  right: rightId,
+  requested: z.array(requestedScope),
+  required: z.boolean(),
+  granted: z.array(scope),
+  effective: z.array(scope),
+  kind: z.enum(['as_requested', 'narrower', 'left_out', 'added']),
+  /** Why a granted right cannot be used now; null when it can, or was not granted. */
+  notEffectiveBecause: z.enum(notEffectiveReasons).nullable(),
+})
 
 const paymentMethod = z.strictObject({
   id,
@@ -96,6 +107,21 @@ export const getPartnership = {
         isSecured: z.boolean(),
       })
       .nullable(),
+    /** Over all requests of the partner. */
+    compared: z.array(comparedRow),
+    /** What the grant in force is paid with: brand and last four digits. */
+    paidWith: z.strictObject({ brand: z.string(), lastFour: z.string().nullable() }).nullable(),
+    /** Every version of the grant, the newest first. */
+    versions: z.array(
+      z.strictObject({
+        version,
+        reason: z.enum(['granted', 'narrowed', 'extended', 'changed']),
+        at: time,
+        by: z.string(),
+        rights: z.array(rightId),
+        notAfter: time.nullable(),
+      }),
+    ),
     /** What the customer owns and can pay with; empty for whoever may not change the grant. */
     products: z.array(z.strictObject({ id, family: z.enum(families), name: z.string() })),
     paymentMethods: z.array(paymentMethod),
@@ -130,36 +156,6 @@ export const getPartnership = {
   }),
 }
 
-/** POST …/narrow: fewer rights or a nearer end, at once. Problems: `enlarges`, `nothing_changed`, `changed_meanwhile`. */
-export const narrowRights = {
-  params: ofPartnership,
-  body: z.strictObject({ version, keep: chosen, end: terms.shape.end.nullable() }),
-  answer: z.strictObject({ version }),
-}
-
-/** PUT …/grant (fresh): the grant as it is wanted from now on. `renew`: sensitive rights begin their 12 months again. */
-export const changeGrant = {
-  params: ofPartnership,
-  body: z.strictObject({ version, rights: chosen, terms, renew: z.boolean() }),
-  answer: z.strictObject({ version, needsPassword: z.boolean() }),
-}
-
-/** PUT …/payment: with what, and up to how much; at once. Making the partner pay is `ask-to-pay`. */
-export const changePayment = {
-  params: ofPartnership,
-  body: z.strictObject({ version, paymentMethodId: terms.shape.paymentMethodId, spendingLimit: spendingLimit.nullable() }),
-  answer: z.strictObject({ version }),
-}
-
-/** POST …/ask-to-pay: a question to the partner; what is in force stays. Problems: `already_open`. */
-export const askToPay = { params: ofPartnership, body: z.strictObject({ version }), answer: nothing }
-
-/** POST …/stop: one tap, for every legal representative and administrator. Visits end at once. */
-export const stopAccess = { params: ofPartnership, body: nothing, answer: z.strictObject({ visitsEnded: z.int() }) }
-
-/** POST …/resume (fresh) */
-export const resumeAccess = { params: ofPartnership, body: nothing, answer: nothing }
-
 /** GET …/ending: what would follow. */
 export const previewEnding = {
   params: ofPartnership,
@@ -173,62 +169,9 @@ export const previewEnding = {
   }),
 }
 
-/** POST …/end (fresh): considered, for good. */
-export const endPartnership = {
-  params: ofPartnership,
-  body: z.strictObject({ reason: z.string().trim().min(1).max(500).nullable() }),
-  answer: z.strictObject({ visitsEnded: z.int() }),
-}
-
-/** PUT …/people: named people only, and who they are. Visits of others end at once. */
-export const admitPeople = {
-  params: ofPartnership,
-  body: z.strictObject({ namedPeopleOnly: z.boolean(), people: z.array(id).max(500) }),
-  answer: nothing,
-}
-
-/** DELETE …/visits/{visit}: ends one visit; the person may enter again unless access is stopped. */
-export const endVisit = { params: ofPartnership.extend({ visit: id }), answer: nothing }
-
-const differenceRow = z.strictObject({
-  right: rightId,
-  requested: z.boolean(),
-  required: z.boolean(),
-  granted: z.array(scope),
-  kind: z.enum(['as_requested', 'narrower', 'left_out', 'added']),
-})
-
-/** POST …/proposal/answer (fresh): a later request or counter-proposal of the partner. */
-export const answerProposal = {
-  params: ofPartnership,
-  body: z.strictObject({
-    proposalId: id,
-    decision: z.enum(['grant', 'propose']),
-    rights: chosen,
-    notGranted: z.array(rightId).max(rightIds.length),
-    terms,
-  }),
-  answer: z.strictObject({
-    outcome: z.enum(['as_asked', 'different', 'proposed']),
-    rows: z.array(differenceRow),
-    needsPassword: z.boolean(),
-  }),
-}
-
-/** POST …/proposal/decline and …/proposal/withdraw */
-export const declineProposal = { params: ofPartnership, body: z.strictObject({ proposalId: id }), answer: nothing }
-export const withdrawProposal = { params: ofPartnership, body: z.strictObject({ proposalId: id }), answer: nothing }
-
 /** GET /api/o/{organisation}/verified-partners?search=: by name or domain, at most 20. */
 export const findPartners = {
   params: inOrganisation,
   query: z.strictObject({ search: z.string().trim().min(2).max(100) }),
   answer: z.strictObject({ partners: z.array(partner.extend({ partnershipId: id.nullable() })) }),
-}
-
-/** POST /api/o/{organisation}/partnerships (fresh): an offer, which the partner's legal representative accepts or refuses. */
-export const offerPartnership = {
-  params: inOrganisation,
-  body: z.strictObject({ partnerId: id, rights: chosen, terms }),
-  answer: z.strictObject({ partnershipId: id }),
 }

@@ -15,7 +15,7 @@ import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { lockVisitsUnderWay, saveEndOfVisit } from '../partnerships/visits-under-way-store.ts'
 import type { OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
-import type { admitPeople as peopleContract, endVisit as visitContract } from './contract.ts'
+import type { admitPeople as peopleContract, endVisit as visitContract } from './change-contract.ts'
 import { lockOwnPartnership } from './get-partnership.ts'
 import { admit, exclude, listAdmitted } from './partners-store.ts'
 

@@ -10,8 +10,8 @@ import { findPartnershipById, lockPartnership, type StoredPartnership } from '..
 import { findOpenProposal } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { getPartnership as contract } from './contract.ts'
-import { countDone, listAdmitted, listVisits } from './partners-store.ts'
-import { grantShown, iso, partnerShown, stateShown } from './show-partnership.ts'
+import { countDone, findMethodInUse, listAdmitted, listVisits } from './partners-store.ts'
+import { comparedShown, grantShown, iso, partnerShown, stateShown, versionsShown } from './show-partnership.ts'
 
 type Shown = Answer<typeof contract>
 
@@ -31,6 +31,9 @@ export async function getPartnership(work: OwnWork, { params }: Input<typeof con
     endedBy: partnership.endedBy,
     suspendedAt: iso(partnership.suspendedByOperatorAt ?? partnership.suspendedByCustomerAt),
     grant: await grantShown(tx, partnership, now),
+    compared: await comparedShown(tx, partnership, now),
+    paidWith: await findMethodInUse(tx, partnership.id),
+    versions: await versionsShown(tx, partnership),
     products: mayChange ? await listChoosableProducts(tx, context.organisationId) : [],
     paymentMethods: mayChange ? [...(await listPaymentMethods(tx, context.organisationId))] : [],
     namedPeopleOnly: partnership.namedPeopleOnly,

@@ -1,7 +1,7 @@
 // Who has access to what now, who is inside at this moment, and what waits for an answer.
 import type { PartnershipId } from '../../domain/ids.ts'
 import { stateOfProposal } from '../../domain/partnership/proposal.ts'
-import { isSensitive } from '../../domain/rights/catalogue.ts'
+import { families, isSensitive, rightOf } from '../../domain/rights/catalogue.ts'
 import { presetOf } from '../../domain/rights/presets.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { actsOf } from '../../domain/who-may.ts'
@@ -11,7 +11,8 @@ import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { findOpenProposal } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { listPartnerships as contract } from './contract.ts'
-import { lastVisitAt, listPartnershipIds, listVisits, listWaitingRequests, type VisitShown } from './partners-store.ts'
+import { findLastVisit, listPartnershipIds, listVisits, type VisitShown } from './partners-store.ts'
+import { listWaitingRequests } from './partners-to-be-store.ts'
 import { iso, partnerShown, rightsNow, stateShown } from './show-partnership.ts'
 
 type List = Answer<typeof contract>
@@ -24,7 +25,7 @@ export async function listPartnerships(work: OwnWork, _input: Input<typeof contr
     const shown = await entry(work, id, underWay)
     if (shown) partnerships.push(shown)
   }
-  const requests = await listWaitingRequests(tx, context.organisationId, now)
+  const requests = await listWaitingRequests(tx, { organisationId: context.organisationId, personId: work.person.id }, now)
   return {
     may: [...actsOf('customer', context.role)],
     partnerships,
@@ -51,6 +52,7 @@ async function entry(work: OwnWork, id: PartnershipId, underWay: readonly VisitS
     access: partnership.grant === null ? null : (presetOf(rights, payer) ?? 'custom'),
     rights: rights.length,
     sensitive: rights.filter(isSensitive).length,
+    families: families.filter((family) => rights.some((right) => rightOf(right).family === family)),
     payer,
     notAfter: iso(partnership.grant?.notAfter ?? null),
     since: iso(partnership.activatedAt),
@@ -58,9 +60,14 @@ async function entry(work: OwnWork, id: PartnershipId, underWay: readonly VisitS
     visitsNow: underWay
       .filter((visit) => visit.partnershipId === id)
       .map((visit) => ({ id: visit.id, person: visit.person, startedAt: new Date(visit.startedAt).toISOString() })),
-    lastVisitAt: iso(await lastVisitAt(tx, context.organisationId, id)),
+    lastVisit: await lastVisit(work, id),
     proposal: await waiting(work, id),
   }
+}
+
+async function lastVisit({ tx, context }: OwnWork, id: PartnershipId): Promise<List['partnerships'][number]['lastVisit']> {
+  const last = await findLastVisit(tx, context.organisationId, id)
+  return last ? { at: new Date(last.at).toISOString(), person: last.person } : null
 }
 
 async function waiting({ tx, now }: OwnWork, partnershipId: PartnershipId): Promise<List['partnerships'][number]['proposal']> {

@@ -17,9 +17,11 @@ import { insertPartnership, lockLivingPartnership } from '../partnerships/partne
 import { insertProposal, lockOpenProposal, nextProposalNumber, saveProposal } from '../partnerships/proposal-store.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
+import type { offerPartnership as offerContract, askToPay as payContract } from './change-contract.ts'
 import { lockVersion } from './change-rights.ts'
-import type { findPartners as findContract, offerPartnership as offerContract, askToPay as payContract } from './contract.ts'
-import { searchPartners } from './partners-store.ts'
+import type { findPartners as findContract } from './contract.ts'
+import { lapsePartnership } from './lapse-partnership.ts'
+import { searchPartners } from './partners-to-be-store.ts'
 import { partnerShown } from './show-partnership.ts'
 
 const offersADay = { limit: 20, windowMs: dayMs }
@@ -39,7 +41,8 @@ export async function offerPartnership(work: OwnWork, { body }: Input<typeof off
   const partner = partnerId === customerId ? undefined : await findPartnerShown(work.tx, partnerId)
   if (partnerId === customerId) throw new Refusal('own_organisation')
   if (!partner || partner.verifiedAt === null) throw new Refusal('not_found')
-  if (await lockLivingPartnership(work.tx, { customerId, partnerId })) throw new Refusal('already_customer')
+  const living = await lockLivingPartnership(work.tx, { customerId, partnerId })
+  if (living && (await lapsePartnership(work, living.id)) === null) throw new Refusal('already_customer')
   const id = newId<PartnershipId>()
   const started = startPartnership({ id, partnerId, customerId, startedBy: 'customer' })
   if (started.kind === 'refused') throw new Refusal(started.code)

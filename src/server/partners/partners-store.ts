@@ -1,7 +1,9 @@
-// What the Partners pages read: partnerships of a customer, visits and what happened in them, people, and open requests. In its own context.
+// What the Partners pages read: partnerships of a customer, visits and what happened in them, people. In its own context.
 import { type Kysely, sql } from 'kysely'
-import { asId, type InvitationId, type OrganisationId, type PartnershipId, type PersonId, type VisitId } from '../../domain/ids.ts'
+import { asId, type OrganisationId, type PartnershipId, type PersonId, type VisitId } from '../../domain/ids.ts'
+import type { GrantReason } from '../../domain/partnership/grant.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
+import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import type { VisitEnder } from '../../domain/visit.ts'
 import type { DB } from '../platform/tables.ts'
@@ -66,19 +68,27 @@ export async function listVisits(
   })
 }
 
-export async function lastVisitAt(tx: Tx, customerId: OrganisationId, partnershipId: PartnershipId): Promise<Instant | null> {
+export async function findLastVisit(
+  tx: Tx,
+  customerId: OrganisationId,
+  partnershipId: PartnershipId,
+): Promise<{ readonly at: Instant; readonly person: string } | undefined> {
   const row = await tx
     .selectFrom('visit')
-    .select(({ fn }) => fn.max('started_at').as('at'))
+    .select(['started_at', sql<string | null>`person_name(person_id)`.as('person')])
     .where('customer_id', '=', customerId)
     .where('partnership_id', '=', partnershipId)
+    .orderBy('started_at', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  return row?.at ? instant(new Date(row.at).getTime()) : null
+  return row && { at: instant(row.started_at.getTime()), person: row.person ?? '' }
 }
 
 export type DoneInVisit = { readonly reads: number; readonly changes: number }
 
-/** How much was looked at and how much was changed, visit by visit, as the journal tells. */
+const entriesCounted = 20_000
+
+/** How much was looked at and how much was changed, visit by visit, as the newest part of the journal tells. */
 export async function countDone(
   tx: Tx,
   customerId: OrganisationId,
@@ -86,9 +96,10 @@ export async function countDone(
 ): Promise<ReadonlyMap<string, DoneInVisit>> {
   const { rows } = await sql<{ visit_id: string; reads: number; changes: number }>`
     select j.visit_id, count(*) filter (where j.kind = 'visit.read')::int as reads, count(*) filter (where j.kind not like 'visit.%')::int as changes
-    from journal_reader r join journal j on j.position = r.position
-    where r.organisation_id = ${customerId} and r.partnership_id = ${partnershipId} and j.visit_id is not null
-    group by j.visit_id`.execute(tx)
+    from (select position from journal_reader where organisation_id = ${customerId} and partnership_id = ${partnershipId}
+          order by position desc limit ${entriesCounted}) r
+    join journal j on j.position = r.position
+    where j.visit_id is not null group by j.visit_id`.execute(tx)
   return new Map(rows.map(({ visit_id, reads, changes }) => [visit_id, { reads, changes }]))
 }
 
@@ -133,6 +144,45 @@ export async function listLastUse(
   return new Map(rows.flatMap(({ right, at }) => (at ? [[right as RightId, instant(new Date(at).getTime())] as const] : [])))
 }
 
+export type VersionShown = {
+  readonly version: number
+  readonly reason: GrantReason
+  readonly at: Instant
+  readonly by: string
+  readonly rights: readonly RightId[]
+  readonly notAfter: Instant | null
+}
+
+/** The newest version first. */
+export async function listVersions(tx: Tx, { id, customerId }: Parties): Promise<readonly VersionShown[]> {
+  const rows = await tx
+    .selectFrom('grant_version')
+    .select(['version', 'reason', 'granted_at', 'rights', 'not_after', sql<string | null>`person_name(granted_by)`.as('by')])
+    .where('customer_id', '=', customerId)
+    .where('partnership_id', '=', id)
+    .orderBy('version', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map((row) => ({
+    version: row.version,
+    reason: row.reason as GrantReason,
+    at: instant(row.granted_at.getTime()),
+    by: row.by ?? '',
+    rights: rightsIn(row.rights as unknown as readonly { readonly right: RightId }[]),
+    notAfter: row.not_after === null ? null : instant(row.not_after.getTime()),
+  }))
+}
+
+/** With what the grant in force is paid. */
+export async function findMethodInUse(tx: Tx, id: PartnershipId): Promise<{ brand: string; lastFour: string | null } | null> {
+  const { rows } = await sql<{
+    brand: string
+    last_four: string | null
+  }>`select brand, last_four from payment_method_in_use(${id})`.execute(tx)
+  const [method] = rows
+  return method ? { brand: method.brand, lastFour: method.last_four } : null
+}
+
 export async function countPaidByPartner(tx: Tx, { customerId, partnerId }: Parties): Promise<number> {
   const row = await tx
     .selectFrom('product')
@@ -143,43 +193,3 @@ export async function countPaidByPartner(tx: Tx, { customerId, partnerId }: Part
     .executeTakeFirst()
   return Number(row?.count ?? 0)
 }
-
-export type WaitingRequest = {
-  readonly id: InvitationId
-  readonly partner: string
-  readonly tokenGeneration: number
-  readonly expiresAt: Instant
-  readonly sentAt: Instant
-}
-
-/** Requests to this organisation's number, or to an address this person proved, that wait for an answer. */
-export async function listWaitingRequests(tx: Tx, organisationId: OrganisationId, now: Instant): Promise<readonly WaitingRequest[]> {
-  const { rows } = await sql<{ id: string; partner: string; token_generation: number; expires_at: Date; sent_at: Date }>`
-    select i.id, o.name as partner, i.token_generation, i.expires_at, coalesce(i.sent_at, i.created_at) as sent_at
-    from invitation i join organisation o on o.id = i.partner_id
-    where i.partner_id <> ${organisationId} and i.state = 'open' and i.expires_at > ${new Date(now)}
-      and (i.customer_number = (select number from organisation own where own.id = ${organisationId}) or (i.customer_number is null and proved_address(i.id)))
-    order by i.expires_at limit 50`.execute(tx)
-  return rows.map((row) => ({
-    id: asId(row.id),
-    partner: row.partner,
-    tokenGeneration: row.token_generation,
-    expiresAt: instant(row.expires_at.getTime()),
-    sentAt: instant(row.sent_at.getTime()),
-  }))
-}
-
-export type FoundPartner = { readonly id: OrganisationId; readonly partnershipId: PartnershipId | null }
-
-/** Verified partners by name or domain, as people write them. */
-export async function searchPartners(tx: Tx, customerId: OrganisationId, search: string): Promise<readonly FoundPartner[]> {
-  const { rows } = await sql<{ id: string; partnership_id: string | null }>`
-    select o.id, (select p.id from partnership p where p.customer_id = ${customerId} and p.partner_id = o.id and p.state in ('proposed', 'active')) as partnership_id
-    from organisation o
-    where o.verified_as_partner_at is not null and o.id <> ${customerId}
-      and (fold_german(fold(o.name)) like '%' || fold_german(fold(${escaped(search)})) || '%' or lower(o.domain) like '%' || lower(${escaped(search)}) || '%')
-    order by o.name limit 20`.execute(tx)
-  return rows.map((row) => ({ id: asId(row.id), partnershipId: row.partnership_id === null ? null : asId(row.partnership_id) }))
-}
-
-const escaped = (search: string): string => search.replaceAll(/[\\%_]/g, '\\$&')

@@ -1,14 +1,18 @@
 // One partnership as its customer sees it: state, rights with their reach and end, who pays.
 import { isSecured, rightsCounting } from '../../domain/partnership/grant.ts'
 import { type Partnership, rightsEffective, stateOfPartnership } from '../../domain/partnership/partnership.ts'
+import { requestedIn, whyNotEffective } from '../../domain/partnership/requested-rights.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
+import { difference } from '../../domain/rights/difference.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { earliest, type Instant } from '../../domain/time.ts'
 import type { Answer } from '../endpoint.ts'
 import { findPartnerShown, nameOfPerson } from '../partnerships/customer-store.ts'
+import { noProducts } from '../partnerships/organisation-store.ts'
+import { listProposals } from '../partnerships/proposal-store.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { getPartnership } from './contract.ts'
-import { listLastUse } from './partners-store.ts'
+import { listLastUse, listVersions } from './partners-store.ts'
 
 type Shown = Answer<typeof getPartnership>
 
@@ -50,6 +54,33 @@ export async function grantShown(tx: Transaction, partnership: Partnership, now:
     grantedAt: new Date(grant.grantedAt).toISOString(),
     isSecured: isSecured(partnership.securedAt, now),
   }
+}
+
+/** Requested, granted and effective side by side, over every proposal the partner has sent. */
+export async function comparedShown(tx: Transaction, partnership: Partnership, now: Instant): Promise<Shown['compared']> {
+  const sent = (await listProposals(tx, { partnershipId: partnership.id })).filter(({ state }) => state !== 'prepared')
+  const granted = partnership.grant?.rights ?? []
+  const rows = difference(requestedIn(sent), granted, rightsEffective(partnership, now), noProducts)
+  return rows.map(({ requested, effective, ...row }) => {
+    const own = granted.filter(({ right }) => right === row.right)
+    const isIdle = own.length > 0 && effective.length === 0
+    return {
+      ...row,
+      requested: [...requested],
+      granted: [...row.granted],
+      effective: [...effective],
+      notEffectiveBecause: isIdle ? whyNotEffective(partnership, own, now) : null,
+    }
+  })
+}
+
+export async function versionsShown(tx: Transaction, partnership: Partnership): Promise<Shown['versions']> {
+  return (await listVersions(tx, partnership)).map((version) => ({
+    ...version,
+    at: new Date(version.at).toISOString(),
+    rights: [...version.rights],
+    notAfter: iso(version.notAfter),
+  }))
 }
 
 /** The rights that count now, whatever the gates: what the list sums up. */

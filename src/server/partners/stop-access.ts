@@ -12,7 +12,8 @@ import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { closeProposals, findOpenProposal } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
-import type * as contracts from './contract.ts'
+import type * as changes from './change-contract.ts'
+import type { previewEnding as previewContract } from './contract.ts'
 import { lockOwnPartnership, ownPartnership } from './get-partnership.ts'
 import { countPaidByPartner, listVisits } from './partners-store.ts'
 import { rightsNow } from './show-partnership.ts'
@@ -20,10 +21,7 @@ import { rightsNow } from './show-partnership.ts'
 type Nothing = Record<string, never>
 
 /** One tap: every gate and every visit closes in the same transaction. */
-export async function stopAccess(
-  work: OwnWork,
-  { params }: Input<typeof contracts.stopAccess>,
-): Promise<Answer<typeof contracts.stopAccess>> {
+export async function stopAccess(work: OwnWork, { params }: Input<typeof changes.stopAccess>): Promise<Answer<typeof changes.stopAccess>> {
   const partnership = await lockOwnPartnership(work, params.partnership)
   const around = { now: work.now, calendar, findProduct: noProducts }
   const stopped = decidePartnership(partnership, { kind: 'suspend', by: actorOf(work), reason: null }, around)
@@ -31,17 +29,14 @@ export async function stopAccess(
   return { visitsEnded: (await endVisits(work, partnership, 'customer')).length }
 }
 
-export async function resumeAccess(work: OwnWork, { params }: Input<typeof contracts.resumeAccess>): Promise<Nothing> {
+export async function resumeAccess(work: OwnWork, { params }: Input<typeof changes.resumeAccess>): Promise<Nothing> {
   const partnership = await lockOwnPartnership(work, params.partnership)
   const around = { now: work.now, calendar, findProduct: noProducts }
   await carryOut(work, partnership, decidePartnership(partnership, { kind: 'resume', by: actorOf(work) }, around))
   return {}
 }
 
-export async function previewEnding(
-  work: OwnWork,
-  { params }: Input<typeof contracts.previewEnding>,
-): Promise<Answer<typeof contracts.previewEnding>> {
+export async function previewEnding(work: OwnWork, { params }: Input<typeof previewContract>): Promise<Answer<typeof previewContract>> {
   const { tx, context, now } = work
   const partnership = ownPartnership(work, await findPartnershipById(tx, asId(params.partnership)))
   const underWay = await listVisits(tx, context.organisationId, { underWay: true })
@@ -57,8 +52,8 @@ export async function previewEnding(
 
 export async function endPartnership(
   work: OwnWork,
-  { params, body }: Input<typeof contracts.endPartnership>,
-): Promise<Answer<typeof contracts.endPartnership>> {
+  { params, body }: Input<typeof changes.endPartnership>,
+): Promise<Answer<typeof changes.endPartnership>> {
   const partnership = await lockOwnPartnership(work, params.partnership)
   const around = { now: work.now, calendar, findProduct: noProducts }
   await carryOut(work, partnership, decidePartnership(partnership, { kind: 'end', by: actorOf(work), reason: body.reason }, around))

@@ -1,0 +1,94 @@
+// Every way for a customer to change, stop or end what its partners may do, to answer them, and to begin with one.
+import { z } from 'zod'
+import { rightIds } from '../../domain/rights/catalogue.ts'
+import { grantedScopes, rightId, scope, spendingLimit, terms } from '../partnerships/contract.ts'
+
+const id = z.uuid()
+const nothing = z.strictObject({})
+const ofPartnership = z.strictObject({ organisation: id, partnership: id })
+/** The version of the grant that was on screen: another one by now is `changed_meanwhile`. */
+const version = z.int().positive()
+const chosen = z.array(grantedScopes).max(rightIds.length)
+
+/** POST …/narrow: fewer rights or a nearer end, at once. Problems: `enlarges`, `nothing_changed`, `changed_meanwhile`. */
+export const narrowRights = {
+  params: ofPartnership,
+  body: z.strictObject({ version, keep: chosen, end: terms.shape.end.nullable() }),
+  answer: z.strictObject({ version }),
+}
+
+/** PUT …/grant (fresh): the grant as it is wanted from now on. `renew`: sensitive rights begin their 12 months again. */
+export const changeGrant = {
+  params: ofPartnership,
+  body: z.strictObject({ version, rights: chosen, terms, renew: z.boolean() }),
+  answer: z.strictObject({ version, needsPassword: z.boolean() }),
+}
+
+/** PUT …/payment: with what, and up to how much; at once. Making the partner pay is `ask-to-pay`. */
+export const changePayment = {
+  params: ofPartnership,
+  body: z.strictObject({ version, paymentMethodId: terms.shape.paymentMethodId, spendingLimit: spendingLimit.nullable() }),
+  answer: z.strictObject({ version }),
+}
+
+/** POST …/ask-to-pay: a question to the partner; what is in force stays. Problems: `already_open`. */
+export const askToPay = { params: ofPartnership, body: z.strictObject({ version }), answer: nothing }
+
+/** POST …/stop: one tap, for every legal representative and administrator. Visits end at once. */
+export const stopAccess = { params: ofPartnership, body: nothing, answer: z.strictObject({ visitsEnded: z.int() }) }
+
+/** POST …/resume (fresh): opens the customer’s own gate; what the operator closed stays closed. */
+export const resumeAccess = { params: ofPartnership, body: nothing, answer: nothing }
+
+/** POST …/end (fresh): considered, for good. */
+export const endPartnership = {
+  params: ofPartnership,
+  body: z.strictObject({ reason: z.string().trim().min(1).max(500).nullable() }),
+  answer: z.strictObject({ visitsEnded: z.int() }),
+}
+
+/** PUT …/people: named people only, and who they are. Visits of others end at once. */
+export const admitPeople = {
+  params: ofPartnership,
+  body: z.strictObject({ namedPeopleOnly: z.boolean(), people: z.array(id).max(500) }),
+  answer: nothing,
+}
+
+/** DELETE …/visits/{visit}: ends one visit; the person may enter again unless access is stopped. */
+export const endVisit = { params: ofPartnership.extend({ visit: id }), answer: nothing }
+
+const differenceRow = z.strictObject({
+  right: rightId,
+  requested: z.boolean(),
+  required: z.boolean(),
+  granted: z.array(scope),
+  kind: z.enum(['as_requested', 'narrower', 'left_out', 'added']),
+})
+
+/** POST …/proposal/answer (fresh): a later request or counter-proposal of the partner. */
+export const answerProposal = {
+  params: ofPartnership,
+  body: z.strictObject({
+    proposalId: id,
+    decision: z.enum(['grant', 'propose']),
+    rights: chosen,
+    notGranted: z.array(rightId).max(rightIds.length),
+    terms,
+  }),
+  answer: z.strictObject({
+    outcome: z.enum(['as_asked', 'different', 'proposed']),
+    rows: z.array(differenceRow),
+    needsPassword: z.boolean(),
+  }),
+}
+
+/** POST …/proposal/decline and …/proposal/withdraw */
+export const declineProposal = { params: ofPartnership, body: z.strictObject({ proposalId: id }), answer: nothing }
+export const withdrawProposal = { params: ofPartnership, body: z.strictObject({ proposalId: id }), answer: nothing }
+
+/** POST /api/o/{organisation}/partnerships (fresh): an offer, which the partner's legal representative accepts or refuses. */
+export const offerPartnership = {
+  params: z.strictObject({ organisation: id }),
+  body: z.strictObject({ partnerId: id, rights: chosen, terms }),
+  answer: z.strictObject({ partnershipId: id }),
+}

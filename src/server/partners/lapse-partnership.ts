@@ -1,0 +1,44 @@
+// What ran out by its terms is over from that instant on; afterwards a job writes it down, with everything that ends with it.
+import type { PartnershipId } from '../../domain/ids.ts'
+import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
+import type { Instant } from '../../domain/time.ts'
+import { record } from '../journal/record.ts'
+import { calendar } from '../partnerships/calendar.ts'
+import { endVisits } from '../partnerships/end-visits.ts'
+import { noProducts } from '../partnerships/organisation-store.ts'
+import { lockPartnership, savePartnership } from '../partnerships/partnership-store.ts'
+import { closeProposals } from '../partnerships/proposal-store.ts'
+import type { NewJob } from '../platform/jobs.ts'
+import type { SystemWork } from '../react.ts'
+import type { RecordedEvent } from '../reaction.ts'
+import type { AnyWork } from '../work.ts'
+
+type Due = { readonly id: PartnershipId }
+
+/** partnership.granted, .narrowed and .extended: each of them may say another end than before. */
+export function planEnd(event: RecordedEvent): readonly NewJob[] {
+  if (event.kind !== 'partnership.granted' && event.kind !== 'partnership.narrowed' && event.kind !== 'partnership.extended') return []
+  const { partnershipId } = event
+  const { notAfter } = event.data
+  if (partnershipId === undefined || notAfter === null) return []
+  const payload: Due = { id: partnershipId }
+  return [{ kind: 'lapse-partnership', payload, runAt: new Date(notAfter), uniqueKey: `lapse-partnership:${partnershipId}:${notAfter}` }]
+}
+
+/** The clock's command. */
+export async function lapseDuePartnership(work: SystemWork, payload: unknown): Promise<void> {
+  await lapsePartnership(work, (payload as Due).id)
+}
+
+/** Nothing happens to a partnership that is not over yet, or over already. */
+export async function lapsePartnership(work: AnyWork, id: PartnershipId): Promise<Instant | null> {
+  const partnership = await lockPartnership(work.tx, id)
+  if (!partnership) return null
+  const lapsed = decidePartnership(partnership, { kind: 'lapse' }, { now: work.now, calendar, findProduct: noProducts })
+  if (lapsed.kind === 'refused') return null
+  await savePartnership(work.tx, lapsed.partnership)
+  for (const event of lapsed.events) record(work, event)
+  await closeProposals(work.tx, id)
+  await endVisits(work, partnership, 'time')
+  return lapsed.partnership.endedAt
+}
