@@ -1,9 +1,10 @@
 // Mails about the access a customer gave: granted, changed, paid by somebody else, stopped, opened again, offered.
 import type { PersonId } from '../../domain/ids.ts'
-import { rightsCounting } from '../../domain/partnership/grant.ts'
+import { type Grant, rightsCounting } from '../../domain/partnership/grant.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
-import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { notIn, rightsIn } from '../../domain/rights/rights-set.ts'
 import { lastDayOf } from '../partnerships/calendar.ts'
+import { findGrantVersion } from '../partnerships/grant-store.ts'
 import {
   databaseClock,
   findListed,
@@ -14,6 +15,7 @@ import {
   listMailReaders,
   type MailReader,
 } from '../partnerships/mail-reader-store.ts'
+import { noProducts } from '../partnerships/organisation-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { findProposal } from '../partnerships/proposal-store.ts'
 import type { Mail, Reacting, RecordedEvent } from '../reaction.ts'
@@ -58,6 +60,12 @@ export async function rightsChanged(reacting: Reacting, event: RecordedEvent): P
     url: partnerUrl,
   } as const
   return addressed(await partnerReaders(reacting, partnership), content)
+}
+
+/** Other rights in the same version have an event, and so a mail, of their own. */
+async function isToldAlready({ tx }: Reacting, { id, customerId }: Partnership, { version, rights }: Grant): Promise<boolean> {
+  const before = await findGrantVersion(tx, { partnershipId: id, customerId }, version - 1)
+  return before !== null && notIn(rights, before.rights, noProducts).length + notIn(before.rights, rights, noProducts).length > 0
 }
 
 export async function payerChanged(reacting: Reacting, event: RecordedEvent): Promise<readonly Mail[]> {
