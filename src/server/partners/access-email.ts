@@ -49,6 +49,7 @@ export async function rightsChanged(reacting: Reacting, event: RecordedEvent): P
   const grant = about?.partnership.grant
   if (!about || !grant || grant.version !== event.data.version || grant.reason === 'granted') return []
   const { partnership, customer, at, partnerUrl } = about
+  if (event.kind === 'partnership.extended' && (await isToldAlready(reacting, partnership, grant))) return []
   const content = {
     id: 'rights-changed',
     customer,
