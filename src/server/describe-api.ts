@@ -50,7 +50,7 @@ const operations = (rows: readonly Endpoint[]): Schema => Object.fromEntries(row
 
 function operation({ method, path, contract, access, action }: Endpoint): Schema {
   return {
-    operationId: path.startsWith('/c/') ? `${action}OnBehalf` : action,
+    operationId: `${action}${side(path)}`,
     ...(contract.summary ? { summary: contract.summary } : {}),
     description: whoMay(access),
     ...(access.kind === 'open' || (access.kind === 'sign-in' && !access.signedIn)
@@ -65,6 +65,12 @@ function operation({ method, path, contract, access, action }: Endpoint): Schema
       default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   }
+}
+
+/** The same act has the same name on both sides of a partnership. */
+function side(path: string): string {
+  if (path.startsWith('/c/')) return 'OnBehalf'
+  return path.includes('/partnerships') ? 'AsCustomer' : ''
 }
 
 const idempotencyKey: Schema = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', maxLength: 255 } }
