@@ -9,6 +9,8 @@ export class Problem extends Error {
   readonly detail: string | null
   readonly errors: readonly FieldProblem[]
   readonly requestId: string | null
+  /** After too many attempts: when one may come back, in milliseconds since 1970. */
+  readonly retryAt: number | null
 
   constructor(
     problem: Readonly<{
@@ -17,6 +19,7 @@ export class Problem extends Error {
       detail?: string | null
       errors?: readonly FieldProblem[]
       requestId?: string | null
+      retryAt?: number | null
     }>,
   ) {
     super(problem.detail ?? problem.code)
@@ -26,6 +29,7 @@ export class Problem extends Error {
     this.detail = problem.detail ?? null
     this.errors = problem.errors ?? []
     this.requestId = problem.requestId ?? null
+    this.retryAt = problem.retryAt ?? null
   }
 }
 
@@ -44,7 +48,14 @@ export async function problemOf(response: Response): Promise<Problem> {
     detail: text('detail'),
     errors: Array.isArray(errors) ? errors.filter(isFieldProblem) : [],
     requestId: text('requestId') ?? response.headers.get('x-request-id'),
+    retryAt: retryAtOf(response),
   })
+}
+
+/** Retry-After in seconds (RFC 9110, 10.2.3); the server sends no dates. */
+function retryAtOf({ headers }: Response): number | null {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) ? Date.now() + seconds * 1000 : null
 }
 
 function isFieldProblem(value: unknown): value is FieldProblem {

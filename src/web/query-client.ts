@@ -16,13 +16,21 @@ export async function refresh(address = '/api/'): Promise<void> {
   await queryClient.invalidateQueries({ predicate: ({ queryKey: [key] }) => typeof key === 'string' && key.startsWith(address) })
 }
 
+/** Pages that say themselves what nobody signed in may do there. */
+const forAnybody = ['/sign-in', '/r/', '/join/', '/help']
+
 /** Nobody is signed in (any more): to the sign-in, which leads back to this very place. */
 function signInWhenNeeded(error: unknown): void {
-  if (!(error instanceof Problem) || error.status !== 401 || error.code === 'fresh_authentication_needed') return
-  if (location.pathname.startsWith('/sign-in') || location.pathname.startsWith('/r/')) return
+  if (!(error instanceof Problem) || error.code !== 'not_signed_in') return
+  if (forAnybody.some((path) => location.pathname.startsWith(path))) return
   location.assign(signInAddress())
 }
 
 export function signInAddress(): string {
-  return `/sign-in?then=${encodeURIComponent(location.pathname + location.search + location.hash)}`
+  return `/sign-in?next=${encodeURIComponent(location.pathname + location.search + location.hash)}`
+}
+
+/** For somebody who is signed in, but not with the address that is needed here. */
+export function otherSignInAddress(): string {
+  return `${signInAddress()}&as=other`
 }

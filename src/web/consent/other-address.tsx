@@ -1,6 +1,6 @@
 // Signed in, but not with the address the request went to: prove that one too, or go on with another sign-in.
 import { Mail } from 'lucide-react'
-import { signInAddress } from '../query-client.ts'
+import { otherSignInAddress } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import { textLinkClass } from '../ui/text-link.tsx'
 import { CodeSteps } from './code-steps.tsx'
@@ -23,7 +23,7 @@ export function OtherAddress({ token, request, mine }: { token: string; request:
       </div>
       {first && <CodeSteps token={token} addresses={request.addresses} />}
       <p className="text-center">
-        <a href={signInAddress()} className={textLinkClass}>
+        <a href={otherSignInAddress()} className={textLinkClass}>
           {t('consent.other_address.change')}
         </a>
       </p>

@@ -8,26 +8,24 @@ import { OrganisationChoice } from './organisation-choice.tsx'
 import { PublicFrame } from './public-frame.tsx'
 
 export function GoToManager() {
-  const t = useTexts()
   const { organisations } = useMe()
   const chosen = preferred(organisations)
   if (chosen) return <Navigate to="/o/$organisation" params={{ organisation: chosen.id }} replace />
+  if (organisations.length === 0) return <Navigate to="/organisations/new" replace />
   return (
     <PublicFrame signedIn>
-      {organisations.length > 0 ? (
-        <OrganisationChoice organisations={organisations} to="/o/$organisation" />
-      ) : (
-        <EmptyState title={t('shell.go.none')}>{t('shell.go.none_hint')}</EmptyState>
-      )}
+      <OrganisationChoice organisations={organisations} to="/o/$organisation" />
     </PublicFrame>
   )
 }
 
 export function GoToManagedCustomers() {
   const t = useTexts()
-  const partners = useMe().organisations.filter(({ isPartner }) => isPartner)
+  const { organisations } = useMe()
+  const partners = organisations.filter(({ isPartner }) => isPartner)
   const chosen = preferred(partners)
   if (chosen) return <Navigate to="/o/$organisation/customers" params={{ organisation: chosen.id }} replace />
+  if (organisations.length === 0) return <Navigate to="/organisations/new" replace />
   return (
     <PublicFrame signedIn>
       {partners.length > 0 ? (

@@ -1,6 +1,7 @@
 // The first question: which address. Nothing is asked of the server yet.
 /* oxlint-disable jsx-a11y/no-autofocus -- the page asks for nothing else */
 import { useState } from 'react'
+import { emailAddress } from '../../server/identity/contract.ts'
 import { useTexts } from '../texts.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { Step } from './step.tsx'
@@ -9,7 +10,10 @@ export function AddressStep({ email, onAddress }: { email: string; onAddress: (e
   const t = useTexts()
   const [typed, type] = useState(email)
   const [refused, refuse] = useState(false)
-  const submit = () => (looksLikeAddress(typed) ? onAddress(typed.trim()) : refuse(true))
+  const submit = () => {
+    const address = emailAddress.safeParse(typed)
+    return address.success ? onAddress(address.data) : refuse(true)
+  }
   return (
     <Step title={t('sign-in.title')} lead={t('sign-in.lead')} submit={t('common.continue')} onSubmit={submit} busy={false}>
       <TextInput
@@ -26,11 +30,8 @@ export function AddressStep({ email, onAddress }: { email: string; onAddress: (e
           type(value)
           refuse(false)
         }}
-        error={refused ? t('problems.invalid_address') : undefined}
+        error={refused ? t('sign-in.address.incomplete') : undefined}
       />
     </Step>
   )
 }
-
-/** Only against slips of the pen; the server decides. */
-const looksLikeAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())

@@ -1,82 +1,80 @@
-// Six digits by email. They are sent as soon as this step opens.
+// Six digits by email, and another mail after a pause. The code was sent by the step before.
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { sendSignInCode, signInByCode } from '../../server/sign-in/contract.ts'
 import { api } from '../api.ts'
-import { problemText } from '../problem.ts'
 import { useLanguage, useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { CodeInput } from '../ui/code-input.tsx'
 import { toasts } from '../ui/toast.tsx'
 import type { Entered } from './sign-in-page.tsx'
 import { SigningInAs, Step } from './step.tsx'
+import { usePause } from './use-pause.ts'
+import { useProblemText } from './use-problem-text.ts'
 
 type CodeStepProps = { email: string; onEntered: (entered: Entered) => void; onPassword: () => void; onRestart: () => void }
 
 export function CodeStep({ email, onEntered, onPassword, onRestart }: CodeStepProps) {
   const t = useTexts()
   const language = useLanguage()
+  const problem = useProblemText()
   const [code, type] = useState('')
-  const send = useMutation({ mutationFn: () => api.post(sendSignInCode, '/api/sign-in/code', { body: { email, language } }) })
+  const [isMissing, setMissing] = useState(false)
+  const [mails, setMails] = useState(1)
+  const [secondsLeft, pause] = usePause(pauseSeconds)
   const verify = useMutation({
     mutationFn: (given: string) => api.post(signInByCode, '/api/sign-in/code/verify', { body: { email, code: given, language } }),
     onSuccess: onEntered,
     onError: () => type(''),
   })
-  useOnce(() => send.mutate())
-  const sendAgain = () => {
-    verify.reset()
-    type('')
-    send.mutate(undefined, { onSuccess: () => toasts.done(t('sign-in.code.sent_again')) })
-  }
+  const send = useMutation({
+    mutationFn: () => api.post(sendSignInCode, '/api/sign-in/code', { body: { email, language } }),
+    onSuccess: () => {
+      verify.reset()
+      type('')
+      pause()
+      setMails(mails + 1)
+      toasts.done(t('sign-in.code.sent_again'))
+    },
+  })
   return (
     <Step
       title={t('sign-in.code.title')}
-      lead={send.isError ? undefined : t('sign-in.code.sent', { address: email })}
+      lead={t('sign-in.code.sent', { address: email })}
       submit={t('sign-in.submit')}
-      onSubmit={() => verify.mutate(code)}
-      busy={verify.isPending}
-      disabled={code.length < 6}
+      onSubmit={() => (code.length < 6 ? setMissing(true) : verify.mutate(code))}
+      busy={verify.isPending || verify.isSuccess}
       others={
         <>
-          <Button onClick={sendAgain} busy={send.isPending}>
-            {t('sign-in.code.again')}
+          <Button onClick={() => send.mutate()} busy={send.isPending} disabled={secondsLeft > 0}>
+            <span className="tabular-nums">
+              {secondsLeft > 0 ? t('sign-in.code.again_in', { seconds: secondsLeft }) : t('sign-in.code.again')}
+            </span>
           </Button>
           <Button kind="quiet" onClick={onPassword}>
             {t('sign-in.password_instead')}
           </Button>
+          <p className="text-sm text-muted">{t('sign-in.code.not_there')}</p>
         </>
       }
     >
       <SigningInAs email={email} onChange={onRestart} />
       <CodeInput
+        key={mails}
         label={t('sign-in.code.label')}
         value={code}
         onChange={(typed) => {
           type(typed)
-          if (verify.isError) verify.reset()
+          setMissing(false)
+          if (typed !== '') verify.reset()
         }}
         onComplete={(given) => verify.mutate(given)}
-        disabled={verify.isPending}
+        busy={verify.isPending || verify.isSuccess}
         autoFocus
-        error={errorOf()}
+        error={isMissing ? t('sign-in.code.missing') : problem(verify.error ?? send.error)}
       />
     </Step>
   )
-
-  function errorOf(): string | undefined {
-    const error = verify.error ?? send.error
-    return error ? problemText(t, error) : undefined
-  }
 }
 
-/** Also where React mounts twice to find mistakes, one mail is enough. */
-function useOnce(work: () => void): void {
-  const done = useRef(false)
-  const latest = useRef(work)
-  useEffect(() => {
-    if (done.current) return
-    done.current = true
-    latest.current()
-  }, [])
-}
+const pauseSeconds = 30

@@ -6,13 +6,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { getWaysToProve } from '../../server/sign-in/contract.ts'
 import { api, onFreshAuthenticationNeeded } from '../api.ts'
-import { problemText } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
-import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
+import { FormProblem } from './form-problem.tsx'
 import { ProveByCode, ProveByPassword, ProveByTotp } from './prove-forms.tsx'
+import { useProblemText } from './use-problem-text.ts'
 
 type Way = 'password' | 'totp' | 'code'
 
@@ -34,6 +34,7 @@ export function FreshAuthentication() {
     asked.current?.resolve(proven)
     asked.current = undefined
   }
+  useEscape(open, () => answer(false))
   return (
     <Dialog
       title={t('sign-in.again.title')}
@@ -49,9 +50,10 @@ export function FreshAuthentication() {
 
 function Ways({ onProven }: { onProven: () => void }) {
   const t = useTexts()
+  const problem = useProblemText()
   const { data, error } = useQuery({ ...api.query(getWaysToProve, '/api/sign-in/again', {}), staleTime: 0, gcTime: 0 })
   const [chosen, choose] = useState<Way>()
-  if (error) return <Banner tone="danger">{problemText(t, error)}</Banner>
+  if (error) return <FormProblem>{problem(error)}</FormProblem>
   if (!data) return <SkeletonLines label={t('ui.loading')} lines={2} />
   const way = chosen ?? data.ways[0]
   return (
@@ -68,4 +70,23 @@ function Ways({ onProven }: { onProven: () => void }) {
         ))}
     </div>
   )
+}
+
+/** The act may have begun in another dialog, which knows nothing of this one: Escape closes only this one. */
+function useEscape(isOpen: boolean, close: () => void): void {
+  const latest = useRef(close)
+  useEffect(() => {
+    latest.current = close
+  })
+  useEffect(() => {
+    if (!isOpen) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return
+      event.preventDefault()
+      event.stopPropagation()
+      latest.current()
+    }
+    addEventListener('keydown', onKey, true)
+    return () => removeEventListener('keydown', onKey, true)
+  }, [isOpen])
 }

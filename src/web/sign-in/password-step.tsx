@@ -3,37 +3,45 @@
 import { useMutation } from '@tanstack/react-query'
 import { Mail } from 'lucide-react'
 import { useState } from 'react'
-import { signInByPassword } from '../../server/sign-in/contract.ts'
+import { sendSignInCode, signInByPassword } from '../../server/sign-in/contract.ts'
 import { api } from '../api.ts'
-import { problemText } from '../problem.ts'
-import { useTexts } from '../texts.tsx'
+import { useLanguage, useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
+import { FormProblem } from './form-problem.tsx'
 import { PasswordInput } from './password-input.tsx'
 import type { Entered } from './sign-in-page.tsx'
 import { SigningInAs, Step } from './step.tsx'
+import { useProblemText } from './use-problem-text.ts'
 
 type PasswordStepProps = { email: string; onEntered: (entered: Entered) => void; onCode: () => void; onRestart: () => void }
 
 export function PasswordStep({ email, onEntered, onCode, onRestart }: PasswordStepProps) {
   const t = useTexts()
+  const language = useLanguage()
+  const problem = useProblemText()
   const [password, type] = useState('')
+  const [isMissing, setMissing] = useState(false)
   const signIn = useMutation({
     mutationFn: () => api.post(signInByPassword, '/api/sign-in/password', { body: { email, password } }),
     onSuccess: onEntered,
+  })
+  const send = useMutation({
+    mutationFn: () => api.post(sendSignInCode, '/api/sign-in/code', { body: { email, language } }),
+    onSuccess: onCode,
   })
   return (
     <Step
       title={t('sign-in.title')}
       submit={t('sign-in.submit')}
-      onSubmit={() => signIn.mutate()}
-      busy={signIn.isPending}
-      disabled={password === ''}
+      onSubmit={() => (password === '' ? setMissing(true) : signIn.mutate())}
+      busy={signIn.isPending || signIn.isSuccess}
       others={
         <>
           <Separator text={t('sign-in.or')} />
-          <Button size="large" wide icon={<Mail aria-hidden="true" />} onClick={onCode}>
+          <Button size="large" wide icon={<Mail aria-hidden="true" />} onClick={() => send.mutate()} busy={send.isPending}>
             {t('sign-in.code_instead')}
           </Button>
+          <FormProblem>{problem(send.error)}</FormProblem>
           <p className="text-sm text-muted">{t('sign-in.code_instead.hint')}</p>
         </>
       }
@@ -45,9 +53,10 @@ export function PasswordStep({ email, onEntered, onCode, onRestart }: PasswordSt
         value={password}
         onChange={(value) => {
           type(value)
+          setMissing(false)
           signIn.reset()
         }}
-        error={signIn.isError ? problemText(t, signIn.error) : undefined}
+        error={isMissing ? t('sign-in.password.missing') : problem(signIn.error)}
       />
     </Step>
   )

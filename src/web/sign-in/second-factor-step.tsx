@@ -4,51 +4,59 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { giveSecondFactor } from '../../server/sign-in/contract.ts'
 import { api } from '../api.ts'
-import { Problem, problemText } from '../problem.ts'
+import { Problem } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
-import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { CodeInput } from '../ui/code-input.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import type { Entered } from './sign-in-page.tsx'
 import { Step } from './step.tsx'
+import { useProblemText } from './use-problem-text.ts'
 
 type SecondFactorStepProps = { continuation: string; onEntered: (entered: Entered) => void; onRestart: () => void }
 
 export function SecondFactorStep({ continuation, onEntered, onRestart }: SecondFactorStepProps) {
   const t = useTexts()
+  const problem = useProblemText()
   const [code, type] = useState('')
+  const [isMissing, setMissing] = useState(false)
   const [withRecovery, takeRecovery] = useState(false)
   const give = useMutation({
     mutationFn: (given: string) => api.post(giveSecondFactor, '/api/sign-in/second-factor', { body: { continuation, code: given } }),
     onSuccess: onEntered,
-    onError: () => type(''),
+    onError: () => {
+      if (!withRecovery) type('')
+    },
   })
-  const isOver = give.error instanceof Problem && give.error.code === 'code_expired'
   const change = (typed: string) => {
     type(typed)
-    if (give.isError) give.reset()
+    setMissing(false)
+    if (typed !== '') give.reset()
   }
-  const shared = { value: code, onChange: change, autoFocus: true, error: give.isError ? problemText(t, give.error) : undefined }
-  if (isOver)
+  const isBusy = give.isPending || give.isSuccess
+  const wrong = withRecovery ? 'sign-in.second.recovery_wrong' : 'sign-in.second.wrong'
+  const missing = withRecovery ? 'sign-in.second.recovery_hint' : 'sign-in.code.missing'
+  const error = isMissing ? t(missing) : problem(give.error, { code_wrong: wrong, invalid_input: wrong })
+  const field = { value: code, onChange: change, autoFocus: true, error }
+  if (give.error instanceof Problem && give.error.code === 'code_expired')
     return (
-      <Banner tone="warning" urgent actions={<Button onClick={onRestart}>{t('sign-in.begin_again')}</Button>}>
-        {t('sign-in.second.expired')}
-      </Banner>
+      <Step title={t('sign-in.second.title')} submit={t('sign-in.begin_again')} onSubmit={onRestart} busy={false}>
+        <p role="alert">{t('sign-in.second.expired')}</p>
+      </Step>
     )
   return (
     <Step
       title={t('sign-in.second.title')}
       lead={withRecovery ? t('sign-in.second.recovery_hint') : t('sign-in.second.lead')}
       submit={t('sign-in.submit')}
-      onSubmit={() => give.mutate(code)}
-      busy={give.isPending}
-      disabled={code.trim().length < 6}
+      onSubmit={() => (code.trim().length < 6 ? setMissing(true) : give.mutate(code))}
+      busy={isBusy}
       others={
         <Button
           kind="quiet"
           onClick={() => {
             takeRecovery(!withRecovery)
+            give.reset()
             change('')
           }}
         >
@@ -57,9 +65,16 @@ export function SecondFactorStep({ continuation, onEntered, onRestart }: SecondF
       }
     >
       {withRecovery ? (
-        <TextInput {...shared} label={t('sign-in.second.recovery_label')} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+        <TextInput
+          {...field}
+          label={t('sign-in.second.recovery_label')}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={40}
+        />
       ) : (
-        <CodeInput {...shared} label={t('sign-in.second.label')} onComplete={(given) => give.mutate(given)} disabled={give.isPending} />
+        <CodeInput {...field} label={t('sign-in.second.label')} onComplete={(given) => give.mutate(given)} busy={isBusy} />
       )}
     </Step>
   )

@@ -10,6 +10,7 @@ export type StepProps = {
   onSubmit: () => void
   submit: string
   busy: boolean
+  /** While something that is asked for is missing. */
   disabled?: boolean
   /** Below the form. */
   others?: ReactNode
@@ -23,14 +24,20 @@ export function Step({ title, lead, children, onSubmit, submit, busy, disabled =
         <h1 id={id} className="text-xl font-semibold tracking-tight">
           {title}
         </h1>
-        {lead && <div className="text-muted">{lead}</div>}
+        {lead && (
+          <p id={`${id}-lead`} className="text-muted">
+            {lead}
+          </p>
+        )}
       </header>
       <form
         aria-labelledby={id}
+        aria-describedby={lead ? `${id}-lead` : undefined}
+        noValidate
         className="flex flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault()
-          onSubmit()
+          if (!busy && !disabled) onSubmit()
         }}
       >
         {children}
@@ -43,7 +50,7 @@ export function Step({ title, lead, children, onSubmit, submit, busy, disabled =
   )
 }
 
-/** For whom one signs in, with the way back; the hidden field tells password managers. */
+/** For whom one signs in, with the way back. */
 export function SigningInAs({ email, onChange }: { email: string; onChange: () => void }) {
   const t = useTexts()
   return (
@@ -52,19 +59,17 @@ export function SigningInAs({ email, onChange }: { email: string; onChange: () =
         <span className="sr-only">{t('sign-in.as')} </span>
         {email}
       </span>
-      <input
-        type="email"
-        name="email"
-        autoComplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-        className="sr-only"
-      />
+      <UserName email={email} />
       <Button size="small" kind="quiet" onClick={onChange}>
         {t('common.change')}
       </Button>
     </div>
+  )
+}
+
+/** Tells password managers whose password is asked for. */
+export function UserName({ email }: { email: string }) {
+  return (
+    <input type="email" name="email" autoComplete="username" value={email} readOnly tabIndex={-1} aria-hidden="true" className="sr-only" />
   )
 }

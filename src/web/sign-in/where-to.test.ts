@@ -22,7 +22,7 @@ test('anything that leads elsewhere is not followed', () => {
     'javascript:alert(1)',
     ' /go/manager',
     'go/manager',
-    '/sign-in?then=/sign-in',
+    '/sign-in?next=/sign-in',
     '/..//evil.example',
   ]
   expect(elsewhere.filter((path) => ownPath(path, origin) !== undefined)).toEqual([])

@@ -10,7 +10,7 @@ export function ownPath(wanted: string | undefined, origin: string): string | un
 
 export const manager = '/go/manager'
 
-/** The addresses that lead to the sign-in carry it as `?then=`. */
+/** The addresses that lead to the sign-in carry it as `?next=`. */
 export function whereTo(): string {
-  return ownPath(new URLSearchParams(location.search).get('then') ?? undefined, location.origin) ?? manager
+  return ownPath(new URLSearchParams(location.search).get('next') ?? undefined, location.origin) ?? manager
 }

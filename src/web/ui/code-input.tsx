@@ -1,6 +1,7 @@
 // Six digits from an email or an authenticator. One paste or one autofill fills all of them.
 /* oxlint-disable jsx-a11y/no-autofocus -- for screens that ask for nothing but the code */
 import { OTPField } from '@base-ui/react/otp-field'
+import { useEffect, useRef } from 'react'
 import { useTexts } from '../texts.tsx'
 import { Field, type FieldTexts } from './field.tsx'
 
@@ -10,14 +11,19 @@ export type CodeInputProps = FieldTexts & {
   /** All six digits are there. */
   onComplete?: ((value: string) => void) | undefined
   disabled?: boolean | undefined
+  /** The digits are being checked: they cannot be changed, and the focus stays. */
+  busy?: boolean | undefined
   autoFocus?: boolean | undefined
 }
 
-export function CodeInput({ value, onChange, onComplete, disabled = false, autoFocus = false, ...texts }: CodeInputProps) {
+export function CodeInput({ value, onChange, onComplete, disabled = false, busy = false, autoFocus = false, ...texts }: CodeInputProps) {
   const t = useTexts()
+  const root = useStartAgain(value)
   return (
     <Field {...texts} disabled={disabled}>
       <OTPField.Root
+        ref={root}
+        readOnly={busy}
         length={places.length}
         value={value}
         onValueChange={(typed) => onChange(typed)}
@@ -35,6 +41,17 @@ export function CodeInput({ value, onChange, onComplete, disabled = false, autoF
       </OTPField.Root>
     </Field>
   )
+}
+
+/** Six digits that are taken away were wrong: one types them again from the first. */
+function useStartAgain(value: string) {
+  const root = useRef<HTMLDivElement>(null)
+  const wasFull = useRef(false)
+  useEffect(() => {
+    if (value === '' && wasFull.current) root.current?.querySelector('input')?.focus()
+    wasFull.current = value.length === places.length
+  }, [value])
+  return root
 }
 
 const places = [1, 2, 3, 4, 5, 6]
