@@ -28,7 +28,7 @@ export function CustomerFilters({ organisation, state, counts, onChange }: Custo
   const place = useFocusOnSlash()
   const hint = (count: number | undefined) => (counts === null ? undefined : formats.number(count ?? 0))
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex min-w-0 grow flex-wrap items-center gap-2">
       <div ref={place} className="w-full min-w-0 grow sm:w-auto sm:basis-72 sm:max-w-md">
         <SearchInput label={t('managed-customers.search')} value={state.search} onChange={(search) => onChange({ search })} pauseMs={150} />
       </div>

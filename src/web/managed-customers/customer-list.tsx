@@ -50,7 +50,6 @@ export function CustomerList({ organisation, shell, list, state, look, onChange 
       {filtered && <Found list={list} />}
       {list.customers.length === 0 ? (
         <EmptyList
-          organisation={organisation}
           role={shell.role}
           isPartner={shell.organisation.isPartner}
           filtered={filtered}

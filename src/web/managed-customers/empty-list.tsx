@@ -4,11 +4,11 @@ import type { Role } from '../../domain/organisation.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { AddCustomerButton, mayAsk } from './add-customer-button.tsx'
+import { mayAsk } from './add-customer-button.tsx'
 
-export type EmptyListProps = { organisation: string; role: Role; isPartner: boolean; filtered: boolean; onClear: () => void }
+export type EmptyListProps = { role: Role; isPartner: boolean; filtered: boolean; onClear: () => void }
 
-export function EmptyList({ organisation, role, isPartner, filtered, onClear }: EmptyListProps) {
+export function EmptyList({ role, isPartner, filtered, onClear }: EmptyListProps) {
   const t = useTexts()
   if (filtered) {
     return (
@@ -36,11 +36,7 @@ export function EmptyList({ organisation, role, isPartner, filtered, onClear }: 
     )
   }
   return (
-    <EmptyState
-      icon={<Store aria-hidden="true" />}
-      title={t('managed-customers.empty.title')}
-      action={<AddCustomerButton organisation={organisation} role={role} />}
-    >
+    <EmptyState icon={<Store aria-hidden="true" />} title={t('managed-customers.empty.title')}>
       {t('managed-customers.empty.text')}
     </EmptyState>
   )

@@ -1,10 +1,9 @@
 // The end of a row: the icon that opens the customer's Manager, and ⋮ with everything else.
 import { ArrowUpRight } from 'lucide-react'
 import type { CustomerRow } from '../../server/managed-customers/contract.ts'
-import { CustomerExportItems } from '../exports/customer-export-items.tsx'
+import { CustomerActionsMenu } from '../requests/customer-actions-menu.tsx'
 import { useTexts } from '../texts.tsx'
 import { IconLink } from '../ui/icon-link.tsx'
-import { MenuLink, MoreMenu } from '../ui/menu.tsx'
 
 export function RowActions({ customer, organisation }: { customer: CustomerRow; organisation: string }) {
   const t = useTexts()
@@ -18,12 +17,7 @@ export function RowActions({ customer, organisation }: { customer: CustomerRow; 
           params={{ partnership: customer.partnershipId }}
         />
       )}
-      <MoreMenu label={t('managed-customers.actions', { customer: customer.name })}>
-        <MenuLink to="/o/$organisation/customers/$customer" params={{ organisation, customer: customer.id }}>
-          {t('managed-customers.profile')}
-        </MenuLink>
-        {customer.may.includes('export') && <CustomerExportItems organisation={organisation} customer={customer} />}
-      </MoreMenu>
+      <CustomerActionsMenu organisation={organisation} customer={customer} />
     </>
   )
 }
