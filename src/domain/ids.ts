@@ -1,6 +1,6 @@
 // Identifiers: UUIDv7 texts made by the application, branded so that one kind never passes for another.
 
-declare const kind: unique symbol
+export declare const kind: unique symbol
 type Id<Kind extends string> = string & { readonly [kind]: Kind }
 
 export type OrganisationId = Id<'organisation'>

@@ -28,12 +28,13 @@ export type Answered = {
 const noContext: Context = { kind: 'none' }
 
 export async function run(house: House, endpoint: Endpoint, asked: Asked): Promise<Answered> {
-  const input = parse(endpoint, asked)
+  const params = parseParams(endpoint, asked)
   const pool =
     endpoint.access.kind === 'sign-in' ? house.pools.signIn : endpoint.access.kind === 'provider' ? house.pools.system : house.pools.app
   const answered = await transact<Answered>(pool, settingsOf(asked), async (tx) => {
     const opening = await openWith(tx, asked.token)
     const context = await authorise(tx, endpoint.access, opening, asked, house)
+    const input = { params, query: parsePart(endpoint, asked, 'query'), body: parsePart(endpoint, asked, 'body') }
     const work = workOf(house, tx, opening, context, asked)
     const stored = await claimKey(work, endpoint, asked)
     if (stored !== undefined) return { result: { body: stored, replayed: true, context, person: opening.person }, closing: undefined }
@@ -84,20 +85,22 @@ export async function recheck(house: House, endpoint: Endpoint, asked: Asked): P
   }
 }
 
-function parse(endpoint: Endpoint, asked: Asked): { params: unknown; query: unknown; body: unknown } {
-  const read = (part: 'params' | 'query' | 'body') => {
-    const shape = endpoint.contract[part]
-    if (!shape) return undefined
-    const parsed = shape.safeParse(asked[part] ?? (part === 'body' ? undefined : {}))
-    if (!parsed.success) throw part === 'params' ? new Refusal('not_found') : invalidInput(part, parsed.error)
-    return parsed.data
-  }
-  for (const id of ['organisation', 'partnership', 'product']) requireUuid(asked.params[id])
-  return { params: read('params'), query: read('query'), body: read('body') }
+/** What names nothing is not found, whoever asks. */
+function parseParams({ contract }: Endpoint, { params }: Asked): unknown {
+  for (const id of ['organisation', 'partnership', 'product']) requireUuid(params[id])
+  const parsed = contract.params?.safeParse(params)
+  if (parsed && !parsed.success) throw new Refusal('not_found')
+  return parsed?.data
+}
+
+/** After authorisation: what is wrong with their input is told only to whoever may give it. */
+function parsePart({ contract }: Endpoint, asked: Asked, part: 'query' | 'body'): unknown {
+  const parsed = contract[part]?.safeParse(asked[part] ?? (part === 'query' ? {} : undefined))
+  if (parsed && !parsed.success) throw invalidInput(part, parsed.error)
+  return parsed?.data
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-/** What is no id names nothing. */
 function requireUuid(text: string | undefined): void {
   if (text !== undefined && !uuid.test(text)) throw new Refusal('not_found')
 }
