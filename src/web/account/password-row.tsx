@@ -27,10 +27,11 @@ export function PasswordRow({ setAt, hasSecondFactor, person }: PasswordRowProps
     >
       <Dialog
         title={title}
+        description={t(hasSecondFactor ? 'account.password.rule_second' : 'account.password.rule')}
         size="small"
         open={open}
         onOpenChange={setOpen}
-        trigger={<Button kind={setAt === null ? 'primary' : 'secondary'}>{title}</Button>}
+        trigger={<Button>{title}</Button>}
       >
         {open && (
           <NewPassword
@@ -78,7 +79,6 @@ function NewPassword({ title, isFirst, hasSecondFactor, person, onDone }: NewPas
       />
       <PasswordInput
         label={t('account.password.new')}
-        hint={t(hasSecondFactor ? 'account.password.rule_second' : 'account.password.rule')}
         autoComplete="new-password"
         value={password}
         onChange={(typed) => {
@@ -87,7 +87,7 @@ function NewPassword({ title, isFirst, hasSecondFactor, person, onDone }: NewPas
         }}
         error={advice.refused ?? (save.isError ? problemText(t, save.error) : undefined)}
       />
-      <output className="block min-h-5 text-xs text-muted tabular-nums">{advice.progress}</output>
+      {advice.refused === undefined && <output className="-mt-2 block min-h-4 text-xs text-muted tabular-nums">{advice.progress}</output>}
       {!isFirst && <p className="text-muted">{t('account.password.others_end')}</p>}
       <Button type="submit" kind="primary" wide busy={save.isPending} disabled={!advice.isGood}>
         {title}

@@ -71,6 +71,11 @@ function SessionRow({ session }: { session: Session }) {
   const t = useTexts()
   const formats = useFormats()
   const device = session.client ?? t('account.sessions.unknown')
+  const facts = [
+    t('account.sessions.since', { date: formats.dateTime(session.startedAt) }),
+    t(`account.sessions.strength.${session.strength}`),
+    ...(session.isThis ? [] : [t('account.sessions.seen', { when: formats.relative(session.seenAt) })]),
+  ]
   const end = useCommand({
     run: () => api.delete(endSession, '/api/account/sessions/{session}', { params: { session: session.id } }),
     done: () => t('account.sessions.ended'),
@@ -85,15 +90,12 @@ function SessionRow({ session }: { session: Session }) {
           {session.isThis && <Badge tone="info">{t('account.sessions.this')}</Badge>}
         </p>
         <p className="flex flex-wrap gap-x-1.5 text-muted">
-          <span>{t('account.sessions.since', { date: formats.dateTime(session.startedAt) })}</span>
-          <span aria-hidden="true">·</span>
-          <span>{t(`account.sessions.strength.${session.strength}`)}</span>
-          {!session.isThis && (
-            <>
-              <span aria-hidden="true">·</span>
-              <span>{t('account.sessions.seen', { when: formats.relative(session.seenAt) })}</span>
-            </>
-          )}
+          {facts.map((fact, index) => (
+            <span key={fact}>
+              {fact}
+              {index < facts.length - 1 && ' ·'}
+            </span>
+          ))}
         </p>
       </div>
       {!session.isThis && (

@@ -28,7 +28,7 @@ export function SetUpSecondFactor() {
   }
   return (
     <>
-      <Button kind="primary" busy={begin.isPending} onClick={() => begin.mutate()}>
+      <Button busy={begin.isPending} onClick={() => begin.mutate()}>
         {t('account.second.set_up')}
       </Button>
       <Dialog

@@ -1,11 +1,12 @@
 // Who was invited and has not come yet: send again, or take it back.
 import { RotateCw, Undo2 } from 'lucide-react'
+import { useId } from 'react'
 import { resendInvitation, withdrawInvitation } from '../../server/members/contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
+import { Breakable } from '../ui/breakable.tsx'
 import { MenuItem, MoreMenu } from '../ui/menu.tsx'
-import { SectionCard } from '../ui/section-card.tsx'
 import { Status } from '../ui/status.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { useCommand } from '../use-command.ts'
@@ -15,18 +16,21 @@ type Invitation = Members['invitations'][number]
 
 export function InvitationsSection({ organisation, invitations }: { organisation: string; invitations: readonly Invitation[] }) {
   const t = useTexts()
+  const id = useId()
   return (
-    <SectionCard title={t('members.invited.title')} flush>
+    <section aria-labelledby={id} className="flex flex-col gap-3">
+      <h2 id={id} className="text-base font-semibold">
+        {t('members.invited.title')}
+      </h2>
       <Table
         caption={t('members.invited.title')}
         rows={invitations}
         columns={useColumns()}
-        keyOf={({ id }) => id}
+        keyOf={(invitation) => invitation.id}
         nameOf={({ email }) => email}
         actions={(invitation) => <InvitationActions organisation={organisation} invitation={invitation} />}
-        bare
       />
-    </SectionCard>
+    </section>
   )
 }
 
@@ -34,7 +38,16 @@ function useColumns(): readonly Column<Invitation>[] {
   const t = useTexts()
   const formats = useFormats()
   return [
-    { id: 'email', header: t('common.email'), main: true, cell: ({ email }) => <span className="break-words">{email}</span> },
+    {
+      id: 'email',
+      header: t('common.email'),
+      main: true,
+      cell: ({ email }) => (
+        <span className="@2xl:[&_wbr]:hidden">
+          <Breakable>{email}</Breakable>
+        </span>
+      ),
+    },
     { id: 'role', header: t('common.role'), cell: ({ role }) => t(`roles.${role}`) },
     { id: 'by', header: t('members.invited.by'), cell: ({ invitedBy }) => invitedBy },
     {

@@ -8,6 +8,7 @@ import { usePlace } from '../place.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
+import { Breakable } from '../ui/breakable.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Badge } from '../ui/status.tsx'
 import { type Column, Table } from '../ui/table.tsx'
@@ -64,7 +65,9 @@ function useColumns(): readonly Column<Member>[] {
               {name}
               {isYou && <Badge>{t('members.you')}</Badge>}
             </span>
-            <span className="block font-normal break-words text-muted">{email}</span>
+            <span className="block font-normal text-muted @2xl:[&_wbr]:hidden">
+              <Breakable>{email}</Breakable>
+            </span>
           </span>
         </span>
       ),
