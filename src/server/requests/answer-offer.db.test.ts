@@ -85,9 +85,8 @@ test('fifty answers at once, of both sides, end in exactly one outcome', async (
   )
   const done = answers.filter(({ status }) => status === 200)
   expect(done).toHaveLength(1)
-  expect([...new Set(answers.filter(({ status }) => status !== 200).map(({ body }) => body['code']))].toSorted()).toSatisfy(
-    (codes: string[]) => codes.every((code) => ['already_answered', 'changed_meanwhile', 'not_entitled', 'own_proposal'].includes(code)),
-  )
+  const refusals = new Set(answers.filter(({ status }) => status !== 200).map(({ body }) => body['code']))
+  expect(['already_answered', 'changed_meanwhile', 'not_entitled', 'own_proposal']).toEqual(expect.arrayContaining([...refusals]))
   const [{ outcomes } = { outcomes: 0 }] = await query(
     "select count(*)::int as outcomes from proposal where partnership_id = $1 and number = 2 and state in ('accepted', 'countered', 'declined')",
     [partnershipId],

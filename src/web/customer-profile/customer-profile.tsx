@@ -1,0 +1,66 @@
+// The profile of one customer: what was requested, granted and is effective, and everything that goes with it.
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { checkCustomer, getProfile } from '../../server/customer-profile/contract.ts'
+import { type CustomerRow, getCustomerRow } from '../../server/managed-customers/contract.ts'
+import { api } from '../api.ts'
+import { useParam } from '../place.ts'
+import { refresh } from '../query-client.ts'
+import { customerParams, ofCustomer } from '../requests/customer-dialog.ts'
+import type { Profile } from '../requests/offer.ts'
+import { usePageTitle } from '../shell/page-title.tsx'
+import { CounterPanel } from './counter-panel.tsx'
+import { HistoryCard } from './history-card.tsx'
+import { IdentityCard } from './identity-card.tsx'
+import { PeopleCard } from './people-card.tsx'
+import { ProductsCard } from './products-card.tsx'
+import { ProfileHeader } from './profile-header.tsx'
+import { ProfileNotices } from './profile-notices.tsx'
+import { RightsCard } from './rights-card.tsx'
+import { TermsCard } from './terms-card.tsx'
+import { VisitsCard } from './visits-card.tsx'
+
+export type ProfileProps = { readonly organisation: string; readonly customer: CustomerRow; readonly profile: Profile }
+
+export function CustomerProfileScreen() {
+  const organisation = useParam('organisation')
+  const params = customerParams({ organisation, customer: { id: useParam('customer') } })
+  const { data: customer } = useSuspenseQuery(api.query(getCustomerRow, `${ofCustomer}/row`, { params }))
+  const { data: profile } = useSuspenseQuery(api.query(getProfile, `${ofCustomer}/profile`, { params }))
+  usePageTitle(customer.name)
+  useChecked(organisation, customer)
+  const props = { organisation, customer, profile }
+  const hasAnswer = profile.granted !== null
+  return (
+    <div className="flex flex-col gap-6">
+      <ProfileHeader {...props} />
+      <ProfileNotices {...props} />
+      <CounterPanel {...props} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <RightsCard {...props} />
+          {hasAnswer && <ProductsCard {...props} />}
+          {hasAnswer && <VisitsCard {...props} />}
+          <HistoryCard {...props} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <TermsCard {...props} />
+          {hasAnswer && <PeopleCard {...props} />}
+          <IdentityCard {...props} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Whoever sees the profile has checked the answer: the mark goes, here and in the list. */
+function useChecked(organisation: string, { id, toCheck }: CustomerRow): void {
+  useEffect(() => {
+    if (!toCheck) return
+    const params = { organisation, managedCustomer: id }
+    api.post(checkCustomer, `${ofCustomer}/check`, { params, body: {} }).then(
+      () => refresh(`/api/o/${organisation}`),
+      () => undefined, // it stays marked, and goes the next time
+    )
+  }, [organisation, id, toCheck])
+}

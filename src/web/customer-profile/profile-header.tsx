@@ -1,0 +1,57 @@
+// Who this is, how it stands, and the way in.
+import { ArrowUpRight } from 'lucide-react'
+import { useFormats } from '../formats.ts'
+import { CustomerStatusMark } from '../managed-customers/customer-status.tsx'
+import { CustomerActionsMenu } from '../requests/customer-actions-menu.tsx'
+import { HelpLink } from '../shell/help-link.tsx'
+import { useTexts } from '../texts.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Badge } from '../ui/status.tsx'
+import type { ProfileProps } from './customer-profile.tsx'
+
+export function ProfileHeader({ organisation, customer }: Omit<ProfileProps, 'profile'>) {
+  const t = useTexts()
+  const formats = useFormats()
+  const about = [
+    customer.number,
+    customer.formerName && t('customer-profile.former_name', { name: customer.formerName }),
+    customer.ownReference && t('customer-profile.reference', { reference: customer.ownReference }),
+  ].filter(Boolean)
+  return (
+    <PageHeader
+      crumbs={[{ label: t('managed-customers.title'), link: { to: '/o/$organisation/customers', params: { organisation } } }]}
+      picture={<Avatar name={customer.name} shape="square" size="large" />}
+      title={<span className="wrap-anywhere">{customer.name}</span>}
+      help={<HelpLink article="add-customer" />}
+      description={
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <CustomerStatusMark status={customer.status} />
+          {customer.isReduced && customer.status === 'active' && <Badge>{t('statuses.active_reduced')}</Badge>}
+          {customer.toCheck && <Badge tone="info">◆ {t('statuses.to_check')}</Badge>}
+          {customer.delivery === 'not_delivered' && <Badge tone="danger">{t('statuses.not_delivered')}</Badge>}
+          <span>{t('customer-profile.since', { date: formats.date(customer.statusSince) })}</span>
+          {about.map((text) => (
+            <span key={text}>{text}</span>
+          ))}
+        </p>
+      }
+      actions={
+        <>
+          <CustomerActionsMenu organisation={organisation} customer={customer} withoutProfile />
+          {customer.partnershipId && customer.may.includes('enter') && (
+            <ButtonLink
+              kind="primary"
+              icon={<ArrowUpRight aria-hidden="true" />}
+              to="/c/$partnership"
+              params={{ partnership: customer.partnershipId }}
+            >
+              {t('customer-profile.open_manager')}
+            </ButtonLink>
+          )}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,100 @@
+// What stands in the way or is waited for, with what one can do about it.
+import { type ReactNode, useState } from 'react'
+import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { useFormats } from '../formats.ts'
+import { CorrectAddressDialog } from '../requests/correct-address-dialog.tsx'
+import { recipientOf } from '../requests/customer-dialog.ts'
+import { ReleaseDialog } from '../requests/release-dialog.tsx'
+import { useTexts } from '../texts.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import type { ProfileProps } from './customer-profile.tsx'
+
+export function ProfileNotices(props: ProfileProps) {
+  const { customer } = props
+  return (
+    <>
+      {customer.delivery === 'not_delivered' && customer.status === 'requested' && <NotDelivered {...props} />}
+      <Gates {...props} />
+      <Waiting {...props} />
+    </>
+  )
+}
+
+function NotDelivered({ organisation, customer, profile }: ProfileProps) {
+  const t = useTexts()
+  const [open, setOpen] = useState(false)
+  return (
+    <Banner
+      tone="danger"
+      title={t('customer-profile.not_delivered', { to: recipientOf(customer) })}
+      actions={
+        customer.may.includes('correct_address') && (
+          <Button onClick={() => setOpen(true)}>{t('customer-profile.not_delivered.correct')}</Button>
+        )
+      }
+    >
+      {t('customer-profile.not_delivered.what')}
+      {profile.request?.deliveryReason && (
+        <code className="mt-1 block font-mono text-xs wrap-anywhere">{profile.request.deliveryReason}</code>
+      )}
+      {open && <CorrectAddressDialog organisation={organisation} customer={customer} onClose={() => setOpen(false)} />}
+    </Banner>
+  )
+}
+
+function Gates({ profile }: ProfileProps) {
+  const t = useTexts()
+  const formats = useFormats()
+  const { gates } = profile
+  return (
+    <>
+      {gates?.byCustomerAt && (
+        <Banner tone="warning" title={t('customer-profile.suspended.customer', { date: formats.date(gates.byCustomerAt) })}>
+          {t('customer-profile.suspended.customer.what')}
+        </Banner>
+      )}
+      {gates?.byOperatorAt && (
+        <Banner tone="warning" title={t('customer-profile.suspended.operator', { date: formats.date(gates.byOperatorAt) })}>
+          {t('customer-profile.suspended.operator.what')}
+        </Banner>
+      )}
+    </>
+  )
+}
+
+/** Our own open request, or one that waits for release. */
+function Waiting({ organisation, customer, profile }: ProfileProps) {
+  const t = useTexts()
+  const formats = useFormats()
+  const [open, setOpen] = useState(false)
+  const { proposal, request } = profile
+  if (proposal?.side !== 'partner') return null
+  if (proposal.state === 'prepared') {
+    const release = proposal.may.includes('release') && (
+      <Button kind="primary" onClick={() => setOpen(true)}>
+        {t('requests.release.confirm')}
+      </Button>
+    )
+    return (
+      <Notice actions={release}>
+        {t('customer-profile.waits.release', { person: proposal.by })}
+        {open && <ReleaseDialog organisation={organisation} customer={customer} onClose={() => setOpen(false)} />}
+      </Notice>
+    )
+  }
+  const date = proposal.until === null ? '–' : formats.date(proposal.until)
+  const passedOn = request && request.timesPassedOn > 0 ? t('customer-profile.passed_on', { count: request.timesPassedOn }) : null
+  if (profile.granted !== null) {
+    return <Notice>{t('customer-profile.waits.more', { person: proposal.by, count: rightsIn(proposal.rights).length, date })}</Notice>
+  }
+  return (
+    <Notice>
+      {t('customer-profile.waits.answer', { to: recipientOf(customer), date })} {passedOn}
+    </Notice>
+  )
+}
+
+function Notice({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
+  return <Banner actions={actions}>{children}</Banner>
+}

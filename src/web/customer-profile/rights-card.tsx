@@ -1,0 +1,82 @@
+// Requested, granted and effective side by side; before there is an answer, only what was requested.
+import { isSensitive } from '../../domain/rights/catalogue.ts'
+import { useFormats } from '../formats.ts'
+import { type Translate, useTexts } from '../texts.tsx'
+import { type DiffCell, DiffTable } from '../ui/diff-table.tsx'
+import { SectionCard } from '../ui/section-card.tsx'
+import { Badge } from '../ui/status.tsx'
+import type { ProfileProps } from './customer-profile.tsx'
+
+type Row = ProfileProps['profile']['rights'][number]
+
+export function RightsCard({ profile }: ProfileProps) {
+  const t = useTexts()
+  const formats = useFormats()
+  const { rights, granted } = profile
+  const until = (row: Row) =>
+    row.endsOn !== null && row.endsOn !== granted?.endsOn
+      ? t('customer-profile.rights.until', { date: formats.date(row.endsOn) })
+      : undefined
+  const title = t(granted ? 'customer-profile.rights.title' : 'customer-profile.rights.title.requested')
+  return (
+    <SectionCard title={title} description={granted && t('customer-profile.rights.summary', countsOf(rights))}>
+      <DiffTable
+        caption={title}
+        rowHeader={t('customer-profile.rights.right')}
+        columns={(granted ? (['requested', 'granted', 'effective'] as const) : (['requested'] as const)).map((column) =>
+          t(`rights.difference.${column}`),
+        )}
+        rows={rights.map((row) => ({
+          id: row.right,
+          label: (
+            <span className="inline-flex flex-wrap items-center gap-x-2">
+              {t(`rights.${row.right}.name`)}
+              {isSensitive(row.right) && <Badge tone="warning">{t('rights.sensitive')}</Badge>}
+            </span>
+          ),
+          hint: row.reason && `«${row.reason}»`,
+          cells: granted ? [requestedCell(row, t), grantedCell(row, t), effectiveCell(row, t, until(row))] : [requestedCell(row, t)],
+        }))}
+      />
+    </SectionCard>
+  )
+}
+
+function requestedCell(row: Row, t: Translate): DiffCell {
+  if (row.requested.length === 0) return { is: 'none', text: '–' }
+  return { is: 'yes', text: t('customer-profile.rights.yes'), hint: row.required ? t('rights.requirement.required') : undefined }
+}
+
+function grantedCell(row: Row, t: Translate): DiffCell {
+  const wasAsked = row.requested.length > 0
+  if (row.granted.length === 0) return { is: 'no', change: wasAsked ? 'less' : undefined, text: t('customer-profile.rights.no') }
+  const products = row.granted.filter(({ kind }) => kind === 'product').length
+  const narrower = row.kind === 'narrower' ? t('customer-profile.rights.narrower') : undefined
+  return {
+    is: 'yes',
+    change: wasAsked ? undefined : 'more',
+    text: t('customer-profile.rights.yes'),
+    hint: products > 0 ? t('rights.scope.chosen', { count: products }) : narrower,
+  }
+}
+
+function effectiveCell(row: Row, t: Translate, until: string | undefined): DiffCell {
+  if (row.effective.length > 0) return { is: 'yes', text: t('customer-profile.rights.yes'), hint: until }
+  const because = row.notEffectiveBecause
+  return {
+    is: 'no',
+    change: because === null ? undefined : 'less',
+    text: t('customer-profile.rights.no'),
+    hint: because === null ? undefined : t(`customer-profile.rights.because.${because}`),
+  }
+}
+
+function countsOf(rights: readonly Row[]) {
+  const requested = rights.filter((row) => row.requested.length > 0)
+  return {
+    requested: requested.length,
+    granted: requested.filter((row) => row.granted.length > 0).length,
+    added: rights.filter((row) => row.kind === 'added').length,
+    effective: rights.filter((row) => row.effective.length > 0).length,
+  }
+}

@@ -1,0 +1,67 @@
+// An own version in answer to the customer's: it starts from what was proposed, and the customer decides again.
+import { useState } from 'react'
+import type { Payer } from '../../domain/partnership/terms.ts'
+import { rightIds } from '../../domain/rights/catalogue.ts'
+import { counterProposal } from '../../server/requests/contract.ts'
+import { api } from '../api.ts'
+import { useTexts } from '../texts.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { useCommand } from '../use-command.ts'
+import { customerParams, ofCustomer, refreshes } from './customer-dialog.ts'
+import { Refused } from './more-rights-dialog.tsx'
+import type { OfferDialogProps } from './offer.ts'
+import { fromRequested, type Picking, pickedIn, toRequested } from './picked-rights.ts'
+import { RightsPicker } from './rights-picker.tsx'
+
+export function CounterOfferDialog({ organisation, customer, offer, onClose }: OfferDialogProps) {
+  const t = useTexts()
+  const [picking, pick] = useState<Picking>(() => fromRequested(offer.rights))
+  const [payer, setPayer] = useState<Payer | null>(offer.terms.payer)
+  const [isTried, setTried] = useState(false)
+  const isNothing = pickedIn(picking).length === 0
+  const counter = useCommand({
+    run: () =>
+      api.post(counterProposal, `${ofCustomer}/proposal/counter`, {
+        params: customerParams({ organisation, customer }),
+        body: { number: offer.number, rights: toRequested(picking), terms: { ...offer.terms, payer, paymentMethodId: null } },
+      }),
+    done: () => t('requests.counter.done'),
+    refreshes: refreshes(organisation),
+    problems: 'inline',
+    after: onClose,
+  })
+  const submit = () => {
+    setTried(true)
+    if (!isNothing) counter.mutate()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      size="large"
+      title={t('requests.counter.title')}
+      description={t('requests.counter.what', { customer: customer.name })}
+      actions={
+        <>
+          <Button kind="primary" busy={counter.isPending} onClick={submit}>
+            {t('requests.counter.send')}
+          </Button>
+          <Refused error={counter.error} missing={isTried && isNothing} />
+        </>
+      }
+    >
+      <SegmentedControl
+        label={t('requests.counter.payer')}
+        value={payer}
+        onChange={setPayer}
+        options={[
+          { value: 'customer', label: t('requests.counter.payer.customer') },
+          { value: 'partner', label: t('requests.counter.payer.partner') },
+        ]}
+      />
+      <RightsPicker offered={rightIds} has={[]} picking={picking} onChange={pick} />
+    </Dialog>
+  )
+}

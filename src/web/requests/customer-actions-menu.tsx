@@ -1,0 +1,101 @@
+// ⋮ — everything one can do with a customer beside opening its Manager: what the state of things does not allow is left out.
+import { Link2, type LucideIcon, MailPlus, PencilLine, Send, ShieldPlus, Undo2, Unlink, UserRound, Users } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { CustomerAct } from '../../domain/managed-customer.ts'
+import type { CustomerRow } from '../../server/managed-customers/contract.ts'
+import { AssignPeopleDialog } from '../assignments/assign-people-dialog.tsx'
+import { CustomerExportItems } from '../exports/customer-export-items.tsx'
+import { useTexts } from '../texts.tsx'
+import { MenuItem, MenuLink, MenuSeparator, MoreMenu } from '../ui/menu.tsx'
+import { CorrectAddressDialog } from './correct-address-dialog.tsx'
+import type { CustomerDialogProps } from './customer-dialog.ts'
+import { EndPartnershipDialog } from './end-partnership-dialog.tsx'
+import { LinkDialog } from './link-dialog.tsx'
+import { MoreRightsDialog } from './more-rights-dialog.tsx'
+import { ReleaseDialog } from './release-dialog.tsx'
+import { ResendDialog } from './resend-dialog.tsx'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
+
+export type CustomerActionsMenuProps = {
+  organisation: string
+  customer: CustomerRow
+  /** On the profile itself there is nothing to link to. */
+  withoutProfile?: boolean | undefined
+}
+
+const dialogs = {
+  assign: AssignPeopleDialog,
+  ask_for_more: MoreRightsDialog,
+  release: ReleaseDialog,
+  resend: ResendDialog,
+  correct_address: CorrectAddressDialog,
+  copy_link: LinkDialog,
+  withdraw: WithdrawDialog,
+  end: EndPartnershipDialog,
+} satisfies Partial<Record<CustomerAct, (props: CustomerDialogProps) => ReactNode>>
+
+type Asked = keyof typeof dialogs
+
+export function CustomerActionsMenu({ organisation, customer, withoutProfile = false }: CustomerActionsMenuProps) {
+  const t = useTexts()
+  const [asked, ask] = useState<Asked>()
+  const Opened = asked && dialogs[asked]
+  const item = (act: Asked, text: string, Icon: LucideIcon) =>
+    customer.may.includes(act) && (
+      <MenuItem icon={<Icon aria-hidden="true" />} danger={act === 'end'} onSelect={() => ask(act)}>
+        {text}
+      </MenuItem>
+    )
+  const ends = customer.may.some((act) => act === 'withdraw' || act === 'end')
+  return (
+    <>
+      <MoreMenu label={t('requests.menu', { customer: customer.name })}>
+        {!withoutProfile && (
+          <MenuLink
+            icon={<UserRound aria-hidden="true" />}
+            to="/o/$organisation/customers/$customer"
+            params={{ organisation, customer: customer.id }}
+          >
+            {t('requests.menu.profile')}
+          </MenuLink>
+        )}
+        {item('assign', t('requests.menu.assign'), Users)}
+        {item('ask_for_more', t('requests.menu.more'), ShieldPlus)}
+        <WaitingNotes customer={customer} />
+        {item('release', t('requests.menu.release'), Send)}
+        {item('resend', t('requests.menu.resend'), MailPlus)}
+        {item('correct_address', t('requests.menu.correct'), PencilLine)}
+        {item('copy_link', t('requests.menu.link'), Link2)}
+        {customer.may.includes('export') && <CustomerExportItems organisation={organisation} customer={customer} />}
+        {ends && <MenuSeparator />}
+        {item('withdraw', t('requests.menu.withdraw'), Undo2)}
+        {item('end', t('requests.menu.end'), Unlink)}
+      </MoreMenu>
+      {Opened && <Opened organisation={organisation} customer={customer} onClose={() => ask(undefined)} />}
+    </>
+  )
+}
+
+/** What one would expect here and cannot do now, with the reason. */
+function WaitingNotes({ customer }: Pick<CustomerActionsMenuProps, 'customer'>) {
+  const t = useTexts()
+  const isLeader = customer.may.includes('withdraw') || customer.may.includes('end')
+  const cannotRelease = customer.status === 'prepared' && isLeader && !customer.may.includes('release')
+  const mustWait = customer.may.includes('end') && !customer.may.includes('ask_for_more')
+  return (
+    <>
+      {cannotRelease && (
+        <MenuItem icon={<Send aria-hidden="true" />} hint={t('requests.menu.release.who')} disabled onSelect={nothing}>
+          {t('requests.menu.release')}
+        </MenuItem>
+      )}
+      {mustWait && (
+        <MenuItem icon={<ShieldPlus aria-hidden="true" />} hint={t('requests.menu.more.waiting')} disabled onSelect={nothing}>
+          {t('requests.menu.more')}
+        </MenuItem>
+      )}
+    </>
+  )
+}
+
+const nothing = () => undefined

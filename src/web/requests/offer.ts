@@ -1,0 +1,8 @@
+// A customer's counter-proposal, or offer, as the profile shows it.
+import type { z } from 'zod'
+import type { getProfile } from '../../server/customer-profile/contract.ts'
+import type { CustomerDialogProps } from './customer-dialog.ts'
+
+export type Profile = z.output<typeof getProfile.answer>
+export type Offer = NonNullable<Profile['proposal']>
+export type OfferDialogProps = CustomerDialogProps & { readonly offer: Offer }

@@ -1,0 +1,76 @@
+// Rights to ask for, by family: ticked one by one; a ticked one can be needed, and says why.
+import { useId } from 'react'
+import { isSensitive, type RightId } from '../../domain/rights/catalogue.ts'
+import { useTexts } from '../texts.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { Badge } from '../ui/status.tsx'
+import { TextInput } from '../ui/text-input.tsx'
+import { change, groupsOf, type Picking, withoutRight, withRight } from './picked-rights.ts'
+
+export type RightsPickerProps = {
+  /** What can be asked for. */
+  offered: readonly RightId[]
+  /** What is in force already. */
+  has: readonly RightId[]
+  picking: Picking
+  onChange: (picking: Picking) => void
+}
+
+export function RightsPicker({ offered, has, picking, onChange }: RightsPickerProps) {
+  const t = useTexts()
+  return (
+    <div className="flex flex-col gap-5">
+      {groupsOf(offered).map(({ id, rights }) => (
+        <fieldset key={id} className="flex min-w-0 flex-col gap-2">
+          <legend className="mb-1.5 text-sm font-semibold">{t(`families.${id}`)}</legend>
+          <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
+            {rights.map((right) => (
+              <li key={right} className="flex flex-col gap-3 px-3 py-2.5">
+                <PickedRight right={right} has={has} picking={picking} onChange={onChange} />
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      ))}
+    </div>
+  )
+}
+
+function PickedRight({ right, has, picking, onChange }: Omit<RightsPickerProps, 'offered'> & { right: RightId }) {
+  const t = useTexts()
+  const id = useId()
+  const picked = picking[right]
+  return (
+    <>
+      <Checkbox
+        label={
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            {t(`rights.${right}.name`)}
+            {isSensitive(right) && <Badge tone="warning">{t('rights.sensitive')}</Badge>}
+          </span>
+        }
+        hint={t(`rights.${right}`)}
+        checked={picked !== undefined}
+        onChange={(on) => onChange(on ? withRight(picking, right, has) : withoutRight(picking, right))}
+      />
+      {picked && (
+        <div className="flex flex-col gap-3 pl-6.5">
+          <Checkbox
+            label={t('requests.pick.required')}
+            checked={picked.required}
+            onChange={(required) => onChange(change(picking, right, { required }))}
+          />
+          <TextInput
+            id={id}
+            label={t('requests.pick.reason')}
+            hint={t('requests.pick.reason.hint')}
+            optional
+            maxLength={500}
+            value={picked.reason}
+            onChange={(reason) => onChange(change(picking, right, { reason }))}
+          />
+        </div>
+      )}
+    </>
+  )
+}
