@@ -1,5 +1,6 @@
 // What a node looks after by the clock. Each chore is safe to run on several nodes at once.
 import type { House } from './house.ts'
+import { forgetOldSignIns } from './identity/forget-store.ts'
 import { forgetDoneJobs } from './platform/jobs.ts'
 import { forgetOldAttempts } from './platform/rate-limit.ts'
 import { asSystem } from './react.ts'
@@ -11,6 +12,7 @@ const minute = 60_000
 const chores: readonly Chore[] = [
   { name: 'end overdue visits', everyMs: minute / 2, run: (house) => asSystem(house, endOverdueVisits) },
   { name: 'forget done jobs', everyMs: 60 * minute, run: ({ pools }) => forgetDoneJobs(pools.system) },
+  { name: 'forget old sign-ins', everyMs: 60 * minute, run: ({ pools }) => forgetOldSignIns(pools.signIn) },
   { name: 'forget old attempts', everyMs: 60 * minute, run: ({ pools }) => forgetOldAttempts(pools.system, 24 * 60 * minute) },
   {
     name: 'forget old answers',

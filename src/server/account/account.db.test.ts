@@ -128,6 +128,25 @@ describe('a password', () => {
     expect((await browser.get('/me')).status).toBe(200)
   })
 
+  test('set for the first time secures what was granted with an emailed code, and both sides read of it', async () => {
+    const { body } = await browser.get('/me')
+    const [partnership, customer, partner] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+    await server.database.owner.query(`
+      begin;
+      set local session_replication_role = replica;
+      insert into grant_version (customer_id, partnership_id, partner_id, version, rights, terms, not_before, granted_by, granted_at, reason)
+        values ('${customer}', '${partnership}', '${partner}', 3, '[]', '{}', now(), '${(body['person'] as { id: string }).id}', now(), 'granted');
+      commit`)
+    expect((await browser.send('PUT', '/account/password', { password })).status).toBe(200)
+    const { rows } = await server.database.owner.query(
+      `select g.secured_at is not null as secured, (select count(*)::int from journal j join journal_reader r using (position)
+         where j.kind = 'partnership.secured' and j.partnership_id = g.partnership_id) as readers
+       from grant_version g where g.partnership_id = $1`,
+      [partnership],
+    )
+    expect(rows).toEqual([{ secured: true, readers: 2 }])
+  })
+
   test('that is short, common or made of known names is refused', async () => {
     const { body } = await browser.get('/me')
     await givenOrganisation(server, {

@@ -177,6 +177,15 @@ describe('a role', () => {
     expect((await petra.send('PATCH', path('/0190f9d0-0000-7000-8000-000000000000'), { role: 'administrator' })).status).toBe(404)
   })
 
+  test('that becomes a collaborator’s ends the visits at the customers', async () => {
+    await petra.send('PATCH', path(`/${ids.anna}`), { role: 'administrator' })
+    const customer = await givenOrganisation(server, { name: 'Muster AG', members: [[ids.stranger, 'legal_representative']] })
+    const partnership = await givenVisit(customer)
+    expect((await petra.send('PATCH', path(`/${ids.anna}`), { role: 'collaborator' })).status).toBe(200)
+    const { rows } = await server.database.owner.query('select ended_by from visit where partnership_id = $1', [partnership])
+    expect(rows).toEqual([{ ended_by: 'partner' }])
+  })
+
   test('needs a fresh authentication', async () => {
     await server.database.owner.query("update session set authenticated_at = now() - interval '16 minutes'")
     expect(codeOf(await petra.send('PATCH', path(`/${ids.anna}`), { role: 'administrator' }))).toBe('fresh_authentication_needed')

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { givenBrowser } from '../../../tests/given-browser.ts'
 import { codeSentTo, givenPerson } from '../../../tests/given-people.ts'
 import { givenServer } from '../../../tests/server.ts'
+import { forgetOldSignIns } from '../identity/forget-store.ts'
 import { newTotpSecret } from '../identity/second-factor.ts'
 
 const server = await givenServer()
@@ -131,4 +132,37 @@ test('who has a second factor proves it with that or the password, not with an e
   expect(
     (await browser.send('POST', '/sign-in/again', { way: 'totp', code: totp.generate({ timestamp: Date.now() + 30_000 }) })).status,
   ).toBe(200)
+})
+
+test('a session that ends takes its open visits along, and both sides can read of it', async () => {
+  const browser = await givenSignedIn()
+  const partnership = crypto.randomUUID()
+  const { rows } = await server.database.owner.query<{ id: string; person_id: string }>(
+    'select id, person_id from session where token_hash = sha256($1)',
+    [Buffer.from(browser.token() ?? '')],
+  )
+  await server.database.owner.query(`
+    begin;
+    set local session_replication_role = replica;
+    insert into visit (customer_id, partnership_id, partner_id, id, person_id, session_id, started_at, seen_at, idle_minutes, expires_at)
+      values (gen_random_uuid(), '${partnership}', gen_random_uuid(), gen_random_uuid(), '${rows[0]?.person_id}', '${rows[0]?.id}', now(), now(), 30,
+        now() + interval '8 hours');
+    commit`)
+  await browser.send('POST', '/sign-out')
+  const ended = await server.database.owner.query(
+    `select v.ended_at is not null as ended, v.ended_by, (select count(*)::int from journal j join journal_reader r using (position)
+       where j.kind = 'visit.ended' and j.visit_id = v.id) as readers from visit v where v.partnership_id = $1`,
+    [partnership],
+  )
+  expect(ended.rows).toEqual([{ ended: true, ended_by: 'person', readers: 2 }])
+})
+
+test('what nobody needs any more is forgotten, and nothing else', async () => {
+  const browser = await givenSignedIn()
+  await server.database.owner.query(
+    "insert into sign_in_code values (gen_random_uuid(), 'old@x.example', 'sign_in', null, '', 0, now() - interval '2 days', null, now())",
+  )
+  await forgetOldSignIns(server.server.house.pools.signIn)
+  expect((await server.database.owner.query("select from sign_in_code where email_key = 'old@x.example'")).rowCount).toBe(0)
+  expect((await browser.get('/me')).status).toBe(200)
 })
