@@ -1,0 +1,30 @@
+// What: a preset, adjusted where needed, who pays, how long, and until when it can be answered.
+
+import { AdjustRights } from './adjust-rights.tsx'
+import { presetIn, withAsking } from './draft.ts'
+import { FamilyChips } from './family-chips.tsx'
+import { HowLong } from './how-long.tsx'
+import { PresetCards } from './preset-cards.tsx'
+import { WhoPays } from './who-pays.tsx'
+import type { StepProps } from './who-step.tsx'
+
+export function WhatStep({ draft, onChange, wrong, partner, isVerified }: StepProps & { partner: string; isVerified: boolean }) {
+  const preset = presetIn(draft)
+  return (
+    <div className="flex flex-col gap-8">
+      <div className="flex flex-col gap-5">
+        <PresetCards {...{ draft, onChange, wrong, isVerified }} />
+        {preset !== null && preset !== 'billing_only' && <FamilyChips {...{ draft, onChange, preset }} />}
+        <AdjustRights
+          asking={draft.asking}
+          onChange={(asking) => onChange(withAsking(draft, asking))}
+          isVerified={isVerified}
+          isPartnerPaying={draft.payer === 'partner'}
+          startsOpen={preset === null}
+        />
+      </div>
+      <WhoPays {...{ draft, onChange, wrong, partner }} />
+      <HowLong {...{ draft, onChange, wrong }} />
+    </div>
+  )
+}
