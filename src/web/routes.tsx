@@ -29,6 +29,7 @@ const pages: Screens = {
 /** Below /o/$organisation: the own Manager. */
 const own: Screens = {
   '/': screen(() => import('./shell/dashboard.tsx'), 'Dashboard'),
+  '/customers/new': screen(() => import('./requests/add-customer/add-customer-screen.tsx'), 'AddCustomerScreen'),
   '/customers/$customer': screen(() => import('./customer-profile/customer-profile.tsx'), 'CustomerProfileScreen'),
   '/customers': screen(() => import('./managed-customers/customers-screen.tsx'), 'CustomersScreen'),
   '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityScreen'),
