@@ -30,7 +30,7 @@ export function DiffTable({ caption, rowHeader, columns, rows }: DiffTableProps)
                 scope="col"
                 className={classNames(
                   'border-b border-line py-2 text-left text-xs font-medium whitespace-nowrap text-muted',
-                  index > 0 && 'w-36 pl-4',
+                  index > 0 && 'w-28 pl-3 @3xl:w-36 @3xl:pl-4',
                 )}
               >
                 {column}
@@ -57,7 +57,7 @@ export function DiffTable({ caption, rowHeader, columns, rows }: DiffTableProps)
                 <td
                   key={columns[index]}
                   role="cell"
-                  className="block align-top @lg:table-cell @lg:border-b @lg:border-line @lg:py-2.5 @lg:align-top @lg:in-[tr:last-child]:border-b-0 @lg:pl-4"
+                  className="block align-top @lg:table-cell @lg:border-b @lg:border-line @lg:py-2.5 @lg:align-top @lg:in-[tr:last-child]:border-b-0 @lg:pl-3 @3xl:pl-4"
                 >
                   <span aria-hidden="true" className="block text-xs text-muted @lg:hidden">
                     {columns[index]}
