@@ -22,6 +22,7 @@ export function PasswordRow({ setAt, hasSecondFactor, person }: PasswordRowProps
   const title = t(setAt === null ? 'account.password.set' : 'account.password.change')
   return (
     <SignInRow
+      id="password"
       title={t('account.password.title')}
       state={setAt === null ? t('account.password.none') : t('account.password.since', { date: formats.longDate(setAt) })}
     >

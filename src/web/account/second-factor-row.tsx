@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useCommand } from '../use-command.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import { SetUpSecondFactor } from './set-up-second-factor.tsx'
+import { SetUpSecondFactor, secondFactorId } from './set-up-second-factor.tsx'
 import { type SignIn, SignInRow } from './sign-in-section.tsx'
 
 export function SecondFactorRow({ secondFactor }: { secondFactor: SignIn['secondFactor'] }) {
@@ -17,13 +17,14 @@ export function SecondFactorRow({ secondFactor }: { secondFactor: SignIn['second
   const formats = useFormats()
   if (!secondFactor)
     return (
-      <SignInRow title={t('account.second.title')} state={t('account.second.none')}>
+      <SignInRow id={secondFactorId} title={t('account.second.title')} state={t('account.second.none')}>
         <SetUpSecondFactor />
       </SignInRow>
     )
   const { since, recoveryCodesLeft } = secondFactor
   return (
     <SignInRow
+      id={secondFactorId}
       title={t('account.second.title')}
       state={
         <>

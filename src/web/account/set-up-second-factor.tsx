@@ -14,6 +14,8 @@ import { toasts } from '../ui/toast.tsx'
 import { QrCode } from './qr-code.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
+export const secondFactorId = 'second-factor'
+
 export function SetUpSecondFactor() {
   const t = useTexts()
   const [codes, show] = useState<readonly string[]>()
@@ -24,7 +26,8 @@ export function SetUpSecondFactor() {
   const close = () => {
     begin.reset()
     show(undefined)
-    if (codes) void refresh()
+    // The button that opened this is gone then: reading goes on at the row's title.
+    if (codes) void refresh().then(() => document.getElementById(secondFactorId)?.focus())
   }
   return (
     <>

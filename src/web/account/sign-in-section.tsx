@@ -25,11 +25,13 @@ export function SignInSection({ children }: { children: (signIn: SignIn) => Reac
 }
 
 /** One way to sign in: what it is, how it stands, and what one can do about it. */
-export function SignInRow({ title, state, children }: { title: string; state: ReactNode; children: ReactNode }) {
+export function SignInRow({ id, title, state, children }: { id: string; title: string; state: ReactNode; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line px-4 py-4 first:border-t-0 sm:px-6">
       <div className="min-w-0 grow basis-60">
-        <h3 className="font-medium">{title}</h3>
+        <h3 id={id} tabIndex={-1} className="font-medium outline-none">
+          {title}
+        </h3>
         <div className="text-muted">{state}</div>
       </div>
       <div className="flex flex-wrap gap-2">{children}</div>
