@@ -58,7 +58,7 @@ export function CodeSteps({ token, addresses }: { token: string; addresses: Open
           />
         )}
         <Button kind="primary" size="large" wide busy={send.isPending} onClick={() => send.mutate()}>
-          {t('consent.send_code_to', { address: hint })}
+          {t('consent.send_code_to', { address: unbroken(hint) })}
         </Button>
         {send.isError && <Failure error={send.error} />}
       </div>
@@ -98,3 +98,6 @@ export function Failure({ error }: { error: unknown }) {
 }
 
 const isWrong = (error: unknown): boolean => error instanceof Problem && (error.code === 'code_wrong' || error.code === 'code_expired')
+
+/** The address stays in one piece as long as there is room. */
+const unbroken = (address: string): string => address.replace('…@', '…\u2060@')

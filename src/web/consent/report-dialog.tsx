@@ -1,4 +1,4 @@
-// A report about a request, to the provider. The partner is not told.
+// A report about a request, to the provider. The partner is not told. Mails lead to it by #report.
 import { Flag } from 'lucide-react'
 import { useState } from 'react'
 import { reportRequest } from '../../server/consent/contract.ts'
@@ -12,7 +12,7 @@ import { useCommand } from '../use-command.ts'
 
 export function ReportDialog({ token, partner, onReported }: { token: string; partner: string; onReported: () => void }) {
   const t = useTexts()
-  const [isOpen, open] = useState(false)
+  const [isOpen, open] = useState(() => location.hash === '#report')
   const [reason, type] = useState('')
   const report = useCommand({
     run: () => api.post(reportRequest, '/api/requests/{token}/report', { params: { token }, body: { reason } }),

@@ -28,7 +28,7 @@ export function WhoAsks({ partner, children }: { partner: OpenRequest['partner']
         )}
         <p className="text-sm text-muted">
           {[
-            registerNumber && t('consent.register_number', { number: registerNumber }),
+            registerNumber && t('consent.register_number', { number: registerNumber.replaceAll('-', '\u2011') }),
             [city, country(partner.country)].filter(Boolean).join(', '),
           ]
             .filter(Boolean)

@@ -19,7 +19,7 @@ export function AccessRowField({ row, ...props }: ChoosingProps & { row: AccessR
   const { family } = familyOf(row)
   const own = products.filter((product) => product.family === family)
   return (
-    <li className="grid gap-x-6 gap-y-3 py-4 sm:grid-cols-[minmax(0,1fr)_15rem]">
+    <li className="grid gap-x-6 gap-y-3 py-4 sm:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="flex min-w-0 flex-col gap-1">
         <h3 className="flex flex-wrap items-center gap-2 font-medium">
           {nameOfRow(t, row)}

@@ -12,9 +12,13 @@ export type ChooseRightsProps = ChoosingProps & {
   payment: PaymentSentence
   /** Nobody asked: every row stands in the open. */
   everything?: boolean | undefined
+  /** What the rights behind "Grant something else" are, where nobody asked for the others. */
+  othersWhy?: string | undefined
+  /** Only what was asked for is open to choice. */
+  askedOnly?: boolean | undefined
 }
 
-export function ChooseRights({ payment, everything = false, ...props }: ChooseRightsProps) {
+export function ChooseRights({ payment, everything = false, othersWhy, askedOnly = false, ...props }: ChooseRightsProps) {
   const t = useTexts()
   const { requested, partner } = props
   const { choosing } = props
@@ -40,9 +44,9 @@ export function ChooseRights({ payment, everything = false, ...props }: ChooseRi
           </ul>
         </section>
       )}
-      {otherRows.length + otherSensitive.length > 0 && (
+      {!askedOnly && otherRows.length + otherSensitive.length > 0 && (
         <Disclosure summary={t('consent.something_else')}>
-          <p className="text-sm text-muted">{t('consent.something_else.why', { partner })}</p>
+          <p className="text-sm text-muted">{othersWhy ?? t('consent.something_else.why', { partner })}</p>
           <ul className="mt-3 flex flex-col divide-y divide-line border-y border-line">
             {otherRows.map((row) => (
               <AccessRowField key={row.id} row={row} {...props} />

@@ -31,13 +31,14 @@ export function ReachField({ family, products, scopes, asked, onChange }: ReachF
       <button
         type="button"
         aria-expanded={isOpen}
+        aria-label={`${t('consent.reach.label', { family: named })} ${summary(t, reach, scopes, products)}`}
         aria-controls={id}
         onClick={() => open(!isOpen)}
         className="flex min-h-9 w-full items-center justify-between gap-3 rounded-md px-3 py-1.5 text-left hover:bg-hover pointer-coarse:min-h-11"
       >
-        <span className="min-w-0 truncate">{summary(t, reach, scopes, products)}</span>
+        <span className="min-w-0">{summary(t, reach, scopes, products)}</span>
         <span className="flex shrink-0 items-center gap-1 text-accent-ink">
-          {t('consent.reach.change')}
+          {t('common.change')}
           <ChevronDown aria-hidden="true" className={`size-4 transition-[rotate] ${isOpen ? 'rotate-180' : ''}`} />
         </span>
       </button>

@@ -22,13 +22,15 @@ export function SensitiveRightField({ right, payment, ...props }: ChoosingProps 
   const answer = answerTo(choosing, right)
   const label = t(`rights.${right}.name`)
   return (
-    <li className="grid gap-x-6 gap-y-3 py-4 sm:grid-cols-[minmax(0,1fr)_15rem]">
+    <li className="grid gap-x-6 gap-y-3 py-4 sm:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="flex min-w-0 flex-col gap-1">
-        <h3 className="flex flex-wrap items-center gap-2 font-medium">
-          <Diamond aria-hidden="true" className="size-3 shrink-0 fill-current text-warning" />
+        <h3 className="font-medium">
+          <Diamond aria-hidden="true" className="mr-2 inline size-3 shrink-0 fill-current text-warning" />
           {label}
-          <Badge tone="warning">{t(`rights.sensitive.${rightOf(right).sensitive ?? 'money'}`)}</Badge>
-          {isNeeded && <Badge tone="info">{t('rights.requirement.required')}</Badge>}
+          <span className="ml-2 inline-flex flex-wrap gap-1.5 align-[1px]">
+            <Badge tone="warning">{t(`rights.sensitive.${rightOf(right).sensitive ?? 'money'}`)}</Badge>
+            {isNeeded && <Badge tone="info">{t('rights.requirement.required')}</Badge>}
+          </span>
         </h3>
         <p className="text-sm text-muted">
           {t(`rights.${right}`)} {right === 'product.order' && payment !== null && t(payment.id, payment.values)}
