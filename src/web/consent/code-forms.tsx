@@ -1,4 +1,5 @@
 // The three small forms between a code and its proof: the six digits, a name for somebody new, the second factor.
+/* oxlint-disable jsx-a11y/no-autofocus -- each form is the one thing to do, and comes after a press */
 import { type ReactNode, useState } from 'react'
 import { problemText } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
@@ -22,13 +23,13 @@ export function CodeForm({ hint, code, onCode, onComplete, busy, error, onAgain,
   const t = useTexts()
   return (
     <div className="flex flex-col gap-4">
-      <p role="status">{t('consent.code_sent', { address: hint })}</p>
+      <output className="block">{t('consent.code_sent', { address: hint })}</output>
       <CodeInput
         label={t('consent.code_label')}
         value={code}
         onChange={onCode}
         onComplete={onComplete}
-        disabled={busy}
+        busy={busy}
         autoFocus
         error={error ? problemText(t, error) : undefined}
       />

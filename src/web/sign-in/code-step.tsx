@@ -1,4 +1,5 @@
 // Six digits by email, and another mail after a pause. The code was sent by the step before.
+/* oxlint-disable jsx-a11y/no-autofocus -- the page asks for nothing else */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sendSignInCode, signInByCode } from '../../server/sign-in/contract.ts'
@@ -8,7 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { CodeInput } from '../ui/code-input.tsx'
 import { toasts } from '../ui/toast.tsx'
 import type { Entered } from './sign-in-page.tsx'
-import { SigningInAs, Step } from './step.tsx'
+import { OtherWay, Step } from './step.tsx'
 import { usePause } from './use-pause.ts'
 import { useProblemText } from './use-problem-text.ts'
 
@@ -46,19 +47,17 @@ export function CodeStep({ email, onEntered, onPassword, onRestart }: CodeStepPr
       busy={verify.isPending || verify.isSuccess}
       others={
         <>
-          <Button onClick={() => send.mutate()} busy={send.isPending} disabled={secondsLeft > 0}>
+          <Button size="large" onClick={() => send.mutate()} busy={send.isPending} disabled={secondsLeft > 0}>
             <span className="tabular-nums">
               {secondsLeft > 0 ? t('sign-in.code.again_in', { seconds: secondsLeft }) : t('sign-in.code.again')}
             </span>
           </Button>
-          <Button kind="quiet" onClick={onPassword}>
-            {t('sign-in.password_instead')}
-          </Button>
-          <p className="text-sm text-muted">{t('sign-in.code.not_there')}</p>
+          <p className="pb-2 text-sm text-muted">{t('sign-in.code.not_there')}</p>
+          <OtherWay onClick={onPassword}>{t('sign-in.password_instead')}</OtherWay>
+          <OtherWay onClick={onRestart}>{t('sign-in.address.change')}</OtherWay>
         </>
       }
     >
-      <SigningInAs email={email} onChange={onRestart} />
       <CodeInput
         key={mails}
         label={t('sign-in.code.label')}

@@ -6,14 +6,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { getWaysToProve } from '../../server/sign-in/contract.ts'
 import { api, onFreshAuthenticationNeeded } from '../api.ts'
+import { queryClient } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
-import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { FormProblem } from './form-problem.tsx'
 import { ProveByCode, ProveByPassword, ProveByTotp } from './prove-forms.tsx'
+import { OtherWay } from './step.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
+const waysQuery = { ...api.query(getWaysToProve, '/api/sign-in/again', {}), staleTime: 0 }
 type Way = 'password' | 'totp' | 'code'
 
 export function FreshAuthentication() {
@@ -24,7 +26,8 @@ export function FreshAuthentication() {
     () =>
       onFreshAuthenticationNeeded(() => {
         asked.current ??= Promise.withResolvers<boolean>()
-        setOpen(true)
+        // What is asked is known before the dialog opens, so that it opens in its full size.
+        void queryClient.prefetchQuery(waysQuery).then(() => setOpen(asked.current !== undefined))
         return asked.current.promise
       }),
     [],
@@ -51,7 +54,7 @@ export function FreshAuthentication() {
 function Ways({ onProven }: { onProven: () => void }) {
   const t = useTexts()
   const problem = useProblemText()
-  const { data, error } = useQuery({ ...api.query(getWaysToProve, '/api/sign-in/again', {}), staleTime: 0, gcTime: 0 })
+  const { data, error } = useQuery({ ...waysQuery, refetchOnMount: false })
   const [chosen, choose] = useState<Way>()
   if (error) return <FormProblem>{problem(error)}</FormProblem>
   if (!data) return <SkeletonLines label={t('ui.loading')} lines={2} />
@@ -64,9 +67,9 @@ function Ways({ onProven }: { onProven: () => void }) {
       {data.ways
         .filter((other) => other !== way)
         .map((other) => (
-          <Button key={other} kind="quiet" onClick={() => choose(other)}>
+          <OtherWay key={other} onClick={() => choose(other)}>
             {t(`sign-in.again.way.${other}`)}
-          </Button>
+          </OtherWay>
         ))}
     </div>
   )

@@ -16,8 +16,12 @@ import { useProblemText } from './use-problem-text.ts'
 
 type Proof = z.input<typeof signInAgain.body>
 
-/** A code of the app, unlike one of an email, cannot be sent anew. */
-const ownTexts = { password: {}, code: {}, totp: { code_wrong: 'sign-in.second.wrong' } } as const
+/** Here no address can be wrong, and a code of the app cannot be sent anew. */
+const ownTexts = {
+  password: { wrong_credentials: 'sign-in.again.password_wrong' },
+  code: {},
+  totp: { code_wrong: 'sign-in.second.wrong' },
+} as const
 
 function useProof(way: Proof['way'], onProven: () => void) {
   const problem = useProblemText()
@@ -80,7 +84,7 @@ export function ProveByCode({ email, onProven }: { email: string; onProven: () =
     )
   return (
     <div className="flex flex-col gap-4">
-      <p role="status">{t('sign-in.code.sent', { address: email })}</p>
+      <output className="block">{t('sign-in.code.sent', { address: email })}</output>
       <Digits key={mails} way="code" label={t('sign-in.code.label')} onProven={onProven} />
       <Button wide busy={send.isPending} disabled={secondsLeft > 0} onClick={() => send.mutate()}>
         <span className="tabular-nums">

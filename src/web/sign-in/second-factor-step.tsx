@@ -6,11 +6,10 @@ import { giveSecondFactor } from '../../server/sign-in/contract.ts'
 import { api } from '../api.ts'
 import { Problem } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
-import { Button } from '../ui/button.tsx'
 import { CodeInput } from '../ui/code-input.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import type { Entered } from './sign-in-page.tsx'
-import { Step } from './step.tsx'
+import { OtherWay, Step } from './step.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
 type SecondFactorStepProps = { continuation: string; onEntered: (entered: Entered) => void; onRestart: () => void }
@@ -52,8 +51,7 @@ export function SecondFactorStep({ continuation, onEntered, onRestart }: SecondF
       onSubmit={() => (code.trim().length < 6 ? setMissing(true) : give.mutate(code))}
       busy={isBusy}
       others={
-        <Button
-          kind="quiet"
+        <OtherWay
           onClick={() => {
             takeRecovery(!withRecovery)
             give.reset()
@@ -61,7 +59,7 @@ export function SecondFactorStep({ continuation, onEntered, onRestart }: SecondF
           }}
         >
           {t(withRecovery ? 'sign-in.second.app_instead' : 'sign-in.second.recovery_instead')}
-        </Button>
+        </OtherWay>
       }
     >
       {withRecovery ? (

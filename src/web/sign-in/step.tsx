@@ -50,6 +50,17 @@ export function Step({ title, lead, children, onSubmit, submit, busy, disabled =
   )
 }
 
+/** Another way to go on; its words stand in line with everything else. */
+export function OtherWay({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <span className="-ml-3 flex">
+      <Button kind="quiet" onClick={onClick}>
+        {children}
+      </Button>
+    </span>
+  )
+}
+
 /** For whom one signs in, with the way back. */
 export function SigningInAs({ email, onChange }: { email: string; onChange: () => void }) {
   const t = useTexts()

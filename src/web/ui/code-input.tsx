@@ -28,14 +28,14 @@ export function CodeInput({ value, onChange, onComplete, disabled = false, busy 
         value={value}
         onValueChange={(typed) => onChange(typed)}
         onValueComplete={(typed) => onComplete?.(typed)}
-        className="flex gap-1.5"
+        className="flex gap-1.5 in-data-roomy:gap-2"
       >
         {places.map((place) => (
           <OTPField.Input
             key={place}
             autoFocus={autoFocus && place === 1}
             {...(place > 1 && { 'aria-label': t('ui.digit', { place, of: places.length }) })}
-            className="h-11 w-10 min-w-0 rounded-md border border-edge bg-surface text-center text-lg font-medium tabular-nums transition-colors hover:border-muted focus-visible:border-focus focus-visible:outline-2 focus-visible:-outline-offset-1 disabled:bg-sunken disabled:text-faint data-invalid:border-danger"
+            className="h-11 w-10 min-w-0 in-data-roomy:h-12 in-data-roomy:w-12 rounded-md border border-edge bg-surface text-center text-lg font-medium tabular-nums transition-colors hover:border-muted focus-visible:border-focus focus-visible:outline-2 focus-visible:-outline-offset-1 disabled:bg-sunken disabled:text-faint data-invalid:border-danger"
           />
         ))}
       </OTPField.Root>

@@ -38,10 +38,10 @@ export function Field({ label, hint, error, optional, labelHidden, children, nam
         {optional && <span className="font-normal text-muted"> {t('ui.optional')}</span>}
       </BaseField.Label>
       {children}
-      {hint && <BaseField.Description className="max-w-prose text-xs text-muted">{hint}</BaseField.Description>}
+      {hint && <BaseField.Description className="max-w-prose text-xs text-muted in-data-roomy:text-sm">{hint}</BaseField.Description>}
       {error && (
-        <BaseField.Error match className="flex max-w-prose items-start gap-1.5 text-xs text-danger-ink">
-          <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+        <BaseField.Error match className="flex max-w-prose items-start gap-1.5 text-xs text-danger-ink in-data-roomy:text-sm">
+          <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 in-data-roomy:size-4" />
           {error}
         </BaseField.Error>
       )}
