@@ -83,7 +83,9 @@ test('every right, family, refusal, event and never-list entry has its words', (
 })
 
 test('whatever the journal says was looked at has its words', () => {
-  const shown = code.flatMap(({ text }) => [...text.matchAll(/\breads: '([a-z_]+)'/g)].map(([, what]) => `activity.what.${what}`))
+  const shown = code.flatMap(({ text }) =>
+    [...text.matchAll(/\b(?:reads: |reading\('[a-z.]+', )'([a-z_]+)'/g)].map(([, what]) => `activity.what.${what}`),
+  )
   expect(shown.length).toBeGreaterThan(3)
   expect(shown.filter((id) => !Object.hasOwn(english, id))).toEqual([])
 })

@@ -32,13 +32,26 @@ const own: Screens = {
   '/customers/new': screen(() => import('./requests/add-customer/add-customer-screen.tsx'), 'AddCustomerScreen'),
   '/customers/$customer': screen(() => import('./customer-profile/customer-profile.tsx'), 'CustomerProfileScreen'),
   '/customers': screen(() => import('./managed-customers/customers-screen.tsx'), 'CustomersScreen'),
+  '/products': screen(() => import('./products/products-screen.tsx'), 'ProductsScreen'),
+  '/products/$product': screen(() => import('./products/product-screen.tsx'), 'ProductScreen'),
+  '/billing': screen(() => import('./billing/billing-screen.tsx'), 'BillingScreen'),
+  '/billing/$invoice': screen(() => import('./billing/invoice-screen.tsx'), 'InvoiceScreen'),
+  '/settings': screen(() => import('./organisation/organisation-screen.tsx'), 'OrganisationScreen'),
   '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityScreen'),
   '/members': screen(() => import('./members/members-screen.tsx'), 'MembersScreen'),
+  '/partners': screen(() => import('./partners/partners-screen.tsx'), 'PartnersScreen'),
+  '/partners/new': screen(() => import('./partners/new-partner-screen.tsx'), 'NewPartnerScreen'),
+  '/partners/$partnership': screen(() => import('./partners/partner-screen.tsx'), 'PartnerScreen'),
 }
 
 /** Below /c/$partnership: a customer's Manager, while acting for them. */
 const acting: Screens = {
   '/': screen(() => import('./shell/acting-home.tsx'), 'ActingHome'),
+  '/products': screen(() => import('./products/products-screen.tsx'), 'ProductsScreen'),
+  '/products/$product': screen(() => import('./products/product-screen.tsx'), 'ProductScreen'),
+  '/billing': screen(() => import('./billing/billing-screen.tsx'), 'BillingScreen'),
+  '/billing/$invoice': screen(() => import('./billing/invoice-screen.tsx'), 'InvoiceScreen'),
+  '/organisation': screen(() => import('./organisation/organisation-screen.tsx'), 'OrganisationScreen'),
   '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityOfVisitScreen'),
   '/members': screen(() => import('./members/members-screen.tsx'), 'MembersScreen'),
 }

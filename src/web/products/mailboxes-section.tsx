@@ -1,0 +1,124 @@
+// The mailboxes of a domain: how full they are, how they are looked after, and what may be done about them.
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useFormats } from '../formats.ts'
+import { usePlace } from '../place.ts'
+import { useTexts } from '../texts.tsx'
+import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Badge } from '../ui/status.tsx'
+import { type Column, Table } from '../ui/table.tsx'
+import type { Mailbox, MailHere } from './mail-page.tsx'
+import { MailboxActions } from './mailbox-actions.tsx'
+import { MailboxDialog } from './mailbox-dialog.tsx'
+import { Gate, WhyNot } from './may.tsx'
+import { Megabytes } from './megabytes.tsx'
+
+export function MailboxesSection(here: MailHere) {
+  const { mail, active } = here
+  const t = useTexts()
+  const acting = usePlace().kind === 'acting'
+  const [adding, setAdding] = useState(false)
+  const columns = useColumns()
+  const create = (kind: 'primary' | 'secondary') => (
+    <Gate rights={mail} right="mail.manage">
+      {(disabled) => (
+        <Button kind={kind} icon={<Plus aria-hidden="true" />} disabled={disabled || !active} onClick={() => setAdding(true)}>
+          {t('products.mailboxes.create')}
+        </Button>
+      )}
+    </Gate>
+  )
+  return (
+    <section aria-labelledby="mailboxes" className="flex flex-col gap-3">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h2 id="mailboxes" className="text-base font-semibold">
+          {t('products.mailboxes.title')}
+        </h2>
+        {mail.mailboxes.length > 0 && create('primary')}
+      </header>
+      <WhyNot rights={mail} wanted={['mail.manage', 'mail.content', 'product.delete']} />
+      {mail.mailboxes.length === 0 ? (
+        <EmptyState title={t('products.mailboxes.none')} level={3} action={create('primary')}>
+          {t('products.mailboxes.none.hint')}
+        </EmptyState>
+      ) : (
+        <Table
+          caption={t('products.mailboxes.title')}
+          rows={mail.mailboxes}
+          columns={columns}
+          keyOf={({ id }) => id}
+          nameOf={({ address }) => address}
+          {...(active &&
+            (acting || mail.may.length > 1) && { actions: (mailbox: Mailbox) => <MailboxActions {...here} mailbox={mailbox} /> })}
+        />
+      )}
+      {adding && <MailboxDialog {...here} onClose={() => setAdding(false)} />}
+    </section>
+  )
+}
+
+function useColumns(): readonly Column<Mailbox>[] {
+  const t = useTexts()
+  const formats = useFormats()
+  return [
+    {
+      id: 'address',
+      header: t('products.mailbox.address'),
+      main: true,
+      cell: ({ address, displayName }) => (
+        <span className="min-w-0">
+          <span className="block break-all">{address}</span>
+          {displayName && <span className="block font-normal text-muted">{displayName}</span>}
+        </span>
+      ),
+    },
+    { id: 'storage', header: t('products.mailbox.storage'), cell: (mailbox) => <Storage mailbox={mailbox} /> },
+    { id: 'spam', header: t('products.mailbox.spam'), wideOnly: true, cell: ({ spamFilter }) => t(`products.spam.${spamFilter}`) },
+    {
+      id: 'forwarding',
+      header: t('products.mailbox.forwarding'),
+      cell: ({ forwardTo }) => (forwardTo.length === 0 ? <Nothing /> : <span className="break-all">{formats.list(forwardTo)}</span>),
+    },
+    {
+      id: 'reply',
+      header: t('products.mailbox.reply'),
+      cell: ({ autoReply }) =>
+        autoReply ? <Badge tone="info">{t('products.mailbox.reply.until', { date: formats.date(autoReply.until) })}</Badge> : <Nothing />,
+    },
+    {
+      id: 'password',
+      header: t('products.mailbox.password'),
+      wideOnly: true,
+      cell: ({ passwordSetAt }) =>
+        passwordSetAt ? (
+          t('products.mailbox.password.since', { date: formats.date(passwordSetAt) })
+        ) : (
+          <span className="text-muted">{t('products.mailbox.password.none')}</span>
+        ),
+    },
+  ]
+}
+
+const Nothing = () => <span className="text-faint">–</span>
+
+function Storage({ mailbox: { usedMb, quotaMb } }: { mailbox: Mailbox }) {
+  const t = useTexts()
+  const share = usedMb / quotaMb
+  const full = share >= 0.9
+  return (
+    <span className="flex min-w-32 flex-col gap-1">
+      <span className="tabular-nums">
+        <Megabytes value={usedMb} /> <span className="text-muted">{t('products.of')}</span> <Megabytes value={quotaMb} />
+      </span>
+      <span aria-hidden="true" className="block h-1 overflow-hidden rounded-full bg-pressed forced-colors:border">
+        <span
+          className={classNames('block h-full rounded-full', full ? 'bg-warning' : 'bg-accent')}
+          style={{ width: `${Math.min(1, share) * 100}%` }}
+        />
+      </span>
+      {full && <Badge tone="warning">{t('products.mailbox.full')}</Badge>}
+    </span>
+  )
+}
