@@ -26,8 +26,7 @@ export function SetUpSecondFactor() {
   const close = () => {
     begin.reset()
     show(undefined)
-    // The button that opened this is gone then: reading goes on at the row's title.
-    if (codes) void refresh().then(() => document.getElementById(secondFactorId)?.focus())
+    if (codes) void refresh()
   }
   return (
     <>
@@ -39,6 +38,8 @@ export function SetUpSecondFactor() {
         size="small"
         open={begin.isSuccess}
         onOpenChange={(open) => open || close()}
+        // Once the second factor is on, the button that opened this is gone: reading goes on at the row's title.
+        finalFocus={() => document.getElementById(secondFactorId)}
       >
         {codes && <RecoveryCodes codes={codes} onKept={close} />}
         {!codes && begin.data && <Scan {...begin.data} onConfirmed={show} />}

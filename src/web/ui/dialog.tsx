@@ -16,9 +16,11 @@ export type DialogProps = {
   trigger?: ReactElement | undefined
   open?: boolean | undefined
   onOpenChange?: ((open: boolean) => void) | undefined
+  /** Where focus goes at the end if the place it came from is gone then. */
+  finalFocus?: (() => HTMLElement | null) | undefined
 }
 
-export function Dialog({ title, description, children, actions, size = 'medium', trigger, open, onOpenChange }: DialogProps) {
+export function Dialog({ title, description, children, actions, size = 'medium', trigger, open, onOpenChange, finalFocus }: DialogProps) {
   const t = useTexts()
   return (
     <BaseDialog.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
@@ -26,7 +28,7 @@ export function Dialog({ title, description, children, actions, size = 'medium',
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdropClass} />
         <BaseDialog.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12dvh]">
-          <BaseDialog.Popup className={classNames(dialogClass, sizes[size])}>
+          <BaseDialog.Popup className={classNames(dialogClass, sizes[size])} {...(finalFocus && { finalFocus })}>
             <header className="flex items-start justify-between gap-4 pt-4 pr-3 pl-6">
               <BaseDialog.Title className="pt-1 text-base font-semibold text-balance">{title}</BaseDialog.Title>
               <BaseDialog.Close aria-label={t('ui.close')} className={iconButtonClass('medium')}>
