@@ -1,12 +1,20 @@
 // npm run bench [-- NAME…]: measures, prints a table for people, and keeps JSON Lines in bench/results/NAME.jsonl.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { benchCsv } from './csv.ts'
 import { benchDecide } from './decide.ts'
 import type { Bench, Figure } from './figure.ts'
 import { benchJournal } from './journal.ts'
+import { benchList } from './list.ts'
 import { benchStart } from './start.ts'
 
-const benches: Readonly<Record<string, Bench>> = { decide: benchDecide, journal: benchJournal, start: benchStart }
+const benches: Readonly<Record<string, Bench>> = {
+  list: benchList,
+  csv: benchCsv,
+  decide: benchDecide,
+  journal: benchJournal,
+  start: benchStart,
+}
 
 const results = path.join(import.meta.dirname, 'results')
 const asked = process.argv.slice(2)

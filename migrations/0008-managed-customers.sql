@@ -112,6 +112,13 @@ create function preset_of(rights text[]) returns text language sql immutable par
   end
 $$;
 
+-- As the catalogue lists them (domain/rights/catalogue.ts); a right it does not know comes last.
+create function in_catalogue_order(rights text[]) returns text[] language sql immutable parallel safe as $$
+  select array_agg(r order by array_position(array['organisation.view', 'members.view', 'members.manage', 'billing.view', 'billing.manage', 'billing.pay', 'product.order',
+    'product.delete', 'domain.view', 'domain.manage', 'mail.view', 'mail.manage', 'mail.content', 'hosting.view', 'hosting.manage', 'hosting.content', 'drive.view',
+    'drive.manage', 'drive.content', 'server.view', 'server.manage', 'server.content'], r), r) from unnest(rights) r
+$$;
+
 create function rights_of(proposed jsonb, only_required boolean default false) returns text[] language sql immutable as $$
   select coalesce(array_agg(distinct r ->> 'right'), '{}') from jsonb_array_elements(proposed) r where not only_required or (r ->> 'required')::boolean
 $$;
@@ -309,9 +316,9 @@ begin
   end if;
   drawn.rights_requested := asked.requested;
   if g.version is not null then
-    select array_agg(distinct r."right") into drawn.rights_granted from granted_right r where r.customer_id = p.customer_id and r.partnership_id = p.id;
-    if drawn.rights_granted is null then drawn.rights_granted := rights_of(g.rights); end if;
-    select array_agg(r) into drawn.required_missing from unnest(asked.required) r where r <> all (drawn.rights_granted);
+    select in_catalogue_order(array_agg(distinct r."right")) into drawn.rights_granted from granted_right r where r.customer_id = p.customer_id and r.partnership_id = p.id;
+    if drawn.rights_granted is null then drawn.rights_granted := in_catalogue_order(rights_of(g.rights)); end if;
+    select in_catalogue_order(array_agg(r)) into drawn.required_missing from unnest(asked.required) r where r <> all (drawn.rights_granted);
     drawn.payer := g.terms ->> 'payer';
     drawn.limit_amount := (g.terms -> 'spendingLimit' ->> 'amount')::bigint;
     drawn.limit_currency := g.terms -> 'spendingLimit' ->> 'currency';
@@ -423,6 +430,7 @@ begin
   return found;
 end $$;
 
+alter function person_name(uuid) parallel safe;
 create index visit_of_person on visit (partner_id, person_id, started_at desc);
 
 -- What a person keeps for themselves: which customers stay on top of the switcher, and how the list looks.

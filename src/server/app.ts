@@ -71,7 +71,7 @@ import * as partnersContracts from './partners/contract.ts'
 import { admitPeople, endVisit as endOneVisit } from './partners/end-one-visit.ts'
 import { getPartnership } from './partners/get-partnership.ts'
 import { listPartnerships } from './partners/list-partnerships.ts'
-import { askToPay, findPartners, offerPartnership } from './partners/offer-partnership.ts'
+import { askToPay, beginOffer, findPartners, offerPartnership } from './partners/offer-partnership.ts'
 import {
   endPartnership as endAsCustomer,
   previewEnding as previewEndingAsCustomer,
@@ -254,6 +254,7 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/partnerships', partnersContracts.listPartnerships, who.managing(), listPartnerships),
   endpoint('POST', '/o/{organisation}/partnerships', partnerChanges.offerPartnership, who.representing({ fresh: true }), offerPartnership),
   endpoint('GET', '/o/{organisation}/verified-partners', partnersContracts.findPartners, who.managing(), findPartners),
+  endpoint('GET', '/o/{organisation}/verified-partners/{partner}', partnersContracts.beginOffer, who.representing(), beginOffer),
   endpoint('GET', '/o/{organisation}/partnerships/{partnership}', partnersContracts.getPartnership, who.managing(), getPartnership),
   endpoint('POST', '/o/{organisation}/partnerships/{partnership}/narrow', partnerChanges.narrowRights, who.representing(), narrowRights),
   endpoint(

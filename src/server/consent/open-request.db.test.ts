@@ -9,7 +9,7 @@ const server = await givenServer()
 const { alpweb, petra } = await givenPartners(server)
 const stranger = givenStranger(server)
 
-async function givenRequest(who: object, what?: object) {
+async function givenRequest(who: Parameters<typeof requestTo>[0], what?: object) {
   const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo(who, what))
   expect(sent.status).toBe(200)
   const id = String(sent.body['managedCustomerId'])

@@ -33,6 +33,5 @@ export async function openRequest({ tx, now }: OpenWork, { params }: Input<typeo
 /** Enough to recognise one's own address, not enough to learn somebody else's: in…@baeckerei.example */
 export function hintOf(email: string): string {
   const at = email.lastIndexOf('@')
-  const letters = [...email.slice(0, at)]
-  return `${letters.slice(0, letters.length > 3 ? 2 : 1).join('')}…${email.slice(at)}`
+  return `${email.slice(0, at > 3 ? 2 : 1)}…${email.slice(at)}`
 }

@@ -102,7 +102,7 @@ describe('for people', () => {
     await rows.run(`update person set language = 'de' where id = $1`, petraId)
     const { text } = await download('?search=zuercher')
     expect(text.split('\r\n')[1]).toContain(
-      `;Aktiv;2026-03-31;Ja;Begrenzt;5;3;Postfächer verwalten;"Adresse und Kontakt sehen, Domains sehen, Domains verwalten";Kunde;;500.00;CHF;Monat;1;2026-04-01;2099-12-31;Anna Keller;;;2026-11-20 14:07;Anna Keller;2026-03-28 09:12;Petra Frei;info@baeckerei-zuercher.example;Gesendet;2026-03-31 18:40;;;Deutsch;Schweiz;`,
+      `;Aktiv;2026-03-31;Ja;Begrenzt;5;3;Postfächer verwalten;Adresse und Kontakt sehen, Domains sehen, Domains verwalten;Kunde;;500.00;CHF;Monat;1;2026-04-01;2099-12-31;Anna Keller;;;2026-11-20 14:07;Anna Keller;2026-03-28 09:12;Petra Frei;info@baeckerei-zuercher.example;Gesendet;2026-03-31 18:40;;;Deutsch;Schweiz;`,
     )
   })
 })

@@ -30,3 +30,8 @@ describe('SQL and the domain agree on presets', () => {
     }
   })
 })
+
+test('SQL lists rights in the order of the catalogue', async () => {
+  const { rows } = await database.owner.query<{ rights: string[] }>('select in_catalogue_order($1) as rights', [[...rightIds].toSorted()])
+  expect(rows[0]?.rights).toEqual([...rightIds])
+})

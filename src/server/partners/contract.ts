@@ -175,3 +175,13 @@ export const findPartners = {
   query: z.strictObject({ search: z.string().trim().min(2).max(100) }),
   answer: z.strictObject({ partners: z.array(partner.extend({ partnershipId: id.nullable() })) }),
 }
+
+/** GET /api/o/{organisation}/verified-partners/{partner}: what an offer to this partner begins with. */
+export const beginOffer = {
+  params: z.strictObject({ organisation: id, partner: id }),
+  answer: z.strictObject({
+    partner: partner.extend({ partnershipId: id.nullable() }),
+    products: z.array(z.strictObject({ id, family: z.enum(families), name: z.string() })),
+    paymentMethods: z.array(paymentMethod),
+  }),
+}

@@ -12,16 +12,23 @@ import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { chosenRights, counterDays, ownTerms } from '../partnerships/answer-as-customer.ts'
 import { calendar } from '../partnerships/calendar.ts'
-import { findAmong, findPartnerShown, listOwnProducts, lockOrganisation } from '../partnerships/customer-store.ts'
+import {
+  findAmong,
+  findPartnerShown,
+  listChoosableProducts,
+  listOwnProducts,
+  listPaymentMethods,
+  lockOrganisation,
+} from '../partnerships/customer-store.ts'
 import { insertPartnership, lockLivingPartnership } from '../partnerships/partnership-store.ts'
 import { insertProposal, lockOpenProposal, nextProposalNumber, saveProposal } from '../partnerships/proposal-store.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import type { offerPartnership as offerContract, askToPay as payContract } from './change-contract.ts'
 import { lockVersion } from './change-rights.ts'
-import type { findPartners as findContract } from './contract.ts'
+import type { beginOffer as beginContract, findPartners as findContract } from './contract.ts'
 import { lapsePartnership } from './lapse-partnership.ts'
-import { searchPartners } from './partners-to-be-store.ts'
+import { findLivingId, searchPartners } from './partners-to-be-store.ts'
 import { partnerShown } from './show-partnership.ts'
 
 const offersADay = { limit: 20, windowMs: dayMs }
@@ -31,6 +38,19 @@ export async function findPartners(work: OwnWork, { query }: Input<typeof findCo
   const partners: Answer<typeof findContract>['partners'] = []
   for (const { id, partnershipId } of found) partners.push({ ...(await partnerShown(work.tx, { partnerId: id })), partnershipId })
   return { partners }
+}
+
+export async function beginOffer(work: OwnWork, { params }: Input<typeof beginContract>): Promise<Answer<typeof beginContract>> {
+  const { tx, context } = work
+  const partnerId = params.partner as OrganisationId
+  const found = partnerId === context.organisationId ? undefined : await findPartnerShown(tx, partnerId)
+  if (!found || found.verifiedAt === null) throw new Refusal('not_found')
+  const { verifiedAt: _, ...partner } = found
+  return {
+    partner: { ...partner, partnershipId: await findLivingId(tx, { customerId: context.organisationId, partnerId }) },
+    products: await listChoosableProducts(tx, context.organisationId),
+    paymentMethods: [...(await listPaymentMethods(tx, context.organisationId))],
+  }
 }
 
 export async function offerPartnership(work: OwnWork, { body }: Input<typeof offerContract>): Promise<Answer<typeof offerContract>> {

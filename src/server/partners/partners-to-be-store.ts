@@ -59,4 +59,19 @@ export async function searchPartners(tx: Tx, customerId: OrganisationId, search:
   return rows.map((row) => ({ id: asId(row.id), partnershipId: row.partnership_id === null ? null : asId(row.partnership_id) }))
 }
 
+/** The proposed or active partnership of these two, if there is one. */
+export async function findLivingId(
+  tx: Tx,
+  parties: { readonly customerId: OrganisationId; readonly partnerId: OrganisationId },
+): Promise<PartnershipId | null> {
+  const row = await tx
+    .selectFrom('partnership')
+    .select('id')
+    .where('customer_id', '=', parties.customerId)
+    .where('partner_id', '=', parties.partnerId)
+    .where('state', 'in', ['proposed', 'active'])
+    .executeTakeFirst()
+  return row ? asId(row.id) : null
+}
+
 const escaped = (search: string): string => search.replaceAll(/[\\%_]/g, '\\$&')

@@ -80,7 +80,11 @@ describe('who has access', () => {
     })
     expect(shown.body['may']).toContain('suspend')
     const max = await givenMember(customer, 'administrator')
-    expect((await max.get(path)).body).toMatchObject({ may: ['pass_on', 'suspend', 'end_visit', 'see_activity'], products: [], paymentMethods: [] })
+    expect((await max.get(path)).body).toMatchObject({
+      may: ['pass_on', 'suspend', 'end_visit', 'see_activity'],
+      products: [],
+      paymentMethods: [],
+    })
     const mia = await givenMember(customer, 'collaborator')
     expect(codeOf(await mia.get(path))).toEqual([403, 'not_entitled'])
     expect(codeOf(await mia.get(`/o/${customer.id}/partnerships`))).toEqual([403, 'not_entitled'])

@@ -23,11 +23,11 @@ export async function* writeCsv(
   columns: readonly CsvColumn[],
   rows: AsyncIterable<readonly CsvRow[]> | Iterable<readonly CsvRow[]>,
 ): AsyncGenerator<string> {
-  const write = columns.map(({ holds }) => (holds === 'text' ? textCell : valueCell))
-  let text = `${byteOrderMark ? '\uFEFF' : ''}${columns.map(({ header }) => textCell(header)).join(separator)}${lineEnd}`
+  const isText = columns.map(({ holds }) => holds === 'text')
+  let text = csvHead({ separator, byteOrderMark }, columns)
   for await (const batch of rows) {
     for (const row of batch) {
-      text += csvLine(row, write, separator)
+      text += csvLine(row, isText, separator)
       if (text.length < chunkLength) continue
       yield text
       text = ''
@@ -36,20 +36,18 @@ export async function* writeCsv(
   yield text
 }
 
-type WriteCell = (cell: string) => string
-
-function csvLine(row: CsvRow, write: readonly WriteCell[], separator: string): string {
-  let line = ''
-  for (let at = 0; at < write.length; at++) {
-    const cell = row[at]
-    if (at > 0) line += separator
-    if (cell) line += write[at]?.(cell) ?? ''
-  }
-  return line + lineEnd
+/** The first line. */
+export function csvHead({ separator, byteOrderMark }: CsvForm, columns: readonly CsvColumn[]): string {
+  return `${byteOrderMark ? '\uFEFF' : ''}${columns.map(({ header }) => textCell(header)).join(separator)}${lineEnd}`
 }
 
-const valueCell: WriteCell = (cell) => (toQuote.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-const textCell: WriteCell = (cell) => valueCell(formula.test(cell) ? `'${cell}` : cell)
+export function csvLine(row: CsvRow, isText: readonly boolean[], separator: string): string {
+  const cells = row.map((cell, at) => (cell ? (isText[at] ? textCell(cell) : valueCell(cell)) : ''))
+  return cells.join(separator) + lineEnd
+}
+
+const valueCell = (cell: string): string => (toQuote.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const textCell = (cell: string): string => valueCell(formula.test(cell) ? `'${cell}` : cell)
 
 /** `machine` for programs: keys, ids, ISO 8601. `excel` for people: words and local time, in the separator their spreadsheet expects. */
 export type CsvAudience = 'excel' | 'machine'

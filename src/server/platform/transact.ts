@@ -19,6 +19,7 @@ class RolledBack extends Error {}
 const worthRepeating = new Set(['40001', '40P01']) // serialization failure, deadlock
 const attempts = 6
 const kyselies = new WeakMap<pg.PoolClient, Transaction>()
+const clients = new WeakMap<Transaction, pg.PoolClient>()
 
 /** Runs `work` in one transaction and repeats it when somebody else was faster. `close` is asked, after the work, for what seals it. */
 export async function transact<T>(
@@ -80,7 +81,15 @@ function on(client: pg.PoolClient): Transaction {
   const pool = { connect: async () => same, end: async () => {} } as unknown as pg.Pool
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   kyselies.set(client, db)
+  clients.set(db, client)
   return db
+}
+
+/** The connection under a transaction, for what only the protocol itself can do (COPY). */
+export function clientOf(tx: Transaction): pg.PoolClient {
+  const client = clients.get(tx)
+  if (!client) throw new Error('this is no transaction')
+  return client
 }
 
 // A FATAL may come after the commit; an ERROR is PostgreSQL's own answer that there was none.

@@ -6,6 +6,7 @@ import { Banner } from '../ui/banner.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { type DiffCell, type DiffRow, DiffTable } from '../ui/diff-table.tsx'
 import type { Answered } from './decision.tsx'
+import { useArrival } from './use-arrival.ts'
 
 const titles = { as_asked: 'consent.done.as_asked', different: 'consent.done.different', proposed: 'consent.done.proposed' } as const
 
@@ -13,11 +14,14 @@ export function Confirmation({ answer }: { answer: Answered }) {
   const t = useTexts()
   const formats = useFormats()
   const { outcome, partnerName: partner, organisationName: organisation, organisationId, partnershipId } = answer
+  const arrival = useArrival()
   const isProposed = outcome === 'proposed'
   return (
     <div className="flex flex-col gap-8">
       <header className="flex flex-col gap-3">
-        <h1 className="text-xl font-semibold sm:text-2xl">{t(titles[outcome], { partner })}</h1>
+        <h1 ref={arrival} tabIndex={-1} className="text-xl font-semibold outline-none sm:text-2xl">
+          {t(titles[outcome], { partner })}
+        </h1>
         <p className="text-muted">
           {isProposed ? t('consent.done.proposed_what', { partner }) : t('consent.done.granted_what', { partner, organisation })}
         </p>

@@ -1,6 +1,6 @@
 // The page behind a request's link: calm for whoever is not signed in, complete for whoever may decide, clear when there is nothing left to do.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { z } from 'zod'
 import { getConsent, openRequest } from '../../server/consent/contract.ts'
 import { getMe } from '../../server/shell/contract.ts'
@@ -12,11 +12,13 @@ import { PublicFrame } from '../shell/public-frame.tsx'
 import { useTexts } from '../texts.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { SkeletonPage } from '../ui/skeleton.tsx'
-import { Decision } from './decision.tsx'
 import { OtherAddress } from './other-address.tsx'
 import { ProveAddress } from './prove-address.tsx'
 import { RequestClosed, RequestUnknown } from './request-closed.tsx'
 import { SignInFirst } from './sign-in-first.tsx'
+
+/** Whoever has not signed in yet waits for nothing they do not see. */
+const Decision = lazy(async () => ({ default: (await import('./decision.tsx')).Decision }))
 
 export type OpenRequest = z.output<typeof openRequest.answer>
 
@@ -98,7 +100,9 @@ function KnownRequest({ token, request }: { token: string; request: OpenRequest 
   }
   return (
     <PublicFrame width="reading" signedIn>
-      <Decision token={token} consent={consent.data} onChoose={choose} onAnswered={() => answered(true)} />
+      <Suspense fallback={<SkeletonPage label={t('ui.loading')} />}>
+        <Decision token={token} consent={consent.data} onChoose={choose} onAnswered={() => answered(true)} />
+      </Suspense>
     </PublicFrame>
   )
 }

@@ -37,6 +37,13 @@ export function Decision({ token, consent, onChoose, onAnswered }: DecisionProps
     go(next)
     scrollTo({ top: 0 })
   }
+  const neutral = {
+    token,
+    consent,
+    onLater: () => go({ at: 'later' }),
+    onPassedOn: (to: string) => leave({ at: 'passed_on', to }),
+    onReported: () => go({ at: 'reported' }),
+  }
   switch (stage.at) {
     case 'answered':
       return <Confirmation answer={stage.answer} />
@@ -55,19 +62,12 @@ export function Decision({ token, consent, onChoose, onAnswered }: DecisionProps
     case 'new':
       return (
         <NewOrganisation
-          partner={partner}
           onCreated={(id) => {
             onChoose(id)
             go({ at: 'form' })
           }}
           onBack={organisation === null ? undefined : () => go({ at: 'form' })}
-          neutral={{
-            token,
-            consent,
-            onLater: () => go({ at: 'later' }),
-            onPassedOn: (to) => leave({ at: 'passed_on', to }),
-            onReported: () => go({ at: 'reported' }),
-          }}
+          neutral={neutral}
           onDeclined={() => leave({ at: 'declined' })}
         />
       )
@@ -75,15 +75,8 @@ export function Decision({ token, consent, onChoose, onAnswered }: DecisionProps
       break
   }
   if (organisation === null) return null
-  const neutral = {
-    token,
-    consent,
-    onLater: () => go({ at: 'later' }),
-    onPassedOn: (to: string) => leave({ at: 'passed_on', to }),
-    onReported: () => go({ at: 'reported' }),
-  }
   return (
-    <div className="flex flex-col gap-10">
+    <div data-roomy className="flex flex-col gap-10">
       <ForOrganisation consent={consent} chosen={organisation.id} onChoose={onChoose} onNew={() => go({ at: 'new' })} />
       {organisation.cannotAnswer === null ? (
         <ConsentForm

@@ -11,19 +11,17 @@ import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Combobox } from '../ui/combobox.tsx'
 import { TextInput } from '../ui/text-input.tsx'
-import { Failure } from './code-steps.tsx'
 import { DeclineButton } from './decline-button.tsx'
 import { Neutral, type NeutralProps } from './neutral.tsx'
 
 export type NewOrganisationProps = {
-  partner: string
   onCreated: (id: string) => void
   onBack: (() => void) | undefined
   onDeclined: () => void
   neutral: Omit<NeutralProps, 'organisation'>
 }
 
-export function NewOrganisation({ partner, onCreated, onBack, onDeclined, neutral }: NewOrganisationProps) {
+export function NewOrganisation({ onCreated, onBack, onDeclined, neutral }: NewOrganisationProps) {
   const t = useTexts()
   const language = useLanguage()
   const countryName = useCountryName()
@@ -41,7 +39,7 @@ export function NewOrganisation({ partner, onCreated, onBack, onDeclined, neutra
   }
   const named = fieldProblem(t, create.error, 'name') ?? (create.isError ? problemText(t, create.error) : undefined)
   return (
-    <div className="mx-auto flex max-w-md flex-col gap-8">
+    <div data-roomy className="mx-auto flex max-w-md flex-col gap-8">
       <div className="flex flex-col gap-2">
         <h1 className="text-xl font-semibold">{t('consent.first_organisation')}</h1>
         <p className="text-muted">{t('consent.first_organisation.why')}</p>
@@ -82,8 +80,6 @@ export function NewOrganisation({ partner, onCreated, onBack, onDeclined, neutra
         )}
       </form>
       <Neutral {...neutral} organisation={null} />
-      {create.isError && named === undefined && <Failure error={create.error} />}
-      <p className="text-sm text-muted">{t('consent.before_sign_in', { partner })}</p>
     </div>
   )
 }

@@ -11,7 +11,7 @@ export function OtherAddress({ token, request, mine }: { token: string; request:
   const t = useTexts()
   const [first] = request.addresses
   return (
-    <div className="flex flex-col gap-8">
+    <div data-roomy className="flex flex-col gap-8">
       <Introduction request={request} />
       <div className="flex flex-col gap-3 rounded-lg border border-line bg-sunken p-4">
         <h2 className="flex items-start gap-2 font-semibold">

@@ -1,14 +1,15 @@
 // Before sign-in: who asks and until when, and a code to the invited address. Nothing else is shown, and nothing happens yet.
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useFormats } from '../formats.ts'
 import { signInAddress } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import { textLinkClass } from '../ui/text-link.tsx'
 import { CodeSteps } from './code-steps.tsx'
 import type { OpenRequest } from './consent-page.tsx'
-import { ReportDialog } from './report-dialog.tsx'
 import { Calm } from './request-closed.tsx'
 import { WhoAsks } from './who-asks.tsx'
+
+const ReportDialog = lazy(async () => ({ default: (await import('./report-dialog.tsx')).ReportDialog }))
 
 export function ProveAddress({ token, request }: { token: string; request: OpenRequest }) {
   const t = useTexts()
@@ -16,7 +17,7 @@ export function ProveAddress({ token, request }: { token: string; request: OpenR
   const partner = request.partner.name
   if (isReported) return <Calm title={t('consent.reported.title')} what={t('consent.reported.what', { partner })} />
   return (
-    <div className="flex flex-col gap-8">
+    <div data-roomy className="flex flex-col gap-8">
       <Introduction request={request} />
       <p className="text-muted">{t('consent.before_sign_in', { partner })}</p>
       <div className="flex flex-col gap-4">
@@ -52,7 +53,9 @@ export function UnknownFirm({ token, partner, onReported }: { token: string; par
   return (
     <div className="flex flex-col items-start gap-2 border-t border-line pt-6 text-sm text-muted">
       <p>{t('consent.unknown_firm')}</p>
-      <ReportDialog token={token} partner={partner} onReported={onReported} />
+      <Suspense>
+        <ReportDialog token={token} partner={partner} onReported={onReported} />
+      </Suspense>
     </div>
   )
 }

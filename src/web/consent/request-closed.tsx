@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTexts } from '../texts.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import type { OpenRequest } from './consent-page.tsx'
+import { useArrival } from './use-arrival.ts'
 
 export function RequestClosed({ state, partner }: { state: Exclude<OpenRequest['state'], 'open'>; partner: string }) {
   const t = useTexts()
@@ -20,9 +21,12 @@ export function RequestUnknown() {
 
 /** One thing to know, and perhaps one thing to do. */
 export function Calm({ title, what, children }: { title: string; what: string; children?: ReactNode }) {
+  const arrival = useArrival()
   return (
     <div className="flex flex-col items-start gap-4">
-      <h1 className="text-xl font-semibold">{title}</h1>
+      <h1 ref={arrival} tabIndex={-1} className="text-xl font-semibold outline-none">
+        {title}
+      </h1>
       <p className="text-muted">{what}</p>
       {children}
     </div>

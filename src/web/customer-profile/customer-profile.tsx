@@ -36,19 +36,17 @@ export function CustomerProfileScreen() {
       <ProfileHeader {...props} />
       <ProfileNotices {...props} />
       <CounterPanel {...props} />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-6">
-          <RightsCard {...props} />
-          {hasAnswer && <ProductsCard {...props} />}
-          {hasAnswer && <VisitsCard {...props} />}
-          <HistoryCard {...props} />
-        </div>
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <RightsCard {...props} />
         <div className="flex min-w-0 flex-col gap-6">
           <TermsCard {...props} />
           {hasAnswer && <PeopleCard {...props} />}
           <IdentityCard {...props} />
         </div>
       </div>
+      {hasAnswer && <ProductsCard {...props} />}
+      {hasAnswer && <VisitsCard {...props} />}
+      <HistoryCard {...props} />
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { Badge } from '../ui/status.tsx'
+import { Badge, Status } from '../ui/status.tsx'
 import type { ProfileProps } from './customer-profile.tsx'
 
 export function ProfileHeader({ organisation, customer }: Omit<ProfileProps, 'profile'>) {
@@ -27,8 +27,11 @@ export function ProfileHeader({ organisation, customer }: Omit<ProfileProps, 'pr
       help={<HelpLink article="add-customer" />}
       description={
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <CustomerStatusMark status={customer.status} />
-          {customer.isReduced && customer.status === 'active' && <Badge>{t('statuses.active_reduced')}</Badge>}
+          {customer.isReduced && customer.status === 'active' ? (
+            <Status tone="success">{t('statuses.active_reduced')}</Status>
+          ) : (
+            <CustomerStatusMark status={customer.status} />
+          )}
           {customer.toCheck && <Badge tone="info">◆ {t('statuses.to_check')}</Badge>}
           {customer.delivery === 'not_delivered' && <Badge tone="danger">{t('statuses.not_delivered')}</Badge>}
           <span>{t('customer-profile.since', { date: formats.date(customer.statusSince) })}</span>

@@ -22,14 +22,14 @@ export function AnswerButtons({ judged, partner, busy, error, isIncomplete, onAn
   const isReady = judged.kind !== 'refused' && !isIncomplete
   return (
     <div className="flex flex-col gap-4">
-      <div role="status" className="flex flex-col gap-1">
+      <output className="flex flex-col gap-1">
         <p>{given(t, judged)}</p>
         {judged.unanswered > 0 && <p className="text-warning-ink">{t('consent.summary.unanswered', { count: judged.unanswered })}</p>}
         {judged.kind === 'propose' && <p>{t('consent.summary.proposal', { partner })}</p>}
         {judged.code !== null && judged.unanswered === 0 && judged.given + judged.more > 0 && hasText(`problems.${judged.code}`) && (
           <p className="text-warning-ink">{t(`problems.${judged.code}`)}</p>
         )}
-      </div>
+      </output>
       <div className="grid gap-3 sm:grid-cols-2">
         <Button size="large" wide busy={busy} disabled={!isReady} onClick={() => onAnswer(judged.kind === 'propose' ? 'propose' : 'grant')}>
           {labelOf(t, judged)}

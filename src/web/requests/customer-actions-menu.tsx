@@ -46,6 +46,7 @@ export function CustomerActionsMenu({ organisation, customer, withoutProfile = f
         {text}
       </MenuItem>
     )
+  if (withoutProfile && !customer.may.some((act) => act === 'export' || act in dialogs)) return null
   const ends = customer.may.some((act) => act === 'withdraw' || act === 'end')
   return (
     <>

@@ -2,9 +2,17 @@
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-export function Disclosure({ summary, children, open }: { summary: ReactNode; children: ReactNode; open?: boolean | undefined }) {
+export type DisclosureProps = {
+  summary: ReactNode
+  children: ReactNode
+  open?: boolean | undefined
+  /** For content that is fetched only when somebody looks. */
+  onToggle?: ((open: boolean) => void) | undefined
+}
+
+export function Disclosure({ summary, children, open, onToggle }: DisclosureProps) {
   return (
-    <details open={open} className="group/disclosure">
+    <details open={open} onToggle={(event) => onToggle?.(event.currentTarget.open)} className="group/disclosure">
       <summary className="flex w-fit list-none items-center gap-1 rounded-sm text-sm font-medium text-accent-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
         {summary}
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 transition-[rotate] group-open/disclosure:rotate-90" />

@@ -17,7 +17,7 @@ export function AdjustRow({ row, asking, onChange }: AdjustProps & { row: Access
     <li className="flex flex-col gap-3 py-4">
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
         <div className="flex min-w-0 flex-col gap-1">
-          <h4 className="font-medium">{name}</h4>
+          <h3 className="font-medium">{name}</h3>
           <p className="text-sm text-muted">
             {level === 'no' ? t('add-customer.row.no') : t(`rights.${level === 'manage' && row.manage ? row.manage : row.view}`)}
           </p>

@@ -21,10 +21,12 @@ export function AdjustSensitive({ right, asking, onChange, isVerified, isPartner
     <li className="flex flex-col gap-3 py-4">
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
         <div className="flex min-w-0 flex-col gap-1">
-          <h4 className="flex flex-wrap items-center gap-2 font-medium">
-            <Diamond aria-hidden="true" className="size-3 shrink-0 fill-current text-warning" />
-            <span className="min-w-0">{name}</span>
-            {sensitive && <Badge tone="warning">{t(`rights.sensitive.${sensitive}`)}</Badge>}
+          <h4 className="flex items-start gap-2 font-medium">
+            <Diamond aria-hidden="true" className="mt-1 size-3 shrink-0 fill-current text-warning" />
+            <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+              <span className="min-w-0">{name}</span>
+              {sensitive && <Badge tone="warning">{t(`rights.sensitive.${sensitive}`)}</Badge>}
+            </span>
           </h4>
           <p className="text-sm text-muted">{t(`rights.${right}`)}</p>
           {hindrance !== null && <p className="text-sm text-warning-ink">{t(hindrance)}</p>}

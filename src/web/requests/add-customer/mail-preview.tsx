@@ -68,7 +68,10 @@ function MailBlock({ block }: { block: Block }) {
         <div className="flex flex-col items-start gap-2 pb-5">
           {/* What opens in the customer's mail opens nothing here. */}
           <span className="inline-flex rounded-md bg-accent px-5 py-3 font-semibold text-on-solid">{block.label}</span>
-          <span className="text-xs text-muted">{block.hint}</span>
+          <span className="text-xs text-muted">
+            {block.hint}
+            <span className="block text-accent-ink wrap-anywhere">{`${location.origin}/r/…`}</span>
+          </span>
         </div>
       )
     case 'quiet':

@@ -20,21 +20,34 @@ type Line = {
 
 export function RightsAsked({ asking }: { asking: Asking }) {
   const t = useTexts()
+  const lines = linesOf(t, asking)
   return (
-    <ul className="flex flex-col gap-2">
-      {linesOf(t, asking).map(({ id, name, level, need, reach, reason, isSensitive }) => (
-        <li key={id} className="flex flex-col gap-1">
-          <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
-            {isSensitive && <Diamond aria-hidden="true" className="size-3 shrink-0 self-center fill-current text-warning" />}
-            <span className="min-w-0">{level === null ? name : t('add-customer.check.line', { what: name, level })}</span>
-            {isSensitive && <Badge tone="warning">{t('rights.sensitive')}</Badge>}
-            {need !== null && <Badge tone="info">{need}</Badge>}
-          </span>
-          {reach !== null && <span className="text-xs text-muted">{reach}</span>}
-          <Quotes reasons={reason === null ? [] : [reason]} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="flex flex-col gap-2">
+        {lines.map((line) => (
+          <RightLine key={line.id} line={line} />
+        ))}
+      </ul>
+      {lines.some(({ reason }) => reason !== null) && <p className="mt-2 text-xs text-muted">{t('add-customer.check.reasons')}</p>}
+    </>
+  )
+}
+
+function RightLine({ line: { name, level, need, reach, reason, isSensitive } }: { line: Line }) {
+  const t = useTexts()
+  return (
+    <li className="flex flex-col gap-1">
+      <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+        <span className="flex min-w-0 items-start gap-2">
+          {isSensitive && <Diamond aria-hidden="true" className="mt-1 size-3 shrink-0 fill-current text-warning" />}
+          {level === null ? name : t('add-customer.check.line', { what: name, level })}
+        </span>
+        {isSensitive && <Badge tone="warning">{t('rights.sensitive')}</Badge>}
+        {need !== null && <Badge tone="info">{need}</Badge>}
+      </span>
+      {reach !== null && <span className="text-xs text-muted">{reach}</span>}
+      <Quotes reasons={reason === null ? [] : [reason]} />
+    </li>
   )
 }
 

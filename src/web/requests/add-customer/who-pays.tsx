@@ -24,7 +24,7 @@ export function WhoPays({ draft, onChange, wrong, partner }: StepProps & { partn
         onChange={(payer) => onChange(choosePayer(draft, payer === 'open' ? null : payer))}
         options={[
           { value: 'open', label: t('common.not_set'), hint: t('add-customer.payer.open') },
-          { value: 'customer', label: t('common.payer.customer') },
+          { value: 'customer', label: t('add-customer.payer.customer') },
           { value: 'partner', label: t('add-customer.payer.us', { partner }) },
         ]}
       />

@@ -14,7 +14,7 @@ export function WhoStep({ draft, onChange, wrong }: StepProps) {
   const t = useTexts()
   const error = (field: Field) => (wrong[field] === undefined ? undefined : t(wrong[field]))
   return (
-    <div className="flex max-w-xl flex-col gap-6">
+    <>
       <SegmentedControl
         label={t('add-customer.by')}
         value={draft.by}
@@ -24,36 +24,38 @@ export function WhoStep({ draft, onChange, wrong }: StepProps) {
           { value: 'number', label: t('common.customer_number') },
         ]}
       />
-      {draft.by === 'email' ? (
-        <TextInput
-          key="email"
-          label={t('common.email')}
-          hint={t('add-customer.email.hint')}
-          name="recipient"
-          inputMode="email"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-          value={draft.email}
-          onChange={(email) => onChange({ ...draft, email })}
-          error={error('email')}
-        />
-      ) : (
-        <TextInput
-          key="number"
-          label={t('common.customer_number')}
-          hint={t('add-customer.number.hint')}
-          name="recipient-number"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={20}
-          value={draft.customerNumber}
-          onChange={(customerNumber) => onChange({ ...draft, customerNumber })}
-          error={error('customerNumber')}
-        />
-      )}
+      <div className="max-w-xl">
+        {draft.by === 'email' ? (
+          <TextInput
+            key="email"
+            label={t('common.email')}
+            hint={t('add-customer.email.hint')}
+            name="recipient"
+            inputMode="email"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={254}
+            value={draft.email}
+            onChange={(email) => onChange({ ...draft, email })}
+            error={error('email')}
+          />
+        ) : (
+          <TextInput
+            key="number"
+            label={t('common.customer_number')}
+            hint={t('add-customer.number.hint')}
+            name="recipient-number"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={20}
+            value={draft.customerNumber}
+            onChange={(customerNumber) => onChange({ ...draft, customerNumber })}
+            error={error('customerNumber')}
+          />
+        )}
+      </div>
       <div className="max-w-60">
         <Select
           label={t('add-customer.language')}
@@ -87,6 +89,6 @@ export function WhoStep({ draft, onChange, wrong }: StepProps) {
           error={error('listName')}
         />
       </fieldset>
-    </div>
+    </>
   )
 }
