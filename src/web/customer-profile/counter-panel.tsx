@@ -41,7 +41,9 @@ export function CounterPanel({ organisation, customer, profile }: ProfileProps) 
       }
     >
       <Difference {...profile} />
-      {Opened && <Opened organisation={organisation} customer={customer} offer={offer} onClose={() => ask(undefined)} />}
+      {Opened && (
+        <Opened organisation={organisation} customer={customer} offer={offer} rights={profile.rights} onClose={() => ask(undefined)} />
+      )}
     </SectionCard>
   )
 }

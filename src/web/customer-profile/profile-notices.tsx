@@ -88,6 +88,7 @@ function Waiting({ organisation, customer, profile }: ProfileProps) {
   if (profile.granted !== null) {
     return <Notice>{t('customer-profile.waits.more', { person: proposal.by, count: rightsIn(proposal.rights).length, date })}</Notice>
   }
+  if (customer.delivery === 'not_delivered') return null
   return (
     <Notice>
       {t('customer-profile.waits.answer', { to: recipientOf(customer), date })} {passedOn}

@@ -12,12 +12,12 @@ import { useCommand } from '../use-command.ts'
 import { customerParams, ofCustomer, refreshes } from './customer-dialog.ts'
 import { Refused } from './more-rights-dialog.tsx'
 import type { OfferDialogProps } from './offer.ts'
-import { fromRequested, type Picking, pickedIn, toRequested } from './picked-rights.ts'
+import { change, fromRequested, type Picking, pickedIn, toRequested } from './picked-rights.ts'
 import { RightsPicker } from './rights-picker.tsx'
 
-export function CounterOfferDialog({ organisation, customer, offer, onClose }: OfferDialogProps) {
+export function CounterOfferDialog({ organisation, customer, offer, rights, onClose }: OfferDialogProps) {
   const t = useTexts()
-  const [picking, pick] = useState<Picking>(() => fromRequested(offer.rights))
+  const [picking, pick] = useState<Picking>(() => asFirmly(fromRequested(offer.rights), rights))
   const [payer, setPayer] = useState<Payer | null>(offer.terms.payer)
   const [isTried, setTried] = useState(false)
   const isNothing = pickedIn(picking).length === 0
@@ -64,4 +64,12 @@ export function CounterOfferDialog({ organisation, customer, offer, onClose }: O
       <RightsPicker offered={rightIds} has={[]} picking={picking} onChange={pick} />
     </Dialog>
   )
+}
+
+/** What we needed, and why, we need still. */
+function asFirmly(picking: Picking, asked: OfferDialogProps['rights']): Picking {
+  return pickedIn(picking).reduce((firm, right) => {
+    const row = asked.find((one) => one.right === right)
+    return row ? change(firm, right, { required: row.required, reason: row.reason ?? '' }) : firm
+  }, picking)
 }

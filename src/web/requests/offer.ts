@@ -5,4 +5,8 @@ import type { CustomerDialogProps } from './customer-dialog.ts'
 
 export type Profile = z.output<typeof getProfile.answer>
 export type Offer = NonNullable<Profile['proposal']>
-export type OfferDialogProps = CustomerDialogProps & { readonly offer: Offer }
+export type OfferDialogProps = CustomerDialogProps & {
+  readonly offer: Offer
+  /** What we asked for, as the profile shows it. */
+  readonly rights: Profile['rights']
+}

@@ -1,11 +1,13 @@
 // Rights to ask for, by family: ticked one by one; a ticked one can be needed, and says why.
-import { useId } from 'react'
+import { MessageSquarePlus } from 'lucide-react'
+import { useState } from 'react'
 import { isSensitive, type RightId } from '../../domain/rights/catalogue.ts'
 import { useTexts } from '../texts.tsx'
+import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Badge } from '../ui/status.tsx'
 import { TextInput } from '../ui/text-input.tsx'
-import { change, groupsOf, type Picking, withoutRight, withRight } from './picked-rights.ts'
+import { change, groupsOf, type Picked, type Picking, withoutRight, withRight } from './picked-rights.ts'
 
 export type RightsPickerProps = {
   /** What can be asked for. */
@@ -38,7 +40,6 @@ export function RightsPicker({ offered, has, picking, onChange }: RightsPickerPr
 
 function PickedRight({ right, has, picking, onChange }: Omit<RightsPickerProps, 'offered'> & { right: RightId }) {
   const t = useTexts()
-  const id = useId()
   const picked = picking[right]
   return (
     <>
@@ -53,24 +54,34 @@ function PickedRight({ right, has, picking, onChange }: Omit<RightsPickerProps, 
         checked={picked !== undefined}
         onChange={(on) => onChange(on ? withRight(picking, right, has) : withoutRight(picking, right))}
       />
-      {picked && (
-        <div className="flex flex-col gap-3 pl-6.5">
-          <Checkbox
-            label={t('requests.pick.required')}
-            checked={picked.required}
-            onChange={(required) => onChange(change(picking, right, { required }))}
-          />
-          <TextInput
-            id={id}
-            label={t('requests.pick.reason')}
-            hint={t('requests.pick.reason.hint')}
-            optional
-            maxLength={500}
-            value={picked.reason}
-            onChange={(reason) => onChange(change(picking, right, { reason }))}
-          />
-        </div>
-      )}
+      {picked && <HowFirmly picked={picked} onChange={(changed) => onChange(change(picking, right, changed))} />}
     </>
+  )
+}
+
+function HowFirmly({ picked, onChange }: { picked: Picked; onChange: (changed: Partial<Picked>) => void }) {
+  const t = useTexts()
+  const [isOpen, setOpen] = useState(picked.reason !== '')
+  return (
+    <div className="flex flex-col gap-2 pl-6.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <Checkbox label={t('requests.pick.required')} checked={picked.required} onChange={(required) => onChange({ required })} />
+        {!isOpen && (
+          <Button size="small" kind="quiet" icon={<MessageSquarePlus aria-hidden="true" />} onClick={() => setOpen(true)}>
+            {t('requests.pick.reason.add')}
+          </Button>
+        )}
+      </div>
+      {isOpen && (
+        <TextInput
+          label={t('requests.pick.reason')}
+          hint={t('requests.pick.reason.hint')}
+          optional
+          maxLength={500}
+          value={picked.reason}
+          onChange={(reason) => onChange({ reason })}
+        />
+      )}
+    </div>
   )
 }
