@@ -4,6 +4,7 @@ import { getOwnShell } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
 import { ExportListMenu } from '../exports/export-list-menu.tsx'
 import { useParam } from '../place.ts'
+import { ReleasePrepared } from '../requests/release-prepared.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
@@ -12,7 +13,6 @@ import { AddCustomerButton, AddCustomerNote } from './add-customer-button.tsx'
 import { CustomerFilters } from './customer-filters.tsx'
 import { CustomerList } from './customer-list.tsx'
 import { ListLook, useListLook } from './list-look.tsx'
-import { ReleaseBanner } from './release-banner.tsx'
 import { useCustomerList, useListState } from './use-customer-list.ts'
 
 export function CustomersScreen() {
@@ -41,9 +41,7 @@ export function CustomersScreen() {
           )
         }
       />
-      {role === 'legal_representative' && (list.counts?.toRelease ?? 0) > 0 && (
-        <ReleaseBanner organisation={organisation} count={list.counts?.toRelease ?? 0} />
-      )}
+      <ReleasePrepared organisation={organisation} />
       {!isUnused && (
         <div className="flex items-start justify-between gap-2">
           <CustomerFilters organisation={organisation} state={state} counts={list.counts} onChange={change} />

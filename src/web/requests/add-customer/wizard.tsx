@@ -90,15 +90,18 @@ function stillRefused(refused: Refused | undefined, draft: Draft): Wrong {
 /** A new step begins at its heading; after an attempt that failed, at the first field that is wrong. */
 function useFocus(step: Step, attempt: number) {
   const frame = useRef<HTMLDivElement>(null)
-  const last = useRef({ step, attempt })
+  const done = useRef({ step, attempt })
   useEffect(() => {
-    const { current } = last
-    last.current = { step, attempt }
-    if (current.step === step && current.attempt === attempt) return
-    const failed = current.attempt === attempt ? null : frame.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]')
-    const begin = failed ?? frame.current?.querySelector<HTMLElement>('h2[tabindex]')
-    begin?.focus({ preventScroll: failed === null })
-    failed?.scrollIntoView({ block: 'center' })
+    const { current } = done
+    const wrong = frame.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]')
+    if (attempt !== current.attempt && wrong) {
+      wrong.focus({ preventScroll: true })
+      wrong.scrollIntoView({ block: 'center' })
+      done.current = { step, attempt }
+    } else if (step !== current.step) {
+      frame.current?.querySelector<HTMLElement>('h2[tabindex]')?.focus({ preventScroll: true })
+      done.current = { ...current, step }
+    }
   }, [step, attempt])
   return frame
 }
