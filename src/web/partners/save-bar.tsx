@@ -1,0 +1,63 @@
+// What would be saved, said live, and the two ways on. It stays in sight as long as something is different.
+import { useFormats } from '../formats.ts'
+import { problemText } from '../problem.ts'
+import { type Translate, useTexts } from '../texts.tsx'
+import { Button } from '../ui/button.tsx'
+import type { Changes } from './draft.ts'
+
+export type SaveBarProps = {
+  changes: Changes
+  busy: boolean
+  error: unknown
+  disabled: boolean
+  onSave: () => void
+  onDiscard: () => void
+}
+
+export function SaveBar({ changes, busy, error, disabled, onSave, onDiscard }: SaveBarProps) {
+  const t = useTexts()
+  const formats = useFormats()
+  const isShown = changes.save !== 'nothing'
+  return (
+    <div role="status" className="sticky bottom-0 z-10 -mx-4 mt-6 -mb-4 sm:-mx-6 sm:-mb-6">
+      {isShown && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-b-lg border-t border-line bg-float px-4 py-3 shadow-float sm:px-6">
+          <p className="min-w-0 grow basis-56 text-sm">
+            {formats.list(told(t, changes))}
+            {error !== null && error !== undefined && (
+              <span role="alert" className="block text-danger-ink">
+                {problemText(t, error)}
+              </span>
+            )}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <Button disabled={busy} onClick={onDiscard}>
+              {t('partners.discard')}
+            </Button>
+            <Button kind="primary" busy={busy} disabled={disabled} onClick={onSave}>
+              {labelOf(t, changes)}
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function told(t: Translate, { added, removed, elsewhere, end, payment, asksPartner, renew }: Changes): readonly string[] {
+  return [
+    ...(added.length > 0 ? [t('partners.change.added', { count: added.length })] : []),
+    ...(removed.length > 0 ? [t('partners.change.removed', { count: removed.length })] : []),
+    ...(elsewhere.length > 0 ? [t('partners.change.elsewhere', { count: elsewhere.length })] : []),
+    ...(end ? [t('partners.change.end')] : []),
+    ...(renew ? [t('partners.change.renew')] : []),
+    ...(payment || asksPartner ? [t('partners.change.payment')] : []),
+  ]
+}
+
+/** The button says what happens. */
+function labelOf(t: Translate, { save, added, removed, elsewhere, end, payment }: Changes): string {
+  const isOnlyRemoved = save === 'narrow' && removed.length > 0 && added.length + elsewhere.length === 0 && !end && !payment
+  if (isOnlyRemoved) return t('partners.save.less', { count: removed.length })
+  return save === 'ask' ? t('partners.save.ask') : t('partners.save')
+}
