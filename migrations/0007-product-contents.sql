@@ -90,7 +90,6 @@ create table site (
   id uuid primary key,
   product_id uuid not null references product (id) on delete cascade,
   host_name text not null check (char_length(host_name) <= 253),
-  domain_id uuid references product (id),
   document_root text not null default '/' check (document_root like '/%' and char_length(document_root) <= 200),
   php_version text not null default '8.4' check (php_version in ('8.2', '8.3', '8.4', '8.5')),
   certificate text not null default 'automatic' check (certificate in ('automatic', 'none')),
@@ -102,7 +101,6 @@ create table site (
   unique (organisation_id, host_name),
   check (not force_https or certificate <> 'none')
 );
-comment on column site.domain_id is 'The product of the family domain whose records lead here, once it was connected.';
 
 do $$
 declare t text;

@@ -634,10 +634,6 @@ export interface Site {
   changed_at: Timestamp;
   created_at: Timestamp;
   document_root: Generated<string>;
-  /**
-   * The product of the family domain whose records lead here, once it was connected.
-   */
-  domain_id: string | null;
   force_https: Generated<boolean>;
   host_name: string;
   id: string;

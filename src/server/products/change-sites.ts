@@ -7,7 +7,7 @@ import { record } from '../journal/record.ts'
 import { RefusedInput } from '../problem.ts'
 import { newId, type TenantWork } from '../work.ts'
 import { leadHere } from './connect-domain.ts'
-import { type Hosting, lockedHosting, shownSite, siteIn } from './hosting.ts'
+import { type Hosting, lockedHosting, shownAgain, shownSite, siteIn } from './hosting.ts'
 import {
   type changeSite as changeContract,
   type createSite as createContract,
@@ -29,18 +29,16 @@ export async function createSite(work: TenantWork, { params, body }: Input<typeo
     ...wanted,
     id: newId<ItemId>(),
     hostName,
-    domainId: null,
     domain: null,
+    connected: false,
     visitsLastMonth: 0,
     storageMb: 0,
     changedAt: new Date(work.now),
   }
   await insertSite(work.tx, { organisationId, productId: hosting.product.id }, site)
   record(work, { kind: 'site.created', ...about(work, hosting), data: { itemId: site.id }, detail: { name: hostName } })
-  if (domain === null) return shownSite(site)
-  const connected = await leadHere(work, hosting, site, domain)
-  await updateSite(work.tx, connected)
-  return shownSite(connected)
+  if (domain !== null) await leadHere(work, hosting, hostName, domain)
+  return shownAgain(work, hosting, site)
 }
 
 export async function changeSite(work: TenantWork, { params, body }: Input<typeof changeContract>): Promise<Answer<typeof changeContract>> {

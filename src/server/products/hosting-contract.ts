@@ -15,8 +15,10 @@ const settings = {
 export const site = z.strictObject({
   id,
   hostName: z.string(),
-  /** The domain whose records lead here, once it was connected. */
+  /** The organisation's own domain that the host belongs to; null where DNS is managed elsewhere. */
   domain: z.string().nullable(),
+  /** Whether the records of that domain lead here. */
+  connected: z.boolean(),
   ...settings,
   visitsLastMonth: z.int(),
   storageMb: z.int(),

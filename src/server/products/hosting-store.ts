@@ -1,4 +1,5 @@
 // The rows of hostings and their websites.
+import { sql } from 'kysely'
 import type { ItemId, OrganisationId, ProductId } from '../../domain/ids.ts'
 import type { Certificate, HostingAddress, PhpVersion, SiteSettings } from '../../domain/products/site.ts'
 import { visibleProducts } from '../authorization/visible-to.ts'
@@ -9,8 +10,10 @@ import type { ProductStub } from './product-store.ts'
 export type Site = SiteSettings & {
   readonly id: ItemId
   readonly hostName: string
-  readonly domainId: ProductId | null
+  /** The organisation's own domain that the host belongs to. */
   readonly domain: string | null
+  /** Whether the records of that domain lead here. */
+  readonly connected: boolean
   readonly visitsLastMonth: number
   readonly storageMb: number
   readonly changedAt: Date
@@ -31,27 +34,45 @@ export async function findHosting(tx: Transaction, productId: ProductId): Promis
 }
 
 export async function listSiteRows(tx: Transaction, productId: ProductId): Promise<readonly Site[]> {
-  const rows = await tx
-    .selectFrom('site')
-    .leftJoin('product as domain', 'domain.id', 'site.domain_id')
-    .selectAll('site')
-    .select('domain.name as domain')
-    .where('site.product_id', '=', productId)
-    .orderBy('host_name')
-    .execute()
+  const { rows } = await sql<SiteRow>`
+    select s.*, d.name as domain, exists (
+      select from dns_record r where r.product_id = d.id
+        and r.name = case when s.host_name = d.name then '@' else left(s.host_name, char_length(s.host_name) - char_length(d.name) - 1) end
+        and ((r.type = 'A' and r.value = h.ipv4) or (r.type = 'AAAA' and r.value = h.ipv6) or (r.type = 'CNAME' and r.value = h.host))) as connected
+    from site s join hosting h on h.product_id = s.product_id
+    left join lateral (
+      select p.id, p.name from product p
+      where p.organisation_id = s.organisation_id and p.family = 'domain' and p.status <> 'cancelled'
+        and (s.host_name = p.name or right(s.host_name, char_length(p.name) + 1) = '.' || p.name)
+      order by char_length(p.name) desc limit 1) d on true
+    where s.product_id = ${productId} order by s.host_name`.execute(tx)
   return rows.map((row) => ({
     id: row.id as ItemId,
     hostName: row.host_name,
-    domainId: row.domain_id as ProductId | null,
     domain: row.domain,
+    connected: row.connected,
     documentRoot: row.document_root,
-    phpVersion: row.php_version as PhpVersion,
-    certificate: row.certificate as Certificate,
+    phpVersion: row.php_version,
+    certificate: row.certificate,
     forceHttps: row.force_https,
     visitsLastMonth: row.visits_last_month,
     storageMb: row.storage_mb,
     changedAt: row.changed_at,
   }))
+}
+
+type SiteRow = {
+  readonly id: string
+  readonly host_name: string
+  readonly domain: string | null
+  readonly connected: boolean
+  readonly document_root: string
+  readonly php_version: PhpVersion
+  readonly certificate: Certificate
+  readonly force_https: boolean
+  readonly visits_last_month: number
+  readonly storage_mb: number
+  readonly changed_at: Date
 }
 
 /** Whether the organisation serves this host already, on whichever hosting. */
@@ -107,7 +128,6 @@ export async function listVisibleDomains(work: TenantWork): Promise<readonly Pro
 
 function columns(site: Site) {
   return {
-    domain_id: site.domainId,
     document_root: site.documentRoot,
     php_version: site.phpVersion,
     certificate: site.certificate,

@@ -38,7 +38,8 @@ describe('a website', () => {
       phpVersion: '8.4',
       certificate: 'automatic',
       forceHttps: true,
-      domain: null,
+      domain: 'beck.example',
+      connected: false,
     })
     const path = `${acting}${sites}/${added.body['id']}`
     expect((await petra.send('PUT', path, { ...settings, phpVersion: '8.5', documentRoot: '/shop' })).body).toMatchObject({
@@ -71,7 +72,7 @@ describe('a website', () => {
 describe('connecting a domain', () => {
   test('sets its records where the domain may be managed as well, and takes the place of what led elsewhere', async () => {
     const { body } = await beck.ruth.send('POST', own + sites, { hostName: 'beck.example', domain: products.domain })
-    expect(body).toMatchObject({ domain: 'beck.example' })
+    expect(body).toMatchObject({ domain: 'beck.example', connected: true })
     expect(await ledTo('@')).toEqual(['A 192.0.2.70', 'AAAA 2001:db8::70', 'MX mx1.mail.example'])
     const www = await beck.ruth.send('POST', own + sites, { hostName: 'www.beck.example' })
     await beck.ruth.send('PUT', `${own}${sites}/${www.body['id']}/domain`, { domain: products.domain })

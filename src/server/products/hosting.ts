@@ -36,12 +36,18 @@ export async function lockedHosting(work: TenantWork, item: string, right: Right
   return { product, address, sites: await listSiteRows(work.tx, product.id) }
 }
 
-export function siteIn({ sites }: Hosting, item: string): Site {
+export function siteIn({ sites }: Pick<Hosting, 'sites'>, item: string): Site {
   const found = sites.find(({ id }) => id === item)
   if (!found) throw new Refusal('not_found')
   return found
 }
 
-export function shownSite({ domainId: _id, changedAt, ...site }: Site): z.input<typeof siteShape> {
+/** As it stands after a change. */
+export async function shownAgain(work: TenantWork, { product }: Hosting, { id }: Pick<Site, 'id'>): Promise<z.input<typeof siteShape>> {
+  const sites = await listSiteRows(work.tx, product.id)
+  return shownSite(siteIn({ sites }, id))
+}
+
+export function shownSite({ changedAt, ...site }: Site): z.input<typeof siteShape> {
   return { ...site, changedAt: changedAt.toISOString() }
 }

@@ -9,7 +9,6 @@ import { Fact } from '../products/product-facts.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SectionCard } from '../ui/section-card.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { Payer } from './documents.tsx'
 import { StandingMark } from './standing-mark.tsx'
@@ -38,7 +37,7 @@ function Facts({ invoice }: { invoice: Invoice }) {
   const formats = useFormats()
   const { standing, issuedOn, dueOn, paidOn, owner, orderedBy } = invoice
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-x-6 gap-y-4 rounded-lg border border-line bg-surface px-4 py-4 sm:px-6">
+    <dl className="flex flex-wrap gap-x-12 gap-y-4 rounded-lg border border-line bg-surface px-4 py-4 sm:px-6">
       <Fact term={t('common.status')}>
         <StandingMark standing={standing} />
       </Fact>
@@ -90,16 +89,18 @@ function Lines({ invoice }: { invoice: Invoice }) {
     { term: t('billing.total'), text: formats.money(invoice.total), strong: true },
   ]
   return (
-    <SectionCard title={t('billing.lines')} flush>
+    <section aria-labelledby="lines" className="flex flex-col gap-3">
+      <h2 id="lines" className="text-base font-semibold">
+        {t('billing.lines')}
+      </h2>
       <Table
-        bare
         caption={t('billing.lines')}
         rows={invoice.lines.map((line, at) => ({ ...line, at }))}
         columns={columns}
         keyOf={({ at }) => String(at)}
         nameOf={({ description }) => description}
       />
-      <dl className="ml-auto flex w-full max-w-72 flex-col gap-1 border-t border-line px-4 py-4 tabular-nums">
+      <dl className="ml-auto flex w-full max-w-72 flex-col gap-1 px-4 tabular-nums">
         {sums.map(({ term, text, strong }) => (
           <div key={term} className={strong ? 'flex justify-between gap-6 pt-1 font-semibold' : 'flex justify-between gap-6 text-muted'}>
             <dt>{term}</dt>
@@ -107,6 +108,6 @@ function Lines({ invoice }: { invoice: Invoice }) {
           </div>
         ))}
       </dl>
-    </SectionCard>
+    </section>
   )
 }

@@ -7,11 +7,11 @@ import { usePlace } from '../place.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { SectionCard } from '../ui/section-card.tsx'
 import { Select } from '../ui/select.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { useCommand } from '../use-command.ts'
 import { AddressField } from './address-field.tsx'
+import { DomainText } from './domain-text.tsx'
 import { useFault } from './fault.ts'
 import { FormDialog } from './form-dialog.tsx'
 import type { Mail, MailHere } from './mail-page.tsx'
@@ -25,15 +25,18 @@ export function AliasesSection(here: MailHere) {
   const [adding, setAdding] = useState(false)
   const leadsTo = ({ mailboxId }: Alias) => mail.mailboxes.find(({ id }) => id === mailboxId)?.address ?? ''
   const columns: readonly Column<Alias>[] = [
-    { id: 'address', header: t('products.alias'), main: true, cell: ({ address }) => <span className="break-all">{address}</span> },
-    { id: 'mailbox', header: t('products.alias.leads_to'), cell: (alias) => <span className="break-all">{leadsTo(alias)}</span> },
+    { id: 'address', header: t('products.alias'), main: true, cell: ({ address }) => <DomainText>{address}</DomainText> },
+    { id: 'mailbox', header: t('products.alias.leads_to'), cell: (alias) => <DomainText>{leadsTo(alias)}</DomainText> },
   ]
   return (
-    <SectionCard
-      title={t('products.aliases.title')}
-      description={t('products.aliases.what')}
-      flush={mail.aliases.length > 0}
-      actions={
+    <section aria-labelledby="aliases" className="flex flex-col gap-3">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <h2 id="aliases" className="text-base font-semibold">
+            {t('products.aliases.title')}
+          </h2>
+          <p className="text-muted">{t('products.aliases.what')}</p>
+        </div>
         <Gate rights={mail} right="mail.manage">
           {(disabled) => (
             <Button
@@ -45,11 +48,9 @@ export function AliasesSection(here: MailHere) {
             </Button>
           )}
         </Gate>
-      }
-    >
+      </header>
       {mail.aliases.length > 0 ? (
         <Table
-          bare
           density="compact"
           caption={t('products.aliases.title')}
           rows={mail.aliases}
@@ -62,7 +63,7 @@ export function AliasesSection(here: MailHere) {
         <p className="text-muted">{t('products.aliases.none')}</p>
       )}
       {adding && <AliasDialog {...here} onClose={() => setAdding(false)} />}
-    </SectionCard>
+    </section>
   )
 }
 

@@ -45,7 +45,7 @@ export function ConnectDialog({ hosting, product, site, onClose }: HostingHere &
       </p>
       <ul className="flex flex-col gap-1 rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs">
         {records.map(({ name, type, value }) => (
-          <li key={`${type} ${value}`} className="break-all">
+          <li key={`${type} ${value}`} className="wrap-anywhere">
             {name} {type} {value}
           </li>
         ))}

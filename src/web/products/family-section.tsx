@@ -6,6 +6,7 @@ import { usePlace } from '../place.ts'
 import { useTexts } from '../texts.tsx'
 import { Badge } from '../ui/status.tsx'
 import { type Column, Table } from '../ui/table.tsx'
+import { DomainText } from './domain-text.tsx'
 import { FamilyIcon } from './families.tsx'
 import { ManagedBy } from './managed-by.tsx'
 import type { Product } from './product.ts'
@@ -38,7 +39,7 @@ function useColumns(priced: boolean): readonly Column<Product>[] {
     cell: ({ price }) => (price ? t('products.price.per', { amount: formats.money(price), period: price.period }) : '–'),
   }
   return [
-    { id: 'name', header: t('common.product'), main: true, cell: (product) => <Name product={product} /> },
+    { id: 'name', header: t('products.product'), main: true, cell: (product) => <Name product={product} /> },
     { id: 'owner', header: t('common.owner'), cell: ({ owner }) => owner },
     { id: 'payer', header: t('common.payer'), cell: ({ payer }) => payer },
     { id: 'managers', header: t('common.manager'), cell: (product) => <ManagedBy product={product} /> },
@@ -52,8 +53,8 @@ function Name({ product: { id, name, status } }: { product: Product }) {
   const place = usePlace()
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <Link to={`${place.path}/products/${id}` as never} className="rounded-sm break-words hover:underline">
-        {name}
+      <Link to={`${place.path}/products/${id}` as never} className="rounded-sm hover:underline">
+        <DomainText>{name}</DomainText>
       </Link>
       {status === 'locked' && <Badge tone="warning">{t('products.status.locked')}</Badge>}
     </span>

@@ -47,7 +47,7 @@ function Addresses({ address: { host, ipv4, ipv6 } }: Pick<Hosting, 'address'>) 
           term,
           value: (
             <span className="flex items-center gap-2">
-              <span className="min-w-0 font-mono text-xs break-all">{text}</span>
+              <span className="min-w-0 font-mono text-xs wrap-anywhere">{text}</span>
               <CopyButton iconOnly text={text} label={t('products.copy', { what: term })} />
             </span>
           ),

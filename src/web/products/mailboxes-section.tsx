@@ -9,6 +9,7 @@ import { classNames } from '../ui/class-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Badge } from '../ui/status.tsx'
 import { type Column, Table } from '../ui/table.tsx'
+import { DomainText } from './domain-text.tsx'
 import type { Mailbox, MailHere } from './mail-page.tsx'
 import { MailboxActions } from './mailbox-actions.tsx'
 import { MailboxDialog } from './mailbox-dialog.tsx'
@@ -38,7 +39,7 @@ export function MailboxesSection(here: MailHere) {
         </h2>
         {mail.mailboxes.length > 0 && create('primary')}
       </header>
-      <WhyNot rights={mail} wanted={['mail.manage', 'mail.content', 'product.delete']} />
+      <WhyNot rights={mail} wanted={['mail.manage']} />
       {mail.mailboxes.length === 0 ? (
         <EmptyState title={t('products.mailboxes.none')} level={3} action={create('primary')}>
           {t('products.mailboxes.none.hint')}
@@ -69,7 +70,7 @@ function useColumns(): readonly Column<Mailbox>[] {
       main: true,
       cell: ({ address, displayName }) => (
         <span className="min-w-0">
-          <span className="block break-all">{address}</span>
+          <DomainText>{address}</DomainText>
           {displayName && <span className="block font-normal text-muted">{displayName}</span>}
         </span>
       ),
@@ -79,7 +80,7 @@ function useColumns(): readonly Column<Mailbox>[] {
     {
       id: 'forwarding',
       header: t('products.mailbox.forwarding'),
-      cell: ({ forwardTo }) => (forwardTo.length === 0 ? <Nothing /> : <span className="break-all">{formats.list(forwardTo)}</span>),
+      cell: ({ forwardTo }) => (forwardTo.length === 0 ? <Nothing /> : <DomainText>{formats.list(forwardTo)}</DomainText>),
     },
     {
       id: 'reply',

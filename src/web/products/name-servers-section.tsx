@@ -35,7 +35,7 @@ export function NameServersSection(here: ZoneHere) {
     >
       <ul className="flex flex-col gap-1 font-mono text-xs">
         {zone.nameServers.map((server) => (
-          <li key={server} className="break-all">
+          <li key={server} className="wrap-anywhere">
             {server}
           </li>
         ))}

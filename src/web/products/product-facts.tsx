@@ -11,7 +11,7 @@ export function ProductFacts({ product }: { product: ProductHere }) {
   const formats = useFormats()
   const { owner, payer, price } = product
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5rem),1fr))] gap-x-6 gap-y-4 rounded-lg border border-line bg-surface px-4 py-4 sm:px-6">
+    <dl className="flex flex-wrap gap-x-12 gap-y-4 rounded-lg border border-line bg-surface px-4 py-4 sm:px-6">
       <Fact term={t('common.owner')}>{owner}</Fact>
       <Fact term={t('common.payer')}>{payer}</Fact>
       <Fact term={t('common.manager')}>
@@ -29,7 +29,7 @@ export function Fact({ term, children }: { term: string; children: ReactNode }) 
   return (
     <div className="flex min-w-0 flex-col gap-0.5">
       <dt className="text-xs text-muted">{term}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </div>
   )
 }

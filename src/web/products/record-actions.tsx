@@ -45,7 +45,7 @@ export function RecordActions({ record, ...here }: ZoneHere & { record: ZoneReco
         busy={remove.isPending}
         onConfirm={() => remove.mutate(undefined)}
       >
-        <p className="font-mono text-xs break-all">{record.value}</p>
+        <p className="font-mono text-xs wrap-anywhere">{record.value}</p>
         <p className="mt-2">{t('products.record.remove.what')}</p>
       </ConfirmDialog>
     </>

@@ -10,6 +10,7 @@ import { SearchInput } from '../ui/search-input.tsx'
 import { Badge } from '../ui/status.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import type { ZoneHere, ZoneRecord } from './domain-page.tsx'
+import { DomainText } from './domain-text.tsx'
 import { Gate, WhyNot } from './may.tsx'
 import { RecordActions } from './record-actions.tsx'
 import { RecordDialog } from './record-dialog.tsx'
@@ -88,13 +89,16 @@ function useColumns(domain: string): readonly Column<ZoneRecord>[] {
       header: t('common.name'),
       main: true,
       cell: ({ name }) => (
-        <span className="break-all" title={name === '@' ? domain : `${name}.${domain}`}>
+        <span className="wrap-anywhere" title={name === '@' ? domain : `${name}.${domain}`}>
           {name === '@' ? (
             <>
-              @ <span className="font-normal text-muted">{domain}</span>
+              @{' '}
+              <span className="font-normal text-muted">
+                <DomainText>{domain}</DomainText>
+              </span>
             </>
           ) : (
-            name
+            <DomainText>{name}</DomainText>
           )}
         </span>
       ),
@@ -104,7 +108,7 @@ function useColumns(domain: string): readonly Column<ZoneRecord>[] {
       id: 'value',
       header: t('products.record.value'),
       cell: ({ value, priority }) => (
-        <span className="font-mono text-xs break-all">
+        <span className="font-mono text-xs wrap-anywhere">
           {priority !== null && <span className="text-muted">{priority} </span>}
           {value}
         </span>

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Status } from '../ui/status.tsx'
 import { type Column, Table } from '../ui/table.tsx'
+import { DomainText } from './domain-text.tsx'
 import type { HostingHere, Site } from './hosting-page.tsx'
 import { Gate, WhyNot } from './may.tsx'
 import { Megabytes } from './megabytes.tsx'
@@ -37,7 +38,7 @@ export function SitesSection(here: HostingHere) {
         </h2>
         {hosting.sites.length > 0 && add}
       </header>
-      <WhyNot rights={hosting} wanted={['hosting.manage', 'product.delete']} />
+      <WhyNot rights={hosting} wanted={['hosting.manage']} />
       {hosting.sites.length === 0 ? (
         <EmptyState title={t('products.sites.none')} level={3} action={add}>
           {t('products.sites.none.hint')}
@@ -65,12 +66,7 @@ function useColumns(): readonly Column<Site>[] {
     {
       id: 'domain',
       header: t('products.site.domain'),
-      cell: ({ domain }) =>
-        domain === null ? (
-          <Status mark="empty">{t('products.site.not_connected')}</Status>
-        ) : (
-          <Status tone="success">{t('products.site.connected', { domain })}</Status>
-        ),
+      cell: (site) => <Connected site={site} />,
     },
     { id: 'php', header: 'PHP', cell: ({ phpVersion }) => phpVersion },
     { id: 'certificate', header: t('products.site.certificate'), cell: (site) => <Certificate site={site} /> },
@@ -98,13 +94,25 @@ function Host({ site: { hostName, forceHttps, documentRoot } }: { site: Site }) 
         href={`${forceHttps ? 'https' : 'http'}://${hostName}/`}
         target="_blank"
         rel="noopener noreferrer"
-        className="inline-flex items-center gap-1.5 rounded-sm break-all hover:underline"
+        className="inline-flex items-center gap-1.5 rounded-sm hover:underline"
       >
-        {hostName}
+        <DomainText>{hostName}</DomainText>
         <SquareArrowOutUpRight aria-label={t('products.site.open')} className="size-3.5 shrink-0 text-faint" />
       </a>
       {documentRoot !== '/' && <span className="block font-mono text-xs font-normal text-muted">{documentRoot}</span>}
     </span>
+  )
+}
+
+/** Whether DNS leads here, as far as it is ours to know. */
+function Connected({ site: { domain, connected } }: { site: Site }) {
+  const t = useTexts()
+  if (domain === null) return <span className="text-muted">{t('products.site.elsewhere')}</span>
+  if (connected) return <Status tone="success">{t('products.site.connected')}</Status>
+  return (
+    <Status tone="warning" mark="empty">
+      {t('products.site.not_connected')}
+    </Status>
   )
 }
 
