@@ -53,7 +53,7 @@ export function Step({ title, lead, children, onSubmit, submit, busy, disabled =
 /** Another way to go on; its words stand in line with everything else. */
 export function OtherWay({ onClick, children }: { onClick: () => void; children: string }) {
   return (
-    <span className="-ml-3 flex">
+    <span className="-ml-[13px] flex">
       <Button kind="quiet" onClick={onClick}>
         {children}
       </Button>
