@@ -1,0 +1,40 @@
+// Runs something against a server in a process of its own, whose memory can be watched.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { DatabaseAddress } from '../src/server/platform/pool.ts'
+
+export type BenchServer = {
+  readonly url: string
+  /** What it has resident now, in MB. */
+  readonly memory: () => number
+  /** From here on the highest memory is noted anew. */
+  readonly forgetMemory: () => void
+  /** The most memory it had resident since, in MB. */
+  readonly peakMemory: () => number
+}
+
+export async function withServer<T>(address: DatabaseAddress, work: (server: BenchServer) => Promise<T>): Promise<T> {
+  const child = fork(path.join(import.meta.dirname, 'server-process.ts'), [JSON.stringify(address)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  try {
+    const [url] = (await once(child, 'message')) as [string]
+    return await work({
+      url,
+      forgetMemory: () => writeFileSync(`/proc/${child.pid}/clear_refs`, '5'),
+      memory: () => megabytes(child.pid, 'VmRSS'),
+      peakMemory: () => megabytes(child.pid, 'VmHWM'),
+    })
+  } finally {
+    const gone = once(child, 'exit')
+    child.disconnect()
+    await gone
+  }
+}
+
+function megabytes(pid: number | undefined, line: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(new RegExp(`${line}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
+}
