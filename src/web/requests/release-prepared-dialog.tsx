@@ -47,7 +47,7 @@ export function ReleasePreparedDialog({ organisation, mayRelease, requests, onCl
       onOpenChange={onClose}
       size="large"
       title={t('add-customer.release.title')}
-      description={mayRelease ? t('add-customer.release.what') : undefined}
+      description={mayRelease && open.length > 0 ? t('add-customer.release.what') : undefined}
       actions={
         <>
           {mayRelease && open.length > 0 && (

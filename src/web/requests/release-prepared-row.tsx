@@ -1,13 +1,13 @@
 // One prepared request: for whom, at which address, which rights, by whom; and once it was released, what became of it.
 
 import type { z } from 'zod'
-import { rightIds } from '../../domain/rights/catalogue.ts'
+import { isSensitive, type RightId, rightIds } from '../../domain/rights/catalogue.ts'
 import type { listPrepared, releaseRequests } from '../../server/requests/contract.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { Status } from '../ui/status.tsx'
+import { Badge, Status } from '../ui/status.tsx'
 
 export type Prepared = z.output<typeof listPrepared.answer>['requests'][number]
 export type ReleaseResult = z.output<typeof releaseRequests.answer>['results'][number]['result']
@@ -34,9 +34,16 @@ export function PreparedRequest({ request, result, checked, disabled, onCheck }:
         <Checkbox label={title} {...{ checked, disabled }} onChange={onCheck} />
       )}
       <div className={checked === undefined ? 'flex flex-col gap-1 text-sm text-muted' : 'flex flex-col gap-1 pl-6.5 text-sm text-muted'}>
+        {result !== undefined && (
+          <span className="text-ink">
+            <Status tone={result === 'sent' ? 'success' : 'warning'} mark={result === 'sent' ? 'full' : 'half'}>
+              {t(`add-customer.release.result.${result}`)}
+            </Status>
+          </span>
+        )}
         {sentTo !== null && sentTo !== name && <span className="wrap-anywhere">{sentTo}</span>}
         <span>{t('add-customer.release.by', { person: preparedBy, date: formats.date(preparedAt) })}</span>
-        <Disclosure summary={t('rights.count', { count: rights.length })}>
+        <Disclosure summary={<Count rights={rights} />}>
           <ul className="flex list-disc flex-col gap-1 pl-5">
             {rightIds
               .filter((right) => rights.includes(right))
@@ -45,14 +52,18 @@ export function PreparedRequest({ request, result, checked, disabled, onCheck }:
               ))}
           </ul>
         </Disclosure>
-        {result !== undefined && (
-          <span className="text-ink">
-            <Status tone={result === 'sent' ? 'success' : 'warning'} mark={result === 'sent' ? 'full' : 'half'}>
-              {t(`add-customer.release.result.${result}`)}
-            </Status>
-          </span>
-        )}
       </div>
     </li>
+  )
+}
+
+function Count({ rights }: { rights: readonly RightId[] }) {
+  const t = useTexts()
+  const sensitive = rights.filter(isSensitive).length
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      {t('rights.count', { count: rights.length })}
+      {sensitive > 0 && <Badge tone="warning">{t('add-customer.sensitive_count', { count: sensitive })}</Badge>}
+    </span>
   )
 }

@@ -36,7 +36,11 @@ export function CheckStep({ draft, own, onChange, onBack, onEdit, onRefused, onS
           </h3>
           {preview.isPending && <SkeletonLines label={t('add-customer.mail')} lines={12} />}
           {preview.isError && (
-            <PreviewRefused error={preview.error} onEdit={() => onRefused(preview.error)} onRetry={() => void preview.refetch()} />
+            <PreviewRefused
+              error={preview.error}
+              onEdit={() => onRefused(preview.error) || onEdit('what')}
+              onRetry={() => void preview.refetch()}
+            />
           )}
           {preview.data && <MailPreview mail={preview.data} language={draft.language} />}
         </section>

@@ -56,7 +56,13 @@ function Card({ choice, rights, isOpen }: { choice: Choice; rights: readonly Rig
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control inside is a component
     <label className={cardClass}>
-      <Radio.Root value={choice} disabled={!isOpen} aria-labelledby={`${id}-name`} aria-describedby={`${id}-what`} className={dotClass}>
+      <Radio.Root
+        value={choice}
+        disabled={!isOpen}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-count ${id}-what`}
+        className={dotClass}
+      >
         <Radio.Indicator className="size-1.5 rounded-full bg-on-solid data-unchecked:hidden" />
       </Radio.Root>
       <span className="flex min-w-0 grow flex-col gap-1">
@@ -64,7 +70,9 @@ function Card({ choice, rights, isOpen }: { choice: Choice; rights: readonly Rig
           <span id={`${id}-name`} className="font-medium">
             {t(`presets.${choice}`)}
           </span>
-          <span className="text-xs text-muted tabular-nums">{t('rights.count', { count: rights.length })}</span>
+          <span id={`${id}-count`} className="text-xs text-muted tabular-nums">
+            {t('rights.count', { count: rights.length })}
+          </span>
         </span>
         <span id={`${id}-what`} className="flex flex-col items-start gap-1.5 text-xs text-muted">
           {t(`add-customer.preset.${choice}`)}
