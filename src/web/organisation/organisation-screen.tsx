@@ -6,6 +6,7 @@ import { getOrganisation } from '../../server/organisation/contract.ts'
 import { api } from '../api.ts'
 import { useCountryName } from '../granting/country-name.ts'
 import { usePlace } from '../place.ts'
+import { DomainText } from '../products/domain-text.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -85,8 +86,8 @@ function Contact({ organisation }: { organisation: Organisation }) {
             contactEmail === '' ? (
               <NotSet />
             ) : (
-              <a href={`mailto:${contactEmail}`} className={`${textLinkClass} break-all`}>
-                {contactEmail}
+              <a href={`mailto:${contactEmail}`} className={textLinkClass}>
+                <DomainText>{contactEmail}</DomainText>
               </a>
             ),
         },
@@ -96,8 +97,8 @@ function Contact({ organisation }: { organisation: Organisation }) {
             website === '' ? (
               <NotSet />
             ) : (
-              <a href={website} target="_blank" rel="noopener noreferrer" className={`${textLinkClass} break-all`}>
-                {website}
+              <a href={website} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
+                <DomainText>{website}</DomainText>
               </a>
             ),
         },

@@ -40,7 +40,7 @@ export function MailboxActions({ mailbox, ...here }: MailHere & { mailbox: Mailb
             icon={icon}
             danger={act === 'delete'}
             disabled={!may.allows(right)}
-            hint={may.why(right)}
+            hint={may.whyInShort(right)}
             onSelect={() => setOpen(act)}
           >
             {t(`products.mailbox.do.${act}`)}

@@ -16,6 +16,8 @@ export type May = {
   readonly shows: (right: RightId) => boolean
   /** Why not, in a sentence; undefined where it is allowed. */
   readonly why: (right: RightId) => string | undefined
+  /** The same in a few words, for a menu. */
+  readonly whyInShort: (right: RightId) => string | undefined
 }
 
 export function useMay(rights: RightsHere): May {
@@ -25,15 +27,16 @@ export function useMay(rights: RightsHere): May {
   return {
     allows,
     shows: (right) => acting || allows(right),
-    why: (right) => whyNot(t, rights, right),
+    why: (right) => whyNot(t, 'products.missing', rights, right),
+    whyInShort: (right) => whyNot(t, 'products.missing.short', rights, right),
   }
 }
 
-function whyNot(t: Translate, { missing }: RightsHere, right: RightId): string | undefined {
+function whyNot(t: Translate, text: string, { missing }: RightsHere, right: RightId): string | undefined {
   const found = missing.find((one) => one.right === right)
   if (!found) return undefined
   const by = found.code === 'second_factor' || found.code === 'granter_secured' ? found.code : (whatIsMissing[found.givenBy] ?? 'other')
-  return t('products.missing', { by, right: t(`rights.${right}.name`) })
+  return t(text, { by, right: t(`rights.${right}.name`) })
 }
 
 /** What must be done for the right to work, by who can do it. */

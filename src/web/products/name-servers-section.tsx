@@ -12,6 +12,7 @@ import { SectionCard } from '../ui/section-card.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { useCommand } from '../use-command.ts'
 import type { ZoneHere } from './domain-page.tsx'
+import { DomainText } from './domain-text.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { Gate } from './may.tsx'
 
@@ -36,7 +37,7 @@ export function NameServersSection(here: ZoneHere) {
       <ul className="flex flex-col gap-1 font-mono text-xs">
         {zone.nameServers.map((server) => (
           <li key={server} className="wrap-anywhere">
-            {server}
+            <DomainText>{server}</DomainText>
           </li>
         ))}
       </ul>

@@ -110,7 +110,7 @@ function useColumns(domain: string): readonly Column<ZoneRecord>[] {
       cell: ({ value, priority }) => (
         <span className="font-mono text-xs wrap-anywhere">
           {priority !== null && <span className="text-muted">{priority} </span>}
-          {value}
+          <DomainText>{value}</DomainText>
         </span>
       ),
     },

@@ -27,7 +27,7 @@ export function SiteActions({ site, ...here }: HostingHere & { site: Site }) {
     refreshes: `${place.api}/products`,
     after: close,
   })
-  const manage = { disabled: !may.allows('hosting.manage'), hint: may.why('hosting.manage') }
+  const manage = { disabled: !may.allows('hosting.manage'), hint: may.whyInShort('hosting.manage') }
   return (
     <>
       <MoreMenu label={t('products.actions_for', { name: hostName })}>
@@ -46,7 +46,7 @@ export function SiteActions({ site, ...here }: HostingHere & { site: Site }) {
             icon={<Trash2 aria-hidden="true" />}
             danger
             disabled={!may.allows('product.delete')}
-            hint={may.why('product.delete')}
+            hint={may.whyInShort('product.delete')}
             onSelect={() => setOpen('delete')}
           >
             {t('products.site.do.delete')}
