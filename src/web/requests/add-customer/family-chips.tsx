@@ -1,5 +1,6 @@
 // Which product families a preset is meant for.
 import { Toggle } from '@base-ui/react/toggle'
+import { ToggleGroup } from '@base-ui/react/toggle-group'
 import { Check } from 'lucide-react'
 import { type Family, families } from '../../../domain/rights/catalogue.ts'
 import type { PresetId } from '../../../domain/rights/presets.ts'
@@ -14,30 +15,29 @@ export function FamilyChips({ draft, onChange, preset }: FamilyChipsProps) {
   const t = useTexts()
   const picked = pickedFamilies(draft.asking)
   if (preset !== 'limited' && picked.length === families.length) return null
-  const toggle = (family: Family, on: boolean) =>
-    onChange(
-      pickFamilies(
-        draft,
-        preset,
-        families.filter((one) => (one === family ? on : picked.includes(one))),
-      ),
-    )
   return (
     <GroupField label={t('add-customer.families')} hint={picked.length === 0 ? t('add-customer.families.none') : undefined}>
       {(described) => (
-        // biome-ignore lint/a11y/useSemanticElements: the label is no legend
-        <div role="group" {...described} className="flex flex-wrap gap-2">
+        <ToggleGroup<Family>
+          {...described}
+          multiple
+          value={picked}
+          onValueChange={(chosen) => onChange(pickFamilies(draft, preset, inOrder(chosen)))}
+          className="flex flex-wrap gap-2"
+        >
           {families.map((family) => (
-            <Toggle key={family} pressed={picked.includes(family)} onPressedChange={(on) => toggle(family, on)} className={chipClass}>
+            <Toggle key={family} value={family} className={chipClass}>
               {picked.includes(family) && <Check aria-hidden="true" className="size-3.5" />}
               {t(`families.${family}`)}
             </Toggle>
           ))}
-        </div>
+        </ToggleGroup>
       )}
     </GroupField>
   )
 }
+
+const inOrder = (chosen: readonly Family[]) => families.filter((family) => chosen.includes(family))
 
 const chipClass =
   'inline-flex min-h-8 items-center gap-1.5 rounded-md border border-edge bg-surface px-3 text-sm text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:min-h-11 ' +

@@ -54,9 +54,9 @@ function Card({ choice, rights, isOpen }: { choice: Choice; rights: readonly Rig
   const id = useId()
   const sensitive = rights.filter(isSensitive).length
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control inside is a component
-    <label className={cardClass}>
+    <label htmlFor={id} className={cardClass}>
       <Radio.Root
+        id={id}
         value={choice}
         disabled={!isOpen}
         aria-labelledby={`${id}-name`}
