@@ -67,7 +67,7 @@ class CopyOut {
   /** Nobody wants the rest: it is let through, so that the connection can be used again. */
   abandon(): void {
     this.#isAbandoned = true
-    if (!this.#isOver) this.#flow.resume()
+    this.#flow.resume()
   }
 
   submit(connection: { query: (text: string) => void }): void {
@@ -93,8 +93,10 @@ class CopyOut {
     this.#end()
   }
 
+  /** It may have come while the stream was paused: whoever asks next must hear the answer. */
   #end(): void {
     this.#isOver = true
+    this.#flow.resume()
     this.#finish()
     this.#wake()
   }
