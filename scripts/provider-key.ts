@@ -1,4 +1,4 @@
-// npm run provider-key NAME: makes a key for one of the provider's own systems, shows it once, and keeps only its hash.
+// node_modules/.bin/node scripts/provider-key.ts NAME: makes a key for one of the provider's own systems, shows it once, and keeps only its hash.
 import path from 'node:path'
 import { v7 } from 'uuid'
 import { readConfig } from '../src/server/config.ts'

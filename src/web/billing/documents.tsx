@@ -94,7 +94,7 @@ export function Payer({ document: { payer, paymentMethod } }: { document: Pick<D
   return (
     <span>
       {payer}
-      {paymentMethod && <span className="block text-xs text-muted tabular-nums">{methodName(paymentMethod)}</span>}
+      {paymentMethod && <span className="block text-xs whitespace-nowrap text-muted tabular-nums">{methodName(paymentMethod)}</span>}
     </span>
   )
 }

@@ -28,7 +28,7 @@ export function ProductScreen() {
         crumbs={[{ label: t('products.title'), link: { to: `${place.path}/products` as never } }]}
         picture={<FamilyIcon family={product.family} large />}
         title={product.name}
-        help={<HelpLink article="products" />}
+        help={<HelpLink article="find-your-way#manager" />}
       />
       {product.status !== 'active' && <Banner tone="warning">{t(`products.status.${product.status}.what`)}</Banner>}
       <ProductFacts product={product} />
