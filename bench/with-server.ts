@@ -17,6 +17,7 @@ export type BenchServer = {
 
 export async function withServer<T>(address: DatabaseAddress, work: (server: BenchServer) => Promise<T>): Promise<T> {
   const child = fork(path.join(import.meta.dirname, 'server-process.ts'), [JSON.stringify(address)], {
+    execArgv: flagsOfStart(),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   try {
@@ -37,4 +38,10 @@ export async function withServer<T>(address: DatabaseAddress, work: (server: Ben
 function megabytes(pid: number | undefined, line: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   return Number(new RegExp(`${line}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
+}
+
+/** The flags that `npm start` gives Node: what is measured runs as the product does. */
+function flagsOfStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
 }
