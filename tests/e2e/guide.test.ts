@@ -123,7 +123,7 @@ describe('the partner checks what was granted', () => {
       await partner.getByRole('columnheader', { name: t(`rights.difference.${column}`) }).waitFor()
     }
     const right = partner.getByRole('row', { name: new RegExp(t('rights.mail.manage.name')) })
-    expect(await right.innerText()).toContain(t('customer-profile.rights.no'))
+    expect(await right.textContent()).toContain(t('customer-profile.rights.no'))
   })
 })
 
@@ -134,7 +134,7 @@ describe('the partner opens the customer’s Manager', () => {
     await row.getByRole('link', { name: t('managed-customers.open_manager', { customer: customer.name }) }).click()
     const banner = partner.getByRole('region', { name: t('shell.acting.region') })
     await banner.getByText(customer.name).waitFor()
-    expect(await banner.innerText()).toContain('Petra Frei')
+    expect(await banner.textContent()).toContain('Petra Frei')
     expect(partner.url()).toContain('/c/')
     await banner.getByRole('button', { name: t('shell.acting.leave') }).click()
   })

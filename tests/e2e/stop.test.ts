@@ -1,0 +1,89 @@
+// The customer watches and stops: who is inside is shown live, one press closes the door, and the open page says why.
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { textsFor } from '../../src/locales/server-texts.ts'
+import { demoSignIns } from '../../src/server/demo/seed.ts'
+import { launchBrowser } from '../browser.ts'
+import { givenServer } from '../server.ts'
+
+const { t } = textsFor('de')
+const given = await givenServer({ demo: true })
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+const password = demoSignIns(given.config)[0]?.password ?? ''
+
+async function signedIn(email: string, path: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'de-CH', viewport: { width: 1280, height: 860 } })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  await page.goto(`${given.url}${path}`)
+  await page.getByLabel(t('common.email')).fill(email)
+  await page.keyboard.press('Enter')
+  await page.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+async function partnershipOf(partner: string): Promise<string> {
+  const { rows } = await given.database.owner.query<{ id: string }>(
+    `select p.id from partnership p join organisation c on c.id = p.customer_id join organisation a on a.id = p.partner_id
+     where c.name = 'Bäckerei Zürcher GmbH' and a.name = $1`,
+    [partner],
+  )
+  return rows[0]?.id ?? ''
+}
+
+const partnership = await partnershipOf('Alpweb AG')
+const { rows: bakeries } = await given.database.owner.query<{ id: string }>(
+  "select id from organisation where name = 'Bäckerei Zürcher GmbH'",
+)
+const bakery = bakeries[0]?.id ?? ''
+
+const anna = await signedIn('anna.keller@alpweb.example', '/go/manager')
+const ursula = await signedIn('ursula@baeckerei-zuercher.example', '/go/manager')
+const banner = anna.getByRole('region', { name: t('shell.acting.region') })
+
+describe('the customer', () => {
+  test('sees who of the partner is inside, while they are', async () => {
+    await ursula.goto(`${given.url}/o/${bakery}/partners`)
+    await anna.goto(`${given.url}/c/${partnership}`)
+    await banner.getByText('Bäckerei Zürcher GmbH').waitFor()
+    await ursula.getByText(t('partners.now.inside', { person: 'Anna Keller', partner: 'Alpweb AG' })).waitFor()
+  })
+
+  test('stops the access by one press, and the open page of the partner says so by itself', async () => {
+    await ursula.goto(`${given.url}/o/${bakery}/partners/${partnership}`)
+    await ursula.getByRole('button', { name: t('common.stop_access') }).click()
+    await anna.getByRole('heading', { name: t('shell.ended.title', { customer: 'Bäckerei Zürcher GmbH' }) }).waitFor()
+    await ursula.getByRole('button', { name: t('common.resume_access') }).waitFor()
+  })
+
+  test('keeps the door closed: the partner’s next request is refused with the reason', async () => {
+    const token = (await anna.context().cookies()).find(({ name }) => name === '__Host-session')?.value
+    const response = await fetch(`${given.url}/api/c/${partnership}/products`, { headers: { cookie: `__Host-session=${token}` } })
+    expect(response.status).toBe(403)
+    expect(await response.json()).toMatchObject({ code: 'access_stopped', because: { code: 'not_suspended_by_customer' } })
+  })
+
+  test('opens it again, and reads in the activity what happened, by name', async () => {
+    await ursula.getByRole('button', { name: t('common.resume_access') }).click()
+    await ursula.getByRole('button', { name: t('common.stop_access') }).waitFor()
+    await ursula.goto(`${given.url}/o/${bakery}/activity`)
+    await ursula.getByText('Ursula Zürcher (Bäckerei Zürcher GmbH) hat den Zugriff von Alpweb AG ausgesetzt').waitFor()
+    await ursula.getByText('Anna Keller (Alpweb AG) hat das Konto betreten').first().waitFor()
+  })
+})
+
+test('two tabs under two partnerships of one customer never mix', async () => {
+  const other = await partnershipOf('Webwerk GmbH')
+  const juerg = await signedIn('juerg.luethi@webwerk.example', `/c/${other}`)
+  await juerg
+    .getByRole('region', { name: t('shell.acting.region') })
+    .getByText('Webwerk GmbH')
+    .waitFor()
+  await anna.goto(`${given.url}/c/${partnership}`)
+  await banner.getByText('Alpweb AG').waitFor()
+  await juerg.goto(`${given.url}/c/${partnership}`)
+  await juerg.getByRole('heading', { name: t('shell.not_found.title') }).waitFor()
+})
