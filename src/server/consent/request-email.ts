@@ -41,7 +41,10 @@ export async function requestDeclined({ tx, publicUrl }: Reacting, event: Record
   const sender = await findMailReader(tx, { personId: proposal.releasedBy ?? proposal.personId })
   const at = proposal.answeredAt ?? (await databaseClock(tx))
   const url = `${publicUrl}/o/${proposal.partnerId}/customers/${listed.id}`
-  return sender ? [{ to: sender.email, language: sender.language, content: { id: 'answer-declined', customer: listed.name, at, url } }] : []
+  const invitation = await findInvitation(tx, proposal.invitationId)
+  const address = invitation?.email === listed.name ? invitation.email : null
+  const content = { id: 'answer-declined', customer: listed.name, address, hasAccess: false, at, url } as const
+  return sender ? [{ to: sender.email, language: sender.language, content }] : []
 }
 
 /** To the provider's operator, and to whoever reported when they were signed in. */

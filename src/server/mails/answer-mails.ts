@@ -71,11 +71,12 @@ export function answerCounter(content: MailOf<'answer-counter'>, words: Words): 
 }
 
 export function answerDeclined(content: MailOf<'answer-declined'>, words: Words): MailDocument {
-  const customer = words.name(content.customer)
-  const body = words.t('mails.answer-declined.body', { customer, date: words.date(content.at) })
+  const customer = content.address ?? words.name(content.customer)
+  const access = content.hasAccess ? 'yes' : 'no'
+  const body = words.t('mails.answer-declined.body', { customer, date: words.date(content.at), access })
   return {
     subject: words.t('mails.answer-declined.subject', { customer }),
-    preheader: words.t('mails.answer-declined.preheader'),
+    preheader: words.t('mails.answer-declined.preheader', { access }),
     blocks: [{ kind: 'paragraph', text: body }, button('mails.answer-declined.button', content.url, words)],
     why: words.t('mails.why.sender'),
   }

@@ -64,7 +64,7 @@ export const mailSamples: readonly MailContent[] = [
     partnerShouldPay: true,
     until: at('2026-12-23T10:00:00Z'),
   },
-  { id: 'answer-declined', customer: answer.customer, at: answer.at, url: answer.url },
+  { id: 'answer-declined', address: null, hasAccess: false, customer: answer.customer, at: answer.at, url: answer.url },
   {
     id: 'invitation-received',
     customer: 'Garage Élan Sàrl',

@@ -74,7 +74,13 @@ export type AnswerMails =
       readonly partnerShouldPay: boolean
       readonly until: Instant
     } & Answer)
-  | ({ readonly id: 'answer-declined' } & Omit<Answer, 'by'>)
+  | ({
+      readonly id: 'answer-declined'
+      /** What the partner typed itself, where it knows nobody by name. */
+      readonly address: string | null
+      /** Whether a partnership goes on with the rights in force. */
+      readonly hasAccess: boolean
+    } & Omit<Answer, 'by'>)
   | {
       readonly id: 'invitation-received'
       readonly customer: string

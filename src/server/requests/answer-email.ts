@@ -5,6 +5,7 @@ import { granterOf } from '../../domain/partnership/proposal.ts'
 import { isSameEnd, isSameLimit, type Terms } from '../../domain/partnership/terms.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { lastDayOf } from '../partnerships/calendar.ts'
+import { findInvitation } from '../partnerships/invitation-store.ts'
 import { getPartner } from '../partnerships/organisation-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { findOpenProposal, findProposal } from '../partnerships/proposal-store.ts'
@@ -68,8 +69,11 @@ export async function answerDeclined(reacting: Reacting, event: RecordedEvent): 
   if (!answered) return []
   const { proposal, answer } = answered
   const { by: _, ...content } = answer
+  const invitation = proposal.invitationId && (await findInvitation(reacting.tx, proposal.invitationId))
+  const address = invitation && invitation.email === answer.customer ? invitation.email : null
+  const hasAccess = answered.partnership.state === 'active'
   const sender = await listReadersAmong(reacting.tx, proposal.partnerId, [proposal.releasedBy ?? proposal.personId])
-  return addressed(sender, { id: 'answer-declined', ...content })
+  return addressed(sender, { id: 'answer-declined', address, hasAccess, ...content })
 }
 
 /** To the customer's person whose offer the partner took or declined. */
