@@ -49,6 +49,7 @@ describe('a transaction that acts', () => {
     'proposal',
     'invitation',
     'managed_customer',
+    'mailbox_password',
   ]
   test.each(closed)('cannot even ask for %s', async (table) => {
     await expect(database.acting.query(`select * from ${table}`)).rejects.toThrow(/permission denied/)

@@ -9,7 +9,10 @@ export function holdsCardNumber(text: string): boolean {
 
 /** ISO/IEC 7812-1, annex B (Luhn). */
 function fitsCheckDigit(digits: string): boolean {
-  const sum = [...digits].toReversed().reduce((total, digit, at) => total + weight(Number(digit), at), 0)
+  const sum = digits
+    .split('')
+    .toReversed()
+    .reduce((total, digit, at) => total + weight(Number(digit), at), 0)
   return sum % 10 === 0
 }
 

@@ -41,7 +41,7 @@ describe('a website', () => {
       domain: 'beck.example',
       connected: false,
     })
-    const path = `${acting}${sites}/${added.body['id']}`
+    const path = `${acting}${sites}/${String(added.body['id'])}`
     expect((await petra.send('PUT', path, { ...settings, phpVersion: '8.5', documentRoot: '/shop' })).body).toMatchObject({
       phpVersion: '8.5',
     })
@@ -64,7 +64,7 @@ describe('a website', () => {
 
   test('is deleted by whoever may delete, and the customer hears of it at once', async () => {
     const { body } = await petra.send('POST', acting + sites, { hostName: 'alt.beck.example' })
-    expect((await petra.send('DELETE', `${acting}${sites}/${body['id']}`)).status).toBe(200)
+    expect((await petra.send('DELETE', `${acting}${sites}/${String(body['id'])}`)).status).toBe(200)
     expect((await mailTo(world.server, world.administrator.email)).subject).toContain('Webhosting Plus')
   })
 })
@@ -75,7 +75,7 @@ describe('connecting a domain', () => {
     expect(body).toMatchObject({ domain: 'beck.example', connected: true })
     expect(await ledTo('@')).toEqual(['A 192.0.2.70', 'AAAA 2001:db8::70', 'MX mx1.mail.example'])
     const www = await beck.ruth.send('POST', own + sites, { hostName: 'www.beck.example' })
-    await beck.ruth.send('PUT', `${own}${sites}/${www.body['id']}/domain`, { domain: products.domain })
+    await beck.ruth.send('PUT', `${own}${sites}/${String(www.body['id'])}/domain`, { domain: products.domain })
     expect(await ledTo('www')).toEqual(['CNAME web7.hosting.example'])
     expect(await entriesOf(beck.ruth, beck.id, 'domain.record_added')).not.toEqual([])
   })
@@ -83,7 +83,7 @@ describe('connecting a domain', () => {
   test('is refused to a partner who manages the hosting but not the domain, and changes nothing', async () => {
     const before = await zone()
     const added = await petra.send('POST', acting + sites, { hostName: 'neu.beck.example' })
-    const refused = await petra.send('PUT', `${acting}${sites}/${added.body['id']}/domain`, { domain: products.domain })
+    const refused = await petra.send('PUT', `${acting}${sites}/${String(added.body['id'])}/domain`, { domain: products.domain })
     expect(refused).toMatchObject({ status: 403, body: { code: 'right_missing', because: { action: 'domain.manage' } } })
     const atOnce = await petra.send('POST', acting + sites, { hostName: 'neuer.beck.example', domain: products.domain })
     expect(atOnce.status).toBe(403)
@@ -95,7 +95,7 @@ describe('connecting a domain', () => {
 
   test('needs a domain of the organisation that the host belongs to', async () => {
     const { body } = await beck.ruth.send('POST', own + sites, { hostName: 'fremd.andere.example' })
-    const path = `${own}${sites}/${body['id']}/domain`
+    const path = `${own}${sites}/${String(body['id'])}/domain`
     expect((await beck.ruth.send('PUT', path, { domain: products.domain })).body['errors']).toMatchObject([{ code: 'host_elsewhere' }])
     expect((await beck.ruth.send('PUT', path, { domain: products.foreign })).status).toBe(404)
   })

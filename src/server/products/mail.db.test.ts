@@ -42,8 +42,8 @@ describe('whoever may not', () => {
   test('a collaborator of the customer creates mailboxes and sets no passwords', async () => {
     const box = await collaborator.send('POST', `${own}${mail}/mailboxes`, { address: 'team', ...settings })
     expect(box.body).toMatchObject({ address: 'team@beck.example', usedMb: 0, passwordSetAt: null })
-    expect((await collaborator.send('PUT', `${own}${mail}/mailboxes/${box.body['id']}/password`, { password })).status).toBe(403)
-    expect((await collaborator.send('DELETE', `${own}${mail}/mailboxes/${box.body['id']}`)).status).toBe(403)
+    expect((await collaborator.send('PUT', `${own}${mail}/mailboxes/${String(box.body['id'])}/password`, { password })).status).toBe(403)
+    expect((await collaborator.send('DELETE', `${own}${mail}/mailboxes/${String(box.body['id'])}`)).status).toBe(403)
   })
 })
 
@@ -51,7 +51,7 @@ describe('a mailbox', () => {
   test('is created and changed on behalf of the customer, each on record', async () => {
     const created = await petra.send('POST', `${acting}${mail}/mailboxes`, { address: ' Bestellung@Beck.example ', ...settings })
     expect(created.body).toMatchObject({ address: 'bestellung@beck.example', displayName: 'Backstube' })
-    const path = `${acting}${mail}/mailboxes/${created.body['id']}`
+    const path = `${acting}${mail}/mailboxes/${String(created.body['id'])}`
     const away = { until: '2099-01-31', text: 'Wir sind in den Ferien.' }
     const changed = await petra.send('PUT', path, { ...settings, autoReply: away, changedAt: created.body['changedAt'] })
     expect(changed.body).toMatchObject({ autoReply: away })
@@ -130,7 +130,7 @@ describe('a mailbox password', () => {
     )
     expect(rows[0]?.text).toContain('geheim@beck.example')
     expect(rows[0]?.text).not.toContain(password)
-    expect((await provider.tell('DELETE', `/mailbox-passwords/${waiting[0]?.['id']}`)).body).toEqual({})
+    expect((await provider.tell('DELETE', `/mailbox-passwords/${String(waiting[0]?.['id'])}`)).body).toEqual({})
     expect((await provider.tell('GET', '/mailbox-passwords')).body).toEqual({ passwords: [] })
   })
 

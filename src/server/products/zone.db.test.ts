@@ -64,7 +64,7 @@ describe('on behalf of the customer', () => {
   test('a record is added, changed and removed, each on record with person and visit', async () => {
     const added = await petra.send('POST', acting + zone(), { name: 'Shop.beck.example.', type: 'CNAME', value: 'Läden.example.net.' })
     expect(added.body).toMatchObject({ name: 'shop', value: 'xn--lden-loa.example.net', ttl: 3600, priority: null })
-    const path = `${acting}${zone()}/${added.body['id']}`
+    const path = `${acting}${zone()}/${String(added.body['id'])}`
     const changed = await petra.send('PUT', path, {
       name: 'shop',
       type: 'CNAME',

@@ -48,9 +48,9 @@ describe('a product', () => {
     expect((await tell()).body).toEqual({ id: body['id'], outcome: 'unchanged' })
     expect((await tell({ renewsOn: '2028-05-31' })).body).toMatchObject({ outcome: 'changed' })
     expect((await tell({ renewsOn: '2028-05-31', payer: partner.number })).body).toMatchObject({ outcome: 'changed' })
-    const product = (await beck.ruth.get(`/o/${beck.id}/products/${body['id']}`)).body
+    const product = (await beck.ruth.get(`/o/${beck.id}/products/${String(body['id'])}`)).body
     expect(product).toMatchObject({ owner: beck.name, payer: 'Alpweb AG', payerIsOwner: false, renewsOn: '2028-05-31' })
-    expect((await beck.ruth.get(`/o/${beck.id}/products/${body['id']}/records`)).body['records']).toHaveLength(3)
+    expect((await beck.ruth.get(`/o/${beck.id}/products/${String(body['id'])}/records`)).body['records']).toHaveLength(3)
     expect((await provider.tell('DELETE', `${about}/products/d-1`)).status).toBe(200)
     expect((await provider.tell('DELETE', `${about}/products/d-1`)).status).toBe(200)
     expect((await beck.ruth.get(`/o/${beck.id}/products`)).body['products']).toEqual([])
@@ -124,7 +124,7 @@ describe('an invoice', () => {
     expect(body).toMatchObject({ outcome: 'created' })
     expect((await tell()).body).toMatchObject({ outcome: 'unchanged' })
     expect((await tell({ status: 'paid', paidOn: '2026-11-09', paymentMethod: 'p-1' })).body).toMatchObject({ outcome: 'changed' })
-    const shown = await beck.ruth.get(`/o/${beck.id}/billing/invoices/${body['id']}`)
+    const shown = await beck.ruth.get(`/o/${beck.id}/billing/invoices/${String(body['id'])}`)
     expect(shown.body).toMatchObject({
       number: 'R-2026-0117',
       standing: 'paid',

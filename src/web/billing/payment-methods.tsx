@@ -1,5 +1,6 @@
 // The payment methods of an organisation: brand and last four digits, never more. They are kept and changed with the provider.
 import { Building, CreditCard, FileText, Wallet } from 'lucide-react'
+import { useState } from 'react'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -34,7 +35,8 @@ function Method({ method }: { method: Billing['paymentMethods'][number] }) {
   const t = useTexts()
   const formats = useFormats()
   const Icon = icons[method.kind]
-  const expired = method.expiresOn !== null && Date.parse(method.expiresOn) < Date.now()
+  const [now] = useState(Date.now)
+  const expired = method.expiresOn !== null && Date.parse(method.expiresOn) < now
   return (
     <li className="flex items-start gap-3 rounded-lg border border-line bg-surface p-4">
       <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-muted" />

@@ -1,4 +1,5 @@
 // When a product renews itself, or ends: always with the year, and marked when it is soon.
+import { useState } from 'react'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { Badge } from '../ui/status.tsx'
@@ -9,11 +10,12 @@ const soonMs = 45 * 86_400_000
 export function Renewal({ product }: { product: Pick<Product, 'renewsOn' | 'endsOn' | 'renewal'> }) {
   const t = useTexts()
   const formats = useFormats()
+  const [now] = useState(Date.now)
   const { renewsOn, endsOn, renewal } = product
   const date = endsOn ?? renewsOn
   if (date === null) return <span className="text-muted">{t('products.renewal.none')}</span>
   const ends = endsOn !== null || renewal === 'manual'
-  const soon = ends && Date.parse(date) - Date.now() < soonMs
+  const soon = ends && Date.parse(date) - now < soonMs
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       {t(ends ? 'products.renewal.ends' : 'products.renewal.renews', { date: formats.date(date) })}
