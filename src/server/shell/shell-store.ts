@@ -72,7 +72,7 @@ export async function sumInvoicesDue(
   const { rows } = await sql<{ count: number; amount: number; currency: string | null }>`
     select count(distinct i.id) as count, coalesce(sum(l.gross), 0)::bigint as amount, min(i.currency) as currency
     from invoice i join invoice_line l on l.invoice_id = i.id
-    where i.organisation_id = ${organisationId} and i.kind = 'invoice' and i.status in ('open', 'overdue')`.execute(tx)
+    where i.payer_id = ${organisationId} and i.kind = 'invoice' and i.status = 'open'`.execute(tx)
   const [due] = rows
   return { count: due?.count ?? 0, total: { amount: due?.amount ?? 0, currency: due?.currency ?? 'CHF' } }
 }
