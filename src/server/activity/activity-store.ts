@@ -11,6 +11,8 @@ export type ActivityRow = {
   readonly detail: Readonly<Record<string, unknown>> | null
   readonly person_id: string | null
   readonly person: string | null
+  readonly about_id: string | null
+  readonly about: string | null
   readonly organisation_id: string | null
   readonly organisation: string | null
   readonly acting: boolean
@@ -51,6 +53,7 @@ export async function listEntries(
   ]
   const { rows } = await sql<ActivityRow>`
     select j.position, j.at, j.kind, j.body, d.detail, doer.id as person_id, person_name(doer.id) as person,
+      about.id as about_id, person_name(about.id) as about,
       actor.id as organisation_id, organisation_name(actor.id) as organisation, j.body -> 'by' ->> 'partnerId' is not null as acting,
       j.partnership_id, s.partner_id, organisation_name(s.partner_id) as partner, s.customer_id, organisation_name(s.customer_id) as customer,
       j.visit_id, j.product_id, product_name(j.product_id) as product
@@ -59,6 +62,7 @@ export async function listEntries(
     left join journal_detail d on d.position = j.position
     cross join lateral (select coalesce(j.person_id, case when j.kind like 'member.signed%' or j.kind like 'person.%' then (j.body ->> 'personId')::uuid end) as id) doer
     cross join lateral (select coalesce(j.body -> 'by' ->> 'partnerId', j.body -> 'by' ->> 'organisationId')::uuid as id) actor
+    cross join lateral (select coalesce(j.body ->> 'personId', j.body ->> 'toPersonId')::uuid as id) about
     left join lateral sides_of(j.partnership_id, ${organisationId}) s on true
     where r.organisation_id = ${organisationId} ${sql.join(narrowed, sql` `)}
     order by r.position desc limit ${filter.limit + 1}`.execute(tx)

@@ -12,6 +12,8 @@ export const activityEntry = z.strictObject({
   kind: z.enum(eventKinds as readonly [string, ...string[]]),
   /** Who did it; null when the clock or the provider did. */
   person: named.nullable(),
+  /** Whom it is about, where that is a person: whose visit ended, who was admitted. */
+  about: named.nullable(),
   /** The organisation in whose name the person did it: the own one, or the partner while acting. */
   organisation: named.nullable(),
   /** Whether it was done on behalf of the customer. */

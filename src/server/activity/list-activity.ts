@@ -24,6 +24,7 @@ function toEntry(row: ActivityRow): Answer<typeof contract>['entries'][number] {
     at: row.at.toISOString(),
     kind: row.kind as EventKind,
     person: named(row.person_id, row.person),
+    about: named(row.about_id, row.about),
     organisation: named(row.organisation_id, row.organisation),
     acting: row.acting,
     partnershipId: row.partnership_id,

@@ -16,6 +16,7 @@ export function showHistory(rows: readonly HistoryRow[], { partner, customer }: 
       at: row.at.toISOString(),
       kind: row.kind as EventKind,
       person: named(row.person_id, row.person),
+      about: named(row.about_id, row.about),
       organisation: organisation && (organisation.id === partner?.id || customer !== null) ? organisation : null,
       acting: row.acting,
       partnershipId: row.partnership_id,

@@ -133,6 +133,8 @@ export type HistoryRow = {
   readonly detail: Readonly<Record<string, unknown>> | null
   readonly person_id: string | null
   readonly person: string | null
+  readonly about_id: string | null
+  readonly about: string | null
   readonly organisation_id: string | null
   readonly organisation: string | null
   readonly acting: boolean
@@ -158,12 +160,14 @@ export async function listHistory(
       (select j.position from journal j where j.kind like 'request.%' and j.body ->> 'invitationId' = ${invitationId ?? null}
        order by j.position desc limit ${historyLength}))
     select j.position, j.at, j.kind, j.body, d.detail, j.person_id, person_name(j.person_id) as person,
+      about.id as about_id, person_name(about.id) as about,
       actor.id as organisation_id, organisation_name(actor.id) as organisation, j.body -> 'by' ->> 'partnerId' is not null as acting,
       j.partnership_id, j.visit_id, j.product_id, product_name(j.product_id) as product
     from of_this
     join journal j on j.position = of_this.position
     left join journal_detail d on d.position = j.position
     cross join lateral (select coalesce(j.body -> 'by' ->> 'partnerId', j.body -> 'by' ->> 'organisationId')::uuid as id) actor
+    cross join lateral (select coalesce(j.body ->> 'personId', j.body ->> 'toPersonId')::uuid as id) about
     order by j.position desc limit ${historyLength}`.execute(tx)
   return rows
 }

@@ -23,7 +23,7 @@ function valuesOf(entry: ActivityEntry, t: Translate, formats: Formats): TextVal
   return {
     ...personal,
     who: whoDid(entry, t),
-    person: text(known['name']) ?? entry.person?.name ?? '',
+    person: text(known['name']) ?? entry.about?.name ?? entry.person?.name ?? '',
     partner: entry.partner?.name ?? entry.organisation?.name ?? '',
     customer: entry.customer?.name ?? text(known['customer']) ?? '',
     product: entry.product?.name ?? '',

@@ -28,6 +28,12 @@ export function AnswerRequest({ of, data, proposal }: AnswerRequestProps) {
   const [isOpen, open] = useState(false)
   const { partner, state } = data
   const count = rightsIn(proposal.rights).length
+  const content =
+    proposal.cannot !== null ? (
+      <p className="text-muted">{t(`partners.request.cannot.${proposal.cannot}`)}</p>
+    ) : isOpen ? (
+      <AnswerForm of={of} data={data} proposal={proposal} />
+    ) : undefined
   return (
     <SectionCard
       title={t(state === 'proposed' ? 'partners.waiting.counter' : 'partners.waiting.more', { partner: partner.name, count })}
@@ -45,8 +51,7 @@ export function AnswerRequest({ of, data, proposal }: AnswerRequestProps) {
         )
       }
     >
-      {proposal.cannot !== null && <p className="text-muted">{t(`partners.request.cannot.${proposal.cannot}`)}</p>}
-      {isOpen && <AnswerForm of={of} data={data} proposal={proposal} />}
+      {content}
     </SectionCard>
   )
 }

@@ -27,11 +27,12 @@ export function EndPartnership({ of, partner }: { of: Of; partner: string }) {
     after: () => open(false),
   })
   return (
-    <SectionCard
-      title={t('common.end_partnership')}
-      description={t('partners.end.what', { partner })}
-      actions={<Button onClick={() => open(true)}>{t('partners.end.begin')}</Button>}
-    >
+    <>
+      <SectionCard
+        title={t('common.end_partnership')}
+        description={t('partners.end.what', { partner })}
+        actions={<Button onClick={() => open(true)}>{t('partners.end.begin')}</Button>}
+      />
       <ConfirmDialog
         open={isOpen}
         onOpenChange={open}
@@ -53,7 +54,7 @@ export function EndPartnership({ of, partner }: { of: Of; partner: string }) {
           />
         </div>
       </ConfirmDialog>
-    </SectionCard>
+    </>
   )
 }
 

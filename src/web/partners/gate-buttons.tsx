@@ -7,9 +7,10 @@ import { Button } from '../ui/button.tsx'
 import { useCommand } from '../use-command.ts'
 import type { Of } from './partners-data.ts'
 
-type GateProps = { of: Of; partner: string; small?: boolean | undefined }
+type GateProps = { of: Of; partner: string }
 
-export function StopButton({ of, partner, small = false }: GateProps) {
+/** `quiet` on lists, where one red button after the other would shout. */
+export function StopButton({ of, partner, quiet = false }: GateProps & { quiet?: boolean | undefined }) {
   const t = useTexts()
   const stop = useCommand({
     run: () => api.post(stopAccess, '/api/o/{organisation}/partnerships/{partnership}/stop', { params: of, body: {} }),
@@ -17,9 +18,8 @@ export function StopButton({ of, partner, small = false }: GateProps) {
   })
   return (
     <Button
-      kind="danger"
-      size={small ? 'small' : 'medium'}
-      icon={<OctagonX />}
+      kind={quiet ? 'secondary' : 'danger'}
+      icon={<OctagonX className={quiet ? 'text-danger' : ''} />}
       busy={stop.isPending}
       onClick={() => stop.mutate(undefined)}
     >
@@ -28,14 +28,14 @@ export function StopButton({ of, partner, small = false }: GateProps) {
   )
 }
 
-export function ResumeButton({ of, partner, small = false }: GateProps) {
+export function ResumeButton({ of, partner }: GateProps) {
   const t = useTexts()
   const resume = useCommand({
     run: () => api.post(resumeAccess, '/api/o/{organisation}/partnerships/{partnership}/resume', { params: of, body: {} }),
     done: () => t('partners.resume.done', { partner }),
   })
   return (
-    <Button size={small ? 'small' : 'medium'} icon={<CirclePlay />} busy={resume.isPending} onClick={() => resume.mutate(undefined)}>
+    <Button icon={<CirclePlay />} busy={resume.isPending} onClick={() => resume.mutate(undefined)}>
       {t('common.resume_access')}
     </Button>
   )

@@ -62,7 +62,10 @@ export function OfferForm({ organisation, partner, products, methods }: OfferFor
               setPreset(chosen)
               choose(chosen === 'none' ? nothingChosen : startFromPreset(chosen))
             }}
-            options={[{ value: 'none', label: t('common.none') }, ...offered.map((value) => ({ value, label: t(`presets.${value}`) }))]}
+            options={[
+              { value: 'none', label: t('partners.offer.nothing') },
+              ...offered.map((value) => ({ value, label: t(`presets.${value}`) })),
+            ]}
           />
           <ChooseRights
             key={preset}

@@ -8,7 +8,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { accessInWords } from './access-in-words.ts'
 import { ResumeButton, StopButton } from './gate-buttons.tsx'
 import { PartnerStatus } from './partner-status.tsx'
-import { isLiving, may, type PartnerListed, type PartnersList } from './partners-data.ts'
+import { may, type PartnerListed, type PartnersList } from './partners-data.ts'
 
 export function PartnerCard({ organisation, entry, list }: { organisation: string; entry: PartnerListed; list: PartnersList }) {
   const { partner, state, proposal } = entry
@@ -16,38 +16,41 @@ export function PartnerCard({ organisation, entry, list }: { organisation: strin
   return (
     <li className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4 sm:p-6">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
-        <Link
-          to="/o/$organisation/partners/$partnership"
-          params={of}
-          className="group flex min-w-0 items-center gap-3 rounded-md focus-visible:outline-offset-4"
-        >
+        <div className="flex min-w-0 items-center gap-3">
           <Avatar name={partner.name} shape="square" />
-          <span className="flex min-w-0 flex-col">
-            <span className="flex items-center gap-1 font-semibold group-hover:underline">
-              {partner.name}
-              <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint" />
-            </span>
-            <Domain domain={partner.domain} />
-          </span>
-        </Link>
-        <PartnerStatus state={state} waitsFor={proposal === null ? undefined : proposal.side === 'partner' ? 'customer' : 'partner'} />
+          <div className="flex min-w-0 flex-col">
+            <h3>
+              <Link
+                to="/o/$organisation/partners/$partnership"
+                params={of}
+                className="group inline-flex items-center gap-1 rounded-sm font-semibold hover:underline pointer-coarse:min-h-11"
+              >
+                {partner.name}
+                <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint" />
+              </Link>
+            </h3>
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm">
+              <PartnerStatus
+                state={state}
+                waitsFor={proposal === null ? undefined : proposal.side === 'partner' ? 'customer' : 'partner'}
+              />
+              <Domain domain={partner.domain} />
+            </p>
+          </div>
+        </div>
+        {state === 'active' && may(list, 'suspend') && <StopButton of={of} partner={partner.name} quiet />}
+        {state === 'suspended_by_customer' && may(list, 'resume') && <ResumeButton of={of} partner={partner.name} />}
       </div>
       <Facts entry={entry} />
-      {isLiving(state) && (
-        <div className="flex flex-wrap gap-2 border-t border-line pt-4">
-          {state === 'active' && may(list, 'suspend') && <StopButton of={of} partner={partner.name} />}
-          {state === 'suspended_by_customer' && may(list, 'resume') && <ResumeButton of={of} partner={partner.name} />}
-        </div>
-      )}
     </li>
   )
 }
 
 function Domain({ domain }: { domain: string | null }) {
   const t = useTexts()
-  if (domain === null) return <span className="text-sm text-muted">{t('consent.not_verified')}</span>
+  if (domain === null) return <span className="text-muted">{t('consent.not_verified')}</span>
   return (
-    <span className="flex items-center gap-1 text-sm text-muted">
+    <span className="flex items-center gap-1 text-muted">
       <BadgeCheck aria-label={t('partners.verified')} className="size-4 shrink-0 text-success" />
       {domain}
     </span>

@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Handshake, Plus } from 'lucide-react'
 import { getOwnShell } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
+import { useFormats } from '../formats.ts'
 import { useParam } from '../place.ts'
 import { problemText } from '../problem.ts'
 import { HelpLink } from '../shell/help-link.tsx'
@@ -31,7 +32,7 @@ export function PartnersScreen() {
     <div className="flex max-w-4xl flex-col gap-6">
       <PageHeader
         title={t('partners.title')}
-        description={t('partners.description')}
+        description={isLeading && t('partners.description')}
         help={<HelpLink article="partners" />}
         actions={list.data && may(list.data, 'prepare') && isAnybodyIn(list.data) && <AddPartner organisation={organisation} />}
       />
@@ -52,7 +53,10 @@ const isAnybodyIn = ({ partnerships }: PartnersList): boolean => partnerships.so
 
 function Partners({ organisation, list }: { organisation: string; list: PartnersList }) {
   const t = useTexts()
-  const current = list.partnerships.filter(({ state }) => !isOver(state))
+  const { compare } = useFormats()
+  const current = list.partnerships
+    .filter(({ state }) => !isOver(state))
+    .toSorted((one, other) => other.visitsNow.length - one.visitsNow.length || compare(one.partner.name, other.partner.name))
   const earlier = list.partnerships.filter(({ state }) => isOver(state))
   return (
     <>

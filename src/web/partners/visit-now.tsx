@@ -17,12 +17,14 @@ export function VisitNow({ of, partner, visit, mayStop, mayEndVisit }: VisitNowP
   const formats = useFormats()
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg border border-accent-line bg-accent-soft px-4 py-3">
-      <span className="flex size-8 shrink-0 items-center justify-center rounded-full bg-surface text-accent-ink">
-        <Eye aria-hidden="true" className="size-4" />
-      </span>
-      <div className="min-w-0 grow basis-52">
-        <p className="font-medium">{t('partners.now.inside', { person: visit.person, partner })}</p>
-        <p className="text-sm text-muted">{t('partners.now.since', { time: formats.dateTime(visit.startedAt) })}</p>
+      <div className="flex min-w-0 grow basis-60 items-start gap-3">
+        <span className="flex size-8 shrink-0 items-center justify-center rounded-full bg-surface text-accent-ink">
+          <Eye aria-hidden="true" className="size-4" />
+        </span>
+        <div className="min-w-0">
+          <p className="font-medium">{t('partners.now.inside', { person: visit.person, partner })}</p>
+          <p className="text-sm text-muted">{t('partners.now.since', { time: formats.dateTime(visit.startedAt) })}</p>
+        </div>
       </div>
       <div className="flex flex-wrap gap-2">
         {mayEndVisit && <EndVisitButton of={of} visit={visit} />}

@@ -38,7 +38,7 @@ function VisitRow({ of, data, visit }: { of: Of; data: PartnershipShown; visit: 
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 border-t border-line px-4 py-4 first:border-t-0 sm:px-6">
       <Avatar name={visit.person} size="small" />
-      <div className="flex min-w-0 grow basis-56 flex-col gap-1">
+      <div className="flex min-w-0 grow basis-44 flex-col gap-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="font-medium">{visit.person}</span>
           {isNow && <Badge tone="info">{t('partners.visits.now')}</Badge>}
