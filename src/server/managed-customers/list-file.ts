@@ -92,7 +92,7 @@ export function listFileWords(audience: CsvAudience, language: Language): ListFi
 /** ISO 3166 gives no list to browsers and servers; what Intl has a name for is a country. */
 function countries(locale: string): Words {
   const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
   const codes = letters.flatMap((first) => letters.map((second) => first + second))
   return Object.fromEntries(codes.flatMap((code) => (names.of(code) ? [[code, names.of(code) ?? code]] : [])))
 }

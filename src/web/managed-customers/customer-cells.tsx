@@ -76,6 +76,7 @@ export function PayerCell({ customer }: CellProps) {
 }
 
 const soonDays = 60
+const isSoon = (date: string): boolean => Date.parse(date) - Date.now() < soonDays * 86_400_000
 
 /** Near ends in words, all others as a date; always with the date at hand. */
 export function UntilCell({ customer }: CellProps) {
@@ -84,8 +85,7 @@ export function UntilCell({ customer }: CellProps) {
   const { endsOn, status } = customer
   if (endsOn === null)
     return status === 'active' || status === 'suspended' ? <span className="text-muted">{t('managed-customers.until.none')}</span> : nothing
-  const days = (Date.parse(endsOn) - Date.now()) / 86_400_000
-  const isNear = status !== 'ended' && days < soonDays
+  const isNear = status !== 'ended' && isSoon(endsOn)
   return (
     <time dateTime={endsOn} title={formats.longDate(endsOn)} className="whitespace-nowrap">
       {isNear ? formats.relative(endsOn) : formats.date(endsOn)}

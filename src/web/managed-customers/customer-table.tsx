@@ -1,5 +1,5 @@
 // The table of customers. Beyond 200 rows those far from the window are not in the page: their place is kept by a row of the same height.
-/* oxlint-disable jsx-a11y/no-redundant-roles -- where rows become cards, display: block takes a table's own roles away */
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/control-has-associated-label -- see below */
 // biome-ignore-all lint/a11y/noRedundantRoles: where rows become cards, display: block takes a table's own roles away
 import { useEffect, useRef, useState } from 'react'
 import type { CustomerRow } from '../../server/managed-customers/contract.ts'
