@@ -6,6 +6,7 @@ import { useFormats } from '../formats.ts'
 import { AcceptOfferDialog } from '../requests/accept-offer-dialog.tsx'
 import { CounterOfferDialog } from '../requests/counter-offer-dialog.tsx'
 import { DeclineOfferDialog } from '../requests/decline-offer-dialog.tsx'
+import { isUnasked } from '../requests/offer.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
@@ -24,7 +25,7 @@ export function CounterPanel({ organisation, customer, profile }: ProfileProps) 
   const until = offer.until === null ? '–' : formats.date(offer.until)
   return (
     <SectionCard
-      title={t('customer-profile.counter.title', { customer: customer.name })}
+      title={t(isUnasked(profile.rights) ? 'customer-profile.offer.title' : 'customer-profile.counter.title', { customer: customer.name })}
       description={t('customer-profile.counter.by', { person: offer.by, date: formats.date(offer.createdAt), until })}
       footer={
         may ? (
@@ -71,7 +72,11 @@ function Difference({ proposal, rights, requestedTerms }: ProfileProps['profile'
           rights={missing.filter(({ required }) => !required).map(({ right }) => right)}
           tone="less"
         />
-        <Listed title={t('customer-profile.counter.added')} rights={added} tone="more" />
+        <Listed
+          title={t(isUnasked(rights) ? 'customer-profile.offer.rights' : 'customer-profile.counter.added')}
+          rights={added}
+          tone="more"
+        />
         <Listed title={t('customer-profile.counter.same')} rights={same} tone="same" />
       </div>
     </div>

@@ -9,7 +9,38 @@ import type { ProfileProps } from './customer-profile.tsx'
 
 type Row = ProfileProps['profile']['rights'][number]
 
-export function RightsCard({ profile }: ProfileProps) {
+export function RightsCard({ profile }: Pick<ProfileProps, 'profile'>) {
+  const t = useTexts()
+  if (profile.granted !== null) return <SideBySide profile={profile} />
+  if (profile.rights.length === 0) return null
+  return (
+    <SectionCard title={t('customer-profile.rights.title.requested')}>
+      <ul className="flex flex-col divide-y divide-line">
+        {profile.rights.map((row) => (
+          <li key={row.right} className="py-2.5 first:pt-0 last:pb-0">
+            <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+              <RightName {...row} />
+              {row.required && <Badge tone="info">{t('rights.requirement.required')}</Badge>}
+            </span>
+            {row.reason && <span className="block text-sm text-muted">«{row.reason}»</span>}
+          </li>
+        ))}
+      </ul>
+    </SectionCard>
+  )
+}
+
+function RightName({ right }: Pick<Row, 'right'>) {
+  const t = useTexts()
+  return (
+    <>
+      {t(`rights.${right}.name`)}
+      {isSensitive(right) && <Badge tone="warning">{t('rights.sensitive')}</Badge>}
+    </>
+  )
+}
+
+function SideBySide({ profile }: Pick<ProfileProps, 'profile'>) {
   const t = useTexts()
   const formats = useFormats()
   const { rights, granted } = profile
@@ -17,25 +48,22 @@ export function RightsCard({ profile }: ProfileProps) {
     row.endsOn !== null && row.endsOn !== granted?.endsOn
       ? t('customer-profile.rights.until', { date: formats.date(row.endsOn) })
       : undefined
-  const title = t(granted ? 'customer-profile.rights.title' : 'customer-profile.rights.title.requested')
+  const title = t('customer-profile.rights.title')
   return (
-    <SectionCard title={title} description={granted && t('customer-profile.rights.summary', countsOf(rights))}>
+    <SectionCard title={title} description={t('customer-profile.rights.summary', countsOf(rights))}>
       <DiffTable
         caption={title}
         rowHeader={t('customer-profile.rights.right')}
-        columns={(granted ? (['requested', 'granted', 'effective'] as const) : (['requested'] as const)).map((column) =>
-          t(`rights.difference.${column}`),
-        )}
+        columns={(['requested', 'granted', 'effective'] as const).map((column) => t(`rights.difference.${column}`))}
         rows={rights.map((row) => ({
           id: row.right,
           label: (
             <span className="inline-flex flex-wrap items-center gap-x-2">
-              {t(`rights.${row.right}.name`)}
-              {isSensitive(row.right) && <Badge tone="warning">{t('rights.sensitive')}</Badge>}
+              <RightName right={row.right} />
             </span>
           ),
           hint: row.reason && `«${row.reason}»`,
-          cells: granted ? [requestedCell(row, t), grantedCell(row, t), effectiveCell(row, t, until(row))] : [requestedCell(row, t)],
+          cells: [requestedCell(row, t), grantedCell(row, t), effectiveCell(row, t, until(row))],
         }))}
       />
     </SectionCard>

@@ -6,9 +6,9 @@ import { useTexts } from '../texts.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useCommand } from '../use-command.ts'
 import { customerParams, ofCustomer, refreshes } from './customer-dialog.ts'
-import type { OfferDialogProps } from './offer.ts'
+import { isUnasked, type OfferDialogProps } from './offer.ts'
 
-export function AcceptOfferDialog({ organisation, customer, offer, onClose }: OfferDialogProps) {
+export function AcceptOfferDialog({ organisation, customer, offer, rights, onClose }: OfferDialogProps) {
   const t = useTexts()
   const count = rightsIn(offer.rights).length
   const accept = useCommand({
@@ -26,7 +26,7 @@ export function AcceptOfferDialog({ organisation, customer, offer, onClose }: Of
       open
       onOpenChange={onClose}
       kind="primary"
-      title={t('requests.accept.title', { customer: customer.name })}
+      title={t(isUnasked(rights) ? 'requests.accept.title.offer' : 'requests.accept.title', { customer: customer.name })}
       confirm={t('requests.accept.confirm', { count })}
       onConfirm={() => accept.mutate()}
       busy={accept.isPending}

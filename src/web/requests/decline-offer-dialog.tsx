@@ -7,9 +7,9 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { useCommand } from '../use-command.ts'
 import { customerParams, ofCustomer, refreshes } from './customer-dialog.ts'
-import type { OfferDialogProps } from './offer.ts'
+import { isUnasked, type OfferDialogProps } from './offer.ts'
 
-export function DeclineOfferDialog({ organisation, customer, offer, onClose }: OfferDialogProps) {
+export function DeclineOfferDialog({ organisation, customer, offer, rights, onClose }: OfferDialogProps) {
   const t = useTexts()
   const [reason, setReason] = useState('')
   const isLiving = customer.status === 'active' || customer.status === 'suspended'
@@ -27,7 +27,7 @@ export function DeclineOfferDialog({ organisation, customer, offer, onClose }: O
     <ConfirmDialog
       open
       onOpenChange={onClose}
-      title={t('requests.decline.title', { customer: customer.name })}
+      title={t(isUnasked(rights) ? 'requests.decline.title.offer' : 'requests.decline.title', { customer: customer.name })}
       confirm={t('common.decline')}
       onConfirm={() => decline.mutate()}
       busy={decline.isPending}

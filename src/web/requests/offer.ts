@@ -10,3 +10,6 @@ export type OfferDialogProps = CustomerDialogProps & {
   /** What we asked for, as the profile shows it. */
   readonly rights: Profile['rights']
 }
+
+/** The customer started it: nobody had asked for anything. */
+export const isUnasked = (rights: Profile['rights']): boolean => rights.every(({ requested }) => requested.length === 0)
