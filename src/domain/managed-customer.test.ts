@@ -12,7 +12,7 @@ import {
 import { roles } from './organisation.ts'
 import { dayMs, type Instant, instant } from './time.ts'
 
-const now = instant(Date.UTC(2026, 10, 23))
+const now = instant(1_795_392_000_000)
 const after = (days: number): Instant => instant(now + days * dayMs)
 
 const active: ListedCustomer = {
