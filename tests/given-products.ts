@@ -2,9 +2,9 @@
 import { v7 } from 'uuid'
 import { hashToken, randomToken } from '../src/server/platform/secrets.ts'
 import { type Called, type Caller, givenCaller, givenStranger } from './given-caller.ts'
-import { listRows } from './given-list-rows.ts'
+import { listRows, type Rows } from './given-list-rows.ts'
 import { givenPerson } from './given-people.ts'
-import { givenActive, givenCustomer, givenPartners } from './given-requests.ts'
+import { type GivenCustomer, givenActive, givenCustomer, givenPartners } from './given-requests.ts'
 import type { TestServer } from './server.ts'
 
 export type Provider = { readonly tell: (method: string, path: string, body?: unknown) => Promise<Called> }
@@ -54,8 +54,27 @@ export const everyRight = [
   ...['domain.view', 'domain.manage', 'mail.view', 'mail.manage', 'mail.content', 'hosting.view', 'hosting.manage', 'product.delete'],
 ]
 
+type Member = Caller & { readonly email: string }
+export type GivenProducts = {
+  readonly server: TestServer
+  readonly provider: Provider
+  readonly partners: Awaited<ReturnType<typeof givenPartners>>
+  readonly beck: GivenCustomer
+  readonly neighbour: GivenCustomer
+  readonly products: Readonly<Record<'domain' | 'second' | 'mail' | 'hosting' | 'foreign', string>>
+  readonly rows: Rows
+  readonly collaborator: Member
+  readonly administrator: Member
+  readonly nobody: Caller
+  /** Paths: her own Manager, Petra's and Paul's visits in it. */
+  readonly own: string
+  readonly acting: string
+  readonly narrow: string
+  readonly partnershipId: string
+}
+
 /** Bäckerei Zürcher and her neighbour. Petra (Alpweb) holds `rights` on everything; Paul (Webwerk) sees and manages one domain only. */
-export async function givenProducts(server: TestServer, rights: readonly string[] = everyRight) {
+export async function givenProducts(server: TestServer, rights: readonly string[] = everyRight): Promise<GivenProducts> {
   const provider = await givenProvider(server)
   const partners = await givenPartners(server)
   const beck = await givenCustomer(server, 'Bäckerei Zürcher GmbH', 'ursula@beck.example')
@@ -92,12 +111,7 @@ export async function givenProducts(server: TestServer, rights: readonly string[
   }
 }
 
-async function givenMember(
-  server: TestServer,
-  organisation: string,
-  name: string,
-  role: string,
-): Promise<Caller & { readonly email: string }> {
+async function givenMember(server: TestServer, organisation: string, name: string, role: string): Promise<Member> {
   const email = `${name.split(' ')[0]?.toLowerCase()}@beck.example`
   const personId = await givenPerson(server, { name, email })
   await listRows(server.database.owner).run(
