@@ -21,6 +21,8 @@ import type { Context, SignedIn, Work } from './work.ts'
 export type Answered = {
   readonly body: unknown
   readonly replayed: boolean
+  /** Where the journal stood when the transaction opened. */
+  readonly position: number
   readonly context: Context
   readonly person: SignedIn | undefined
 }
@@ -37,7 +39,8 @@ export async function run(house: House, endpoint: Endpoint, asked: Asked): Promi
     const input = { params, query: parsePart(endpoint, asked, 'query'), body: parsePart(endpoint, asked, 'body') }
     const work = workOf(house, tx, opening, context, asked)
     const stored = await claimKey(work, endpoint, asked)
-    if (stored !== undefined) return { result: { body: stored, replayed: true, context, person: opening.person }, closing: undefined }
+    if (stored !== undefined)
+      return { result: { body: stored, replayed: true, position: opening.position, context, person: opening.person }, closing: undefined }
     const body = await endpoint.run(work, input)
     await keepAnswer(work, endpoint, asked, body)
     await reactLater(work)
@@ -46,7 +49,7 @@ export async function run(house: House, endpoint: Endpoint, asked: Asked): Promi
       work.events.map((event) => toEntry(event, work)),
       { keys, position: opening.position },
     )
-    return { result: { body, replayed: false, context, person: opening.person }, closing }
+    return { result: { body, replayed: false, position: opening.position, context, person: opening.person }, closing }
   })
   if (answered.body instanceof RefusedAnswer) throw new Refusal(answered.body.code)
   await recordRead(house, endpoint, answered)

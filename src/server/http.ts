@@ -86,6 +86,7 @@ function tokenOf(request: FastifyRequest): string | undefined {
 
 async function send(house: House, answered: Answered, reply: FastifyReply): Promise<unknown> {
   const { body } = answered
+  reply.header('journal-position', String(answered.position))
   if (answered.replayed) reply.header('idempotent-replayed', 'true')
   reply.header('cache-control', 'no-store')
   if (body instanceof CookieAnswer) {

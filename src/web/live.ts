@@ -1,5 +1,6 @@
 // Keeps a visible page current: the server hints that something changed, and what is on screen is fetched again.
 import { useEffect, useRef } from 'react'
+import { positionAtFirst } from './api.ts'
 import { refresh } from './query-client.ts'
 
 /** What only records that somebody looked; fetching again because of it would record again, without end. */
@@ -46,7 +47,8 @@ class LiveStream {
   open(): void {
     if (this.#source) return
     if (this.#missed) this.#refreshSoon()
-    const source = new EventSource(`${this.#api}/live`)
+    const since = this.#missed ? undefined : positionAtFirst()
+    const source = new EventSource(`${this.#api}/live${since === undefined ? '' : `?since=${since}`}`)
     this.#source = source
     source.addEventListener('changed', (event) => this.#changed(read(event.data)))
     for (const name of this.#names) source.addEventListener(name, (event) => this.#tell(name, read(event.data)))

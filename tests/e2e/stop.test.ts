@@ -83,6 +83,7 @@ test('two tabs under two partnerships of one customer never mix', async () => {
     .getByText('Webwerk GmbH')
     .waitFor()
   await anna.goto(`${given.url}/c/${partnership}`)
+  await anna.getByRole('button', { name: t('shell.ended.again') }).click()
   await banner.getByText('Alpweb AG').waitFor()
   await juerg.goto(`${given.url}/c/${partnership}`)
   await juerg.getByRole('heading', { name: t('shell.not_found.title') }).waitFor()

@@ -15,14 +15,16 @@ export type Followed = {
 }
 
 export type Follower = {
-  /** Hears every event from now on, in order. Answers with how to stop. */
-  readonly subscribe: (hear: (event: Followed) => void) => () => void
+  /** Hears every event from now on, in order, and first those after `since` that are still remembered. Answers with how to stop. */
+  readonly subscribe: (hear: (event: Followed) => void, since?: number) => () => void
   readonly position: () => number
   readonly stop: () => Promise<void>
 }
 
 const lookEveryMs = 250
 const batch = 500
+/** What a page can have missed between being asked for and being kept open: seconds, not hours. */
+const remembered = 1_000
 
 export async function follow(pool: pg.Pool, address: DatabaseAddress, moved: (position: number) => void = () => {}): Promise<Follower> {
   const listeners = new Set<(event: Followed) => void>()
@@ -30,6 +32,7 @@ export async function follow(pool: pg.Pool, address: DatabaseAddress, moved: (po
   let position = rows[0]?.position ?? 0
   let reading: Promise<void> | undefined
   let again = false
+  let recent: readonly Followed[] = []
 
   const read = async () => {
     do {
@@ -39,7 +42,10 @@ export async function follow(pool: pg.Pool, address: DatabaseAddress, moved: (po
         position = event.position
         for (const hear of listeners) hear(event)
       }
-      if (events.length > 0) moved(position)
+      if (events.length > 0) {
+        recent = [...recent, ...events].slice(-remembered)
+        moved(position)
+      }
       again ||= events.length === batch
     } while (again)
   }
@@ -54,7 +60,8 @@ export async function follow(pool: pg.Pool, address: DatabaseAddress, moved: (po
   const timer = setInterval(look, lookEveryMs)
   const silence = listen(address, 'journal', look)
   return {
-    subscribe(hear) {
+    subscribe(hear, since = position) {
+      for (const event of recent) if (event.position > since) hear(event)
       listeners.add(hear)
       return () => listeners.delete(hear)
     },

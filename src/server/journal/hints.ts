@@ -5,10 +5,11 @@ import type { Followed } from './follow.ts'
 const gatherMs = 100
 const recheckEveryMs = 15_000
 
-/** Sends `changed` for what concerns the reader, gathered for a moment; closes when the reader may no longer listen. */
+/** Sends `changed` for what concerns the reader since that position, gathered for a moment; closes when the reader may no longer listen. */
 export function hints(
   live: Live,
   concerns: (event: Followed) => boolean,
+  since: number | undefined,
   refused: (trigger: Followed | undefined) => void = () => {},
 ): () => void {
   let kinds = new Set<string>()
@@ -32,7 +33,7 @@ export function hints(
     kinds.add(event.kind)
     trigger = event
     timer ??= setTimeout(() => void tell(), gatherMs)
-  })
+  }, since)
   const clock = setInterval(() => void check(), recheckEveryMs)
   return () => {
     stopFollowing()

@@ -88,5 +88,9 @@ export const getOverview = {
   }),
 }
 
-/** GET /api/o/{organisation}/live: server-sent events `changed`. */
-export const live = { params: z.strictObject({ organisation: id }), answer: z.unknown() }
+/** GET /api/o/{organisation}/live: server-sent events `changed`. `since` is the header Journal-Position of an earlier answer: what happened after it is told first. */
+export const live = {
+  params: z.strictObject({ organisation: id }),
+  query: z.strictObject({ since: z.coerce.number().int().nonnegative().optional() }),
+  answer: z.unknown(),
+}

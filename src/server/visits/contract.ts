@@ -62,4 +62,8 @@ export const visitEnded = z.strictObject({
 export const changed = z.strictObject({ kinds: z.array(z.string()) })
 
 /** GET /api/c/{partnership}/live: server-sent events `changed` and, at the end, `visit-ended`. */
-export const liveVisit = { params, answer: z.unknown() }
+export const liveVisit = {
+  params,
+  query: z.strictObject({ since: z.coerce.number().int().nonnegative().optional() }),
+  answer: z.unknown(),
+}

@@ -3,10 +3,11 @@ import type { Missing } from '../../domain/authorization/decision.ts'
 import type { PartnershipId, PersonId, SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { Denied } from '../authorization/authorise.ts'
-import { type Live, StreamAnswer } from '../endpoint.ts'
+import { type Input, type Live, StreamAnswer } from '../endpoint.ts'
 import type { Followed } from '../journal/follow.ts'
 import { hints } from '../journal/hints.ts'
 import type { TenantWork } from '../work.ts'
+import type { liveVisit as contract } from './contract.ts'
 import { actingContext } from './enter-visit.ts'
 
 type Why =
@@ -20,12 +21,12 @@ type Why =
   | 'rights_changed'
   | 'unassigned'
 
-export async function openLiveVisit(work: TenantWork): Promise<StreamAnswer> {
+export async function openLiveVisit(work: TenantWork, { query }: Input<typeof contract>): Promise<StreamAnswer> {
   const { partnershipId } = actingContext(work)
   const concerns = concerning(partnershipId, work.person.id, work.person.sessionId)
   return new StreamAnswer((live) => {
     const watched = watching(live)
-    return hints(watched.live, concerns, watched.refused)
+    return hints(watched.live, concerns, query.since, watched.refused)
   })
 }
 
