@@ -1,5 +1,6 @@
 // The table of endpoints on HTTP: from a request to what the spine asks, and from its answer or "no" back.
 
+import { STATUS_CODES } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -13,7 +14,7 @@ import { CookieAnswer, type Endpoint, FileAnswer, type Live, StreamAnswer } from
 import type { House } from './house.ts'
 import { withoutTokens } from './platform/log.ts'
 import { type Problem, problemOf, RefusedInput } from './problem.ts'
-import { refuseForgery } from './refuse-forgery.ts'
+import { refuseForgery, showsKey } from './refuse-forgery.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serveWeb } from './serve-web.ts'
 
@@ -75,8 +76,8 @@ function asked(request: FastifyRequest): Asked {
 }
 
 function tokenOf(request: FastifyRequest): string | undefined {
-  const bearer = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer) return bearer
+  // Whoever shows a key means the key: the cookie beside it counts for nothing, since refuseForgery lets keys come from anywhere.
+  if (showsKey(request)) return /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = pair.trim().split('=')
     if (name === sessionCookie && value && value.length <= 100) return value
@@ -165,7 +166,7 @@ function toProblem(failure: unknown, requestId: string): Problem {
     return problemOf('last_legal_representative', requestId)
   if (isDatabaseAway(code)) return problemOf('unavailable', requestId)
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return { ...problemOf('invalid_input', requestId), status: statusCode }
+    return { ...problemOf('invalid_input', requestId), title: STATUS_CODES[statusCode] ?? 'Error', status: statusCode }
   return problemOf('internal', requestId)
 }
 

@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusal.ts'
 export function refuseForgery(request: FastifyRequest, publicUrl: string): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   // A key in the header is no cookie: no browser sends it by itself.
-  if (request.headers.authorization?.startsWith('Bearer ')) return
+  if (showsKey(request)) return
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('not_entitled', 'another site asks')
   const { origin } = request.headers
@@ -18,6 +18,9 @@ export function refuseForgery(request: FastifyRequest, publicUrl: string): void 
     throw new Refusal('invalid_input', 'Idempotency-Key is missing')
   }
 }
+
+/** Then the key alone says who asks. */
+export const showsKey = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean => headers.authorization?.startsWith('Bearer ') ?? false
 
 function isSameHost(origin: string, host: string | undefined): boolean {
   try {
