@@ -31,25 +31,39 @@ export function CustomerProfileScreen() {
   useChecked(organisation, customer)
   const props = { organisation, customer, profile }
   const hasAnswer = profile.granted !== null
+  const isLiving = hasAnswer && customer.status !== 'ended'
   return (
     <div className="flex flex-col gap-6">
       <ProfileHeader {...props} />
       <ProfileNotices {...props} />
       <CounterPanel {...props} />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <RightsCard {...props} />
-        <div className="flex min-w-0 flex-col gap-6">
-          <TermsCard {...props} />
-          {hasAnswer && <PeopleCard {...props} />}
-          <IdentityCard {...props} />
+      <div className="flex flex-col gap-6 xl:grid xl:grid-cols-[minmax(0,1fr)_20rem] xl:items-start">
+        <div className={columnClass}>
+          <div className="order-1 min-w-0 empty:hidden">
+            <RightsCard {...props} />
+          </div>
+          <div className="order-3 min-w-0 empty:hidden">{isLiving && <ProductsCard {...props} />}</div>
+          <div className="order-5 min-w-0 empty:hidden">{hasAnswer && <VisitsCard {...props} />}</div>
+          <div className="order-7 min-w-0 empty:hidden">
+            <HistoryCard {...props} />
+          </div>
+        </div>
+        <div className={columnClass}>
+          <div className="order-2 min-w-0 empty:hidden">
+            <TermsCard {...props} />
+          </div>
+          <div className="order-4 min-w-0 empty:hidden">{isLiving && <PeopleCard {...props} />}</div>
+          <div className="order-6 min-w-0">
+            <IdentityCard {...props} />
+          </div>
         </div>
       </div>
-      {hasAnswer && <ProductsCard {...props} />}
-      {hasAnswer && <VisitsCard {...props} />}
-      <HistoryCard {...props} />
     </div>
   )
 }
+
+/** Two columns side by side, or one in which what matters more comes first. */
+const columnClass = 'contents xl:flex xl:min-w-0 xl:flex-col xl:gap-6'
 
 /** Whoever sees the profile has checked the answer: the mark goes, here and in the list. */
 function useChecked(organisation: string, { id, toCheck }: CustomerRow): void {

@@ -37,7 +37,7 @@ export function IdentityCard({ customer, profile }: ProfileProps) {
   return (
     <SectionCard
       title={t('customer-profile.identity.title')}
-      footer={granted && !contact ? t('customer-profile.identity.hidden') : undefined}
+      footer={granted && !contact && customer.status !== 'ended' ? t('customer-profile.identity.hidden') : undefined}
     >
       <DefinitionList items={items} />
     </SectionCard>

@@ -9,9 +9,9 @@ import type { ProfileProps } from './customer-profile.tsx'
 
 type Row = ProfileProps['profile']['rights'][number]
 
-export function RightsCard({ profile }: Pick<ProfileProps, 'profile'>) {
+export function RightsCard({ customer, profile }: ProfileProps) {
   const t = useTexts()
-  if (profile.granted !== null) return <SideBySide profile={profile} />
+  if (profile.granted !== null) return <SideBySide profile={profile} hasEnded={customer.status === 'ended'} />
   if (profile.rights.length === 0) return null
   return (
     <SectionCard title={t('customer-profile.rights.title.requested')}>
@@ -40,7 +40,7 @@ function RightName({ right }: Pick<Row, 'right'>) {
   )
 }
 
-function SideBySide({ profile }: Pick<ProfileProps, 'profile'>) {
+function SideBySide({ profile, hasEnded }: Pick<ProfileProps, 'profile'> & { hasEnded: boolean }) {
   const t = useTexts()
   const formats = useFormats()
   const { rights, granted } = profile
@@ -63,7 +63,11 @@ function SideBySide({ profile }: Pick<ProfileProps, 'profile'>) {
             </span>
           ),
           hint: row.reason && `«${row.reason}»`,
-          cells: [requestedCell(row, t), grantedCell(row, t), effectiveCell(row, t, until(row))],
+          cells: [
+            requestedCell(row, t),
+            grantedCell(row, t),
+            effectiveCell(row, t, hasEnded ? 'ended' : row.notEffectiveBecause, until(row)),
+          ],
         }))}
       />
     </SectionCard>
@@ -88,14 +92,14 @@ function grantedCell(row: Row, t: Translate): DiffCell {
   }
 }
 
-function effectiveCell(row: Row, t: Translate, until: string | undefined): DiffCell {
+function effectiveCell(row: Row, t: Translate, because: Row['notEffectiveBecause'] | 'ended', until: string | undefined): DiffCell {
   if (row.effective.length > 0) return { is: 'yes', text: t('customer-profile.rights.yes'), hint: until }
-  const because = row.notEffectiveBecause
+  const wasGranted = row.granted.length > 0 && because !== null
   return {
     is: 'no',
-    change: because === null ? undefined : 'less',
+    change: wasGranted ? 'less' : undefined,
     text: t('customer-profile.rights.no'),
-    hint: because === null ? undefined : t(`customer-profile.rights.because.${because}`),
+    hint: wasGranted ? t(`customer-profile.rights.because.${because}`) : undefined,
   }
 }
 

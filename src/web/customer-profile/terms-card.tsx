@@ -6,7 +6,7 @@ import { DefinitionList } from '../ui/definition-list.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
 import type { ProfileProps } from './customer-profile.tsx'
 
-export function TermsCard({ profile }: ProfileProps) {
+export function TermsCard({ customer, profile }: ProfileProps) {
   const t = useTexts()
   const { granted } = profile
   const terms = granted?.terms ?? profile.requestedTerms
@@ -19,7 +19,7 @@ export function TermsCard({ profile }: ProfileProps) {
           ...(granted ? [{ term: t('common.payment_method'), value: <Method {...profile} /> }] : []),
           { term: t('common.spending_limit'), value: <Limit limit={terms.spendingLimit} /> },
           { term: t('customer-profile.terms.from'), value: <From {...profile} /> },
-          { term: t('common.until'), value: <Until {...profile} /> },
+          { term: t('common.until'), value: <Until {...profile} endedAt={customer.status === 'ended' ? customer.statusSince : null} /> },
           ...(granted ? [{ term: t('customer-profile.terms.version.label'), value: <Version {...granted} /> }] : []),
         ]}
       />
@@ -58,9 +58,10 @@ function From({ granted, requestedTerms }: Profile) {
   return requestedTerms?.startsOn ? formats.date(requestedTerms.startsOn) : t('customer-profile.terms.from.approval')
 }
 
-function Until({ granted, requestedTerms }: Profile) {
+function Until({ granted, requestedTerms, endedAt }: Profile & { endedAt: string | null }) {
   const t = useTexts()
   const formats = useFormats()
+  if (endedAt !== null) return <Stacked below={t('statuses.ended')}>{formats.date(endedAt)}</Stacked>
   if (granted) {
     if (granted.endsOn === null) return t('common.no_end')
     return <Stacked below={formats.relative(granted.endsOn)}>{formats.date(granted.endsOn)}</Stacked>

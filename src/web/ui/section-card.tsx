@@ -31,7 +31,9 @@ export function SectionCard({ title, description, actions, children, footer, flu
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
       {children && (
-        <div className={flush ? 'mt-4 overflow-hidden rounded-b-lg border-t border-line' : 'px-4 pt-4 pb-4 sm:px-6 sm:pb-6'}>
+        <div
+          className={flush ? 'mt-4 overflow-hidden rounded-b-lg border-t border-line [--sticky-top:0px]' : 'px-4 pt-4 pb-4 sm:px-6 sm:pb-6'}
+        >
           {children}
         </div>
       )}
