@@ -1,7 +1,8 @@
 // Identifiers: UUIDv7 texts made by the application, branded so that one kind never passes for another.
 
-export declare const kind: unique symbol
-type Id<Kind extends string> = string & { readonly [kind]: Kind }
+/** Exists in types only. */
+export type Branded<Kind extends string> = { readonly idOf: Kind }
+type Id<Kind extends string> = string & Branded<Kind>
 
 export type OrganisationId = Id<'organisation'>
 export type PersonId = Id<'person'>
