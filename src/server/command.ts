@@ -16,6 +16,7 @@ import { limitOn } from './limit.ts'
 import { type Settings, type Transaction, transact } from './platform/transact.ts'
 import { invalidInput } from './problem.ts'
 import { reactLater } from './react.ts'
+import { refuseUnstorable } from './refuse-unstorable.ts'
 import type { Context, SignedIn, Work } from './work.ts'
 
 export type Answered = {
@@ -100,6 +101,7 @@ function parseParams({ contract }: Endpoint, { params }: Asked): unknown {
 function parsePart({ contract }: Endpoint, asked: Asked, part: 'query' | 'body'): unknown {
   const parsed = contract[part]?.safeParse(asked[part] ?? (part === 'query' ? {} : undefined))
   if (parsed && !parsed.success) throw invalidInput(part, parsed.error)
+  refuseUnstorable(part, parsed?.data)
   return parsed?.data
 }
 

@@ -4,6 +4,7 @@ import { STATUS_CODES } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import pg from 'pg'
 import { v7 } from 'uuid'
 import { Refusal } from '../domain/refusal.ts'
 import { app } from './app.ts'
@@ -150,7 +151,7 @@ function sendStream(house: House, stream: StreamAnswer, recheck: Live['recheck']
 
 function sendProblem(house: House, failure: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(failure, request.id)
-  if (problem.code === 'internal' || problem.code === 'unavailable')
+  if (problem.code === 'internal' || problem.code === 'unavailable' || isUnreadable(failure))
     house.log.error({ err: failure, requestId: request.id }, 'a request failed')
   if (failure instanceof Refusal && 'retryAfterSeconds' in failure) reply.header('retry-after', String(failure.retryAfterSeconds))
   return reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
@@ -165,10 +166,14 @@ function toProblem(failure: unknown, requestId: string): Problem {
   if (code === '23514' && (failure as { constraint?: string }).constraint === 'last_legal_representative')
     return problemOf('last_legal_representative', requestId)
   if (isDatabaseAway(code)) return problemOf('unavailable', requestId)
+  // A value that passed its contract and that the database cannot read all the same, such as the 31st of February.
+  if (isUnreadable(failure)) return problemOf('invalid_input', requestId)
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return { ...problemOf('invalid_input', requestId), title: STATUS_CODES[statusCode] ?? 'Error', status: statusCode }
   return problemOf('internal', requestId)
 }
+
+const isUnreadable = (failure: unknown): boolean => failure instanceof pg.DatabaseError && /^22/.test(failure.code ?? '')
 
 const isDatabaseAway = (code: string | undefined): boolean =>
   code !== undefined && (/^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code))

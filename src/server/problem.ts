@@ -85,11 +85,17 @@ export class RefusedInput extends Refusal {
   }
 }
 
-export function invalidInput(part: 'params' | 'query' | 'body', error: z.ZodError): RefusedInput {
-  const pointer = (path: readonly PropertyKey[]) =>
-    `/${[part, ...path].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
+type Part = 'params' | 'query' | 'body'
+const pointer = (part: Part, path: readonly PropertyKey[]) =>
+  `/${[part, ...path].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
+
+export function invalidInput(part: Part, error: z.ZodError): RefusedInput {
   return new RefusedInput(
     'invalid_input',
-    error.issues.map((issue) => ({ pointer: pointer(issue.path), code: issue.code, message: issue.message })),
+    error.issues.map((issue) => ({ pointer: pointer(part, issue.path), code: issue.code, message: issue.message })),
   )
+}
+
+export function invalidText(part: Part, path: readonly string[]): RefusedInput {
+  return new RefusedInput('invalid_input', [{ pointer: pointer(part, path), code: 'invalid_text', message: 'characters that are none' }])
 }

@@ -19,7 +19,8 @@ export async function enterVisit(work: TenantWork, { body }: Input<typeof contra
     sessionId: work.person.sessionId,
   }
   const visit = startVisit(visitor, await getVisitLimits(work.tx, context.organisationId), work.now)
-  await insertVisit(work.tx, visit, { customerId: context.organisationId, partnerId: context.partnerId, reason: body.reason })
+  const more = { customerId: context.organisationId, partnerId: context.partnerId, reason: body.reason }
+  if (!(await insertVisit(work.tx, visit, more))) return entered(work, context)
   record(work, {
     kind: 'visit.started',
     readers: [context.organisationId, context.partnerId],
@@ -27,6 +28,13 @@ export async function enterVisit(work: TenantWork, { body }: Input<typeof contra
     data: { personId: work.person.id },
     ...(body.reason ? { detail: { reason: body.reason } } : {}),
   })
+  return shown(visit)
+}
+
+/** A second click, or a second tab: the visit that began in the same moment. */
+async function entered(work: TenantWork, { partnershipId }: ActingContext): Promise<Answer<typeof contract>> {
+  const visit = await lockVisitUnderWay(work.tx, partnershipId, work.person.sessionId)
+  if (!visit) throw new Refusal('changed_meanwhile')
   return shown(visit)
 }
 

@@ -27,12 +27,13 @@ export async function lockVisitUnderWay(tx: Transaction, partnershipId: Partners
   return row && toVisit(row)
 }
 
+/** False when this session's visit began elsewhere in the same moment. */
 export async function insertVisit(
   tx: Transaction,
   visit: Visit,
   more: { readonly customerId: OrganisationId; readonly partnerId: OrganisationId; readonly reason: string | undefined },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const inserted = await tx
     .insertInto('visit')
     .values({
       id: visit.id,
@@ -47,7 +48,9 @@ export async function insertVisit(
       idle_minutes: visit.idleMinutes,
       expires_at: new Date(visit.expiresAt),
     })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['session_id', 'partnership_id']).where('ended_at', 'is', null).doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
 }
 
 export async function saveVisitEnd(tx: Transaction, visit: Visit): Promise<void> {
