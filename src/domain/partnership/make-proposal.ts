@@ -41,8 +41,7 @@ export type ProposalDraft = {
  * scopes), `partner_not_verified`, `nothing_asked`, and those of the terms.
  */
 export function makeProposal(draft: ProposalDraft, by: Actor, around: Surroundings): ProposalDecided {
-  const asked = draft.rights.filter((row) => !isInForce(row, draft.grant, around))
-  const rights = withNeeded(asked).filter((row) => asked.includes(row) || !isInForce(wherever(row), draft.grant, around))
+  const rights = withNeeded(draft.rights.filter((asked) => !isInForce(asked, draft.grant, around)))
   const code = refusalOfDraft({ ...draft, rights }, by, around)
   if (code !== null) return { kind: 'refused', code }
   const isReleased = mayDo('release', by)
@@ -79,11 +78,6 @@ function isPaymentAsked(asked: Terms, current: Terms): boolean {
 
 function isInForce({ right, scope }: RequestedRight, grant: Grant | null, { findProduct }: Surroundings): boolean {
   return grant !== null && scope.kind !== 'customer_chooses' && isCovered({ right, scope }, grant.rights, findProduct)
-}
-
-/** What is needed has the reach the customer will choose: it is asked for unless it is in force on everything. */
-function wherever(row: RequestedRight): RequestedRight {
-  return row.scope.kind === 'customer_chooses' ? { ...row, scope: { kind: 'all', future: true } } : row
 }
 
 /** What a right needs is asked for beside it, on the same scope and just as firmly. */

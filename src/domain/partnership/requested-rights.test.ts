@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { asked, daysAfter, everywhere, givenGrant, givenPartnership, givenProposal, inForce, noon } from '../given.ts'
-import { requestedIn, whyNotEffective } from './requested-rights.ts'
+import { asked, daysAfter, everywhere, findProduct, givenGrant, givenPartnership, givenProposal, inForce, noon } from '../given.ts'
+import { newIn, requestedIn, whyNotEffective } from './requested-rights.ts'
 
 const namesIn = (...proposals: Parameters<typeof requestedIn>[0]) => requestedIn(proposals).map(({ right }) => right)
 
@@ -12,6 +12,13 @@ test('the last whole request counts, and what was asked on top of it', () => {
   const declined = givenProposal({ number: 5, state: 'declined', baseVersion: 1, rights: [asked('server.view')] })
   expect(namesIn(first, offer, second, more, declined)).toEqual(['domain.view', 'hosting.view'])
   expect(namesIn(offer)).toEqual([])
+})
+
+test('of a request only what is not in force already is new', () => {
+  const requested = [asked('mail.view'), asked('mail.content', { required: true }), asked('billing.view')]
+  const inForceNow = [everywhere('mail.view'), everywhere('domain.view')]
+  expect(newIn(requested, inForceNow, findProduct).map(({ right }) => right)).toEqual(['mail.content', 'billing.view'])
+  expect(newIn(requested, [everywhere('mail.view', false)], findProduct)).toHaveLength(3)
 })
 
 test('a granted right that cannot be used says why', () => {

@@ -1,7 +1,8 @@
 // What a partner asked for over all its proposals, and why what was granted cannot be used now: what both sides see beside the grant.
 
 import { isSensitive } from '../rights/catalogue.ts'
-import type { RequestedRight } from '../rights/scope.ts'
+import { isCovered } from '../rights/rights-set.ts'
+import type { FindProduct, GrantedRight, RequestedRight, Scope } from '../rights/scope.ts'
 import { type Instant, isOver, isWithin } from '../time.ts'
 import type { RightInForce } from './grant.ts'
 import { isSuspended, type Partnership, stateOfPartnership } from './partnership.ts'
@@ -15,6 +16,18 @@ export function requestedIn(proposals: readonly Proposal[]): readonly RequestedR
   const whole = asked.findLast(({ baseVersion }) => baseVersion === null)
   const further = asked.filter(({ baseVersion, state }) => baseVersion !== null && stillAsked.includes(state))
   return [...(whole?.rights ?? []), ...further.flatMap(({ rights }) => rights)]
+}
+
+/** What of a request would be new. Where it leaves the products open, only what is in force on all of them is not. */
+export function newIn(
+  requested: readonly RequestedRight[],
+  inForce: readonly GrantedRight[],
+  find: FindProduct,
+): readonly RequestedRight[] {
+  return requested.filter(({ right, scope }) => {
+    const wanted: Scope = scope.kind === 'customer_chooses' ? { kind: 'all', future: true } : scope
+    return !isCovered({ right, scope: wanted }, inForce, find)
+  })
 }
 
 export const notEffectiveReasons = ['suspended', 'not_started', 'over', 'not_secured', 'not_assigned'] as const

@@ -11,7 +11,7 @@ import { findOpenProposal } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { getPartnership as contract } from './contract.ts'
 import { countDone, findMethodInUse, listAdmitted, listVisits } from './partners-store.ts'
-import { comparedShown, grantShown, iso, partnerShown, stateShown, versionsShown } from './show-partnership.ts'
+import { comparedShown, endShown, grantShown, iso, partnerShown, stateShown, versionsShown } from './show-partnership.ts'
 
 type Shown = Answer<typeof contract>
 
@@ -27,8 +27,7 @@ export async function getPartnership(work: OwnWork, { params }: Input<typeof con
     may: [...may],
     startedBy: partnership.startedBy,
     since: iso(partnership.activatedAt),
-    endedAt: iso(partnership.endedAt),
-    endedBy: partnership.endedBy,
+    ...endShown(partnership, stateShown(partnership, now)),
     suspendedAt: iso(partnership.suspendedByOperatorAt ?? partnership.suspendedByCustomerAt),
     grant: await grantShown(tx, partnership, now),
     compared: await comparedShown(tx, partnership, now),

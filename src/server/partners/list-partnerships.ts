@@ -1,19 +1,22 @@
 // Who has access to what now, who is inside at this moment, and what waits for an answer.
 import type { PartnershipId } from '../../domain/ids.ts'
+import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { stateOfProposal } from '../../domain/partnership/proposal.ts'
+import { newIn } from '../../domain/partnership/requested-rights.ts'
 import { families, isSensitive, rightOf } from '../../domain/rights/catalogue.ts'
 import { presetOf } from '../../domain/rights/presets.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { actsOf } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { requestToken } from '../partnerships/invitation-store.ts'
+import { noProducts } from '../partnerships/organisation-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { findOpenProposal } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { listPartnerships as contract } from './contract.ts'
 import { findLastVisit, listPartnershipIds, listVisits, type VisitShown } from './partners-store.ts'
 import { listWaitingRequests } from './partners-to-be-store.ts'
-import { iso, partnerShown, rightsNow, stateShown } from './show-partnership.ts'
+import { endShown, iso, partnerShown, rightsNow, stateShown } from './show-partnership.ts'
 
 type List = Answer<typeof contract>
 
@@ -56,12 +59,12 @@ async function entry(work: OwnWork, id: PartnershipId, underWay: readonly VisitS
     payer,
     notAfter: iso(partnership.grant?.notAfter ?? null),
     since: iso(partnership.activatedAt),
-    endedAt: iso(partnership.endedAt),
+    endedAt: endShown(partnership, stateShown(partnership, now)).endedAt,
     visitsNow: underWay
       .filter((visit) => visit.partnershipId === id)
       .map((visit) => ({ id: visit.id, person: visit.person, startedAt: new Date(visit.startedAt).toISOString() })),
     lastVisit: await lastVisit(work, id),
-    proposal: await waiting(work, id),
+    proposal: await waiting(work, partnership),
   }
 }
 
@@ -70,8 +73,12 @@ async function lastVisit({ tx, context }: OwnWork, id: PartnershipId): Promise<L
   return last ? { at: new Date(last.at).toISOString(), person: last.person } : null
 }
 
-async function waiting({ tx, now }: OwnWork, partnershipId: PartnershipId): Promise<List['partnerships'][number]['proposal']> {
-  const open = await findOpenProposal(tx, { partnershipId })
+async function waiting({ tx, now }: OwnWork, { id, grant }: Partnership): Promise<List['partnerships'][number]['proposal']> {
+  const open = await findOpenProposal(tx, { partnershipId: id })
   if (!open || stateOfProposal(open, now) !== 'open' || open.expiresAt === null) return null
-  return { side: open.side, until: new Date(open.expiresAt).toISOString(), rights: rightsIn(open.rights).length }
+  return {
+    side: open.side,
+    until: new Date(open.expiresAt).toISOString(),
+    rights: rightsIn(newIn(open.rights, grant?.rights ?? [], noProducts)).length,
+  }
 }

@@ -23,6 +23,12 @@ export function stateShown(partnership: Partnership, now: Instant): Shown['state
   return partnership.suspendedByCustomerAt !== null ? 'suspended_by_customer' : 'active'
 }
 
+/** When and by whom; what ran out by the clock is over, whether or not that was written down yet. */
+export function endShown({ endedAt, endedBy, grant }: Partnership, state: Shown['state']): Pick<Shown, 'endedAt' | 'endedBy'> {
+  if (state !== 'ended' || endedAt !== null) return { endedAt: iso(endedAt), endedBy }
+  return { endedAt: iso(grant?.notAfter ?? null), endedBy: 'time' }
+}
+
 export async function partnerShown(tx: Transaction, { partnerId }: Pick<Partnership, 'partnerId'>): Promise<Shown['partner']> {
   const partner = await findPartnerShown(tx, partnerId)
   if (!partner) return { id: partnerId, name: '', domain: null, registerNumber: null, city: null, country: '' }

@@ -13,15 +13,15 @@ export function EarlierPartners({ organisation, entries }: { organisation: strin
   return (
     <Disclosure summary={t('partners.earlier', { count: entries.length })}>
       <ul className="flex flex-col rounded-lg border border-line bg-surface">
-        {entries.map(({ id, partner, endedAt, notAfter }) => (
+        {entries.map(({ id, partner, endedAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-3 first:border-t-0">
             <Avatar name={partner.name} shape="square" size="small" />
             <TextLink to="/o/$organisation/partners/$partnership" params={{ organisation, partnership: id }}>
               {partner.name}
             </TextLink>
-            <span className="ml-auto text-sm text-muted">
-              {t('partners.earlier.ended', { date: formats.date(endedAt ?? notAfter ?? Date.now()) })}
-            </span>
+            {endedAt !== null && (
+              <span className="ml-auto text-sm text-muted">{t('partners.earlier.ended', { date: formats.date(endedAt) })}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -40,11 +40,11 @@ export function FindPartner({ organisation, search, onSearch, onChoose }: FindPa
       {wanted.length < 2 && asked.isFirst && <p className="max-w-prose text-sm text-muted">{t('partners.find.hint')}</p>}
       {found.isLoading && <SkeletonLines label={t('ui.loading')} lines={3} />}
       {found.isError && <p className="text-sm text-danger-ink">{problemText(t, found.error)}</p>}
-      <div role="status">
+      <output className="block">
         {wanted.length >= 2 && found.isSuccess && !found.isPlaceholderData && partners.length === 0 && (
           <p className="max-w-prose text-muted">{t('partners.find.nothing')}</p>
         )}
-      </div>
+      </output>
       {partners.length > 0 && (
         <ul className="flex flex-col rounded-lg border border-line bg-surface">
           {partners.map((partner) => (

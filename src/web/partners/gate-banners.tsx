@@ -40,7 +40,7 @@ export function GateBanners({ of, data }: { of: Of; data: PartnershipShown }) {
         </Banner>
       )}
       {state === 'ended' && (
-        <Banner title={t('partners.ended', { date: formats.longDate(endedAt ?? grant?.notAfter ?? Date.now()) })} actions={again}>
+        <Banner title={t('partners.ended', { date: endedAt === null ? '–' : formats.longDate(endedAt) })} actions={again}>
           {t('partners.ended.what', { by: endedBy ?? 'time', partner: partner.name })}
         </Banner>
       )}

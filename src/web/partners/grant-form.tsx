@@ -42,6 +42,8 @@ export function GrantForm({ of, data, grant, onChanged, isOld }: GrantFormProps)
     setDraft(start)
     onChanged(false)
   }
+  /** One question at a time. */
+  const isAsked = data.proposal !== null
   const terms = termsToWrite(grant, start, draft)
   const isMoney =
     grant.terms.payer !== null || answerTo(draft.choosing, 'product.order') === true || answerTo(draft.choosing, 'billing.pay') === true
@@ -63,7 +65,11 @@ export function GrantForm({ of, data, grant, onChanged, isOld }: GrantFormProps)
     },
     done: () => t(changes.asksPartner ? 'partners.saved.asked' : 'partners.saved', { partner: partner.name }),
     problems: 'inline',
-    after: () => onChanged(false),
+    after: () => {
+      // A question alone makes no new version: the form goes back to what is in force.
+      if (changes.save === 'ask') setDraft(start)
+      onChanged(false)
+    },
   })
   return (
     <SectionCard title={t('consent.what', { partner: partner.name })} description={t('partners.rights.how')}>
@@ -92,7 +98,11 @@ export function GrantForm({ of, data, grant, onChanged, isOld }: GrantFormProps)
               partner={partner.name}
               needsYes={false}
             />
-            {changes.asksPartner && <Banner>{t('partners.payer.needs_yes', { partner: partner.name })}</Banner>}
+            {changes.asksPartner && (
+              <Banner tone={isAsked ? 'warning' : 'info'}>
+                {t(isAsked ? 'partners.payer.asked' : 'partners.payer.needs_yes', { partner: partner.name })}
+              </Banner>
+            )}
           </section>
         )}
       </div>
@@ -100,7 +110,7 @@ export function GrantForm({ of, data, grant, onChanged, isOld }: GrantFormProps)
         changes={changes}
         busy={save.isPending}
         error={save.error}
-        disabled={isOld || terms === undefined}
+        disabled={isOld || terms === undefined || (changes.asksPartner && isAsked)}
         onSave={() => save.mutate(undefined)}
         onDiscard={discard}
       />
