@@ -50,7 +50,7 @@ test('whatever is taken is one visible line of at most 80 characters, and is tak
       const name = displayName(text)
       if (name === null) return
       expect(name).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}@<>]+$/u)
-      expect([...name].length).toBeLessThanOrEqual(displayNameMax)
+      expect(Array.from(name).length).toBeLessThanOrEqual(displayNameMax)
       expect(displayName(name)).toBe(name)
     }),
   )

@@ -14,7 +14,7 @@ export function displayName(text: string): string | null {
   if (hidden.test(text.trim())) return null
   const name = text.normalize('NFC').trim().replaceAll(/\s+/gu, ' ')
   const seen = name.normalize('NFKC')
-  if (name === '' || [...name].length > displayNameMax || name.length > 2 * displayNameMax) return null
+  if (name === '' || Array.from(name).length > displayNameMax || name.length > 2 * displayNameMax) return null
   if (!/[\p{L}\p{N}]/u.test(name) || address.test(seen) || domain.test(seen) || /\p{M}{3}/u.test(name)) return null
   return name
 }

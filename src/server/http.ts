@@ -4,7 +4,6 @@ import { STATUS_CODES } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import pg from 'pg'
 import { v7 } from 'uuid'
 import { Refusal } from '../domain/refusal.ts'
 import { app } from './app.ts'
@@ -13,6 +12,7 @@ import { Denied } from './authorization/authorise.ts'
 import { type Answered, recheck, run, transactAgain } from './command.ts'
 import { CookieAnswer, type Endpoint, FileAnswer, type Live, StreamAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
+import { brokenConstraint, isDatabaseAway, isUnreadable } from './platform/database-failure.ts'
 import { withoutTokens } from './platform/log.ts'
 import { type Problem, problemOf, RefusedInput } from './problem.ts'
 import { refuseForgery, showsKey } from './refuse-forgery.ts'
@@ -162,18 +162,11 @@ function toProblem(failure: unknown, requestId: string): Problem {
   // Absent and hidden answer word for word the same.
   if (failure instanceof Denied && failure.code !== 'not_found') return problemOf(failure.code, requestId, { because: failure.because })
   if (failure instanceof Refusal) return problemOf(failure.code, requestId)
-  const { statusCode, code } = failure as { statusCode?: number; code?: string }
-  if (code === '23514' && (failure as { constraint?: string }).constraint === 'last_legal_representative')
-    return problemOf('last_legal_representative', requestId)
-  if (isDatabaseAway(code)) return problemOf('unavailable', requestId)
-  // A value that passed its contract and that the database cannot read all the same, such as the 31st of February.
+  if (brokenConstraint(failure) === 'last_legal_representative') return problemOf('last_legal_representative', requestId)
+  if (isDatabaseAway(failure)) return problemOf('unavailable', requestId)
   if (isUnreadable(failure)) return problemOf('invalid_input', requestId)
+  const { statusCode } = failure as { statusCode?: number }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return { ...problemOf('invalid_input', requestId), title: STATUS_CODES[statusCode] ?? 'Error', status: statusCode }
   return problemOf('internal', requestId)
 }
-
-const isUnreadable = (failure: unknown): boolean => failure instanceof pg.DatabaseError && /^22/.test(failure.code ?? '')
-
-const isDatabaseAway = (code: string | undefined): boolean =>
-  code !== undefined && (/^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code))

@@ -41,7 +41,10 @@ export type ProposalDraft = {
  * scopes), `partner_not_verified`, `nothing_asked`, and those of the terms.
  */
 export function makeProposal(draft: ProposalDraft, by: Actor, around: Surroundings): ProposalDecided {
-  const rights = withNeeded(draft.rights.filter((asked) => !isInForce(asked, draft.grant, around)))
+  const rights = withNeeded(
+    draft.rights.filter((asked) => !isInForce(asked, draft.grant, around)),
+    draft.grant,
+  )
   const code = refusalOfDraft({ ...draft, rights }, by, around)
   if (code !== null) return { kind: 'refused', code }
   const isReleased = mayDo('release', by)
@@ -80,11 +83,12 @@ function isInForce({ right, scope }: RequestedRight, grant: Grant | null, { find
   return grant !== null && scope.kind !== 'customer_chooses' && isCovered({ right, scope }, grant.rights, findProduct)
 }
 
-/** What a right needs is asked for beside it, on the same scope and just as firmly. */
-function withNeeded(rights: readonly RequestedRight[]): readonly RequestedRight[] {
+/** What a right needs is asked for beside it, on the same scope and just as firmly, unless it is in force for more than single products. */
+function withNeeded(rights: readonly RequestedRight[], grant: Grant | null): readonly RequestedRight[] {
+  const held = (grant?.rights ?? []).filter(({ scope }) => scope.kind !== 'product')
   const needed = rights.flatMap(({ right, scope, required }) =>
     needsOf(right)
-      .filter((need) => !rights.some((other) => other.right === need))
+      .filter((need) => ![...rights, ...held].some((other) => other.right === need))
       .map((need) => ({ right: need, scope, required, reason: null })),
   )
   return [...rights, ...needed.filter((row, index) => needed.findIndex(({ right }) => right === row.right) === index)]

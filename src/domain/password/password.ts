@@ -23,7 +23,7 @@ export function readPassword(text: string): string {
 
 /** Counted in characters as people see them in Unicode (code points), after `readPassword`. */
 export function passwordLength(password: string): number {
-  return [...password].length
+  return Array.from(password).length
 }
 
 /** Why this password may not be set, or null when nothing stands against it. */

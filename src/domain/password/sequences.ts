@@ -17,7 +17,7 @@ const rows = [
   '1q2w3e4r5t6z7u8i9o0p',
   '1a2s3d4f5g6h7j8k9l',
 ]
-const walks = [...rows, ...rows.map((row) => [...row].toReversed().join(''))]
+const walks = [...rows, ...rows.map((row) => Array.from(row).toReversed().join(''))]
 
 /** Whether a lower-case text is made of such runs, each at least three characters long, and at most two other characters. */
 export function isSequence(text: string): boolean {
