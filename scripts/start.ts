@@ -1,5 +1,6 @@
 // npm start: the database, the web application and the server, and then one line that says where.
-import { readConfig } from '../src/server/config.ts'
+import path from 'node:path'
+import { type Config, readConfig } from '../src/server/config.ts'
 import { OperatorError } from '../src/server/platform/operator-error.ts'
 import { buildWeb } from './start/built-web.ts'
 import { describeDemo } from './start/demo.ts'
@@ -33,5 +34,11 @@ async function start(): Promise<void> {
 
   say(`\nProkura is ready: ${config.publicUrl}`)
   if (config.demo) for (const line of await describeDemo(config, database.address)) say(line)
-  if (config.smtpUrl === undefined) say(`  Mailbox    ${config.publicUrl}/mailbox`)
+  if (config.smtpUrl === undefined) say(`  Mailbox    ${mailboxOf(config)}`)
+}
+
+/** Where people come from outside, mail is sent to nobody and shown to nobody. */
+function mailboxOf({ mailboxFor, publicUrl, dataDirectory }: Config): string {
+  if (mailboxFor !== 'nobody') return `${publicUrl}/mailbox`
+  return `not shown under a public address: set SMTP_URL (until then mails are kept as files in ${path.join(dataDirectory, 'mailbox')})`
 }

@@ -4,7 +4,13 @@ import { ConfigError, portTaken, readConfig } from './config.ts'
 
 test('nothing needs to be set', () => {
   const config = readConfig({})
-  expect(config).toMatchObject({ port: 4280, host: '127.0.0.1', publicUrl: 'http://127.0.0.1:4280', demo: true, mailboxOnlyLoopback: true })
+  expect(config).toMatchObject({
+    port: 4280,
+    host: '127.0.0.1',
+    publicUrl: 'http://127.0.0.1:4280',
+    demo: true,
+    mailboxFor: 'this_machine',
+  })
   expect(config.dataDirectory).toBe(path.resolve('.data'))
 })
 
@@ -39,9 +45,9 @@ test('a taken port is explained by what the operator can set', () => {
 })
 
 test('an installation that is reached from outside gets no demo people and shows nobody its mail', () => {
-  expect(readConfig({ PUBLIC_URL: 'https://prokura.example', HOST: '0.0.0.0' })).toMatchObject({ demo: false, mailboxOnlyLoopback: true })
+  expect(readConfig({ PUBLIC_URL: 'https://prokura.example', HOST: '0.0.0.0' })).toMatchObject({ demo: false, mailboxFor: 'nobody' })
 })
 
 test('whoever opens all addresses to try it reaches the mailbox from there too', () => {
-  expect(readConfig({ HOST: '0.0.0.0' })).toMatchObject({ publicUrl: 'http://127.0.0.1:4280', demo: true, mailboxOnlyLoopback: false })
+  expect(readConfig({ HOST: '0.0.0.0' })).toMatchObject({ publicUrl: 'http://127.0.0.1:4280', demo: true, mailboxFor: 'everybody' })
 })

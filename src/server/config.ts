@@ -14,8 +14,11 @@ export type Config = {
   readonly databaseUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly publicUrl: string
-  /** The built-in mailbox holds everybody's links and codes: it opens to other machines only where the operator opened all of it to them, to try it. */
-  readonly mailboxOnlyLoopback: boolean
+  /**
+   * The built-in mailbox holds everybody's links and codes. Where people come from outside nobody reads it over HTTP: proxies ask as if they
+   * were this machine. It opens to other machines only where the operator opened all of it to them, to try it.
+   */
+  readonly mailboxFor: 'nobody' | 'this_machine' | 'everybody'
   /** The demo story is told in an empty database that nobody reaches from outside under an address of its own. */
   readonly demo: boolean
   readonly mailFrom: string
@@ -89,7 +92,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     databaseUrl: values.DATABASE_URL,
     smtpUrl: values.SMTP_URL,
     publicUrl,
-    mailboxOnlyLoopback: values.PUBLIC_URL !== undefined || isLoopback(values.HOST),
+    mailboxFor: mailboxFor(values.PUBLIC_URL, values.HOST),
     demo: values.DEMO === undefined ? isLoopback(new URL(publicUrl).hostname) : values.DEMO === 'yes',
     mailFrom: values.MAIL_FROM ?? 'Prokura <no-reply@prokura.example>',
     operatorEmail: values.OPERATOR_EMAIL ?? (isLoopback(new URL(publicUrl).hostname) ? 'operator@prokura.example' : undefined),
@@ -111,6 +114,11 @@ export function portTaken({ port, portIsDefault }: Config): ConfigError {
 }
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
+
+function mailboxFor(publicUrl: string | undefined, host: string): Config['mailboxFor'] {
+  if (publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname)) return 'nobody'
+  return publicUrl !== undefined || isLoopback(host) ? 'this_machine' : 'everybody'
+}
 
 /** The value may be a secret, so it is not repeated. */
 const complaint = (name: keyof typeof mends) => `${name} is not usable: set it to ${mends[name]}`

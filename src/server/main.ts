@@ -9,6 +9,7 @@ import type { House } from './house.ts'
 import { openHttp } from './http.ts'
 import { follow } from './journal/follow.ts'
 import { openReadRecorder } from './journal/record-reads.ts'
+import { hostIn, isLoopbackName, isSentOn } from './platform/from-where.ts'
 import { startJobs } from './platform/jobs.ts'
 import { openLog } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
@@ -37,7 +38,8 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
   })
   const { house } = opened
   const http = openHttp(house)
-  if (mailbox) http.register(mailboxRoutes, { mailbox, onlyLoopback: config.mailboxOnlyLoopback })
+  if (mailbox && config.mailboxFor !== 'nobody')
+    http.register(mailboxRoutes, { mailbox, onlyLoopback: config.mailboxFor === 'this_machine' })
   watch(http, house)
   const jobs = startJobs(address, jobWork(house), {
     finished: (job, outcome, failure) => {
@@ -116,5 +118,11 @@ function watch(http: FastifyInstance, house: House): void {
       ))
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
   })
-  http.get('/metrics', async (_request, reply) => reply.type(house.metrics.contentType).send(await house.metrics.text()))
+  http.get('/metrics', async (request, reply) => {
+    // For whoever watches over the installation from inside: not under its public address.
+    const { hostname } = new URL(house.publicUrl)
+    const isOutside = isSentOn(request) || (!isLoopbackName(hostname) && hostIn(request.headers.host) === hostname)
+    if (isOutside) return reply.callNotFound()
+    return reply.type(house.metrics.contentType).send(await house.metrics.text())
+  })
 }

@@ -16,7 +16,8 @@ async function givenPages({ onlyLoopback = true } = {}) {
   await mailbox.add(letter('luca@alpweb.example', 'Second'), ['luca@alpweb.example'])
   const app = fastify()
   await app.register(mailboxRoutes, { mailbox, onlyLoopback })
-  const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { host: '127.0.0.1:4280', ...headers } })
+  const get = (url: string, headers: Record<string, string> = {}, remoteAddress = '127.0.0.1') =>
+    app.inject({ url, headers: { host: '127.0.0.1:4280', ...headers }, remoteAddress })
   return { mailbox, get }
 }
 
@@ -55,6 +56,14 @@ test('somebody who comes from outside finds no mailbox', async () => {
     expect((await get('/mailbox', { host })).statusCode).toBe(404)
   const open = await givenPages({ onlyLoopback: false })
   expect((await open.get('/mailbox', { host: '192.168.1.5:4280' })).statusCode).toBe(200)
+})
+
+test('nor does somebody who says to be here', async () => {
+  const { get } = await givenPages()
+  expect((await get('/mailbox', { host: 'localhost' }, '203.0.113.7')).statusCode).toBe(404)
+  expect((await get('/mailbox', { 'x-forwarded-for': '203.0.113.7' })).statusCode).toBe(404)
+  expect((await get('/mailbox', { via: '1.1 proxy' })).statusCode).toBe(404)
+  for (const here of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) expect((await get('/mailbox', {}, here)).statusCode).toBe(200)
 })
 
 test('a message that does not exist leads back to the list', async () => {

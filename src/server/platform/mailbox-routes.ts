@@ -3,13 +3,14 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isFromHere } from './from-where.ts'
 import { mailboxPage, type View } from './mailbox-page.ts'
 import type { MailboxStore, StoredMessage } from './mailbox-store.ts'
 import { mailboxLanguage, mailboxWords } from './mailbox-words.ts'
 
 export type MailboxRoutesOptions = {
   readonly mailbox: MailboxStore
-  /** True: only for a browser on this machine. It asks for 127.0.0.1 or localhost, which nobody does through a proxy or from outside. */
+  /** True: only for a browser on this machine, which comes from the loopback, asks for it by name, and was sent on by nobody. */
   readonly onlyLoopback: boolean
 }
 
@@ -23,7 +24,7 @@ const style = readFileSync(path.join(import.meta.dirname, 'mailbox.css'), 'utf8'
 export async function mailboxRoutes(app: FastifyInstance, { mailbox, onlyLoopback }: MailboxRoutesOptions): Promise<void> {
   if (onlyLoopback) {
     app.addHook('onRequest', async (request, reply) => {
-      if (!isLoopback(request.headers.host)) return reply.code(404).type('text/plain').send('Not found')
+      if (!isFromHere(request)) return reply.code(404).type('text/plain').send('Not found')
     })
   }
   app.get('/mailbox', async (request: Asked, reply) => show(request, reply, mailbox))
@@ -69,8 +70,3 @@ function secured(reply: FastifyReply, policy: string): FastifyReply {
 
 /** A link in the message leads away from the mailbox, not into the sandbox. */
 const intoTopWindow = (html: string) => `<base target="_top">${html}`
-
-function isLoopback(host: string | undefined): boolean {
-  if (host === undefined || !URL.canParse(`http://${host}`)) return false
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(`http://${host}`).hostname)
-}
