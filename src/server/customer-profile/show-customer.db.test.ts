@@ -9,7 +9,14 @@ const story = await givenPartners(server)
 const { alpweb, petra, marc, anna, luca, paul, people } = story
 const at = (id: string, act: string) => `/o/${alpweb}/customers/${id}/${act}`
 type Profile = {
-  rights: { right: string; requested: unknown[]; granted: unknown[]; effective: unknown[]; kind: string; notEffectiveBecause: string | null }[]
+  rights: {
+    right: string
+    requested: unknown[]
+    granted: unknown[]
+    effective: unknown[]
+    kind: string
+    notEffectiveBecause: string | null
+  }[]
   products: { name: string; owner: string; payer: string; managedBy: string[] }[]
   history: { kind: string; person: { name: string } | null; customer: unknown }[]
   people: { name: string; by: string; rights: string[] | null }[]
@@ -18,22 +25,42 @@ type Profile = {
 }
 const profileOf = async (caller: typeof petra, id: string) => (await caller.get(at(id, 'profile'))).body as unknown as Profile
 const marks = (rights: Profile['rights']) =>
-  Object.fromEntries(rights.map((row) => [row.right, [row.requested, row.granted, row.effective].map((scopes) => (scopes.length > 0 ? '+' : '-')).join('')]))
+  Object.fromEntries(
+    rights.map((row) => [row.right, [row.requested, row.granted, row.effective].map((scopes) => (scopes.length > 0 ? '+' : '-')).join('')]),
+  )
 
 async function givenProduct(owner: string, family: string, name: string, payer = owner) {
   const client = await server.database.owner.connect()
   await client.query('begin')
   await client.query('set local session_replication_role = replica')
-  await client.query('insert into product (organisation_id, id, family, name, payer_id, created_at) values ($1, $2, $3, $4, $5, now())', [owner, v7(), family, name, payer])
+  await client.query('insert into product (organisation_id, id, family, name, payer_id, created_at) values ($1, $2, $3, $4, $5, now())', [
+    owner,
+    v7(),
+    family,
+    name,
+    payer,
+  ])
   await client.query('commit')
   client.release()
 }
 
 test('before the customer answered nothing of it is shown, known or not', async () => {
   const customer = await givenCustomer(server, 'Verborgen AG', 'ruth@verborgen.example')
-  const { body } = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: customer.email, listName: 'Ein Kunde' }, { preset: 'read_only' }))
+  const { body } = await petra.send(
+    'POST',
+    `/o/${alpweb}/requests`,
+    requestTo({ email: customer.email, listName: 'Ein Kunde' }, { preset: 'read_only' }),
+  )
   const profile = await profileOf(petra, String(body['managedCustomerId']))
-  expect(profile).toMatchObject({ contact: null, granted: null, paymentMethod: null, products: [], visits: [], people: [], partnershipId: null })
+  expect(profile).toMatchObject({
+    contact: null,
+    granted: null,
+    paymentMethod: null,
+    products: [],
+    visits: [],
+    people: [],
+    partnershipId: null,
+  })
   expect(marks(profile.rights)['domain.view']).toBe('+--')
   expect(profile['proposal']).toMatchObject({ number: 1, side: 'partner', by: 'Petra', may: ['withdraw'] })
   expect(profile.history.map(({ kind, person }) => [kind, person?.name])).toEqual(expect.arrayContaining([['request.sent', 'Petra']]))
@@ -45,7 +72,11 @@ describe('after the answer', async () => {
   await givenProduct(customer.id, 'domain', 'zuercher.example')
   await givenProduct(customer.id, 'mail', 'Mail Zürcher', alpweb)
   const rights = ['organisation.view', 'domain.view', 'domain.manage', 'mail.view', 'mail.content', 'product.order']
-  const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: customer.email }, { rights: rights.map((right) => asked(right)) }))
+  const sent = await petra.send(
+    'POST',
+    `/o/${alpweb}/requests`,
+    requestTo({ email: customer.email }, { rights: rights.map((right) => asked(right)) }),
+  )
   const id = String(sent.body['managedCustomerId'])
   await answered(server, customer, id, ['organisation.view', 'domain.view', 'domain.manage', 'mail.view', 'billing.view'])
 
@@ -75,16 +106,25 @@ describe('after the answer', async () => {
     expect((await petra.send('POST', at(id, 'check'), {})).body).toEqual({ checked: true })
     expect((await petra.send('POST', at(id, 'check'), {})).body).toEqual({ checked: false })
     expect((await petra.get(at(id, 'row'))).body['toCheck']).toBe(false)
-    expect((await profileOf(marc, id)).history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['request.sent', 'request.claimed', 'proposal.accepted', 'managed_customer.checked']))
+    expect((await profileOf(marc, id)).history.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['request.sent', 'request.claimed', 'proposal.accepted', 'managed_customer.checked']),
+    )
   })
 
   test('a collaborator sees it once assigned, what was assigned of it, and no more; before, it is as absent', async () => {
     const absent = await anna.get(at(v7(), 'profile'))
     const hidden = await anna.get(at(id, 'profile'))
-    expect([hidden.status, hidden.body['code'], Object.keys(hidden.body)]).toEqual([absent.status, absent.body['code'], Object.keys(absent.body)])
+    expect([hidden.status, hidden.body['code'], Object.keys(hidden.body)]).toEqual([
+      absent.status,
+      absent.body['code'],
+      Object.keys(absent.body),
+    ])
     expect((await marc.send('POST', at(id, 'assign'), { people: [{ id: people.anna, rights: ['domain.manage'] }] })).status).toBe(200)
     const profile = await profileOf(anna, id)
-    expect(profile.rights.filter(({ effective }) => effective.length > 0).map(({ right }) => right)).toEqual(['domain.view', 'domain.manage'])
+    expect(profile.rights.filter(({ effective }) => effective.length > 0).map(({ right }) => right)).toEqual([
+      'domain.view',
+      'domain.manage',
+    ])
     expect(profile.rights.find(({ right }) => right === 'mail.view')?.notEffectiveBecause).toBe('not_assigned')
     expect(profile).toMatchObject({ history: [], contact: null })
     expect(profile.products.map(({ name }) => name)).toEqual(['zuercher.example'])
@@ -104,7 +144,8 @@ describe('assigning', () => {
   test('is for leaders, with at most what was granted, and whoever loses the customer is out at once', async () => {
     const customer = await givenCustomer(server, 'Zuständig AG', 'ruth@zustaendig.example')
     const { id, partnershipId } = await givenActive(server, story, customer)
-    const assign = (caller: typeof petra, list: { id: string; rights: string[] | null }[]) => caller.send('POST', at(id, 'assign'), { people: list })
+    const assign = (caller: typeof petra, list: { id: string; rights: string[] | null }[]) =>
+      caller.send('POST', at(id, 'assign'), { people: list })
     expect((await givenStranger(server).send('POST', at(id, 'assign'), { people: [] })).status).toBe(401)
     expect((await anna.send('POST', at(id, 'assign'), { people: [] })).body['code']).toBe('not_entitled')
     expect((await paul.send('POST', `/o/${story.webwerk}/customers/${id}/assign`, { people: [] })).body['code']).toBe('not_found')
@@ -118,16 +159,20 @@ describe('assigning', () => {
     const { rows } = await server.database.owner.query('select ended_by from visit where partnership_id = $1', [partnershipId])
     expect(rows).toEqual([{ ended_by: 'partner' }])
     const assignable = await petra.get(at(id, 'assignable'))
-    expect((assignable.body['people'] as { name: string; assigned: boolean; rights: string[] | null }[]).filter(({ assigned }) => assigned)).toMatchObject([
-      { name: 'Luca', rights: ['domain.view'] },
-    ])
+    expect(
+      (assignable.body['people'] as { name: string; assigned: boolean; rights: string[] | null }[]).filter(({ assigned }) => assigned),
+    ).toMatchObject([{ name: 'Luca', rights: ['domain.view'] }])
     expect(assignable.body['granted']).toEqual(['domain.view', 'domain.manage'])
   })
 })
 
 test('a counter-proposal is shown with what may be done with it', async () => {
   const customer = await givenCustomer(server, 'Gegen AG', 'ruth@gegen.example')
-  const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: customer.email }, { rights: [asked('mail.manage', { required: true }), asked('domain.view')] }))
+  const sent = await petra.send(
+    'POST',
+    `/o/${alpweb}/requests`,
+    requestTo({ email: customer.email }, { rights: [asked('mail.manage', { required: true }), asked('domain.view')] }),
+  )
   const id = String(sent.body['managedCustomerId'])
   await answered(server, customer, id, ['domain.view'], { decision: 'propose', terms: noTerms })
   const { proposal } = await profileOf(petra, id)

@@ -1,5 +1,5 @@
 // The profile: put together from the request, the partnership and its grant, for whoever may see this customer.
-import type { Partnership } from '../../domain/partnership/partnership.ts'
+import { type Partnership, stateOfPartnership } from '../../domain/partnership/partnership.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
@@ -37,7 +37,7 @@ export async function getProfile(work: OwnWork, { params }: Input<typeof contrac
     requestedTerms: showRequestedTerms(proposals),
     granted: known ? showGrant(known) : null,
     gates: known ? showGates(known) : null,
-    paymentMethod: known ? await findPaymentMethod(work.tx, known.id) : null,
+    paymentMethod: known && stateOfPartnership(known, work.now) === 'active' ? await findPaymentMethod(work.tx, known.id) : null,
     ...(known ? await ofCustomer(work, known, rightsHeld(known, viewer)) : { contact: null, products: [] }),
     people: known ? showPeople(people, known) : [],
     visits: known ? await showVisits(work.tx, known.id, isLeader ? undefined : work.person.id, work.now) : [],

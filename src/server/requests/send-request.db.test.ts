@@ -22,10 +22,12 @@ describe('a legal representative of the partner', () => {
     expect(mail.text).toContain('DNS-Einträge und Nameserver ändern')
     expect(mail.text).not.toContain('2041')
     expect(mail.text).toMatch(/\/r\/[A-Za-z0-9_-]{43}/)
-    const { rows } = await server.database.owner.query('select delivery, state from invitation where id = $1', [
-      sent.body['managedCustomerId'],
-    ])
-    expect(rows).toEqual([{ delivery: 'sent', state: 'open' }])
+    await vi.waitFor(async () => {
+      const { rows } = await server.database.owner.query('select delivery, state from invitation where id = $1', [
+        sent.body['managedCustomerId'],
+      ])
+      expect(rows).toEqual([{ delivery: 'sent', state: 'open' }])
+    })
   })
 
   test('reads the mail before it is sent, in the language chosen, with a link that leads nowhere', async () => {
