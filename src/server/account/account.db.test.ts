@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Browser, givenBrowser } from '../../../tests/given-browser.ts'
+import { givenCaller } from '../../../tests/given-caller.ts'
 import { codeSentTo, givenOrganisation, givenPerson, mailTo } from '../../../tests/given-people.ts'
 import { givenServer } from '../../../tests/server.ts'
 
@@ -169,6 +170,27 @@ describe('a second factor', () => {
     expect(browser.token()).not.toBe(before)
     expect((await browser.get('/me')).body['person']).toMatchObject({ hasSecondFactor: true, strength: 'two_factors' })
     expect((await mailTo(server, email, 2)).text).toContain('A second factor was set up.')
+  })
+
+  test('ends every other session: whoever was in with less is out, and cannot take it away again', async () => {
+    await browser.send('PUT', '/account/password', { password })
+    const thief = givenBrowser(server)
+    expect((await thief.send('POST', '/sign-in/password', { email, password })).status).toBe(200)
+    await givenSecondFactor()
+    expect((await thief.get('/me')).status).toBe(401)
+    expect((await thief.send('DELETE', '/account/second-factor')).status).toBe(401)
+    expect((await browser.get('/me')).body['person']).toMatchObject({ strength: 'two_factors' })
+  })
+
+  test('is shown once in each session before anything sensitive, whatever the session began with', async () => {
+    await browser.send('PUT', '/account/password', { password })
+    await givenSecondFactor()
+    const { id } = (await browser.get('/me')).body['person'] as { id: string }
+    const weaker = await givenCaller(server, id, 'password')
+    await ageAuthentication()
+    expect((await weaker.get('/sign-in/again')).body['ways']).toEqual(['totp'])
+    expect((await weaker.send('POST', '/sign-in/again', { way: 'password', password })).body['code']).toBe('wrong_credentials')
+    expect((await weaker.send('DELETE', '/account/second-factor')).body['code']).toBe('fresh_authentication_needed')
   })
 
   test('is not confirmed by a wrong code, and not set up twice', async () => {

@@ -32,7 +32,7 @@ export const setPassword = { body: z.strictObject({ password: z.string().min(1).
 /** POST /api/account/second-factor (fresh): a secret for an authenticator, which counts once a code of it was given. Problems: `credential_in_use`. */
 export const beginSecondFactor = { answer: z.strictObject({ secret: z.string(), uri: z.string() }) }
 
-/** POST /api/account/second-factor/confirm: the recovery codes are shown this one time. Problems: `code_wrong`, `credential_in_use`. */
+/** POST /api/account/second-factor/confirm: the recovery codes are shown this one time, and every other session of the person ends. Problems: `code_wrong`, `credential_in_use`. */
 export const confirmSecondFactor = { body: z.strictObject({ code: sixDigits }), answer: recoveryCodes }
 
 /** DELETE /api/account/second-factor (fresh). Problems: `password_too_weak` when the password is too short to stand alone, `not_found`. */

@@ -17,6 +17,7 @@ import { renewSession, weakenSessions } from '../identity/session-store.ts'
 import { record } from '../journal/record.ts'
 import { newId, type PersonalWork } from '../work.ts'
 import type { confirmSecondFactor as confirmContract } from './contract.ts'
+import { endOthers } from './sessions.ts'
 
 type Codes = { readonly recoveryCodes: string[] }
 const confirmations = { limit: 10, windowMs: 15 * minuteMs }
@@ -44,6 +45,8 @@ export async function confirmSecondFactor(
   await saveCredential(tx, person.id, { totpConfirmedAt: now, totpLastStep: step })
   const codes = await makeCodes(work)
   await recordCredential(work, 'person.credential_added', 'totp')
+  // Whoever got in before without it is out.
+  await endOthers(work)
   return new CookieAnswer(codes, await renewSession(work, person.sessionId, 'two_factors'))
 }
 

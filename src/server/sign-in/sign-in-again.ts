@@ -20,9 +20,9 @@ import { attemptsOfOne } from './limits.ts'
 type Proof = Input<typeof contract>['body']
 type Way = Proof['way']
 
-/** Never less than signing in would ask: whoever has a second factor does not come by with an emailed code. */
-function waysOf({ hasPassword, hasSecondFactor }: SignedIn): readonly Way[] {
-  if (hasSecondFactor) return hasPassword ? ['totp', 'password'] : ['totp']
+/** Never less than signing in would ask: whoever has a second factor shows it in each session once, and does not come by with an emailed code. */
+function waysOf({ hasPassword, hasSecondFactor, strength }: SignedIn): readonly Way[] {
+  if (hasSecondFactor) return hasPassword && strength === 'two_factors' ? ['totp', 'password'] : ['totp']
   return hasPassword ? ['password', 'code'] : ['code']
 }
 
