@@ -295,10 +295,15 @@ describe('a partnership the customer begins', () => {
     const customer = await givenCustomer(server, 'Garage Élan Sàrl', 'contact@garage.example')
     const found = await customer.ruth.get(`/o/${customer.id}/verified-partners?search=webw`)
     expect(found.body['partners']).toMatchObject([{ id: webwerk, name: 'Webwerk GmbH', partnershipId: null }])
+    const begin = `/o/${customer.id}/verified-partners/${webwerk}`
+    expect((await stranger.get(begin)).status).toBe(401)
+    expect((await customer.ruth.get(begin)).body).toMatchObject({ partner: { name: 'Webwerk GmbH', partnershipId: null }, products: [] })
+    expect(codeOf(await customer.ruth.get(`/o/${customer.id}/verified-partners/${customer.id}`))).toEqual([404, 'not_found'])
     const body = { partnerId: webwerk, rights: [all('domain.view')], terms: noTerms }
     expect((await stranger.send('POST', `/o/${customer.id}/partnerships`, body)).status).toBe(401)
     const max = await givenMember(customer, 'administrator')
     expect(codeOf(await max.send('POST', `/o/${customer.id}/partnerships`, body))).toEqual([403, 'not_entitled'])
+    expect(codeOf(await max.get(begin))).toEqual([403, 'not_entitled'])
     const offered = await customer.ruth.send('POST', `/o/${customer.id}/partnerships`, body)
     expect(offered.status).toBe(200)
     const partnershipId = String(offered.body['partnershipId'])

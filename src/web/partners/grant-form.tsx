@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import { askToPay, changeGrant, narrowRights } from '../../server/partners/change-contract.ts'
 import { api } from '../api.ts'
+import { useFormats } from '../formats.ts'
 import { ChooseRights } from '../granting/choose-rights.tsx'
 import { answerTo, scopesByRight } from '../granting/choosing.ts'
 import { EndField } from '../granting/end-field.tsx'
@@ -13,6 +14,7 @@ import { Banner } from '../ui/banner.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
 import { useCommand } from '../use-command.ts'
 import { changesOf, type Draft, draftOf, termsToWrite } from './draft.ts'
+import { lastMoment } from './partner-card.tsx'
 import type { Of, PartnershipShown } from './partners-data.ts'
 import { SaveBar } from './save-bar.tsx'
 import { SensitiveEnd } from './sensitive-end.tsx'
@@ -29,6 +31,7 @@ export type GrantFormProps = {
 export function GrantForm({ of, data, grant, onChanged, isOld }: GrantFormProps) {
   const t = useTexts()
   const { partner, products, paymentMethods } = data
+  const formats = useFormats()
   const [now] = useState(() => Date.now())
   const [start] = useState(() => draftOf(grant, paymentMethods))
   const [draft, setDraft] = useState(start)
@@ -86,6 +89,7 @@ export function GrantForm({ of, data, grant, onChanged, isOld }: GrantFormProps)
         <SensitiveEnd grant={grant} renew={draft.renew} onRenew={(renew) => change({ renew })} />
         <section className="flex flex-col gap-3">
           <h3 className="font-semibold">{t('consent.how_long')}</h3>
+          {grant.notAfter !== null && <p>{t('partners.until_now', { date: formats.longDate(lastMoment(grant.notAfter)) })}</p>}
           <EndField end={draft.end} startsOn={grant.terms.startsOn} onChange={(end) => change({ end })} />
         </section>
         {isMoney && (
