@@ -10,10 +10,16 @@ import { ButtonLink } from '../ui/button-link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Badge, Status } from '../ui/status.tsx'
 import type { ProfileProps } from './customer-profile.tsx'
+import { waitingIn } from './rights-card.tsx'
 
-export function ProfileHeader({ organisation, customer }: Omit<ProfileProps, 'profile'>) {
+export function ProfileHeader({ organisation, customer, profile }: ProfileProps) {
   const t = useTexts()
   const formats = useFormats()
+  const waiting = waitingIn(profile)
+  const isMissing = profile.rights.some(
+    ({ right, requested, granted }) => requested.length > 0 && granted.length === 0 && !waiting.has(right),
+  )
+  const isReduced = customer.status === 'active' && isMissing
   const about = [
     customer.number,
     customer.formerName && t('customer-profile.former_name', { name: customer.formerName }),
@@ -27,11 +33,7 @@ export function ProfileHeader({ organisation, customer }: Omit<ProfileProps, 'pr
       help={<HelpLink article="add-customer" />}
       description={
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          {customer.isReduced && customer.status === 'active' ? (
-            <Status tone="success">{t('statuses.active_reduced')}</Status>
-          ) : (
-            <CustomerStatusMark status={customer.status} />
-          )}
+          {isReduced ? <Status tone="success">{t('statuses.active_reduced')}</Status> : <CustomerStatusMark status={customer.status} />}
           {customer.toCheck && <Badge tone="info">◆ {t('statuses.to_check')}</Badge>}
           {customer.delivery === 'not_delivered' && <Badge tone="danger">{t('statuses.not_delivered')}</Badge>}
           <span>{t('customer-profile.since', { date: formats.date(customer.statusSince) })}</span>

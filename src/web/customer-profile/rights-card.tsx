@@ -1,5 +1,5 @@
 // Requested, granted and effective side by side; before there is an answer, only what was requested.
-import { isSensitive } from '../../domain/rights/catalogue.ts'
+import { isSensitive, type RightId } from '../../domain/rights/catalogue.ts'
 import { useFormats } from '../formats.ts'
 import { type Translate, useTexts } from '../texts.tsx'
 import { type DiffCell, DiffTable } from '../ui/diff-table.tsx'
@@ -44,6 +44,7 @@ function SideBySide({ profile, hasEnded }: Pick<ProfileProps, 'profile'> & { has
   const t = useTexts()
   const formats = useFormats()
   const { rights, granted } = profile
+  const waiting = waitingIn(profile)
   const until = (row: Row) =>
     row.endsOn !== null && row.endsOn !== granted?.endsOn
       ? t('customer-profile.rights.until', { date: formats.date(row.endsOn) })
@@ -65,7 +66,7 @@ function SideBySide({ profile, hasEnded }: Pick<ProfileProps, 'profile'> & { has
           hint: row.reason && `«${row.reason}»`,
           cells: [
             requestedCell(row, t),
-            grantedCell(row, t),
+            grantedCell(row, t, waiting.has(row.right)),
             effectiveCell(row, t, hasEnded ? 'ended' : row.notEffectiveBecause, until(row)),
           ],
         }))}
@@ -74,13 +75,19 @@ function SideBySide({ profile, hasEnded }: Pick<ProfileProps, 'profile'> & { has
   )
 }
 
+/** Asked for and not answered yet. */
+export function waitingIn({ proposal }: ProfileProps['profile']): ReadonlySet<RightId> {
+  return new Set(proposal?.side === 'partner' ? proposal.rights.map(({ right }) => right) : [])
+}
+
 function requestedCell(row: Row, t: Translate): DiffCell {
   if (row.requested.length === 0) return { is: 'none', text: '–' }
   return { is: 'yes', text: t('customer-profile.rights.yes'), hint: row.required ? t('rights.requirement.required') : undefined }
 }
 
-function grantedCell(row: Row, t: Translate): DiffCell {
+function grantedCell(row: Row, t: Translate, isWaiting: boolean): DiffCell {
   const wasAsked = row.requested.length > 0
+  if (row.granted.length === 0 && isWaiting) return { is: 'none', text: '–', hint: t('customer-profile.rights.waiting') }
   if (row.granted.length === 0) return { is: 'no', change: wasAsked ? 'less' : undefined, text: t('customer-profile.rights.no') }
   const products = row.granted.filter(({ kind }) => kind === 'product').length
   const narrower = row.kind === 'narrower' ? t('customer-profile.rights.narrower') : undefined
