@@ -5,6 +5,7 @@ const lost = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']
 
 /** It cannot be reached, is shutting down, or has no connection left: the same request may succeed later. */
 export function isDatabaseAway(failure: unknown): boolean {
+  if (failure instanceof pg.DatabaseError && failure.severity === 'FATAL') return true
   const code = codeOf(failure)
   return code !== undefined && (/^(08|57P|53)/.test(code) || lost.includes(code))
 }
