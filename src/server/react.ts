@@ -9,7 +9,7 @@ import { limitOn } from './limit.ts'
 import { renderMail } from './mails/render-mail.ts'
 import { enqueue, GiveUp, type JobWork } from './platform/jobs.ts'
 import { transact } from './platform/transact.ts'
-import type { Mail, RecordedEvent } from './reaction.ts'
+import { type MailJob, openMail, type RecordedEvent } from './reaction.ts'
 import { delivered, dueCommands, reactions, scheduled } from './reactions.ts'
 import { type AnyWork, newId, type Work } from './work.ts'
 
@@ -69,7 +69,8 @@ export function jobWork(house: House): JobWork {
       })
     },
     'send-mail': async (job) => {
-      const { mail, eventId } = job.payload as { mail: Mail; eventId: string }
+      const { eventId } = job.payload as MailJob
+      const mail = openMail(house.secrets, job.payload as MailJob)
       const message = renderMail(mail.content, mail.language)
       const delivery = await house.mailer.send({ ...message, id: `${eventId}.${mail.content.id}`, to: mail.to, language: mail.language })
       if (delivery.kind === 'failed' && !job.lastAttempt) throw new Error(delivery.reason)

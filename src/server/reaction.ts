@@ -31,13 +31,23 @@ export type Reacting = {
 }
 export type Effect = (reacting: Reacting, event: RecordedEvent) => Promise<void>
 
+/** A mail on its way. It holds links that open something and names: in the job it is sealed, so that whoever reads the table of jobs reads none. */
+export type MailJob = { readonly eventId: string; readonly sealed: string }
+
+const sealedFor = (eventId: string) => `mail:${eventId}`
+
+export function openMail(secrets: Secrets, { eventId, sealed }: MailJob): Mail {
+  return JSON.parse(secrets.open(Buffer.from(sealed, 'base64'), sealedFor(eventId)).toString()) as Mail
+}
+
 /** Mails to send: one per event, kind of mail and recipient. */
 export function mails(write: (reacting: Reacting, event: RecordedEvent) => Promise<readonly Mail[]>): Effect {
   return async (reacting, event) => {
     for (const mail of await write(reacting, event)) {
+      const sealed = reacting.secrets.seal(Buffer.from(JSON.stringify(mail)), sealedFor(event.id)).toString('base64')
       await enqueue(reacting.tx, {
         kind: 'send-mail',
-        payload: { mail, eventId: event.id },
+        payload: { eventId: event.id, sealed } satisfies MailJob,
         uniqueKey: `${event.id}:${mail.content.id}:${mail.to.toLowerCase()}`,
       })
     }

@@ -2,10 +2,16 @@
 import { Refusal } from '../../domain/refusal.ts'
 import type { Asked } from '../asked.ts'
 import { CookieAnswer, type Endpoint, FileAnswer, StreamAnswer } from '../endpoint.ts'
+import { hashToken } from '../platform/secrets.ts'
 import type { Work } from '../work.ts'
 
 const isMutation = (endpoint: Endpoint): boolean => endpoint.method !== 'GET'
-const scopeOf = (endpoint: Endpoint, asked: Asked): string => `${endpoint.method} ${asked.url}`
+
+/** What is changed and where. The token of a link is a secret: of it only the hash is kept. */
+function scopeOf({ method, path }: Endpoint, { params }: Asked): string {
+  const value = (name: string) => (name === 'token' ? hashToken(params[name] ?? '').toString('base64url') : (params[name] ?? ''))
+  return `${method} ${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(value(name)))}`
+}
 
 /** Answers with what the same key was answered before. A second request with the same key waits here for the first. */
 export async function claimKey(work: Work, endpoint: Endpoint, asked: Asked): Promise<unknown> {

@@ -126,7 +126,8 @@ async function claim(pool: pg.Pool, kinds: readonly string[], attempts: number):
 async function run(pool: pg.Pool, job: Job, work: JobWork, options: JobOptions): Promise<void> {
   try {
     await work[job.kind]?.(job)
-    await pool.query('update job set done_at = now(), locked_until = null, last_error = null where id = $1', [job.id])
+    // That it was done is remembered, and not with what: that may be personal.
+    await pool.query("update job set done_at = now(), locked_until = null, last_error = null, payload = '{}' where id = $1", [job.id])
     options.finished?.(job, 'done')
   } catch (failure) {
     const over = job.lastAttempt || failure instanceof GiveUp
