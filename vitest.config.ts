@@ -6,6 +6,8 @@ const databaseTests = ['src/**/*.db.test.ts', 'tests/*.db.test.ts']
 export default defineConfig({
   test: {
     reporters: ['dot'],
+    // Files of one worker share what they import: half of the time would go into importing the server again for each.
+    isolate: false,
     projects: [
       {
         test: {
