@@ -5,7 +5,7 @@ import type { OrganisationId, PartnershipId, PersonId } from '../ids.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { type Instant, isOver } from '../time.ts'
 import { type Actor, mayDo } from '../who-may.ts'
-import { type Invitation, type InvitationState, mostPassedOn, stateOfInvitation } from './invitation.ts'
+import { deliveryBegun, type Invitation, type InvitationState, mostPassedOn, stateOfInvitation } from './invitation.ts'
 import type { InvitationCommand, InvitationDecided } from './invitation-command.ts'
 
 type Cell = 'may' | RefusalCode
@@ -82,7 +82,7 @@ function carryOut(invitation: Invitation, command: Exclude<InvitationCommand, { 
     case 'release':
       return release(invitation, command.by, command.expiresAt, now)
     case 'resend':
-      return done({ ...invitation, expiresAt: command.expiresAt, sentAt: now, delivery: 'queued' }, [
+      return done({ ...invitation, expiresAt: command.expiresAt, sentAt: now, delivery: deliveryBegun(invitation) }, [
         {
           ...toPartner(invitation),
           kind: 'request.resent',
@@ -108,7 +108,7 @@ function carryOut(invitation: Invitation, command: Exclude<InvitationCommand, { 
 }
 
 function release(invitation: Invitation, by: Actor, expiresAt: Instant, now: Instant): InvitationDecided {
-  return done({ ...invitation, state: 'open', releasedBy: by.personId, sentAt: now, expiresAt, delivery: 'queued' }, [
+  return done({ ...invitation, state: 'open', releasedBy: by.personId, sentAt: now, expiresAt, delivery: deliveryBegun(invitation) }, [
     { ...toPartner(invitation), kind: 'request.released', data: request(invitation) },
     { ...toPartner(invitation), kind: 'request.sent', data: { ...request(invitation), expiresAt }, ...to(invitation.email) },
   ])

@@ -37,3 +37,8 @@ export type Invitation = {
 export function stateOfInvitation(invitation: Invitation, now: Instant): InvitationState {
   return invitation.state === 'open' && isOver(invitation.expiresAt, now) ? 'expired' : invitation.state
 }
+
+/** To an address a mail is on its way. What becomes of it at a customer number nobody is told: it would say whether there is such a customer. */
+export function deliveryBegun({ email }: Pick<Invitation, 'email'>): Delivery {
+  return email === null ? 'sent' : 'queued'
+}

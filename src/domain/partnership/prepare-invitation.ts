@@ -4,7 +4,7 @@ import type { InvitationId, OrganisationId } from '../ids.ts'
 import type { Language } from '../language.ts'
 import type { Instant } from '../time.ts'
 import { type Actor, mayDo } from '../who-may.ts'
-import type { Invitation } from './invitation.ts'
+import { deliveryBegun, type Invitation } from './invitation.ts'
 import type { InvitationDecided } from './invitation-command.ts'
 
 /** Exactly one of `email` and `customerNumber` is set. */
@@ -32,7 +32,7 @@ export function prepareInvitation(draft: InvitationDraft, by: Actor, now: Instan
     createdAt: now,
     sentAt: isReleased ? now : null,
     expiresAt: isReleased ? expiresAt : null,
-    delivery: isReleased ? 'queued' : null,
+    delivery: isReleased ? deliveryBegun(draft) : null,
     tokenGeneration: 1,
     passedOnCount: 0,
     claimedAt: null,

@@ -1,6 +1,7 @@
 // Reads the journal as its readers may: by organisation, newest first.
 import { sql } from 'kysely'
 import type { OrganisationId } from '../../domain/ids.ts'
+import { isUnnamed } from '../journal/unnamed.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 export type ActivityRow = {
@@ -60,7 +61,7 @@ export async function listEntries(
     from journal_reader r
     join journal j on j.position = r.position
     left join journal_detail d on d.position = j.position
-    cross join lateral (select coalesce(j.person_id, case when j.kind like 'member.signed%' or j.kind like 'person.%' then (j.body ->> 'personId')::uuid end) as id) doer
+    cross join lateral (select case when not ${isUnnamed} then coalesce(j.person_id, case when j.kind like 'member.signed%' or j.kind like 'person.%' then (j.body ->> 'personId')::uuid end) end as id) doer
     cross join lateral (select coalesce(j.body -> 'by' ->> 'partnerId', j.body -> 'by' ->> 'organisationId')::uuid as id) actor
     cross join lateral (select coalesce(j.body ->> 'personId', j.body ->> 'toPersonId')::uuid as id) about
     left join lateral sides_of(j.partnership_id, ${organisationId}) s on true

@@ -1,4 +1,5 @@
 // Somebody who may not decide, or would rather not, hands a request to the one who may: by address, or by name within an organisation.
+import type { DomainEvent } from '../../domain/event.ts'
 import type { OrganisationId, PersonId } from '../../domain/ids.ts'
 import { decideInvitation } from '../../domain/partnership/decide-invitation.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -11,6 +12,7 @@ import { type StoredInvitation, saveInvitation } from '../partnerships/invitatio
 import { isMailAddress } from '../platform/mail-address.ts'
 import type { PersonalWork } from '../work.ts'
 import type { passOnRequest as contract } from './contract.ts'
+import { hintOf } from './open-request.ts'
 import { hasProvedAddress, insertAddress, listAddresses, listOwnOrganisations, lockRequest } from './request-store.ts'
 
 type Receiver = { readonly name: string; readonly email: string; readonly personId: PersonId | null }
@@ -25,9 +27,16 @@ export async function passOnRequest(work: PersonalWork, { params, body }: Input<
   await insertAddress(work.tx, { invitationId: invitation.id, email: to.email, passedOnBy: work.person.id, now: work.now })
   await saveInvitation(work.tx, decided.invitation)
   for (const event of decided.events) {
-    record(work, event.kind === 'request.passed_on' ? { ...event, data: { ...event.data, toPersonId: to.personId } } : event)
+    if (event.kind === 'request.passed_on') tell(work, event, to)
+    else record(work, event)
   }
   return { to: to.name }
+}
+
+/** The mail needs the address and the person; the partner, who has not been answered yet, reads that it was passed on. */
+function tell(work: PersonalWork, event: Extract<DomainEvent, { kind: 'request.passed_on' }>, to: Receiver): void {
+  record(work, { ...event, readers: [], data: { ...event.data, toPersonId: to.personId }, detail: { address: to.email } })
+  record(work, { ...event, detail: { address: to.personId === null ? hintOf(to.email) : '…' } })
 }
 
 async function mayRead(work: PersonalWork, { id, customerNumber }: StoredInvitation): Promise<boolean> {
@@ -41,14 +50,19 @@ async function receiverOf(
   { customerNumber }: StoredInvitation,
   body: Input<typeof contract>['body'],
 ): Promise<Receiver> {
-  if ('personId' in body) return representative(work, body.organisationId as OrganisationId, body.personId)
+  if ('personId' in body) return representative(work, customerNumber, body.organisationId as OrganisationId, body.personId)
   if (customerNumber !== null || !isMailAddress(body.email)) throw new Refusal('invalid_address')
   return { name: body.email, email: body.email, personId: null }
 }
 
-async function representative(work: PersonalWork, organisationId: OrganisationId, personId: string): Promise<Receiver> {
-  const own = await listOwnOrganisations(work.tx, work.person.id)
-  if (!own.some(({ id }) => id === organisationId)) throw new Refusal('not_found')
+async function representative(
+  work: PersonalWork,
+  customerNumber: string | null,
+  organisationId: OrganisationId,
+  personId: string,
+): Promise<Receiver> {
+  const own = (await listOwnOrganisations(work.tx, work.person.id)).find(({ id }) => id === organisationId)
+  if (!own || (customerNumber ?? own.number) !== own.number) throw new Refusal('not_found')
   const people = await asTenant(work.tx, organisationId, () => listRepresentatives(work.tx, organisationId))
   const found = people.find(({ id }) => id === personId)
   if (!found) throw new Refusal('not_found')

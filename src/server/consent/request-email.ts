@@ -9,7 +9,8 @@ import type { Mail, Reacting, RecordedEvent } from '../reaction.ts'
 /** To the one who may decide, with the same link; in their own language when they are known. */
 export async function requestPassedOn(reacting: Reacting, event: RecordedEvent): Promise<readonly Mail[]> {
   const { tx, secrets, publicUrl } = reacting
-  if (event.kind !== 'request.passed_on' || !event.detail) return []
+  // Of the two entries about it the one that nobody reads: only that one says to whom.
+  if (event.kind !== 'request.passed_on' || !event.detail || event.readers.length > 0) return []
   const invitation = await findInvitation(tx, event.data.invitationId)
   const proposal = invitation && (await findOpenProposal(tx, { invitationId: invitation.id }))
   if (!proposal || invitation.state !== 'open' || invitation.expiresAt === null) return []

@@ -8,6 +8,7 @@ import type { ProductFacts } from '../../domain/rights/scope.ts'
 import { instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { toVisit } from '../authorization/load-facts.ts'
+import { isUnnamed } from '../journal/unnamed.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 export async function getCustomer(tx: Transaction, id: OrganisationId) {
@@ -158,14 +159,16 @@ export async function listHistory(
        where r.organisation_id = ${organisationId} and r.partnership_id = ${partnershipId ?? null} order by r.position desc limit ${historyLength})
       union
       (select j.position from journal j where j.kind like 'request.%' and j.body ->> 'invitationId' = ${invitationId ?? null}
+         and exists (select from journal_reader r where r.organisation_id = ${organisationId} and r.position = j.position)
        order by j.position desc limit ${historyLength}))
-    select j.position, j.at, j.kind, j.body, d.detail, j.person_id, person_name(j.person_id) as person,
+    select j.position, j.at, j.kind, j.body, d.detail, doer.id as person_id, person_name(doer.id) as person,
       about.id as about_id, person_name(about.id) as about,
       actor.id as organisation_id, organisation_name(actor.id) as organisation, j.body -> 'by' ->> 'partnerId' is not null as acting,
       j.partnership_id, j.visit_id, j.product_id, product_name(j.product_id) as product
     from of_this
     join journal j on j.position = of_this.position
     left join journal_detail d on d.position = j.position
+    cross join lateral (select case when not ${isUnnamed} then j.person_id end as id) doer
     cross join lateral (select coalesce(j.body -> 'by' ->> 'partnerId', j.body -> 'by' ->> 'organisationId')::uuid as id) actor
     cross join lateral (select coalesce(j.body ->> 'personId', j.body ->> 'toPersonId')::uuid as id) about
     order by j.position desc limit ${historyLength}`.execute(tx)

@@ -10,10 +10,10 @@ export async function noteDelivery(work: SystemWork, mail: Mail, delivery: Deliv
   if (mail.about === undefined || mail.content.id !== 'request-received') return
   const invitation = await lockInvitation(work.tx, mail.about.invitationId)
   // The address was corrected meanwhile: what became of the mail before says nothing any more.
-  if (!invitation || (invitation.email !== null && invitation.email !== mail.to)) return
+  // What becomes of it at a customer number stays untold: it would say whether there is such a customer.
+  if (!invitation || invitation.email !== mail.to) return
   const isSent = delivery.kind === 'sent'
-  // With a customer number several people are written to: one who got it is enough.
-  if (invitation.delivery === 'sent' && (isSent || invitation.email === null)) return
+  if (invitation.delivery === 'sent' && isSent) return
   const report = isSent
     ? ({ kind: 'report_delivery', delivery: 'sent' } as const)
     : ({ kind: 'report_delivery', delivery: 'not_delivered', reason: delivery.reason } as const)

@@ -42,9 +42,14 @@ function valuesOf(entry: ActivityEntry, t: Translate, formats: Formats): TextVal
 }
 
 function whoDid(entry: ActivityEntry, t: Translate): string {
-  if (!entry.person) return t(isToldByProvider(entry.kind) ? 'activity.provider' : 'activity.system')
+  if (!entry.person) return t(nobodyNamed(entry.kind))
   if (!entry.organisation) return entry.person.name
   return t('activity.who', { person: entry.person.name, organisation: entry.organisation.name })
+}
+
+function nobodyNamed(kind: string): 'activity.provider' | 'activity.recipient' | 'activity.system' {
+  if (kind === 'request.passed_on' || kind === 'proposal.declined') return 'activity.recipient'
+  return isToldByProvider(kind) ? 'activity.provider' : 'activity.system'
 }
 
 const isToldByProvider = (kind: string): boolean => /^(product|invoice|payment_method|domain|order)\./.test(kind)
