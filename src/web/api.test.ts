@@ -47,6 +47,13 @@ test('two changes have two keys', async () => {
   expect(new Set(asked.map((request) => request.headers.get('idempotency-key'))).size).toBe(2)
 })
 
+test('the same change asked for twice at once, as by a double click, is sent once', async () => {
+  givenAnswers(Response.json({ ok: true }))
+  const press = () => api.post(thing, '/api/things/{id}', { params: { id: '1' }, body: { name: 'x' } })
+  expect(await Promise.all([press(), press()])).toEqual([{ ok: true }, { ok: true }])
+  expect(asked).toHaveLength(1)
+})
+
 test('a refusal arrives as a problem with its code, fields and request id', async () => {
   givenAnswers(
     Response.json(

@@ -21,10 +21,10 @@ type Request = {
 export const api = {
   get: <C extends Contract>(contract: C, path: string, input: Reading<C> & { signal?: AbortSignal }): Promise<Answer<C>> =>
     send('GET', contract, path, input),
-  post: <C extends Contract>(contract: C, path: string, input: Writing<C>): Promise<Answer<C>> => send('POST', contract, path, input),
-  put: <C extends Contract>(contract: C, path: string, input: Writing<C>): Promise<Answer<C>> => send('PUT', contract, path, input),
-  patch: <C extends Contract>(contract: C, path: string, input: Writing<C>): Promise<Answer<C>> => send('PATCH', contract, path, input),
-  delete: <C extends Contract>(contract: C, path: string, input: Writing<C>): Promise<Answer<C>> => send('DELETE', contract, path, input),
+  post: <C extends Contract>(contract: C, path: string, input: Writing<C>): Promise<Answer<C>> => change('POST', contract, path, input),
+  put: <C extends Contract>(contract: C, path: string, input: Writing<C>): Promise<Answer<C>> => change('PUT', contract, path, input),
+  patch: <C extends Contract>(contract: C, path: string, input: Writing<C>): Promise<Answer<C>> => change('PATCH', contract, path, input),
+  delete: <C extends Contract>(contract: C, path: string, input: Writing<C>): Promise<Answer<C>> => change('DELETE', contract, path, input),
 
   /** For useQuery and useSuspenseQuery. The key is the address itself, so `refresh('/api/o/…')` finds it. */
   query: <C extends Contract>(contract: C, path: string, input: Reading<C>) =>
@@ -42,6 +42,18 @@ export function addressOf(path: string, { params, query }: Pick<Request, 'params
       if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
   }
   return search.size > 0 ? `${filled}?${search}` : filled
+}
+
+const underWay = new Map<string, Promise<unknown>>()
+
+/** The same change asked for again while the first is under way, as by a double click, is one change. */
+function change<C extends Contract>(method: string, contract: C, path: string, input: Request): Promise<Answer<C>> {
+  const same = JSON.stringify([method, addressOf(path, input), input.body, input.idempotencyKey])
+  const first = underWay.get(same) as Promise<Answer<C>> | undefined
+  if (first) return first
+  const sent = send(method, contract, path, input).finally(() => underWay.delete(same))
+  underWay.set(same, sent)
+  return sent
 }
 
 async function send<C extends Contract>(method: string, contract: C, path: string, input: Request): Promise<Answer<C>> {
