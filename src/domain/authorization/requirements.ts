@@ -54,6 +54,11 @@ export const requirementsOfActing: readonly Requirement[] = [
     const membership = facts.acting?.membership
     return membership?.personId === question.personId && membership.organisationId === facts.acting?.partnership.partnerId
   }),
+  // Before anything about the partnership: whoever is not assigned does not even learn that it was stopped.
+  requirement('assignment', 'partner_administrator', ({ question, facts }) => {
+    const role = facts.acting?.membership?.role
+    return role !== undefined && (role !== 'collaborator' || ownAssignments({ question, facts }).length > 0)
+  }),
   requirement('partnership_active', 'customer_legal_representative', ({ facts }) => {
     return facts.acting?.partnership.state === 'active' && facts.acting.partnership.grant !== null
   }),
@@ -68,10 +73,6 @@ export const requirementsOfActing: readonly Requirement[] = [
   }),
   requirement('admitted_by_name', 'customer_legal_representative', ({ facts }) => {
     return facts.acting !== null && (!facts.acting.partnership.namedPeopleOnly || facts.acting.admittedByName)
-  }),
-  requirement('assignment', 'partner_administrator', ({ question, facts }) => {
-    const role = facts.acting?.membership?.role
-    return role !== undefined && (role !== 'collaborator' || ownAssignments({ question, facts }).length > 0)
   }),
   requirement('visit', 'person', isVisitOfQuestion),
   requirement(

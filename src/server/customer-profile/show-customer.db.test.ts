@@ -131,6 +131,19 @@ describe('after the answer', async () => {
     expect((await luca.get(at(id, 'profile'))).status).toBe(404)
   })
 
+  test('shows what the customer owns and where it lives only to people it admits, where it admits people by name', async () => {
+    const { partnershipId } = (await petra.get(at(id, 'profile'))).body
+    const path = `/o/${customer.id}/partnerships/${partnershipId}/people`
+    expect((await customer.ruth.send('PUT', path, { namedPeopleOnly: true, people: [people.marc] })).status).toBe(200)
+    const mine = await profileOf(petra, id)
+    expect(mine).toMatchObject({ contact: null, products: [] })
+    expect(mine.rights.filter(({ effective }) => effective.length > 0)).toEqual([])
+    expect((await profileOf(anna, id)).products).toEqual([])
+    expect((await profileOf(marc, id)).products.map(({ name }) => name)).toContain('zuercher.example')
+    expect((await customer.ruth.send('PUT', path, { namedPeopleOnly: false, people: [] })).status).toBe(200)
+    expect((await profileOf(petra, id)).products.map(({ name }) => name)).toContain('zuercher.example')
+  })
+
   test('nobody else sees it', async () => {
     expect((await givenStranger(server).get(at(id, 'profile'))).status).toBe(401)
     expect((await paul.get(at(id, 'profile'))).status).toBe(404)

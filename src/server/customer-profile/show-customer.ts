@@ -23,8 +23,11 @@ export async function getProfile(work: OwnWork, { params }: Input<typeof contrac
   const about = partnership ? { partnershipId: partnership.id } : invitation && { invitationId: invitation.id }
   const proposals = about ? await listProposals(work.tx, about) : []
   const people = known ? await listPeople(work.tx, known) : []
-  const own = people.find((person) => person.id === work.person.id && person.isAssigned)
-  const viewer = { personId: work.person.id, role: work.context.role, now: work.now, assigned: own?.rights }
+  const own = people.find((person) => person.id === work.person.id)
+  const viewer = {
+    ...{ personId: work.person.id, role: work.context.role, now: work.now },
+    ...{ assigned: own?.isAssigned ? own.rights : undefined, isAdmitted: known?.namedPeopleOnly !== true || own?.isAdmitted === true },
+  }
   const isLeader = mayDo('see_activity', { side: 'partner', role: work.context.role })
   const open = openIn(proposals, work.now)
   const parties = { partnership: known, invitation }

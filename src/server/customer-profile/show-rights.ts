@@ -16,7 +16,14 @@ import { noProducts } from '../partnerships/organisation-store.ts'
 import type { getProfile } from './contract.ts'
 
 type Profile = Answer<typeof getProfile>
-export type Viewer = { readonly personId: PersonId; readonly role: Role; readonly now: Instant; readonly assigned: Assigned }
+export type Viewer = {
+  readonly personId: PersonId
+  readonly role: Role
+  readonly now: Instant
+  readonly assigned: Assigned
+  /** False where the customer admits people by name and this one is not among them. */
+  readonly isAdmitted: boolean
+}
 /** What this person was assigned: all that was granted (null), at most these, or nothing (undefined). */
 export type Assigned = readonly RightId[] | null | undefined
 
@@ -41,8 +48,9 @@ export function showRights(proposals: readonly Proposal[], partnership: Partners
   })
 }
 
-/** The rights that work now, within what this person was assigned. */
-export function rightsHeld(partnership: Partnership, { role, now, assigned }: Viewer): readonly RightInForce[] {
+/** The rights that work now for this person: admitted by the customer, and within what was assigned. */
+export function rightsHeld(partnership: Partnership, { role, now, assigned, isAdmitted }: Viewer): readonly RightInForce[] {
+  if (!isAdmitted) return []
   const effective = rightsEffective(partnership, now)
   if (mayDo('see_all_customers', { side: 'partner', role }) || assigned === null) return effective
   return effective.filter(({ right }) => assigned?.includes(right))

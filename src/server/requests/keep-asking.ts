@@ -37,6 +37,7 @@ export async function correctAddress(work: OwnWork, { params, body }: Input<type
   if (await isOwnAddress(work.tx, partner.id, key)) throw new Refusal('own_organisation')
   const asked = await findUnanswered(work.tx, partner.id, { emailKey: key, customerNumber: null })
   if (asked !== undefined && asked !== invitation.id) throw new Refusal('already_open')
+  if (corrected.state === 'open') await requireResendRoom(work, invitation.id)
   if (corrected.state === 'open' && asked === undefined) await requireRoomAt(work, key)
   const token = requestToken(work.secrets, corrected)
   await saveInvitation(work.tx, corrected)

@@ -86,6 +86,15 @@ describe('a mail that cannot be delivered', () => {
     expect(await correct('free@address.example')).toBe('nothing_changed')
     expect(await correct('a@b.example\nBcc: c@d.example')).toBe('invalid_input')
   })
+
+  test('is corrected a few times a day, so that one request does not write to everybody', async () => {
+    const id = await sentTo('first@flood.example')
+    const statuses = []
+    for (let time = 1; time <= 7; time++)
+      statuses.push((await marc.send('POST', at(id, 'correct-address'), { email: `flood-${time}@flood.example` })).status)
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
+    expect(await subjectsTo('flood-7@flood.example')).toEqual([])
+  })
 })
 
 describe('a request that is taken back', () => {
