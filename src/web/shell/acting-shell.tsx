@@ -36,10 +36,11 @@ function Acting({ partnership }: { partnership: string }) {
   }
   if (ended) return <VisitEndedPage visit={ended} partnership={partnership} onAgain={again} />
   if (error instanceof Problem && error.code === 'visit_needed') return <EnterVisit partnership={partnership} onEntered={again} />
-  if (isOver(error))
+  const why = whyOver(error)
+  if (why)
     return (
       <VisitEndedPage
-        visit={{ why: 'unknown', by: null, customer: data?.customer.name, typed: typedTexts() }}
+        visit={{ why, by: null, customer: data?.customer.name, typed: typedTexts() }}
         partnership={partnership}
         onAgain={again}
       />
@@ -55,8 +56,15 @@ function Acting({ partnership }: { partnership: string }) {
 }
 
 /** The server's words for a visit that is no more. */
-export function isOver(error: unknown): boolean {
+function isOver(error: unknown): boolean {
   return error instanceof Problem && (error.code === 'visit_over' || error.code === 'visit_ended')
+}
+
+/** Why nothing can be shown, as far as a page opened anew is told. */
+function whyOver(error: unknown): EndedVisit['why'] | undefined {
+  if (isOver(error)) return 'unknown'
+  const code = error instanceof Problem ? error.code : undefined
+  return code === 'access_stopped' || code === 'suspended_by_operator' ? code : undefined
 }
 
 function ActingFrame({ data, base, onEnded }: { data: ActingShellData; base: string; onEnded: (data: unknown) => void }) {
