@@ -11,7 +11,7 @@ import { enqueue, GiveUp, type JobWork } from './platform/jobs.ts'
 import { transact } from './platform/transact.ts'
 import { type MailJob, openMail, type RecordedEvent } from './reaction.ts'
 import { delivered, dueCommands, reactions, scheduled } from './reactions.ts'
-import { type AnyWork, newId, type Work } from './work.ts'
+import { type AnyWork, newId, type SystemWork } from './work.ts'
 
 /** Called by the edge before the seal: one job for each event that something follows from. */
 export async function reactLater(work: AnyWork): Promise<void> {
@@ -26,7 +26,6 @@ export async function reactLater(work: AnyWork): Promise<void> {
 }
 
 /** A command that nobody ordered: jobs and the clock. Same rhythm, same seal, as prokura_system. */
-export type SystemWork = Work<{ readonly kind: 'none' }, undefined>
 export function asSystem<T>(house: House, useCase: (work: SystemWork) => Promise<T>): Promise<T> {
   return transact(house.pools.system, {}, async (tx) => {
     const { rows } = await sql<{ now: Date; position: number }>`select clock_timestamp() as now, journal_head() as position`.execute(tx)

@@ -9,7 +9,6 @@ import { accessGate, accessGranted, invitationReceived, payerChanged, rightsChan
 import { lapseDuePartnership, planEnd } from './partners/lapse-partnership.ts'
 import type { Delivery } from './platform/mail.ts'
 import { criticalChangeEmail } from './products/critical-change-email.ts'
-import type { SystemWork } from './react.ts'
 import { type Effect, later, type Mail, mails } from './reaction.ts'
 import { answerCounter, answerDeclined, answerGranted, moreRequested, offerAnswered } from './requests/answer-email.ts'
 import {
@@ -24,6 +23,7 @@ import { partnershipEnded, proposalReminder, proposalWithdrawn } from './request
 import { noteDelivery } from './requests/note-delivery.ts'
 import { releaseNeeded, requestReceived, requestReminder, requestUndeliverable, requestWithdrawn } from './requests/request-email.ts'
 import { recordFailure } from './sign-in/failed-sign-in.ts'
+import type { SystemWork } from './work.ts'
 
 export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'request.prepared': [mails(releaseNeeded)],

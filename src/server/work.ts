@@ -64,6 +64,8 @@ export type TenantWork = Work<OwnContext | ActingContext>
 export type PersonalWork = Work<NoContext>
 /** Nobody needs to be signed in. */
 export type OpenWork = Work<NoContext, SignedIn | undefined>
+/** A command that nobody ordered: jobs and the clock, as prokura_system. */
+export type SystemWork = Work<NoContext, undefined>
 /** What any use case gives `record`. */
 export type AnyWork = Work<Context, SignedIn | undefined>
 

@@ -20,7 +20,8 @@ export function wordsFor(language: Language) {
     locale,
     t,
     name: (name: string) => nameInMail(name) ?? t('mails.no_name'),
-    product: ({ name, family }: NamedProduct) => (family === 'domain' || family === 'mail' ? hostInMail(name) : nameInMail(name)) ?? t('mails.no_name'),
+    product: ({ name, family }: NamedProduct) =>
+      (family === 'domain' || family === 'mail' ? hostInMail(name) : nameInMail(name)) ?? t('mails.no_name'),
     /** 31. März 2027, in Zürich. */
     date: (at: Instant | LocalDate) => (typeof at === 'number' ? day.format(at) : plainDay.format(new Date(`${at}T00:00:00Z`))),
     dateTime: (at: Instant) => dayAndTime.format(at),

@@ -9,9 +9,8 @@ import { noProducts } from '../partnerships/organisation-store.ts'
 import { lockPartnership, savePartnership } from '../partnerships/partnership-store.ts'
 import { closeProposals } from '../partnerships/proposal-store.ts'
 import type { NewJob } from '../platform/jobs.ts'
-import type { SystemWork } from '../react.ts'
 import type { RecordedEvent } from '../reaction.ts'
-import type { AnyWork } from '../work.ts'
+import type { AnyWork, SystemWork } from '../work.ts'
 
 type Due = { readonly id: PartnershipId }
 

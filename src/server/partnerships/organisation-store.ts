@@ -4,8 +4,8 @@ import type { Language } from '../../domain/language.ts'
 import type { Family } from '../../domain/rights/catalogue.ts'
 import type { FindProduct, ProductFacts } from '../../domain/rights/scope.ts'
 import { instant } from '../../domain/time.ts'
-import type { MailOf } from '../mails/mail-content.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
+import type { MailOf } from '../mails/mail-content.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 export type PartnerOrganisation = {

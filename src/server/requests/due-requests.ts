@@ -7,8 +7,8 @@ import { record } from '../journal/record.ts'
 import { findInvitation } from '../partnerships/invitation-store.ts'
 import { findProposal } from '../partnerships/proposal-store.ts'
 import type { NewJob } from '../platform/jobs.ts'
-import type { SystemWork } from '../react.ts'
 import type { RecordedEvent } from '../reaction.ts'
+import type { SystemWork } from '../work.ts'
 import { lapseInvitation, lapseProposal } from './lapse-request.ts'
 
 const remindDaysBefore = [7, 2]

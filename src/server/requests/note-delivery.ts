@@ -3,8 +3,8 @@ import { decideInvitation } from '../../domain/partnership/decide-invitation.ts'
 import { record } from '../journal/record.ts'
 import { lockInvitation, saveDelivery } from '../partnerships/invitation-store.ts'
 import type { Delivery } from '../platform/mail.ts'
-import type { SystemWork } from '../react.ts'
 import type { Mail } from '../reaction.ts'
+import type { SystemWork } from '../work.ts'
 
 export async function noteDelivery(work: SystemWork, mail: Mail, delivery: Delivery): Promise<void> {
   if (mail.about === undefined || mail.content.id !== 'request-received') return

@@ -1,7 +1,7 @@
 // Visits end by the clock at every question; this writes it down afterwards, so that both sides can read it.
 import { endVisit, isVisitOver } from '../../domain/visit.ts'
 import { record } from '../journal/record.ts'
-import type { SystemWork } from '../react.ts'
+import type { SystemWork } from '../work.ts'
 import { listOverdueVisits, saveVisitEnd } from './visit-store.ts'
 
 export async function endOverdueVisits(work: SystemWork): Promise<void> {
