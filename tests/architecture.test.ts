@@ -32,7 +32,9 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'no barrels': { 'src/server/planted.ts': `${opening}export * from './config.ts'\n` },
   'names are kebab-case': { 'src/server/plantedFile.ts': `${opening}export const one = 1\n` },
   'names say something': { 'src/server/utils.ts': `${opening}export const one = 1\n` },
-  'a file has at most 200 lines, a component 150, a test 350; tables are as long as they are': { 'src/web/planted.tsx': `${opening}${'export {}\n'.repeat(150)}` },
+  'a file has at most 200 lines, a component 150, a test 350; tables are as long as they are': {
+    'src/web/planted.tsx': `${opening}${'export {}\n'.repeat(150)}`,
+  },
   'a file opens by saying what it is': { 'src/server/planted.ts': 'export const one = 1\n' },
   'no cycles': {
     'src/server/planted/one.ts': `${opening}import { two } from './two.ts'\nexport const one = () => two\n`,

@@ -29,7 +29,7 @@ function addressOf({ path }: Endpoint): string {
     product: real.product,
     managedCustomer: real.row,
     number: 'C-1',
-    reference: randomUUID(),
+    reference: 'abcdefab-cdef-4abc-8def-abcdefabcdef',
     token: 'x'.repeat(43),
   }
   return `${given.url}/api${path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? randomUUID())}`

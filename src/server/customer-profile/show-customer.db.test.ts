@@ -133,7 +133,7 @@ describe('after the answer', async () => {
 
   test('shows what the customer owns and where it lives only to people it admits, where it admits people by name', async () => {
     const { partnershipId } = (await petra.get(at(id, 'profile'))).body
-    const path = `/o/${customer.id}/partnerships/${partnershipId}/people`
+    const path = `/o/${customer.id}/partnerships/${String(partnershipId)}/people`
     expect((await customer.ruth.send('PUT', path, { namedPeopleOnly: true, people: [people.marc] })).status).toBe(200)
     const mine = await profileOf(petra, id)
     expect(mine).toMatchObject({ contact: null, products: [] })
