@@ -290,7 +290,8 @@ language sql stable security definer set search_path = public as $$
     select m.person_id, p.name, m.role, exists (select from assignment a where a.partnership_id = people_of_partner.partnership and a.person_id = m.person_id) assigned
     from member m join person p on p.id = m.person_id
     where m.organisation_id = partner and (
-      exists (select from partnership x where x.id = people_of_partner.partnership and x.partner_id = partner and x.customer_id = app_organisation())
+      exists (select from partnership x where x.id = people_of_partner.partnership and x.partner_id = partner and x.customer_id = app_organisation()
+        and x.state in ('proposed', 'active'))
       or exists (select from invitation i where i.id = app_request() and i.partner_id = partner))) people
   where role <> 'collaborator' or assigned order by array_position(array['legal_representative', 'administrator', 'collaborator'], role), name
 $$;
@@ -333,7 +334,8 @@ create policy acting on visit to prokura_acting using (customer_id = app_organis
 create policy other_side on organisation for select to prokura_app using (exists (
   select from partnership p where p.state <> 'not_concluded'
     and ((p.customer_id = organisation.id and p.partner_id = app_organisation()) or (p.partner_id = organisation.id and p.customer_id = app_organisation()))));
-create policy verified_partner on organisation for select to prokura_app using (verified_as_partner_at is not null);
+create policy verified_partner on organisation for select to prokura_app
+  using (verified_as_partner_at is not null and num_nonnulls(app_organisation(), app_person()) > 0);
 create policy asking_partner on organisation for select to prokura_app using (exists (select from invitation i where i.id = app_request() and i.partner_id = organisation.id));
 
 -- While acting, of the journal: what happened under this very partnership.

@@ -124,7 +124,10 @@ grant select, insert, update on provider_key to prokura_system;
 -- Whoever pays for another organisation sees what it pays: never while acting.
 create policy payer on invoice for select to prokura_app using (payer_id = app_organisation());
 create policy payer on invoice_line for select to prokura_app using (exists (select from invoice i where i.id = invoice_id and i.payer_id = app_organisation()));
-revoke all on payment_method from prokura_acting;
+-- Nobody who acts touches payment methods, invoices, or what a customer owns; of a product the row is locked, which needs a column.
+revoke all on payment_method, product, invoice, invoice_line from prokura_acting;
+grant select on product, invoice, invoice_line to prokura_acting;
+grant update (renewal) on product to prokura_acting;
 grant select (organisation_id, id, kind, brand, last_four, expires_on, is_default, removed_at) on payment_method to prokura_acting;
 
 -- The payment method that a partner may see of its customer: the one in use, brand and last four digits.
@@ -133,14 +136,15 @@ language sql stable security definer set search_path = public as $$
   select m.id, m.kind, m.brand, m.last_four
   from partnership p
   join grant_version g on g.customer_id = p.customer_id and g.partnership_id = p.id and g.version = p.grant_version
-  join payment_method m on m.id::text = g.terms ->> 'paymentMethodId'
+  join payment_method m on m.organisation_id = p.customer_id and m.id::text = g.terms ->> 'paymentMethodId'
   where p.id = partnership and (p.partner_id = app_organisation() or p.customer_id = app_organisation())
 $$;
 
 -- Products in scope of a partnership, as its partner may list them from outside a visit: rights are in the caller's hands.
 create function products_of_partnership(partnership uuid) returns setof product language sql stable security definer set search_path = public as $$
   select x.* from partnership p join product x on x.organisation_id = p.customer_id
-  where p.id = partnership and p.state = 'active' and p.partner_id = app_organisation()
+  where p.id = partnership and p.state = 'active' and p.suspended_by_customer_at is null and p.suspended_by_operator_at is null
+    and p.partner_id = app_organisation()
 $$;
 
 -- Names beside entries of the journal, which outlive the product.
@@ -150,6 +154,7 @@ $$;
 create function sides_of(partnership uuid, reader uuid) returns table (partner_id uuid, customer_id uuid)
 language sql stable security definer set search_path = public as $$
   select p.partner_id, p.customer_id from partnership p where p.id = partnership and reader in (p.partner_id, p.customer_id)
+    and reader = app_organisation()
 $$;
 
 -- The partners who look after a product: those whose active partnership reaches it with the family's manage.

@@ -323,7 +323,8 @@ begin
     drawn.limit_amount := (g.terms -> 'spendingLimit' ->> 'amount')::bigint;
     drawn.limit_currency := g.terms -> 'spendingLimit' ->> 'currency';
     drawn.limit_period := g.terms -> 'spendingLimit' ->> 'period';
-    select * into m from payment_method x where x.id = (g.terms ->> 'paymentMethodId')::uuid and x.removed_at is null;
+    select * into m from payment_method x
+      where x.organisation_id = p.customer_id and x.id = (g.terms ->> 'paymentMethodId')::uuid and x.removed_at is null;
     drawn.payment_method := nullif(concat_ws(' ', m.brand, m.last_four), '');
     drawn.starts_at := g.not_before;
     drawn.ends_at := g.not_after;

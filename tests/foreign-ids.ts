@@ -1,0 +1,187 @@
+// Requests of people who are in their own place, with ids of somebody else's things in path and body: each id is real, and none is theirs.
+import { randomUUID } from 'node:crypto'
+import { type Called, type Caller, givenCaller } from './given-caller.ts'
+import { noTerms } from './given-requests.ts'
+import type { TestServer } from './server.ts'
+
+export type Attempt = { readonly as: string; readonly method: string; readonly path: string; readonly body?: object }
+export type Outcome = { readonly attempt: string; readonly status: number; readonly code: unknown }
+
+/** Made by the demo story: Webwerk and the bakery do the asking; everything else is foreign to them. */
+export async function givenForeignIds({ url, database }: TestServer) {
+  const one = async (sql: string, ...values: unknown[]): Promise<string> => {
+    const { rows } = await database.owner.query<{ id: string }>(sql, values)
+    if (!rows[0]) throw new Error(`the demo story has none: ${sql}`)
+    return rows[0].id
+  }
+  const organisation = (name: string) => one('select id from organisation where name like $1', `${name}%`)
+  const [webwerk, alpweb, bakery, joinery] = await Promise.all(['Webwerk', 'Alpweb', 'Bäckerei', 'Zürn'].map(organisation))
+  const person = (name: string) => one('select id from person where name = $1', name)
+  const product = (owner: string | undefined, family: string) =>
+    one('select id from product where organisation_id = $1 and family = $2 order by id limit 1', owner, family)
+  const of = (table: string, owner: string | undefined) =>
+    one(`select id from ${table} where organisation_id = $1 order by id limit 1`, owner)
+  const partnership = (partner: string | undefined, customer: string | undefined) =>
+    one('select id from partnership where partner_id = $1 and customer_id = $2', partner, customer)
+  const ids = {
+    ...{ webwerk, alpweb, bakery, joinery },
+    juerg: await person('Jürg Lüthi'),
+    ursula: await person('Ursula Zürcher'),
+    petra: await person('Petra Frei'),
+    row: await one('select m.id from managed_customer m where m.partner_id = $1 and m.customer_id = $2', alpweb, joinery),
+    asked: await one("select id from managed_customer where partner_id = $1 and status = 'requested' limit 1", alpweb),
+    prepared: await one("select id from managed_customer where partner_id = $1 and status = 'prepared' limit 1", alpweb),
+    theirs: await partnership(alpweb, joinery),
+    rivals: await partnership(alpweb, bakery),
+    own: await partnership(webwerk, bakery),
+    proposal: await one("select id from proposal where state = 'open' and side = 'customer' limit 1"),
+    visit: await one('select id from visit limit 1'),
+    session: await one('select s.id from session s join person p on p.id = s.person_id where p.name = $1 limit 1', 'Petra Frei'),
+    ...{ domain: await product(joinery, 'domain'), mail: await product(joinery, 'mail'), hosting: await product(joinery, 'hosting') },
+    ...{ ownDomain: await product(bakery, 'domain'), ownMail: await product(bakery, 'mail'), ownHosting: await product(bakery, 'hosting') },
+    ...{ record: await of('dns_record', joinery), mailbox: await of('mailbox', joinery), alias: await of('mail_alias', bakery) },
+    ...{ site: await of('site', joinery), invoice: await of('invoice', joinery), method: await of('payment_method', joinery) },
+    invitation: randomUUID(),
+  }
+  await invite(database, ids.invitation, ids.alpweb, ids.petra)
+  const callers = { juerg: await givenCaller({ url, database }, ids.juerg), ursula: await givenCaller({ url, database }, ids.ursula) }
+  const entered = await callers.juerg.send('POST', `/c/${ids.own}/visit`, {})
+  if (entered.status !== 200) throw new Error('Jürg is not inside')
+  return { ids, callers }
+}
+export type ForeignIds = Awaited<ReturnType<typeof givenForeignIds>>
+
+async function invite(database: TestServer['database'], id: string, organisation: string | undefined, by: string): Promise<void> {
+  await database.owner.query(
+    `insert into member_invitation (id, organisation_id, email, email_key, role, language, token_hash, state, invited_by, invited_at, expires_at)
+     values ($1, $2, 'neu@alpweb.example', 'neu@alpweb.example', 'collaborator', 'de', '\\x00', 'open', $3, now(), now() + interval '9 days')`,
+    [id, organisation, by],
+  )
+}
+
+const asked = [{ right: 'domain.view', scope: { kind: 'all', future: true }, required: false, reason: null }]
+const more = { rights: asked, terms: noTerms, validityDays: 30 }
+const answer = { decision: 'grant', rights: [], notGranted: [], terms: noTerms }
+const record = { name: 'x', type: 'A', value: '192.0.2.1' }
+const mailbox = { displayName: '', quotaMb: 1000, spamFilter: 'standard', autoReply: null }
+const site = { documentRoot: '/', phpVersion: '8.4', certificate: 'automatic', forceHttps: true }
+
+/** What a partner can do with a customer, asked for a row of another partner's list. */
+const actsOnRow: readonly (readonly [string, string, object?])[] = [
+  ['GET', 'row'],
+  ['GET', 'profile'],
+  ['GET', 'assignable'],
+  ['GET', 'ending'],
+  ['GET', 'link'],
+  ...['products', 'rights', 'billing', 'activity', 'all'].map((file) => ['GET', `export?file=${file}&form=machine`] as const),
+  ['POST', 'check', {}],
+  ['POST', 'resend', {}],
+  ['POST', 'correct-address', { email: 'x@x.example' }],
+  ['POST', 'withdraw', {}],
+  ['POST', 'more', more],
+  ['POST', 'assign', { people: [] }],
+  ['POST', 'end', {}],
+  ['POST', 'proposal/accept', { number: 1 }],
+  ['POST', 'proposal/counter', { ...more, number: 1 }],
+  ['POST', 'proposal/decline', { number: 1 }],
+  ['POST', 'proposal/withdraw', { number: 1 }],
+]
+
+/** What a customer can do with a partnership, asked for one in which it is not the customer. */
+const actsOnPartnership = ({ ids }: ForeignIds): readonly (readonly [string, string, object?])[] => [
+  ['GET', ''],
+  ['GET', '/ending'],
+  ['POST', '/narrow', { version: 1, keep: [], end: null }],
+  ['PUT', '/grant', { version: 1, rights: [], terms: noTerms, renew: false }],
+  ['PUT', '/payment', { version: 1, paymentMethodId: null, spendingLimit: null }],
+  ['POST', '/ask-to-pay', { version: 1 }],
+  ['POST', '/stop', {}],
+  ['POST', '/resume', {}],
+  ['POST', '/end', { reason: null }],
+  ['PUT', '/people', { namedPeopleOnly: true, people: [] }],
+  ['DELETE', `/visits/${ids.visit}`],
+  ['POST', '/proposal/answer', { ...answer, proposalId: ids.proposal }],
+  ['POST', '/proposal/decline', { proposalId: ids.proposal }],
+  ['POST', '/proposal/withdraw', { proposalId: ids.proposal }],
+]
+
+/** Everything about products that are not one's own, and about parts of them that are inside others'. */
+const onProducts = ({ ids }: ForeignIds, as: string, at: string): readonly Attempt[] =>
+  (
+    [
+      ['GET', `${ids.domain}`],
+      ['GET', `${ids.domain}/records`],
+      ['GET', `${ids.domain}/zone-file`],
+      ['POST', `${ids.domain}/records`, record],
+      ['PUT', `${ids.domain}/records/${ids.record}`, record],
+      ['DELETE', `${ids.domain}/records/${ids.record}`],
+      ['PUT', `${ids.domain}/name-servers`, { nameServers: ['ns1.x.example', 'ns2.x.example'] }],
+      ['GET', `${ids.mail}/mailboxes`],
+      ['POST', `${ids.mail}/mailboxes`, { address: 'x', ...mailbox }],
+      ['PUT', `${ids.mail}/mailboxes/${ids.mailbox}`, mailbox],
+      ['DELETE', `${ids.mail}/mailboxes/${ids.mailbox}`],
+      ['PUT', `${ids.mail}/mailboxes/${ids.mailbox}/password`, { password: 'nine geese swim across' }],
+      ['PUT', `${ids.mail}/mailboxes/${ids.mailbox}/forwarding`, { forwardTo: ['x@x.example'] }],
+      ['POST', `${ids.mail}/aliases`, { address: 'y', mailboxId: ids.mailbox }],
+      ['DELETE', `${ids.mail}/aliases/${ids.alias}`],
+      ['GET', `${ids.hosting}/sites`],
+      ['POST', `${ids.hosting}/sites`, { hostName: 'x.example' }],
+      ['PUT', `${ids.hosting}/sites/${ids.site}`, site],
+      ['PUT', `${ids.hosting}/sites/${ids.site}/domain`, { domain: ids.domain }],
+      ['DELETE', `${ids.hosting}/sites/${ids.site}`],
+      ['PUT', `${ids.ownHosting}/sites/${ids.site}`, site],
+      ['PUT', `${ids.ownHosting}/sites/${ids.site}/domain`, { domain: ids.domain }],
+      ['POST', `${ids.ownHosting}/sites`, { hostName: 'x.zuern-holzbau.example', domain: ids.domain }],
+    ] as const
+  ).map(([method, path, body]) => ({ as, method, path: `${at}/products/${path}`, ...(body ? { body } : {}) }))
+
+export function attemptsOn(foreign: ForeignIds): readonly Attempt[] {
+  const { ids } = foreign
+  const [web, own] = [`/o/${ids.webwerk}`, `/o/${ids.bakery}`]
+  const rows = [ids.row, ids.asked, ids.prepared].flatMap((row) =>
+    actsOnRow.map(([method, act, body]) => ({ as: 'juerg', method, path: `${web}/customers/${row}/${act}`, ...(body ? { body } : {}) })),
+  )
+  const partnerships = [
+    ...[ids.rivals, ids.own].map((id) => ['juerg', `${web}/partnerships/${id}`] as const),
+    ['ursula', `${own}/partnerships/${ids.theirs}`] as const,
+  ].flatMap(([as, at]) =>
+    actsOnPartnership(foreign).map(([method, act, body]) => ({ as, method, path: `${at}${act}`, ...(body ? { body } : {}) })),
+  )
+  return [
+    ...rows,
+    ...partnerships,
+    ...onProducts(foreign, 'ursula', own),
+    ...onProducts(foreign, 'juerg', `/c/${ids.own}`),
+    ...others(foreign, web, own),
+  ]
+}
+
+const others = ({ ids }: ForeignIds, web: string, own: string): readonly Attempt[] => [
+  { as: 'ursula', method: 'PUT', path: `${own}/products/${ids.ownDomain}/records/${ids.record}`, body: record },
+  { as: 'ursula', method: 'DELETE', path: `${own}/products/${ids.ownDomain}/records/${ids.record}` },
+  { as: 'ursula', method: 'PUT', path: `${own}/products/${ids.ownMail}/mailboxes/${ids.mailbox}`, body: mailbox },
+  { as: 'ursula', method: 'DELETE', path: `${own}/products/${ids.ownMail}/mailboxes/${ids.mailbox}` },
+  { as: 'ursula', method: 'POST', path: `${own}/products/${ids.ownMail}/aliases`, body: { address: 'neu', mailboxId: ids.mailbox } },
+  { as: 'ursula', method: 'GET', path: `${own}/billing/invoices/${ids.invoice}` },
+  { as: 'juerg', method: 'GET', path: `${web}/billing/invoices/${ids.invoice}` },
+  { as: 'ursula', method: 'GET', path: `${own}/verified-partners/${ids.joinery}` },
+  { as: 'ursula', method: 'POST', path: `${own}/partnerships`, body: { partnerId: ids.joinery, rights: [], terms: noTerms } },
+  { as: 'ursula', method: 'PATCH', path: `${own}/members/${ids.petra}`, body: { role: 'administrator' } },
+  { as: 'ursula', method: 'DELETE', path: `${own}/members/${ids.petra}` },
+  { as: 'ursula', method: 'POST', path: `${own}/member-invitations/${ids.invitation}/resend` },
+  { as: 'ursula', method: 'DELETE', path: `${own}/member-invitations/${ids.invitation}` },
+  { as: 'juerg', method: 'DELETE', path: `/account/sessions/${ids.session}` },
+  { as: 'juerg', method: 'PUT', path: `${web}/switcher/${ids.theirs}`, body: { pinned: true } },
+  { as: 'juerg', method: 'POST', path: `/c/${ids.rivals}/visit`, body: {} },
+  { as: 'juerg', method: 'GET', path: `/c/${ids.theirs}/products` },
+]
+
+export async function outcomes({ callers }: ForeignIds, attempts: readonly Attempt[]): Promise<readonly Outcome[]> {
+  const seen: Outcome[] = []
+  for (const { as, method, path, body } of attempts) {
+    const caller: Caller = as === 'ursula' ? callers.ursula : callers.juerg
+    const answered: Called = method === 'GET' ? await caller.get(path) : await caller.send(method, path, body)
+    seen.push({ attempt: `${as}: ${method} ${path}`, status: answered.status, code: answered.body['code'] })
+  }
+  return seen
+}
