@@ -22,6 +22,7 @@ create table organisation (
   domain text,
   enrolled_as_partner_at timestamptz,
   verified_as_partner_at timestamptz,
+  verified_city text,
   visit_idle_minutes integer not null default 30 check (visit_idle_minutes between 5 and 60),
   visit_hours numeric not null default 8 check (visit_hours between 0.25 and 12),
   created_at timestamptz not null
@@ -29,6 +30,7 @@ create table organisation (
 comment on table organisation is 'An account: holds members, products, invoices, payment methods. A partner is an organisation enrolled in the partner programme.';
 comment on column organisation.number is 'The customer number people read to each other.';
 comment on column organisation.domain is 'The domain the operator verified; shown beside the name of a partner.';
+comment on column organisation.verified_city is 'The place the operator verified: mails and requests name no other, since city is written by the organisation itself.';
 
 create table person (
   id uuid primary key,

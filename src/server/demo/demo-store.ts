@@ -29,7 +29,7 @@ export async function foundOrganisation(
       register_number: organisation.registerNumber ?? null,
       language: organisation.language,
       created_at: now,
-      ...(organisation.isPartner ? { enrolled_as_partner_at: now, verified_as_partner_at: now } : {}),
+      ...(organisation.isPartner ? { enrolled_as_partner_at: now, verified_as_partner_at: now, verified_city: organisation.city } : {}),
     })
     .execute()
   for (const { personId, role } of members) {

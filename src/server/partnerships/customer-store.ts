@@ -81,7 +81,7 @@ export async function listRepresentatives(tx: Transaction, organisationId: Organ
   return rows.map((row) => ({ id: asId(row.id), name: row.name, email: row.email, language: row.language }))
 }
 
-/** A partner as its customers and those it asks see it. The domain stands here only once the operator has verified it. */
+/** A partner as its customers and those it asks see it. Domain, number and place stand here only as the operator has verified them. */
 export type PartnerShown = {
   readonly id: OrganisationId
   readonly name: string
@@ -95,7 +95,7 @@ export type PartnerShown = {
 export async function findPartnerShown(tx: Transaction, partnerId: OrganisationId): Promise<PartnerShown | undefined> {
   const row = await tx
     .selectFrom('organisation')
-    .select(['name', 'domain', 'register_number', 'city', 'country', 'verified_as_partner_at'])
+    .select(['name', 'domain', 'register_number', 'verified_city', 'country', 'verified_as_partner_at'])
     .where('id', '=', partnerId)
     .executeTakeFirst()
   const isVerified = row?.verified_as_partner_at !== null
@@ -105,7 +105,7 @@ export async function findPartnerShown(tx: Transaction, partnerId: OrganisationI
       name: row.name,
       domain: isVerified ? row.domain : null,
       registerNumber: isVerified ? row.register_number : null,
-      city: row.city,
+      city: isVerified ? row.verified_city : null,
       country: row.country,
       verifiedAt: row.verified_as_partner_at ? instant(row.verified_as_partner_at.getTime()) : null,
     }

@@ -33,7 +33,7 @@ export async function getPartner(tx: Transaction, id: OrganisationId): Promise<P
       name: row.name,
       verifiedDomain: isVerified ? row.domain : null,
       registerNumber: isVerified ? row.register_number : null,
-      place: row.city,
+      place: isVerified ? row.verified_city : null,
     },
   }
 }

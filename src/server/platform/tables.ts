@@ -465,6 +465,10 @@ export interface Organisation {
   renamed_at: Timestamp | null;
   street: string | null;
   verified_as_partner_at: Timestamp | null;
+  /**
+   * The place the operator verified: mails and requests name no other, since city is written by the organisation itself.
+   */
+  verified_city: string | null;
   visit_hours: Generated<Numeric>;
   visit_idle_minutes: Generated<number>;
   website: string | null;
