@@ -157,6 +157,16 @@ language sql stable security definer set search_path = public as $$
     and reader = app_organisation()
 $$;
 
+-- Partners do not see each other: who acts for a customer reads the names of its own two sides, and of nobody else who pays or orders.
+create function payer_name(payer uuid) returns text language sql stable security definer set search_path = public as $$
+  select organisation_name(payer) where app_partnership() is null or payer = app_organisation()
+    or payer = (select p.partner_id from partnership p where p.id = app_partnership())
+$$;
+create function orderer_name(person uuid) returns text language sql stable security definer set search_path = public as $$
+  select person_name(person) where app_partnership() is null or exists (select from member m where m.person_id = person
+    and (m.organisation_id = app_organisation() or m.organisation_id = (select p.partner_id from partnership p where p.id = app_partnership())))
+$$;
+
 -- The partners who look after a product: those whose active partnership reaches it with the family's manage.
 create function managers_of_product(product uuid) returns text[] language sql stable security definer set search_path = public as $$
   select coalesce(array_agg(distinct o.name order by o.name), '{}')

@@ -463,8 +463,9 @@ language sql stable security definer set search_path = public as $$
   join invoice i on i.organisation_id = p.customer_id
   join invoice_line l on l.invoice_id = i.id
   left join product x on x.organisation_id = p.customer_id and x.id = l.product_id
-  left join payment_method m on m.id = i.payment_method_id
+  left join payment_method m on m.id = i.payment_method_id and m.organisation_id in (p.customer_id, p.partner_id)
   left join person o on o.id = i.ordered_by
+    and exists (select from member x where x.person_id = o.id and x.organisation_id in (p.customer_id, p.partner_id))
   where p.id = partnership and p.partner_id = app_organisation() and (i.payer_id = p.partner_id or exists (
     select from granted_right r join grant_version g on g.customer_id = p.customer_id and g.partnership_id = p.id and g.version = p.grant_version
     where p.state = 'active' and p.suspended_by_customer_at is null and p.suspended_by_operator_at is null

@@ -8,6 +8,7 @@ import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
 import { getManagedCustomer, lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
+import { lockPartner } from '../partnerships/organisation-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { assignPeople as assignContract, listAssignable as listContract } from './contract.ts'
 import { listAdmitted, listAssignments, listColleagues, putAssignments, removeAssignments } from './store.ts'
@@ -34,6 +35,8 @@ export async function listAssignable(work: OwnWork, { params }: Input<typeof lis
 
 export async function assignPeople(work: OwnWork, { params, body }: Input<typeof assignContract>): Promise<Record<string, never>> {
   const { organisationId, role } = work.context
+  // With the partner's row locked: who stops being a member in this moment comes before or after, and keeps nothing.
+  await lockPartner(work.tx, organisationId)
   const { partnership } = await lockManagedCustomer(work, params.managedCustomer)
   if (!partnership) throw new Refusal('not_active')
   const members = (await listColleagues(work.tx, organisationId)).map((one) => ({ organisationId, personId: one.id, role: one.role }))

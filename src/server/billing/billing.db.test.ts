@@ -114,6 +114,47 @@ describe('billing at a glance', () => {
   })
 })
 
+describe('partners do not see each other', () => {
+  test('who acts reads neither that another partner pays and with what, nor who ordered there', async () => {
+    const { rows } = await world.server.database.owner.query<{ number: string }>('select number from organisation where id = $1', [
+      partners.webwerk,
+    ])
+    const webwerk = rows[0]?.number ?? ''
+    const method = { kind: 'card', brand: 'Mastercard', lastFour: '5454', token: 'tok-webwerk', expiresOn: '2031-12-31' }
+    await provider.tell('PUT', `/organisations/${webwerk}/payment-methods/card-w`, method)
+    await provider.tell('PUT', `/organisations/${beck.number}/payment-methods/card-b`, {
+      ...method,
+      brand: 'Visa',
+      lastFour: '4242',
+      token: 'tok-beck',
+    })
+    const invoice = await issue('R-5', { payer: webwerk, orderedBy: partners.people.paul, issuedOn: '2026-02-01' })
+    const product = { family: 'drive', name: 'Drive', payer: webwerk }
+    await provider.tell('PUT', `/organisations/${beck.number}/products/dr-1`, product)
+    const seen = [
+      await petra.get(`${acting}/billing/invoices`),
+      await petra.get(`${acting}/billing/invoices/${invoice}`),
+      await petra.get(`${acting}/billing`),
+      await petra.get(`${acting}/products`),
+      await petra.get(`/o/${partners.alpweb}/billing/invoices`),
+    ]
+    expect(seen.map(({ status }) => status)).toEqual(seen.map(() => 200))
+    expect(JSON.stringify(seen.map(({ body }) => body))).not.toMatch(/Webwerk|Paul|5454|2031-12-31|tok-/)
+    expect(seen[1]?.body).toMatchObject({ payer: '–', payerIsOwner: false, orderedBy: null, paymentMethod: null })
+    expect((await beck.ruth.get(`${own}/billing/invoices/${invoice}`)).body).toMatchObject({ payer: 'Webwerk GmbH', orderedBy: 'Paul' })
+    expect((seen[2]?.body['paymentMethods'] as object[])[0]).toMatchObject({ brand: 'Visa', lastFour: '4242', expiresOn: null })
+    const { rows: listed } = await world.server.database.owner.query<{ id: string }>(
+      'select id from managed_customer where partnership_id = $1',
+      [world.partnershipId],
+    )
+    const file = await petra.download(`/o/${partners.alpweb}/customers/${listed[0]?.id}/export?file=all&form=machine`)
+    const billing = await petra.download(`/o/${partners.alpweb}/customers/${listed[0]?.id}/export?file=billing&form=machine`)
+    expect([file.status, billing.status]).toEqual([200, 200])
+    expect(billing.bytes.toString()).toContain('R-5')
+    expect(billing.bytes.toString()).not.toMatch(/Webwerk|Paul|5454|Mastercard/)
+  })
+})
+
 describe('the billing address', () => {
   test('is changed by representatives, administrators and partners with the right, each part on record', async () => {
     expect((await administrator.send('PUT', `${own}/billing/profile`, profile)).body).toEqual(profile)

@@ -40,22 +40,22 @@ export async function listDocuments(
     ...(after ? [sql`(i.issued_on, i.id) < (${after.issuedOn}::date, ${after.id}::uuid)`] : []),
   ]
   const { rows } = await sql<DocumentRow>`
-    ${documents} where ${belongs(work)} and ${sql.join(narrowed, sql` and `)}
+    ${documentsOf(work)} where ${belongs(work)} and ${sql.join(narrowed, sql` and `)}
     order by i.issued_on desc, i.id desc limit ${limit + 1}`.execute(work.tx)
   return rows
 }
 
 export async function findDocument(work: TenantWork, id: string): Promise<DocumentRow | undefined> {
-  const { rows } = await sql<DocumentRow>`${documents} where ${belongs(work)} and i.id = ${id}`.execute(work.tx)
+  const { rows } = await sql<DocumentRow>`${documentsOf(work)} where ${belongs(work)} and i.id = ${id}`.execute(work.tx)
   return rows[0]
 }
 
-const documents = sql`
+const documentsOf = ({ context }: TenantWork) => sql`
   select i.id, i.organisation_id, i.number, i.kind, i.status, i.issued_on, i.due_on, i.paid_on, i.currency, i.payer_id,
-    organisation_name(i.organisation_id) as owner, organisation_name(i.payer_id) as payer, person_name(i.ordered_by) as ordered_by,
+    organisation_name(i.organisation_id) as owner, coalesce(payer_name(i.payer_id), '–') as payer, orderer_name(i.ordered_by) as ordered_by,
     (select coalesce(sum(l.gross), 0)::bigint from invoice_line l where l.invoice_id = i.id) as gross,
     m.brand as method_brand, m.last_four as method_last_four
-  from invoice i left join payment_method m on m.id = i.payment_method_id`
+  from invoice i left join payment_method m on m.id = i.payment_method_id and m.organisation_id = ${context.organisationId}`
 
 /** Acting, only what the customer owns; in the own Manager also what one pays for others. */
 function belongs({ context }: TenantWork) {

@@ -24,7 +24,8 @@ export async function getBilling(work: TenantWork): Promise<Answer<typeof contra
       kind: method.kind as 'card',
       brand: method.brand,
       lastFour: method.last_four,
-      expiresOn: method.expires_on,
+      // Who acts for a customer sees brand and last four digits, and nothing more.
+      expiresOn: work.context.kind === 'own' ? method.expires_on : null,
       isDefault: method.is_default,
     })),
     due: due.map(({ currency, amount, count, overdue }) => ({ total: { amount, currency }, count, overdue })),

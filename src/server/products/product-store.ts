@@ -46,7 +46,7 @@ function products(tx: Transaction, organisationId: OrganisationId) {
       'price_period',
       'created_at',
       sql<string>`organisation_name(organisation_id)`.as('owner'),
-      sql<string>`organisation_name(payer_id)`.as('payer'),
+      sql<string>`coalesce(payer_name(payer_id), '–')`.as('payer'),
       managersOf.as('managers'),
     ])
     .where('organisation_id', '=', organisationId)
