@@ -142,7 +142,7 @@ describe('partners do not see each other', () => {
     expect(JSON.stringify(seen.map(({ body }) => body))).not.toMatch(/Webwerk|Paul|5454|2031-12-31|tok-/)
     expect(seen[1]?.body).toMatchObject({ payer: '–', payerIsOwner: false, orderedBy: null, paymentMethod: null })
     expect((await beck.ruth.get(`${own}/billing/invoices/${invoice}`)).body).toMatchObject({ payer: 'Webwerk GmbH', orderedBy: 'Paul' })
-    expect((seen[2]?.body ?? {})['paymentMethods']).toMatchObject([{ brand: 'Visa', lastFour: '4242', expiresOn: null }])
+    expect(seen[2]?.body?.['paymentMethods']).toMatchObject([{ brand: 'Visa', lastFour: '4242', expiresOn: null }])
     const { rows: listed } = await world.server.database.owner.query<{ id: string }>(
       'select id from managed_customer where partnership_id = $1',
       [world.partnershipId],
