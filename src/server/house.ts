@@ -18,7 +18,8 @@ export type House = {
   readonly mailer: Mailer
   readonly metrics: Metrics
   readonly secrets: Secrets
-  readonly pools: { readonly app: pg.Pool; readonly signIn: pg.Pool; readonly system: pg.Pool }
+  /** `files`: downloads hold a connection for as long as their reader takes, so they have connections of their own. */
+  readonly pools: { readonly app: pg.Pool; readonly files: pg.Pool; readonly signIn: pg.Pool; readonly system: pg.Pool }
   /** Who wants to hear of what was journalled: live pages. */
   readonly follower: Follower
   readonly reads: ReadRecorder

@@ -1,15 +1,13 @@
 // The table of endpoints on HTTP: from a request to what the spine asks, and from its answer or "no" back.
 
 import { STATUS_CODES } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { v7 } from 'uuid'
 import { Refusal } from '../domain/refusal.ts'
 import { app } from './app.ts'
 import type { Asked } from './asked.ts'
 import { Denied } from './authorization/authorise.ts'
-import { type Answered, recheck, run, transactAgain } from './command.ts'
+import { type Answered, recheck, run } from './command.ts'
 import { CookieAnswer, type Endpoint, FileAnswer, type Live, StreamAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
 import { brokenConstraint, isDatabaseAway, isUnreadable } from './platform/database-failure.ts'
@@ -17,6 +15,7 @@ import { withoutTokens } from './platform/log.ts'
 import { type Problem, problemOf, RefusedInput } from './problem.ts'
 import { refuseForgery, showsKey } from './refuse-forgery.ts'
 import { securityHeaders } from './security-headers.ts'
+import { sendFile } from './send-file.ts'
 import { serveWeb } from './serve-web.ts'
 
 const bodyLimit = 1024 * 1024
@@ -56,8 +55,10 @@ function route(http: FastifyInstance, house: House, row: Endpoint): void {
       refuseForgery(request, house.publicUrl)
       const question = asked(request)
       const answered = await run(house, row, question)
-      if (answered.body instanceof StreamAnswer) return sendStream(house, answered.body, () => recheck(house, row, question), reply)
-      return send(house, answered, reply.status(row.contract.status ?? 200))
+      const stillMay = () => recheck(house, row, question)
+      if (answered.body instanceof StreamAnswer) return sendStream(house, answered.body, stillMay, reply)
+      if (answered.body instanceof FileAnswer) return sendFile(house, answered, answered.body, { reply, stillMay })
+      return send(answered, reply.status(row.contract.status ?? 200))
     },
   })
 }
@@ -86,16 +87,15 @@ function tokenOf(request: FastifyRequest): string | undefined {
   return undefined
 }
 
-async function send(house: House, answered: Answered, reply: FastifyReply): Promise<unknown> {
+async function send(answered: Answered, reply: FastifyReply): Promise<unknown> {
   const { body } = answered
-  reply.header('journal-position', String(answered.position))
+  if (answered.person) reply.header('journal-position', String(answered.position))
   if (answered.replayed) reply.header('idempotent-replayed', 'true')
   reply.header('cache-control', 'no-store')
   if (body instanceof CookieAnswer) {
     reply.header('set-cookie', cookie(body))
     return reply.send(body.body)
   }
-  if (body instanceof FileAnswer) return sendFile(house, answered, body, reply)
   return reply.type('application/json').send(JSON.stringify(body ?? {}))
 }
 
@@ -103,24 +103,6 @@ function cookie({ cookie }: CookieAnswer<unknown>): string {
   const attributes = 'Path=/; Secure; HttpOnly; SameSite=Lax'
   if (cookie === null) return `${sessionCookie}=; ${attributes}; Max-Age=0`
   return `${sessionCookie}=${cookie.token}; ${attributes}; Expires=${new Date(cookie.expiresAt).toUTCString()}`
-}
-
-async function sendFile(house: House, { context, person }: Answered, file: FileAnswer, reply: FastifyReply): Promise<void> {
-  reply.hijack()
-  const headers = {
-    ...(reply.getHeaders() as Record<string, string>),
-    'content-type': file.contentType,
-    'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-  }
-  try {
-    await transactAgain(house.pools.app, context, person, async (tx) => {
-      reply.raw.writeHead(200, headers)
-      await pipeline(Readable.from(file.content(tx)), reply.raw)
-    })
-  } catch (failure) {
-    house.log.error({ err: failure }, 'a download broke off')
-    reply.raw.destroy() // the receiver sees a broken download, never a complete-looking half
-  }
 }
 
 function sendStream(house: House, stream: StreamAnswer, recheck: Live['recheck'], reply: FastifyReply): void {

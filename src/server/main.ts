@@ -78,6 +78,7 @@ export async function openHouse(
   const lost = (failure: Error) => log.warn({ err: failure }, 'a connection to the database was lost')
   const pools = {
     app: openPool(address, 'prokura_app', { max: 20, lost }),
+    files: openPool(address, 'prokura_app', { max: 6, lost }),
     signIn: openPool(address, 'prokura_sign_in', { max: 5, lost }),
     system: openPool(address, 'prokura_system', { max: 8, lost }),
   }

@@ -1,6 +1,6 @@
 // What happens to organisations, their people, and how these sign in; cases, keys and webhooks.
 
-import type { ApiKeyId, CaseId, CredentialId, MemberInvitationId, OrganisationId, SessionId, WebhookId } from '../ids.ts'
+import type { ApiKeyId, CaseId, CredentialId, MemberInvitationId, OrganisationId, PersonId, SessionId, WebhookId } from '../ids.ts'
 import type { Language } from '../language.ts'
 import type { Role } from '../organisation.ts'
 import { type Address, type Change, type Name, type Nothing, type Person, type Reason, says } from './says.ts'
@@ -29,7 +29,8 @@ export const peopleEvents = {
   // a person's own sign-in
   'person.registered': says<Person & { readonly language: Language }, Name & Address>(),
   'person.changed': says<Person & { readonly settings: readonly string[] }>(),
-  'person.sign_in_failed': says<Person & { readonly method: string }>(),
+  /** `personId` null: the address was nobody's. */
+  'person.sign_in_failed': says<{ readonly personId: PersonId | null; readonly method: string }>(),
   'person.authenticated_again': says<Person & { readonly sessionId: SessionId; readonly method: string }>(),
   'person.credential_added': says<Person & { readonly credentialId: CredentialId; readonly method: string }>(),
   'person.credential_removed': says<Person & { readonly credentialId: CredentialId; readonly method: string }>(),

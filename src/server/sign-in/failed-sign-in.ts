@@ -16,11 +16,12 @@ export function noteFailure(work: Pick<AnyWork, 'tx'>, personId: PersonId | unde
 
 export async function recordFailure(house: House, payload: unknown): Promise<void> {
   const { personId: id, method } = payload as Failed
-  if (id === null) return
-  const personId = asId<PersonId>(id)
+  const personId = id === null ? null : asId<PersonId>(id)
   await transact(house.pools.system, {}, async (tx) => {
     const work = { events: [], person: undefined, context: { kind: 'none' } } satisfies Pick<AnyWork, 'events' | 'person' | 'context'>
-    record(work, { kind: 'person.sign_in_failed', readers: await organisationsOf(tx, personId), data: { personId, method } })
+    // Of an unknown address too, for nobody to read: positions of the journal are seen, and must not tell either.
+    const readers = personId === null ? [] : await organisationsOf(tx, personId)
+    record(work, { kind: 'person.sign_in_failed', readers, data: { personId, method } })
     return {
       result: undefined,
       closing: sealing(
