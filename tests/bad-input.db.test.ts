@@ -35,6 +35,57 @@ describe('text that is none', () => {
   })
 })
 
+describe('words that one side writes and the other reads', () => {
+  test.each([
+    ['turned around', 'Alles gut \u202egut sella'],
+    ['hidden', 'Al\u200bles'],
+    ['with a terminal’s commands', 'rot \u001b[31m'],
+    ['with another kind of line end', 'eins\u2028zwei'],
+    ['marked', 'ei\ufeffns'],
+  ])('are refused when they are %s', async (_, text) => {
+    const request = requestTo({ email: `${randomUUID()}@x.example` }, { rights: [asked('domain.view', { reason: text })] })
+    expect((await petra.send('POST', `/o/${alpweb}/requests`, request)).status).toBe(422)
+    expect((await petra.send('POST', `/c/${partnershipId}/visit`, { reason: text })).status).toBe(422)
+    expect((await beck.ruth.send('POST', `/o/${beck.id}/partnerships/${partnershipId}/end`, { reason: text })).status).toBe(422)
+    for (const who of [{ ownReference: text }, { listName: text }])
+      expect((await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: 'y@x.example', ...who }))).status).toBe(422)
+    expect((await petra.send('PATCH', '/me', { name: text })).status).toBe(422)
+  })
+
+  test('come through as they are, in every language and over several lines', async () => {
+    const reason = 'Für Ihre Website:\n– neue Seiten\n– “réservation” 👩🏽‍💻 Ω'
+    const { body } = await petra.send(
+      'POST',
+      `/o/${alpweb}/requests`,
+      requestTo({ email: 'neu@x.example' }, { rights: [asked('domain.view', { reason })] }),
+    )
+    const profile = await petra.get(`/o/${alpweb}/customers/${body['managedCustomerId']}/profile`)
+    expect((profile.body['rights'] as { reason: string }[])[0]?.reason).toBe(reason)
+  })
+})
+
+describe('addresses', () => {
+  test.each([
+    'a@b.example\r\nBcc: c@d.example',
+    'a@b.example\u0000',
+    '"a b"@c.example',
+    'a(comment)@b.example',
+    'Group: a@b.example;',
+    'a@b.example,c@d.example',
+    'a@[127.0.0.1]',
+    'a@b',
+    'a@b..example',
+    'a\u2028b@c.example',
+    'a@b.example\u202e',
+    `${'a'.repeat(65)}@b.example`,
+  ])('that mail programs would read in two ways are refused: %j', async (email) => {
+    expect((await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email }))).status).toBe(422)
+    const invited = { email, role: 'collaborator', language: 'en' }
+    expect((await petra.send('POST', `/o/${alpweb}/member-invitations`, invited)).status).toBe(422)
+    expect((await petra.send('POST', '/sign-in/code', { email, language: 'en' })).status).toBe(422)
+  })
+})
+
 describe('a page that nobody was sent to', () => {
   const cursor = (...parts: readonly string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
   test.each([

@@ -1,7 +1,7 @@
 // Every way for a customer to change, stop or end what its partners may do, to answer them, and to begin with one.
 import { z } from 'zod'
 import { rightIds } from '../../domain/rights/catalogue.ts'
-import { grantedScopes, rightId, scope, spendingLimit, terms } from '../partnerships/contract.ts'
+import { grantedScopes, reasonMax, rightId, scope, spendingLimit, terms, words } from '../partnerships/contract.ts'
 
 const id = z.uuid()
 const nothing = z.strictObject({})
@@ -43,7 +43,7 @@ export const resumeAccess = { params: ofPartnership, body: nothing, answer: noth
 /** POST …/end (fresh): considered, for good. */
 export const endPartnership = {
   params: ofPartnership,
-  body: z.strictObject({ reason: z.string().trim().min(1).max(500).nullable() }),
+  body: z.strictObject({ reason: words(reasonMax).min(1).nullable() }),
   answer: z.strictObject({ visitsEnded: z.int() }),
 }
 

@@ -25,12 +25,20 @@ export const requestedScope = z.discriminatedUnion('kind', [...scope.options, z.
 
 export const reasonMax = 500
 
+/** What one side writes and the other reads: words, lines, and nothing that hides or turns the direction of writing. */
+export const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !/[^\P{Cc}\n]|[\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(text))
+
 /** One right that is asked for. */
 export const requestedRight = z.strictObject({
   right: rightId,
   scope: requestedScope,
   required: z.boolean(),
-  reason: z.string().trim().min(1).max(reasonMax).nullable(),
+  reason: words(reasonMax).min(1).nullable(),
 })
 
 /** One right on everything it was granted for. */

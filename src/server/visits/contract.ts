@@ -1,6 +1,7 @@
 // A visit: one stay of a partner's member in a customer's Manager. How it begins, what the page shows meanwhile, how it ends.
 import { z } from 'zod'
 import { families, rightIds } from '../../domain/rights/catalogue.ts'
+import { reasonMax, words } from '../partnerships/contract.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -16,7 +17,7 @@ const visit = z.strictObject({
 })
 
 /** POST /api/c/{partnership}/visit: enters the customer's Manager. Entering again during a visit answers that visit. */
-export const enterVisit = { params, body: z.strictObject({ reason: z.string().trim().max(500).optional() }), answer: visit }
+export const enterVisit = { params, body: z.strictObject({ reason: words(reasonMax).optional() }), answer: visit }
 
 /** DELETE /api/c/{partnership}/visit: leaves. */
 export const leaveVisit = { params, answer: z.strictObject({}) }
