@@ -21,6 +21,7 @@ async function signedIn(email: string, path: string): Promise<Page> {
   await page.keyboard.press('Enter')
   await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   await page.getByRole('heading', { level: 1 }).waitFor()
   return page
 }
