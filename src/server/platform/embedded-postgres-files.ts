@@ -50,8 +50,7 @@ export function binaries(): string {
 
 /** Where the database lives: `directory`, unless we are root and the way there is closed for the database's user, as below /root. */
 export function place(directory: string): { readonly directory: string; readonly user: SystemUser | undefined } {
-  mkdirSync(path.dirname(directory), { recursive: true, mode: 0o711 })
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeDirectories(directory)
   const owner = statSync(directory)
   if (!isRoot) {
     if (owner.uid === process.getuid?.()) return { directory: realpathSync(directory), user: undefined }
@@ -67,6 +66,16 @@ export function place(directory: string): { readonly directory: string; readonly
   chownSync(elsewhere, user.uid, user.gid)
   chmodSync(elsewhere, 0o700)
   return { directory: elsewhere, user }
+}
+
+function makeDirectories(directory: string): void {
+  try {
+    mkdirSync(path.dirname(directory), { recursive: true, mode: 0o711 })
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new OperatorError(`${directory} cannot be made (${code}): set DATA_DIR to a directory that you may write to`, { cause })
+  }
 }
 
 /** Kept where the database would be, so that whoever removes that directory starts anew. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
@@ -53,6 +53,12 @@ test('nothing that was committed is lost when everything is killed, and the next
   await again.stop()
   expect(readdirSync(path.join(directory, 'postgres'))).not.toContain('postmaster.pid')
 }, 60_000)
+
+test('a directory that cannot be made is named with its mend', async () => {
+  const file = path.join(givenTemporaryDirectory(), 'a file')
+  writeFileSync(file, '')
+  await expect(startEmbedded(path.join(file, 'database'))).rejects.toThrow(/set DATA_DIR to a directory that you may write to/)
+})
 
 test('a server that is killed comes back by itself, with what was committed', async () => {
   const server = await startEmbedded(givenDirectory())
