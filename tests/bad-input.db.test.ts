@@ -59,7 +59,7 @@ describe('words that one side writes and the other reads', () => {
       `/o/${alpweb}/requests`,
       requestTo({ email: 'neu@x.example' }, { rights: [asked('domain.view', { reason })] }),
     )
-    const profile = await petra.get(`/o/${alpweb}/customers/${body['managedCustomerId']}/profile`)
+    const profile = await petra.get(`/o/${alpweb}/customers/${String(body['managedCustomerId'])}/profile`)
     expect((profile.body['rights'] as { reason: string }[])[0]?.reason).toBe(reason)
   })
 })
