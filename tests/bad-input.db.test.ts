@@ -75,6 +75,8 @@ describe('addresses', () => {
     'a@[127.0.0.1]',
     'a@b',
     'a@b..example',
+    'a@b\u0640.example',
+    'a@\u0301b.example',
     'a\u2028b@c.example',
     'a@b.example\u202e',
     `${'a'.repeat(65)}@b.example`,

@@ -18,10 +18,9 @@ export async function findPersonByEmail(tx: Transaction, email: string): Promise
   return row && { id: asId(row.id), name: row.name, language: row.language, hasSecondFactor: row.totp_confirmed_at !== null }
 }
 
-/** In which language mail to this address is written; nothing when nobody has it. Also as prokura_system. */
-export async function findLanguage(tx: Transaction, email: string): Promise<Language | undefined> {
-  const row = await tx.selectFrom('person').select('language').where('email_key', '=', emailKey(email)).executeTakeFirst()
-  return row?.language
+/** Who reads mail at this address, in which language, and how they write it themselves; nothing when nobody has it. Also as prokura_system. */
+export async function findAddressee(tx: Transaction, email: string): Promise<{ email: string; language: Language } | undefined> {
+  return tx.selectFrom('person').select(['email', 'language']).where('email_key', '=', emailKey(email)).executeTakeFirst()
 }
 
 export type NewPerson = { readonly name: string; readonly email: string; readonly language: Language; readonly now: Instant }

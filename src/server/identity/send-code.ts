@@ -8,7 +8,7 @@ import { transact } from '../platform/transact.ts'
 import { type AnyWork, newId } from '../work.ts'
 import { clientName } from './client-name.ts'
 import { type CodeFor, codeMinutes, issueCode } from './code-store.ts'
-import { findLanguage } from './person-store.ts'
+import { findAddressee } from './person-store.ts'
 
 type CodeMail = {
   readonly id: string
@@ -40,13 +40,15 @@ export async function deliverCode(house: House, payload: unknown): Promise<void>
   const mail = payload as CodeMail
   if (Date.now() >= mail.until) throw new GiveUp('the code is no longer valid')
   const code = house.secrets.open(Buffer.from(mail.sealed, 'base64'), sealedFor(mail.id)).toString()
-  const known = await transact(house.pools.system, {}, async (tx) => ({ result: await findLanguage(tx, mail.to), closing: undefined }))
+  const known = await transact(house.pools.system, {}, async (tx) => ({ result: await findAddressee(tx, mail.to), closing: undefined }))
   const minutes = codeMinutes
   const content = known
     ? ({ id: 'sign-in-code', code, minutes, device: mail.device } as const)
     : ({ id: 'verify-address', code, minutes } as const)
-  const language = known ?? mail.language
-  const delivery = await house.mailer.send({ ...renderMail(content, language), id: mail.id, to: mail.to, language })
+  const language = known?.language ?? mail.language
+  // To the address as its owner proved it, however it was typed this time.
+  const to = known?.email ?? mail.to
+  const delivery = await house.mailer.send({ ...renderMail(content, language), id: mail.id, to, language })
   if (delivery.kind === 'failed') throw new Error(delivery.reason)
   if (delivery.kind === 'refused') throw new GiveUp(delivery.reason)
 }

@@ -85,6 +85,29 @@ describe('the right code', () => {
     expect((await browser.get('/me')).body['person']).toMatchObject({ email: 'anna.keller@alpweb.example' })
   })
 
+  test('goes to the address as its owner proved it, however it is typed', async () => {
+    await givenPerson(server, { email: 'Berta.Gut@alpweb.example' })
+    for (const typed of ['BERTA.GUT@alpweb.example', 'berta.gut@ALPWEB.example', 'berta.gut@ａｌｐｗｅｂ.example']) await ask(typed)
+    await codeSentTo(server, 'Berta.Gut@alpweb.example', 3)
+    const letters = await server.mailbox.list({ to: 'berta.gut' })
+    expect(letters.map(({ to }) => to)).toEqual(letters.map(() => 'Berta.Gut@alpweb.example'))
+  })
+
+  test('is tried as often for all writings of an address together, whatever a caller says to be', async () => {
+    const statuses: number[] = []
+    for (let attempt = 0; attempt < 12; attempt++) {
+      const email = ['tries@alpweb.example', 'TRIES@alpweb.example', 'tries@ａｌｐｗｅｂ.example'][attempt % 3]
+      const response = await fetch(`${server.url}/api/sign-in/code/verify`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${attempt}`, forwarded: `for=203.0.113.${attempt}` },
+        body: JSON.stringify({ email, code: '123456', language: 'en' }),
+      })
+      statuses.push(response.status)
+    }
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10)
+    expect(statuses.slice(10)).toEqual([429, 429])
+  })
+
   test('of a look-alike address is another person', async () => {
     const lookAlike = 'anna.keller@аlpweb.example' // with a Cyrillic а
     await ask(lookAlike)
