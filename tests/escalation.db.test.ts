@@ -122,6 +122,23 @@ describe('the partner', () => {
     expect(rows).toEqual(answers[0]?.status === 200 ? [] : [{ right: 'domain.view' }])
   })
 
+  test('takes no offer of somebody who lost the say since', async () => {
+    const customer = await givenCustomer(server, 'Wechsel AG', 'ruth@wechsel.example')
+    const { body } = await petra.send(
+      'POST',
+      `/o/${alpweb}/requests`,
+      requestTo({ email: customer.email }, { rights: [asked('domain.manage', { required: true })] }),
+    )
+    const id = String(body['managedCustomerId'])
+    const offered = await answered(server, customer, id, ['domain.view'], { decision: 'propose' })
+    expect(offered.body['outcome']).toBe('proposed')
+    await replace(customer.id, customer.personId, beck.personId)
+    const accept = () => petra.send('POST', `/o/${alpweb}/customers/${id}/proposal/accept`, { number: 2 })
+    expect((await accept()).body['code']).toBe('request_withdrawn')
+    await replace(customer.id, beck.personId, customer.personId)
+    expect((await accept()).status).toBe(200)
+  })
+
   test('that is ended begins again only with the customer’s yes', async () => {
     const customer = await givenCustomer(server, 'Ende AG', 'ruth@ende.example')
     const { id, partnershipId: old } = await givenActive(server, partners, customer)
@@ -138,3 +155,16 @@ describe('the partner', () => {
     expect((await petra.get(`/c/${old}/shell`)).status).toBe(403)
   })
 })
+
+/** Another legal representative, behind the journal's back. */
+async function replace(organisation: string, one: string, other: string): Promise<void> {
+  const client = await server.database.owner.connect()
+  await client.query('begin; set local session_replication_role = replica')
+  await client.query('delete from member where organisation_id = $1 and person_id = $2', [organisation, one])
+  await client.query("insert into member (organisation_id, person_id, role, added_at) values ($1, $2, 'legal_representative', now())", [
+    organisation,
+    other,
+  ])
+  await client.query('commit')
+  client.release()
+}

@@ -1,5 +1,6 @@
 // The link of an invitation: what its page shows, and the yes of whoever is signed in with the invited address.
 import type { OrganisationId } from '../../domain/ids.ts'
+import { refusalOfMemberChange } from '../../domain/member.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
@@ -41,6 +42,9 @@ async function join(work: PersonalWork, { id, organisationId }: Behind): Promise
   const invitation = await lockInvitation(work.tx, id)
   if (!invitation) throw new Refusal('not_found')
   requireOpen(work, invitation)
+  // What somebody who has lost the say asked for is no longer asked: whoever is entitled sends it again.
+  const { invitedBy, role } = invitation
+  if (refusalOfMemberChange(members, invitedBy, { kind: 'invite', role })) throw new Refusal('request_withdrawn')
   const personId = work.person.id
   if (members.some((member) => member.personId === personId)) throw new Refusal('already_member')
   await insertMember(work.tx, { organisationId, personId, role: invitation.role, now: work.now })

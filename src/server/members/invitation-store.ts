@@ -42,16 +42,16 @@ export async function insertInvitation(tx: Transaction, invitation: MemberInvita
     .execute()
 }
 
-/** A new link and a new end; the link before is no longer found. */
+/** A new link and a new end, by whoever sent it; the link before is no longer found. */
 export async function renewInvitation(
   tx: Transaction,
   id: MemberInvitationId,
-  { generation, expiresAt }: MemberInvitation,
+  { generation, invitedBy, expiresAt }: MemberInvitation,
   tokenHash: Buffer,
 ): Promise<void> {
   await tx
     .updateTable('member_invitation')
-    .set({ generation, expires_at: new Date(expiresAt), token_hash: tokenHash })
+    .set({ generation, invited_by: invitedBy, expires_at: new Date(expiresAt), token_hash: tokenHash })
     .where('id', '=', id)
     .execute()
 }

@@ -55,7 +55,12 @@ export async function inviteMember(work: OwnWork, { body }: Input<typeof contrac
 export async function resendInvitation(work: OwnWork, { params }: Input<typeof resendContract>): Promise<Record<never, never>> {
   const open = await lockOpen(work, asId(params.invitation))
   await work.limit(`invite-member:${work.context.organisationId}`, invitationsADay)
-  const renewed = { ...open, generation: open.generation + 1, expiresAt: later(work.now, invitationDays * dayMs) }
+  const renewed = {
+    ...open,
+    invitedBy: work.person.id,
+    generation: open.generation + 1,
+    expiresAt: later(work.now, invitationDays * dayMs),
+  }
   await renewInvitation(work.tx, open.id, renewed, hashToken(invitationToken(work.secrets, renewed)))
   recordInvited(work, renewed)
   return {}

@@ -120,6 +120,19 @@ describe('an invitation', () => {
     expect(codeOf(await invite(petra, 'collaborator', `Anna-${round}@ａｌｐｗｅｂ.example`))).toBe('already_member')
   })
 
+  test('of somebody who lost the say lets nobody in until somebody who has it sends it again', async () => {
+    const email = `new-${round}@alpweb.example`
+    expect((await petra.send('PATCH', path(`/${ids.marc}`), { role: 'legal_representative' })).status).toBe(200)
+    const { body } = await invite(marc, 'legal_representative')
+    const first = await linkSentTo(email)
+    expect((await petra.send('PATCH', path(`/${ids.marc}`), { role: 'collaborator' })).status).toBe(200)
+    const invited = givenBrowser(server, (await givenCaller(server, await givenPerson(server, { email }))).token)
+    expect(codeOf(await invited.send('POST', `/member-invitations/${first}/accept`))).toBe('request_withdrawn')
+    expect((await petra.send('POST', `/o/${organisation}/member-invitations/${String(body['invitationId'])}/resend`)).status).toBe(200)
+    const second = await linkSentTo(email, 2)
+    expect((await invited.send('POST', `/member-invitations/${second}/accept`)).status).toBe(200)
+  })
+
   test('sent again has a new link, and the one before is gone; withdrawn it opens nothing', async () => {
     const email = `new-${round}@alpweb.example`
     const { body } = await invite(petra, 'collaborator')

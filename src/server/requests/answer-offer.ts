@@ -4,9 +4,11 @@ import { type Answered, answerProposal, counterProposal as counter } from '../..
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
 import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
 import type { Surroundings } from '../../domain/partnership/grant-version.ts'
-import type { Proposal } from '../../domain/partnership/proposal.ts'
+import { granterOf, type Proposal } from '../../domain/partnership/proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { mayDo } from '../../domain/who-may.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
+import { findMembership } from '../authorization/load-facts.ts'
 import type { Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { carryOut } from '../partnerships/answer-as-customer.ts'
@@ -48,9 +50,18 @@ async function grant(work: OwnWork, { partnership, around }: Offer, answered: Ex
   const { proposal, answer } = answered
   const key = { customerId: partnership.customerId, partnershipId: partnership.id }
   const base = proposal.baseVersion === null ? null : await findGrantVersion(work.tx, key, proposal.baseVersion)
+  await requireGranter(work, partnership, proposal)
   const isSecured = await isOfferSecured(work.tx, proposal.id)
   const granted = decidePartnership(partnership, { kind: 'grant', proposal, answer, base, isSecured }, around)
   await asTenant(work.tx, partnership.customerId, () => carryOut(work, partnership, granted))
+}
+
+/** The offer is somebody's word: it counts as long as they may give it, now and not only then. */
+async function requireGranter(work: OwnWork, { customerId }: StoredPartnership, proposal: Proposal): Promise<void> {
+  const granter = granterOf(proposal)
+  const membership = granter && (await asTenant(work.tx, customerId, () => findMembership(work.tx, customerId, granter)))
+  if (!membership || !mayDo('answer', { side: 'customer', role: membership.role })) throw new Refusal('request_withdrawn')
+  work.decidedOn.add(membership.personId)
 }
 
 export async function counterProposal(work: OwnWork, { params, body }: Input<typeof counterContract>): Promise<Nothing> {
