@@ -19,7 +19,7 @@ async function givenRequest(who: Parameters<typeof requestTo>[0], what?: object)
 const wholeState = async (id: string) => {
   const { rows } = await server.database.owner.query(
     `select row_to_json(i)::text || (select json_agg(p)::text from proposal p where p.invitation_id = i.id)
-      || (select count(*) from journal) as state from invitation i where i.id = $1`,
+      || (select count(*) from journal j where j.body ->> 'invitationId' = i.id::text) as state from invitation i where i.id = $1`,
     [id],
   )
   return rows[0].state as string
@@ -41,6 +41,7 @@ test('whoever has the link sees who asks and until when, and nothing of what is 
 
 test('opening the link, however often, changes nothing', async () => {
   const { id, token } = await givenRequest({ email: 'scanner@mail.example' })
+  await vi.waitFor(async () => expect(await wholeState(id)).toContain('"delivery":"sent"'), 15_000)
   const before = await wholeState(id)
   await Promise.all(Array.from({ length: 10 }, () => stranger.get(`/requests/${token}`)))
   expect(await wholeState(id)).toBe(before)
