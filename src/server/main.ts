@@ -75,7 +75,11 @@ export async function openHouse(
 ): Promise<{ house: House; closing: AbortController; close: () => Promise<void> }> {
   const log = openLog(config.logLevel)
   const metrics = openMetrics()
-  const lost = (failure: Error) => log.warn({ err: failure }, 'a connection to the database was lost')
+  const closing = new AbortController()
+  const lost = (failure: Error) => {
+    // Whoever stops the server may stop the database before the last connection has said goodbye.
+    if (!closing.signal.aborted) log.warn({ err: failure }, 'a connection to the database was lost')
+  }
   const pools = {
     app: openPool(address, 'prokura_app', { max: 20, lost }),
     files: openPool(address, 'prokura_app', { max: 6, lost }),
@@ -84,7 +88,6 @@ export async function openHouse(
   }
   const mailer = openMailer({ smtpUrl, from: config.mailFrom })
   const follower = await follow(pools.system, address, (position) => metrics.journalPosition(position))
-  const closing = new AbortController()
   const house: House = {
     config,
     log,
