@@ -85,6 +85,9 @@ export class RefusedInput extends Refusal {
   }
 }
 
+export const missingKey = (): RefusedInput =>
+  new RefusedInput('invalid_input', [{ pointer: '/headers/idempotency-key', code: 'missing', message: 'Idempotency-Key is missing' }])
+
 type Part = 'params' | 'query' | 'body'
 const pointer = (part: Part, path: readonly PropertyKey[]) =>
   `/${[part, ...path].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`

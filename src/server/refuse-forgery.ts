@@ -1,6 +1,7 @@
 // A request that changes something and carries our cookie must come from our own pages: no other site can make one.
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../domain/refusal.ts'
+import { missingKey } from './problem.ts'
 
 /** Browsers say where a request comes from (Sec-Fetch-Site, Origin); other sites can send neither JSON nor our own headers without asking first. */
 export function refuseForgery(request: FastifyRequest, publicUrl: string): void {
@@ -15,7 +16,7 @@ export function refuseForgery(request: FastifyRequest, publicUrl: string): void 
   const type = request.headers['content-type']
   if (type !== undefined && !/^application\/json\b/i.test(type)) throw new Refusal('invalid_input', 'the body is not JSON')
   if (type === undefined && request.headers['idempotency-key'] === undefined && request.headers['x-requested-with'] === undefined) {
-    throw new Refusal('invalid_input', 'Idempotency-Key is missing')
+    throw missingKey()
   }
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Asked } from '../asked.ts'
 import { CookieAnswer, type Endpoint, FileAnswer, StreamAnswer } from '../endpoint.ts'
 import { hashToken } from '../platform/secrets.ts'
+import { missingKey } from '../problem.ts'
 import type { Work } from '../work.ts'
 
 const isMutation = (endpoint: Endpoint): boolean => endpoint.method !== 'GET'
@@ -16,7 +17,7 @@ function scopeOf({ method, path }: Endpoint, { params }: Asked): string {
 /** Answers with what the same key was answered before. A second request with the same key waits here for the first. */
 export async function claimKey(work: Work, endpoint: Endpoint, asked: Asked): Promise<unknown> {
   if (!isMutation(endpoint) || !work.person || endpoint.access.kind === 'sign-in') return undefined
-  if (asked.idempotencyKey === undefined) throw new Refusal('invalid_input', 'Idempotency-Key is missing')
+  if (asked.idempotencyKey === undefined) throw missingKey()
   // Keyed: a body may hold what is guessed sooner than a key, such as a password.
   const fingerprint = Buffer.from(work.secrets.derive('idempotency', JSON.stringify(asked.body ?? null)), 'base64url')
   const row = { person_id: work.person.id, scope: scopeOf(endpoint, asked), key: asked.idempotencyKey }
