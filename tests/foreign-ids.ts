@@ -23,11 +23,13 @@ export async function givenForeignIds({ url, database }: TestServer) {
     one(`select id from ${table} where organisation_id = $1 order by id limit 1`, owner)
   const partnership = (partner: string | undefined, customer: string | undefined) =>
     one('select id from partnership where partner_id = $1 and customer_id = $2', partner, customer)
+  const petra = await person('Petra Frei')
+  await givenCaller({ url, database }, petra)
   const ids = {
     ...{ webwerk, alpweb, bakery, joinery },
     juerg: await person('Jürg Lüthi'),
     ursula: await person('Ursula Zürcher'),
-    petra: await person('Petra Frei'),
+    petra,
     row: await one('select m.id from managed_customer m where m.partner_id = $1 and m.customer_id = $2', alpweb, joinery),
     asked: await one("select id from managed_customer where partner_id = $1 and status = 'requested' limit 1", alpweb),
     prepared: await one("select id from managed_customer where partner_id = $1 and status = 'prepared' limit 1", alpweb),

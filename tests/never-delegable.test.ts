@@ -42,6 +42,7 @@ describe('what is sensitive', () => {
     '/o/{organisation}/requests/release',
     '/o/{organisation}/customers/{managedCustomer}/assign',
     '/o/{organisation}/customers/{managedCustomer}/end',
+    '/o/{organisation}/customers/{managedCustomer}/proposal/accept',
     '/o/{organisation}/partnerships/{partnership}/grant',
     '/o/{organisation}/partnerships/{partnership}/payment',
     '/o/{organisation}/partnerships/{partnership}/resume',

@@ -194,7 +194,7 @@ export const app: readonly Endpoint[] = [
     'POST',
     '/o/{organisation}/customers/{managedCustomer}/proposal/accept',
     requestContracts.acceptProposal,
-    who.representing(),
+    who.representing({ fresh: true }),
     acceptProposal,
   ),
   endpoint(

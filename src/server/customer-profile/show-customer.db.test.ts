@@ -144,6 +144,27 @@ describe('after the answer', async () => {
     expect((await profileOf(petra, id)).products.map(({ name }) => name)).toContain('zuercher.example')
   })
 
+  test('is read on record: the customer sees by whom, once for a while', async () => {
+    const readings = async () => {
+      const { body } = await customer.ruth.get(`/o/${customer.id}/activity?limit=200`)
+      const entries = body['entries'] as {
+        kind: string
+        person: { name: string }
+        organisation: { name: string }
+        data: { what: string }
+      }[]
+      return entries
+        .filter(({ kind }) => kind === 'visit.read')
+        .map(({ person, organisation, data }) => [person.name, organisation.name, data.what])
+    }
+    await profileOf(petra, id)
+    await profileOf(petra, id)
+    expect((await readings()).filter(([name]) => name === 'Petra').toSorted()).toEqual([
+      ['Petra', 'Alpweb AG', 'organisation'],
+      ['Petra', 'Alpweb AG', 'products'],
+    ])
+  })
+
   test('nobody else sees it', async () => {
     expect((await givenStranger(server).get(at(id, 'profile'))).status).toBe(401)
     expect((await paul.get(at(id, 'profile'))).status).toBe(404)

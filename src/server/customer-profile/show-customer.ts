@@ -9,6 +9,7 @@ import { getPartner } from '../partnerships/organisation-store.ts'
 import { listProposals } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { checkCustomer as checkContract, getProfile as contract } from './contract.ts'
+import { recordReading } from './record-reading.ts'
 import { showHistory } from './show-history.ts'
 import { showPeople, showVisits } from './show-people.ts'
 import { showProducts } from './show-products.ts'
@@ -31,6 +32,8 @@ export async function getProfile(work: OwnWork, { params }: Input<typeof contrac
   const isLeader = mayDo('see_activity', { side: 'partner', role: work.context.role })
   const open = openIn(proposals, work.now)
   const parties = { partnership: known, invitation }
+  const owned = known ? await ofCustomer(work, known, rightsHeld(known, viewer)) : { contact: null, products: [] }
+  if (known) await recordReading(work, known, owned)
   return {
     id,
     partnershipId: partnership?.id ?? null,
@@ -41,7 +44,7 @@ export async function getProfile(work: OwnWork, { params }: Input<typeof contrac
     granted: known ? showGrant(known) : null,
     gates: known ? showGates(known) : null,
     paymentMethod: known && stateOfPartnership(known, work.now) === 'active' ? await findPaymentMethod(work.tx, known.id) : null,
-    ...(known ? await ofCustomer(work, known, rightsHeld(known, viewer)) : { contact: null, products: [] }),
+    ...owned,
     people: known ? showPeople(people, known) : [],
     visits: known ? await showVisits(work.tx, known.id, isLeader ? undefined : work.person.id, work.now) : [],
     history: isLeader ? await historyOf(work, { ...parties, id: partnership?.id }) : [],
