@@ -2,7 +2,7 @@
 
 import type { RightInForce } from '../partnership/grant.ts'
 import { rightsEffective } from '../partnership/partnership.ts'
-import { isSensitive, type RightId, rightOf } from '../rights/catalogue.ts'
+import { isSensitive, type RightId, rightIds, rightOf } from '../rights/catalogue.ts'
 import type { GrantedRight } from '../rights/scope.ts'
 import { type Instant, instant } from '../time.ts'
 import { isAssigned } from './asked.ts'
@@ -29,6 +29,19 @@ export function heldRights(place: Omit<Question, 'action' | 'productId' | 'famil
     .filter(({ right }) => isStrong || !isSensitive(right))
   const ids = new Set(held.map(({ right }) => right))
   return held.filter(({ right }) => rightOf(right).needs.every((needed) => ids.has(needed)))
+}
+
+/** What this person would hold besides, once the session was proven by a second factor. */
+export function needingSecondFactor(
+  place: Omit<Question, 'action' | 'productId' | 'family'>,
+  facts: Facts,
+  now: Instant,
+): readonly RightId[] {
+  if (facts.session === null || place.visit === undefined) return []
+  const held = new Set(heldRights(place, facts, now).map(({ right }) => right))
+  const proven: Facts = { ...facts, session: { ...facts.session, strength: 'two_factors' } }
+  const could = new Set(heldRights(place, proven, now).map(({ right }) => right))
+  return rightIds.filter((right) => could.has(right) && !held.has(right))
 }
 
 function onEverything(right: RightId): HeldRight {

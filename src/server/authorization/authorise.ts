@@ -3,11 +3,11 @@ import { sql } from 'kysely'
 import { decide } from '../../domain/authorization/decide.ts'
 import type { Decision, Missing } from '../../domain/authorization/decision.ts'
 import type { ActingFacts, Facts } from '../../domain/authorization/facts.ts'
-import { type HeldRight, heldRights } from '../../domain/authorization/held-rights.ts'
+import { type HeldRight, heldRights, needingSecondFactor } from '../../domain/authorization/held-rights.ts'
 import type { Action, Question } from '../../domain/authorization/question.ts'
 import type { OrganisationId, PartnershipId, ProductId } from '../../domain/ids.ts'
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
-import { viewOf } from '../../domain/rights/catalogue.ts'
+import { type RightId, viewOf } from '../../domain/rights/catalogue.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Access } from '../endpoint.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -125,6 +125,9 @@ export function decideIn(work: TenantWork, action: Action, product: Facts['produ
 
 /** Every right this person holds in the context of the work, on its scopes: what lists and banners are made from. */
 export const heldIn = (work: TenantWork): readonly HeldRight[] => heldRights(placeOf(work), factsOf(work), work.now)
+
+/** What a second factor would add to it. */
+export const needingSecondFactorIn = (work: TenantWork): readonly RightId[] => needingSecondFactor(placeOf(work), factsOf(work), work.now)
 
 function placeOf({ person, context }: TenantWork): Omit<Question, 'action' | 'productId' | 'family'> {
   const place = { personId: person.id, organisationId: context.organisationId }

@@ -83,6 +83,8 @@ export const getOverview = {
     partners: z.array(z.strictObject({ name: z.string(), partnershipId: id })),
     /** Answered requests of this organisation as a partner, not looked at yet. */
     toCheck: count,
+    /** Requests that administrators prepared and this person may release. */
+    toRelease: count,
     visitsNow: z.array(z.strictObject({ person: z.string(), partner: z.string(), partnershipId: id })),
     invoicesDue: z.strictObject({ count, total: money }).nullable(),
   }),

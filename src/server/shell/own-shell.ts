@@ -1,11 +1,12 @@
 // The frame of the own Manager, and its first page.
 
+import { mayDo } from '../../domain/who-may.ts'
 import { decideIn } from '../authorization/authorise.ts'
 import { countProducts, getNaming } from '../authorization/naming-store.ts'
 import type { Answer } from '../endpoint.ts'
 import type { OwnWork } from '../work.ts'
 import type { getOverview as overviewContract, getOwnShell as shellContract } from './contract.ts'
-import { countOpenRequests, countToCheck, listPartners, listVisitsNow, sumInvoicesDue } from './shell-store.ts'
+import { countOpenRequests, countToCheck, countToRelease, listPartners, listVisitsNow, sumInvoicesDue } from './shell-store.ts'
 
 export async function getOwnShell(work: OwnWork): Promise<Answer<typeof shellContract>> {
   const { organisationId, role } = work.context
@@ -26,6 +27,7 @@ export async function getOverview(work: OwnWork): Promise<Answer<typeof overview
     openRequests: managing ? await countOpenRequests(work.tx, organisationId, now) : 0,
     partners: managing ? [...(await listPartners(work.tx, organisationId))] : [],
     toCheck: managing ? await countToCheck(work.tx, organisationId) : 0,
+    toRelease: mayDo('release', { side: 'partner', role }) ? await countToRelease(work.tx, organisationId) : 0,
     visitsNow: managing ? [...(await listVisitsNow(work.tx, organisationId, now))] : [],
     invoicesDue: decideIn(work, 'billing.view').allowed ? await sumInvoicesDue(work.tx, organisationId) : null,
   }

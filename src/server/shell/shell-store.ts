@@ -14,6 +14,17 @@ export async function countToCheck(tx: Transaction, partnerId: OrganisationId): 
   return row.count
 }
 
+/** Requests of this partner that wait for release. */
+export async function countToRelease(tx: Transaction, partnerId: OrganisationId): Promise<number> {
+  const row = await tx
+    .selectFrom('managed_customer')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('partner_id', '=', partnerId)
+    .where('release_needed', '=', true)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
 /** Requests of partners that wait for the answer of this organisation. */
 export async function countOpenRequests(tx: Transaction, organisationId: OrganisationId, now: Date): Promise<number> {
   const row = await tx

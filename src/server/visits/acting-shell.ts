@@ -2,7 +2,7 @@
 
 import { Refusal } from '../../domain/refusal.ts'
 import { rightIds } from '../../domain/rights/catalogue.ts'
-import { heldIn } from '../authorization/authorise.ts'
+import { heldIn, needingSecondFactorIn } from '../authorization/authorise.ts'
 import { countProducts, getNaming, nameOfOrganisation } from '../authorization/naming-store.ts'
 import type { Answer } from '../endpoint.ts'
 import type { TenantWork } from '../work.ts'
@@ -23,6 +23,7 @@ export async function getActingShell(work: TenantWork): Promise<Answer<typeof co
     person: { name: work.person.name },
     visit: shown(visit),
     rights,
+    needSecondFactor: [...needingSecondFactorIn(work)],
     families: (await countProducts(work)).map(({ family }) => family),
     maySeeBilling: rights.includes('billing.view'),
     maySeeMembers: rights.includes('members.view'),

@@ -33,6 +33,8 @@ export const getActingShell = {
     visit,
     /** The rights in force for this person in this visit. */
     rights: z.array(z.enum(rightIds)),
+    /** Rights granted and assigned that wait for this person's second factor. */
+    needSecondFactor: z.array(z.enum(rightIds)),
     /** The product families of which this person may see at least one product. */
     families: z.array(z.enum(families)),
     maySeeBilling: z.boolean(),

@@ -14,7 +14,7 @@ import { useTimeLeft } from './use-time-left.ts'
 
 export function ActingBanner({ shell }: { shell: ActingShellData }) {
   const t = useTexts()
-  const { partnershipId, customer, partner, person, rights } = shell
+  const { partnershipId, customer, partner, person, rights, needSecondFactor } = shell
   const navigate = useNavigate()
   const queries = useQueryClient()
   const leave = useCommand({
@@ -48,7 +48,7 @@ export function ActingBanner({ shell }: { shell: ActingShellData }) {
           </button>
         }
       >
-        <RightsList rights={rights} />
+        <RightsList rights={rights} needSecondFactor={needSecondFactor} />
         <p className="mt-3 border-t border-line pt-3 text-xs text-muted">{t('shell.acting.recorded')}</p>
       </Popover>
       <Countdown shell={shell} />

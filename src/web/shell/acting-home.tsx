@@ -31,7 +31,7 @@ export function ActingHome() {
       />
       <div className="grid items-start gap-6 md:grid-cols-2">
         <SectionCard title={t('shell.home.title')} footer={<span className="text-xs">{t('shell.acting.recorded')}</span>}>
-          <RightsList rights={data.rights} />
+          <RightsList rights={data.rights} needSecondFactor={data.needSecondFactor} />
         </SectionCard>
         {places.length > 0 && (
           <SectionCard title={t('shell.home.go_to')} flush>

@@ -1,5 +1,5 @@
 // What waits for this person, each with the one thing to do about it.
-import { CircleCheck, FileText, Handshake, Store } from 'lucide-react'
+import { CircleCheck, FileText, Handshake, Send, Store } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
@@ -9,8 +9,8 @@ import type { Overview } from './dashboard.tsx'
 export function NextSteps({ overview, organisation }: { overview: Overview; organisation: string }) {
   const t = useTexts()
   const formats = useFormats()
-  const { openRequests, toCheck, invoicesDue } = overview
-  const nothing = openRequests === 0 && toCheck === 0 && (invoicesDue?.count ?? 0) === 0
+  const { openRequests, toCheck, toRelease, invoicesDue } = overview
+  const nothing = openRequests + toCheck + toRelease === 0 && (invoicesDue?.count ?? 0) === 0
   return (
     <section aria-labelledby="next" className="flex flex-col gap-3">
       <h2 id="next" className="text-base font-semibold">
@@ -32,6 +32,11 @@ export function NextSteps({ overview, organisation }: { overview: Overview; orga
           {toCheck > 0 && (
             <Step icon={<Store />} to="/o/$organisation/customers" organisation={organisation} action={t('shell.overview.check')}>
               {t('shell.overview.to_check', { count: toCheck })}
+            </Step>
+          )}
+          {toRelease > 0 && (
+            <Step icon={<Send />} to="/o/$organisation/customers" organisation={organisation} action={t('shell.overview.release')}>
+              {t('shell.overview.to_release', { count: toRelease })}
             </Step>
           )}
           {invoicesDue && invoicesDue.count > 0 && (
