@@ -7,7 +7,7 @@ const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replace(/['
 
 test('a day has its year and does not move with the time zone', () => {
   expect(formatsFor('de').date('2027-03-31')).toBe('31.03.2027')
-  expect(formatsFor('de').longDate('2027-03-31')).toBe('31. März 2027')
+  expect(plain(formatsFor('de').longDate('2027-03-31'))).toBe('31. März 2027')
 })
 
 test('days to come are counted by the calendar', () => {

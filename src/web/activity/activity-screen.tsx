@@ -107,16 +107,17 @@ function Days({ entries }: { readonly entries: readonly ActivityEntry[] }) {
   return [...days].map(([day, entriesOfDay]) => (
     <section key={day} className="flex flex-col gap-3">
       <h2 className="text-sm font-semibold text-muted">{day}</h2>
-      <EntryTimeline entries={entriesOfDay} />
+      <EntryTimeline entries={entriesOfDay} withoutDay />
     </section>
   ))
 }
 
 /** Entries as a timeline, for any page that shows what happened. */
-export function EntryTimeline({ entries }: { readonly entries: readonly ActivityEntry[] }) {
+export function EntryTimeline({ entries, withoutDay }: { readonly entries: readonly ActivityEntry[]; readonly withoutDay?: boolean }) {
   const sentence = useEntrySentence()
   return (
     <Timeline
+      withoutDay={withoutDay}
       entries={entries.map((entry) => ({
         id: String(entry.position),
         at: entry.at,

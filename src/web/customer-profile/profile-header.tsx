@@ -42,20 +42,19 @@ export function ProfileHeader({ organisation, customer, profile }: ProfileProps)
           ))}
         </p>
       }
+      menu={<CustomerActionsMenu organisation={organisation} customer={customer} withoutProfile />}
       actions={
-        <>
-          <CustomerActionsMenu organisation={organisation} customer={customer} withoutProfile />
-          {customer.partnershipId && customer.may.includes('enter') && (
-            <ButtonLink
-              kind="primary"
-              icon={<ArrowUpRight aria-hidden="true" />}
-              to="/c/$partnership"
-              params={{ partnership: customer.partnershipId }}
-            >
-              {t('customer-profile.open_manager')}
-            </ButtonLink>
-          )}
-        </>
+        customer.partnershipId &&
+        customer.may.includes('enter') && (
+          <ButtonLink
+            kind="primary"
+            icon={<ArrowUpRight aria-hidden="true" />}
+            to="/c/$partnership"
+            params={{ partnership: customer.partnershipId }}
+          >
+            {t('customer-profile.open_manager')}
+          </ButtonLink>
+        )
       }
     />
   )

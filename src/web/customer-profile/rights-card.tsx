@@ -22,7 +22,7 @@ export function RightsCard({ customer, profile }: ProfileProps) {
               <RightName {...row} />
               {row.required && <Badge tone="info">{t('rights.requirement.required')}</Badge>}
             </span>
-            {row.reason && <span className="block text-sm text-muted">«{row.reason}»</span>}
+            {row.reason && <q className="block text-muted">{row.reason}</q>}
           </li>
         ))}
       </ul>
@@ -63,7 +63,7 @@ function SideBySide({ profile, hasEnded }: Pick<ProfileProps, 'profile'> & { has
               <RightName right={row.right} />
             </span>
           ),
-          hint: row.reason && `«${row.reason}»`,
+          hint: row.reason && <q>{row.reason}</q>,
           cells: [
             requestedCell(row, t),
             grantedCell(row, t, waiting.has(row.right)),

@@ -24,7 +24,7 @@ export function VisitsCard({ profile }: ProfileProps) {
                 <Avatar name={visit.person} size="small" />
                 <span className="min-w-0 wrap-anywhere">
                   {visit.person}
-                  {visit.reason && <span className="block text-xs text-muted">«{visit.reason}»</span>}
+                  {visit.reason && <q className="block text-xs text-muted">{visit.reason}</q>}
                 </span>
               </span>
               <time dateTime={visit.startedAt} className="text-muted tabular-nums">

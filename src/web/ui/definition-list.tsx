@@ -9,7 +9,7 @@ export function DefinitionList({ items }: { items: readonly (Definition & { id?:
       {items.map(({ id, term, value }) => (
         <div
           key={id ?? term}
-          className="grid gap-x-6 gap-y-0.5 border-t border-line py-2.5 first:border-t-0 first:pt-0 last:pb-0 @md:grid-cols-[minmax(8rem,1fr)_2fr]"
+          className="grid items-baseline gap-x-6 gap-y-0.5 border-t border-line py-2.5 first:border-t-0 first:pt-0 last:pb-0 @md:grid-cols-[minmax(8rem,1fr)_2fr]"
         >
           <dt className="text-muted">{term}</dt>
           <dd className="min-w-0">{value}</dd>

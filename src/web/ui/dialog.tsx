@@ -35,7 +35,7 @@ export function Dialog({ title, description, children, actions, size = 'medium',
                 <X />
               </BaseDialog.Close>
             </header>
-            <div className="flex flex-col gap-4 px-6 pt-1 pb-6">
+            <div className={classNames('flex flex-col gap-4 px-6 pb-6', description ? 'pt-1' : 'pt-3')}>
               {description && (
                 <BaseDialog.Description className="max-w-prose text-muted" render={<div />}>
                   {description}

@@ -43,7 +43,7 @@ export function DiffTable({ caption, rowHeader, columns, rows }: DiffTableProps)
             <tr
               key={row.id}
               role="row"
-              className="grid grid-cols-3 gap-x-3 gap-y-1 border-b border-line py-3 last:border-b-0 @lg:table-row"
+              className="grid grid-cols-[repeat(3,minmax(0,1fr))] gap-x-3 gap-y-1 border-b border-line py-3 last:border-b-0 @lg:table-row"
             >
               <th
                 role="rowheader"
@@ -76,12 +76,16 @@ export function DiffTable({ caption, rowHeader, columns, rows }: DiffTableProps)
 function DiffMark({ cell }: { cell: DiffCell }) {
   const Icon = cell.change === 'more' ? Plus : cell.change === 'less' ? Minus : cell.is === 'yes' ? Check : undefined
   return (
-    <span className={classNames('inline-flex items-start gap-1 rounded-sm', looks[cell.change ?? cell.is], cell.change && '-mx-1 px-1')}>
+    <span
+      className={classNames(
+        'inline-flex max-w-full flex-wrap items-start gap-x-1 rounded-sm',
+        looks[cell.change ?? cell.is],
+        cell.change && '-mx-1 px-1',
+      )}
+    >
       {Icon && <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />}
-      <span>
-        {cell.text}
-        {cell.hint && <span className="block text-xs text-muted">{cell.hint}</span>}
-      </span>
+      {cell.text}
+      {cell.hint && <span className="basis-full text-xs text-muted @lg:whitespace-nowrap">{cell.hint}</span>}
     </span>
   )
 }

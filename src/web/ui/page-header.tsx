@@ -9,6 +9,8 @@ export type PageHeaderProps = {
   description?: ReactNode
   /** Buttons; the primary one last. */
   actions?: ReactNode
+  /** A menu of what is done rarely: it stays beside the title where there is little room. */
+  menu?: ReactNode
   crumbs?: readonly Crumb[] | undefined
   /** The link to the page's help article. */
   help?: ReactNode
@@ -16,13 +18,13 @@ export type PageHeaderProps = {
   picture?: ReactNode
 }
 
-export function PageHeader({ title, count, description, actions, crumbs, help, picture }: PageHeaderProps) {
+export function PageHeader({ title, count, description, actions, menu, crumbs, help, picture }: PageHeaderProps) {
   const formats = useFormats()
   return (
     <header className="flex flex-col gap-2">
       {crumbs && <Breadcrumb crumbs={crumbs} />}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="flex min-w-0 items-center gap-3">
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
+        <div className="flex min-w-[min(100%,12rem)] grow basis-0 items-center gap-3">
           {picture}
           <h1 className="flex min-w-0 flex-wrap items-baseline gap-x-3 text-lg font-semibold tracking-tight sm:text-xl">
             <span className="min-w-0">{title}</span>
@@ -30,9 +32,14 @@ export function PageHeader({ title, count, description, actions, crumbs, help, p
           </h1>
           {help}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {menu}
+        {actions && <div className="flex flex-wrap items-center gap-2 max-sm:order-last">{actions}</div>}
+        {description && (
+          <div className="basis-full text-muted">
+            <div className="max-w-prose">{description}</div>
+          </div>
+        )}
       </div>
-      {description && <div className="max-w-prose text-muted">{description}</div>}
     </header>
   )
 }

@@ -12,6 +12,8 @@ export type HeaderCellProps = {
   children: ReactNode
   align?: 'start' | 'end' | undefined
   narrow?: boolean | undefined
+  /** In a table without a frame of its own. */
+  bare?: boolean | undefined
   main?: boolean | undefined
   wideOnly?: boolean | undefined
   /** The order in force; a column that can sort gets both. */
@@ -24,6 +26,7 @@ export function HeaderCell({
   children,
   align = 'start',
   narrow = false,
+  bare = false,
   main = false,
   wideOnly = false,
   sort,
@@ -39,6 +42,7 @@ export function HeaderCell({
         headClass,
         align === 'end' ? 'text-right' : 'text-left',
         narrow && 'w-px',
+        !bare && 'first:rounded-tl-lg last:rounded-tr-lg',
         main && 'w-[28%]',
         wideOnly && cellShown.wide,
       )}
@@ -86,10 +90,10 @@ function SortButton({
 
 /** Sticks below whatever stays at the top of the page (--sticky-top). */
 const headClass =
-  'sticky top-(--sticky-top,0px) z-10 border-b border-line bg-surface px-3 py-2 text-xs font-medium whitespace-nowrap text-muted first:rounded-tl-lg first:pl-4 last:rounded-tr-lg last:pr-4'
+  'sticky top-(--sticky-top,0px) z-10 border-b border-line bg-surface px-3 py-2 text-xs font-medium whitespace-nowrap text-muted first:pl-(--table-inset,1rem) last:pr-(--table-inset,1rem)'
 
 export const bodyCellClass =
-  'block min-w-0 align-middle @2xl:border-t @2xl:border-line @2xl:px-3 @2xl:first:pl-4 @2xl:last:pr-4 @2xl:in-[tr:first-child]:border-t-0'
+  'block min-w-0 align-middle @2xl:border-t @2xl:border-line @2xl:px-3 @2xl:first:pl-(--table-inset,1rem) @2xl:last:pr-(--table-inset,1rem) @2xl:in-[tr:first-child]:border-t-0'
 
 /** How a cell appears once there is room for a table, or only once there is a lot of room. */
 export const cellShown = { always: '@2xl:table-cell', wide: '@max-4xl:hidden @4xl:table-cell' }

@@ -48,13 +48,13 @@ export function TableRow<Row>({
             dense,
             column.main
               ? classNames('order-first font-medium', selection ? 'ml-8 @2xl:ml-0' : undefined, actions ? 'mr-16 @2xl:mr-0' : undefined)
-              : 'flex gap-4',
+              : 'flex gap-3',
             column.align === 'end' && '@2xl:text-right @2xl:whitespace-nowrap @2xl:tabular-nums',
             column.wideOnly ? cellShown.wide : cellShown.always,
           )}
         >
           {!column.main && (
-            <span aria-hidden="true" className="w-28 shrink-0 text-muted @2xl:hidden">
+            <span aria-hidden="true" className="w-24 shrink-0 text-xs leading-5 text-muted @2xl:hidden">
               {column.header}
             </span>
           )}
@@ -82,4 +82,4 @@ export function withKey(keys: ReadonlySet<string>, key: string, on: boolean): Re
 }
 
 const rowClass =
-  'relative flex flex-col gap-1 border-t border-line p-3 transition-colors first:border-t-0 hover:bg-sunken @2xl:table-row @2xl:p-0'
+  'relative flex flex-col gap-1 border-t border-line px-(--table-inset,0.75rem) py-3 transition-colors first:border-t-0 hover:bg-sunken @2xl:table-row @2xl:p-0'

@@ -50,7 +50,7 @@ export function Table<Row>(props: TableProps<Row>) {
         <thead role="rowgroup" className="sr-only @2xl:not-sr-only @2xl:table-header-group">
           <tr role="row" className="@2xl:table-row">
             {selection && (
-              <HeaderCell narrow>
+              <HeaderCell narrow bare={bare}>
                 <SelectAll rows={rows} keyOf={keyOf} selection={selection} />
               </HeaderCell>
             )}
@@ -59,6 +59,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 key={column.id}
                 id={column.id}
                 main={column.main}
+                bare={bare}
                 align={column.align}
                 wideOnly={column.wideOnly}
                 sort={column.sortable ? sort : undefined}
@@ -68,7 +69,7 @@ export function Table<Row>(props: TableProps<Row>) {
               </HeaderCell>
             ))}
             {actions && (
-              <HeaderCell narrow>
+              <HeaderCell narrow bare={bare}>
                 <span className="sr-only">{t('ui.actions')}</span>
               </HeaderCell>
             )}

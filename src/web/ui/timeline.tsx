@@ -13,10 +13,16 @@ export type TimelineEntry = Readonly<{
   tone?: Tone | undefined
 }>
 
-export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+export type TimelineProps = {
+  entries: readonly TimelineEntry[]
+  /** The day stands above the list. */
+  withoutDay?: boolean | undefined
+}
+
+export function Timeline({ entries, withoutDay = false }: TimelineProps) {
   const formats = useFormats()
   return (
-    <ol className="flex flex-col">
+    <ol className="@container flex flex-col">
       {entries.map((entry) => (
         <li key={entry.id} className="group/entry relative flex gap-3 pb-5 last:pb-0">
           <span aria-hidden="true" className="absolute top-7 bottom-1 left-3 w-px -translate-x-1/2 bg-line group-last/entry:hidden" />
@@ -24,10 +30,10 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
             {entry.picture ?? <span className={classNames('size-2 rounded-full', dots[entry.tone ?? 'neutral'])} />}
           </span>
           <div className="min-w-0 grow pt-0.5">
-            <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <span className="min-w-0">{entry.title}</span>
+            <p className="flex flex-col gap-x-6 @md:flex-row @md:items-baseline @md:justify-between">
+              <span className="max-w-prose min-w-0">{entry.title}</span>
               <time dateTime={new Date(entry.at).toISOString()} className="shrink-0 text-xs text-muted">
-                {formats.dateTime(entry.at)}
+                {withoutDay ? formats.time(entry.at) : formats.dateTime(entry.at)}
               </time>
             </p>
             {entry.children && <div className="max-w-prose text-muted">{entry.children}</div>}
