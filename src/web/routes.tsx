@@ -7,6 +7,8 @@ import { OuterErrorPage, OuterNotFoundPage } from './shell/outer-pages.tsx'
 import { PendingPage } from './shell/pending-page.tsx'
 
 const screen = lazyRouteComponent
+/** An unknown address in a Manager keeps its frame: whoever acts for somebody goes on seeing it. */
+const nothingHere = screen(async () => ({ NotFoundPage }), 'NotFoundPage')
 type Screens = Readonly<Record<string, ReturnType<typeof lazyRouteComponent>>>
 
 /** Pages without a sidebar. */
@@ -42,6 +44,7 @@ const own: Screens = {
   '/partners': screen(() => import('./partners/partners-screen.tsx'), 'PartnersScreen'),
   '/partners/new': screen(() => import('./partners/new-partner-screen.tsx'), 'NewPartnerScreen'),
   '/partners/$partnership': screen(() => import('./partners/partner-screen.tsx'), 'PartnerScreen'),
+  '/$': nothingHere,
 }
 
 /** Below /c/$partnership: a customer's Manager, while acting for them. */
@@ -54,6 +57,7 @@ const acting: Screens = {
   '/organisation': screen(() => import('./organisation/organisation-screen.tsx'), 'OrganisationScreen'),
   '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityOfVisitScreen'),
   '/members': screen(() => import('./members/members-screen.tsx'), 'MembersScreen'),
+  '/$': nothingHere,
 }
 
 const root = createRootRoute({ component: Outlet, errorComponent: OuterErrorPage, notFoundComponent: OuterNotFoundPage })

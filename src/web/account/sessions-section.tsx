@@ -82,10 +82,10 @@ function SessionRow({ session }: { session: Session }) {
     refreshes: '/api/account/sessions',
   })
   return (
-    <li className="flex items-center gap-3 border-t border-line px-4 py-3 first:border-t-0 sm:px-6">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-4 py-3 first:border-t-0 sm:px-6">
       <MonitorSmartphone aria-hidden="true" className="size-5 shrink-0 text-faint" />
-      <div className="min-w-0 grow">
-        <p className="flex flex-wrap items-center gap-2 font-medium">
+      <div className="min-w-0 grow basis-52">
+        <p className="flex flex-wrap items-center gap-x-2 font-medium">
           {device}
           {session.isThis && <Badge tone="info">{t('account.sessions.this')}</Badge>}
         </p>

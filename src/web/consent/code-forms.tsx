@@ -33,7 +33,7 @@ export function CodeForm({ hint, code, onCode, onComplete, busy, error, onAgain,
         autoFocus
         error={error ? problemText(t, error) : undefined}
       />
-      <div className="flex flex-wrap gap-2">
+      <div className="-ml-[13px] flex flex-wrap gap-2">
         <Button kind="quiet" onClick={onAgain} busy={isSending}>
           {t('consent.code_again')}
         </Button>

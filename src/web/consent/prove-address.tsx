@@ -22,7 +22,7 @@ export function ProveAddress({ token, request }: { token: string; request: OpenR
       <p className="text-muted">{t('consent.before_sign_in', { partner })}</p>
       <div className="flex flex-col gap-4">
         <CodeSteps token={token} addresses={request.addresses} />
-        <p className="text-center">
+        <p>
           <a href={signInAddress()} className={textLinkClass}>
             {t('consent.sign_in_instead')}
           </a>
@@ -53,9 +53,11 @@ export function UnknownFirm({ token, partner, onReported }: { token: string; par
   return (
     <div className="flex flex-col items-start gap-2 border-t border-line pt-6 text-sm text-muted">
       <p>{t('consent.unknown_firm')}</p>
-      <Suspense>
-        <ReportDialog token={token} partner={partner} onReported={onReported} />
-      </Suspense>
+      <span className="-ml-[13px]">
+        <Suspense>
+          <ReportDialog token={token} partner={partner} onReported={onReported} />
+        </Suspense>
+      </span>
     </div>
   )
 }

@@ -19,10 +19,8 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   if (error instanceof Problem && error.code === 'not_found') return <NotFoundPage />
   if (error instanceof Problem && error.status === 401) return <PendingPage />
   return (
-    <div className="p-4 sm:p-8">
-      <ErrorState title={t('shell.error.title')} onRetry={retry} requestId={error instanceof Problem ? error.requestId : null}>
-        {problemText(t, error)}
-      </ErrorState>
-    </div>
+    <ErrorState title={t('shell.error.title')} onRetry={retry} requestId={error instanceof Problem ? error.requestId : null}>
+      {problemText(t, error)}
+    </ErrorState>
   )
 }

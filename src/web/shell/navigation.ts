@@ -16,6 +16,8 @@ export type NavigationItem<Data> = Readonly<{
   exact?: true
   /** The heading that begins here. */
   group?: string
+  /** The group before ends here. */
+  apart?: (data: Data) => boolean
   shown?: (data: Data) => boolean
   /** A number that asks for attention, and the text that says of what. */
   count?: (data: Data) => number
@@ -33,7 +35,7 @@ export const ownNavigation: readonly NavigationItem<OwnShellData>[] = [
     count: ({ toCheckCount }) => toCheckCount,
     countText: 'to_check',
   },
-  { to: '/o/$organisation/products', text: 'products', icon: Globe },
+  { to: '/o/$organisation/products', text: 'products', icon: Globe, apart: ({ organisation }) => organisation.isPartner },
   { to: '/o/$organisation/members', text: 'members', icon: Users },
   {
     to: '/o/$organisation/partners',

@@ -8,8 +8,8 @@ export function NotFoundPage() {
   const t = useTexts()
   usePageTitle(t('shell.not_found.title'))
   return (
-    <div className="flex max-w-prose flex-col items-start gap-4 p-4 sm:p-8">
-      <h1 className="text-xl font-semibold">{t('shell.not_found.title')}</h1>
+    <div className="flex max-w-prose flex-col items-start gap-4">
+      <h1 className="text-xl font-semibold tracking-tight">{t('shell.not_found.title')}</h1>
       <p className="text-muted">{t('shell.not_found.what_to_do')}</p>
       <Link to="/go/manager" className={buttonClass()}>
         {t('shell.not_found.to_manager')}

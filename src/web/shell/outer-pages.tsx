@@ -6,7 +6,7 @@ import { PublicFrame } from './public-frame.tsx'
 
 export function OuterErrorPage(props: ErrorComponentProps) {
   return (
-    <PublicFrame width="reading">
+    <PublicFrame>
       <ErrorPage {...props} />
     </PublicFrame>
   )
@@ -14,7 +14,7 @@ export function OuterErrorPage(props: ErrorComponentProps) {
 
 export function OuterNotFoundPage() {
   return (
-    <PublicFrame width="reading">
+    <PublicFrame>
       <NotFoundPage />
     </PublicFrame>
   )

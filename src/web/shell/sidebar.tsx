@@ -33,7 +33,7 @@ function Item<Data>({ item, data }: { item: NavigationItem<Data>; data: Data }) 
   const { icon: Icon } = item
   const count = item.count?.(data) ?? 0
   return (
-    <li>
+    <li className={item.apart?.(data) ? 'mt-3 border-t border-line pt-3' : undefined}>
       {item.group && <Group>{t(`shell.nav.${item.group}`)}</Group>}
       <Link
         to={item.to}

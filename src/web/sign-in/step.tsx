@@ -1,6 +1,7 @@
 // One step of signing in: its question, its form, and what else one can do.
 import { type ReactNode, useId } from 'react'
 import { useTexts } from '../texts.tsx'
+import { Breakable } from '../ui/breakable.tsx'
 import { Button } from '../ui/button.tsx'
 
 export type StepProps = {
@@ -66,9 +67,9 @@ export function SigningInAs({ email, onChange }: { email: string; onChange: () =
   const t = useTexts()
   return (
     <div className="flex items-center justify-between gap-3 rounded-md border border-line bg-sunken py-1.5 pr-1.5 pl-3 text-sm">
-      <span className="min-w-0 break-words">
+      <span className="min-w-0">
         <span className="sr-only">{t('sign-in.as')} </span>
-        {email}
+        <Breakable>{email}</Breakable>
       </span>
       <UserName email={email} />
       <Button size="small" kind="quiet" onClick={onChange}>
