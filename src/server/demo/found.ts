@@ -1,11 +1,11 @@
 // Founds the organisations and people of the demo story, each with a session to tell their part with.
-import { asId, type OrganisationId, type PersonId, type SessionId } from '../../domain/ids.ts'
+import { asId, type OrganisationId, type PersonId } from '../../domain/ids.ts'
 import { instant } from '../../domain/time.ts'
 import type { House } from '../house.ts'
 import { saveCredential } from '../identity/credential-store.ts'
 import { hashPassword } from '../identity/password-hash.ts'
 import { findOrCreatePerson } from '../identity/person-store.ts'
-import { endSession, startSession } from '../identity/session-store.ts'
+import { startSession } from '../identity/session-store.ts'
 import { record } from '../journal/record.ts'
 import { transact } from '../platform/transact.ts'
 import { asSystem } from '../react.ts'
@@ -18,28 +18,21 @@ export type Cast = {
   /** Asks as this person. */
   readonly as: (name: string) => Ask
   readonly idOf: (name: string) => string
-  /** Everybody leaves the stage: who looks at their sign-ins finds only their own. */
-  readonly leave: () => Promise<void>
 }
 
 export async function found(house: House, password: string): Promise<Cast> {
   const passwordHash = await hashPassword(password)
   const asks = new Map<string, Ask>()
   const ids = new Map<string, string>()
-  const sessions: Enrolled[] = []
   for (const organisation of organisations) {
     for (const person of organisation.members) {
-      const enrolled = await enrol(house, person, organisation, passwordHash)
-      sessions.push(enrolled)
-      ids.set(person.name, enrolled.id)
-      asks.set(person.name, askAs(house, enrolled.token))
+      const { id, token } = await enrol(house, person, organisation, passwordHash)
+      ids.set(person.name, id)
+      asks.set(person.name, askAs(house, token))
     }
     ids.set(organisation.name, await asSystem(house, (work) => establish(work, organisation, ids)))
   }
-  const leave = async () => {
-    for (const { id, session } of sessions) await asSystem(house, (work) => endSession(work, id, session))
-  }
-  return { as: (name) => known(asks, name), idOf: (name) => known(ids, name), leave }
+  return { as: (name) => known(asks, name), idOf: (name) => known(ids, name) }
 }
 
 function known<T>(among: ReadonlyMap<string, T>, name: string): T {
@@ -48,7 +41,7 @@ function known<T>(among: ReadonlyMap<string, T>, name: string): T {
   return found
 }
 
-type Enrolled = { readonly id: PersonId; readonly session: SessionId; readonly token: string }
+type Enrolled = { readonly id: PersonId; readonly token: string }
 function enrol(house: House, person: DemoPerson, organisation: DemoOrganisation, passwordHash: string): Promise<Enrolled> {
   return transact(house.pools.signIn, {}, async (tx) => {
     const now = instant(Date.now())
@@ -60,8 +53,8 @@ function enrol(house: House, person: DemoPerson, organisation: DemoOrganisation,
     })
     await saveCredential(tx, id, { passwordHash, passwordSetAt: now, passwordStandsAlone: true })
     const work = { tx, now, secrets: house.secrets, client: { address: '127.0.0.1', agent: 'Prokura demo' } }
-    const { id: session, token } = await startSession(work, { personId: id, strength: 'password' })
-    return { result: { id, session, token }, closing: undefined }
+    const { token } = await startSession(work, { personId: id, strength: 'password' })
+    return { result: { id, token }, closing: undefined }
   })
 }
 

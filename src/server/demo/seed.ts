@@ -20,7 +20,6 @@ export async function seedDemo(config: Config, address: DatabaseAddress): Promis
     const cast = await found(house, password)
     await fillOrganisations(house, cast)
     await tellStory(cast)
-    await cast.leave()
   } finally {
     await close()
   }
