@@ -6,6 +6,7 @@ import { listActivity, listActivityOfVisit } from '../../server/activity/contrac
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { problemText } from '../problem.ts'
+import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -23,6 +24,7 @@ export function ActivityScreen() {
   const { organisation } = useParams({ strict: false }) as { organisation: string }
   const t = useTexts()
   const [shown, show] = useState<Shown>('all')
+  usePageTitle(t('activity-page.title'))
   return (
     <div className="flex max-w-4xl flex-col gap-6">
       <PageHeader title={t('activity-page.title')} description={t('activity-page.description')} />
@@ -52,6 +54,7 @@ export function ActivityScreen() {
 export function ActivityOfVisitScreen() {
   const { partnership } = useParams({ strict: false }) as { partnership: string }
   const t = useTexts()
+  usePageTitle(t('activity-page.title'))
   return (
     <div className="flex max-w-4xl flex-col gap-6">
       <PageHeader title={t('activity-page.title')} description={t('activity-page.description.visit')} />
