@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { givenBrowser } from '../given-browser.ts'
 import { codeSentTo, givenOrganisation, givenPerson, mailTo } from '../given-people.ts'
@@ -68,7 +68,7 @@ test('somebody new comes in with a code, says who they are, and makes an organis
   await page.keyboard.press('ControlOrMeta+V')
 
   await heading('What is your name?')
-  expect(await page.getByLabel('First and last name').inputValue()).toBe('Rolf Zuern')
+  await vi.waitFor(async () => expect(await page.getByLabel('First and last name').inputValue()).toBe('Rolf Zuern'), 5_000)
   await page.getByLabel('First and last name').fill('Rolf Zürn')
   await page.getByRole('button', { name: 'Continue' }).click()
 
