@@ -103,6 +103,7 @@ export async function openHouse(
     authoriseProvider,
   }
   const close = async () => {
+    closing.abort()
     await follower.stop()
     mailer.close()
     await Promise.all(Object.values(pools).map((pool) => pool.end()))
