@@ -159,7 +159,7 @@ describe('after the answer', async () => {
     }
     await profileOf(petra, id)
     await profileOf(petra, id)
-    expect((await readings()).filter(([name]) => name === 'Petra').toSorted()).toEqual([
+    expect((await readings()).filter(([name]) => name === 'Petra').toReversed()).toEqual([
       ['Petra', 'Alpweb AG', 'organisation'],
       ['Petra', 'Alpweb AG', 'products'],
     ])
