@@ -4,6 +4,7 @@ import type { CustomerRow } from '../../server/managed-customers/contract.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { Avatar, AvatarGroup } from '../ui/avatar.tsx'
+import { Breakable } from '../ui/breakable.tsx'
 import { Badge } from '../ui/status.tsx'
 
 type CellProps = { customer: CustomerRow }
@@ -29,7 +30,11 @@ export function NameCell({ customer, organisation }: CellProps & { organisation:
           {customer.toCheck && <Badge tone="info">◆ {t('statuses.to_check')}</Badge>}
           {customer.delivery === 'not_delivered' && <Badge tone="danger">{t('statuses.not_delivered')}</Badge>}
         </span>
-        {below.length > 0 && <span className="block text-xs font-normal text-muted wrap-anywhere">{below.join(' · ')}</span>}
+        {below.length > 0 && (
+          <span className="block text-xs font-normal text-muted">
+            <Breakable>{below.join(' · ')}</Breakable>
+          </span>
+        )}
       </span>
     </span>
   )

@@ -17,7 +17,15 @@ type Spec = {
 const specs: Readonly<Record<ListColumn, Spec>> = {
   number: { sort: 'number', cell: ({ number }) => <TextCell text={number} /> },
   reference: { sort: 'reference', cell: ({ ownReference }) => <TextCell text={ownReference} /> },
-  status: { sort: 'status', always: true, cell: ({ status }) => <CustomerStatusMark status={status} /> },
+  status: {
+    sort: 'status',
+    always: true,
+    cell: ({ status }) => (
+      <span className="@3xl:whitespace-nowrap">
+        <CustomerStatusMark status={status} />
+      </span>
+    ),
+  },
   access: { sort: 'access', always: true, cell: (customer) => <AccessCell customer={customer} /> },
   payer: { sort: 'payer', cell: (customer) => <PayerCell customer={customer} /> },
   payment_method: { cell: ({ paymentMethod }) => <TextCell text={paymentMethod} /> },

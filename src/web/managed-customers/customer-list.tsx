@@ -87,9 +87,11 @@ function Found({ list }: Pick<CustomerListProps, 'list'>) {
   return (
     <>
       <LiveRegion>{list.isPlaceholderData ? '' : found}</LiveRegion>
-      <p aria-hidden="true" className="text-xs text-muted tabular-nums">
-        {found}
-      </p>
+      {list.customers.length > 0 && (
+        <p aria-hidden="true" className="text-xs text-muted tabular-nums">
+          {found}
+        </p>
+      )}
     </>
   )
 }

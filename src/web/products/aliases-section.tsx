@@ -25,7 +25,16 @@ export function AliasesSection(here: MailHere) {
   const [adding, setAdding] = useState(false)
   const leadsTo = ({ mailboxId }: Alias) => mail.mailboxes.find(({ id }) => id === mailboxId)?.address ?? ''
   const columns: readonly Column<Alias>[] = [
-    { id: 'address', header: t('products.alias'), main: true, cell: ({ address }) => <DomainText>{address}</DomainText> },
+    {
+      id: 'address',
+      header: t('products.alias'),
+      main: true,
+      cell: ({ address }) => (
+        <span className="@4xl:whitespace-nowrap @4xl:[&_wbr]:hidden">
+          <DomainText>{address}</DomainText>
+        </span>
+      ),
+    },
     { id: 'mailbox', header: t('products.alias.leads_to'), cell: (alias) => <DomainText>{leadsTo(alias)}</DomainText> },
   ]
   return (

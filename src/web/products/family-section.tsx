@@ -36,14 +36,15 @@ function useColumns(priced: boolean): readonly Column<Product>[] {
     id: 'price',
     header: t('products.price'),
     align: 'end',
+    width: 'w-[18%]',
     cell: ({ price }) => (price ? t('products.price.per', { amount: formats.money(price), period: price.period }) : '–'),
   }
   return [
-    { id: 'name', header: t('products.product'), main: true, cell: (product) => <Name product={product} /> },
-    { id: 'owner', header: t('common.owner'), cell: ({ owner }) => owner },
-    { id: 'payer', header: t('common.payer'), cell: ({ payer }) => payer },
-    { id: 'managers', header: t('common.manager'), cell: (product) => <ManagedBy product={product} /> },
-    { id: 'renewal', header: t('products.renewal'), cell: (product) => <Renewal product={product} /> },
+    { id: 'name', header: t('products.product'), main: true, width: 'w-[25%]', cell: (product) => <Name product={product} /> },
+    { id: 'owner', header: t('common.owner'), width: 'w-[14%]', cell: ({ owner }) => owner },
+    { id: 'payer', header: t('common.payer'), width: 'w-[14%]', cell: ({ payer }) => payer },
+    { id: 'managers', header: t('common.manager'), width: 'w-[13%]', cell: (product) => <ManagedBy product={product} /> },
+    { id: 'renewal', header: t('products.renewal'), width: 'w-[16%]', cell: (product) => <Renewal product={product} /> },
     ...(priced ? [price] : []),
   ]
 }

@@ -69,7 +69,7 @@ function useColumns(): readonly Column<Mailbox>[] {
       header: t('products.mailbox.address'),
       main: true,
       cell: ({ address, displayName }) => (
-        <span className="min-w-0">
+        <span className="min-w-0 @4xl:whitespace-nowrap @4xl:[&_wbr]:hidden">
           <DomainText>{address}</DomainText>
           {displayName && <span className="block font-normal text-muted">{displayName}</span>}
         </span>

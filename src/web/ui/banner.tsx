@@ -19,11 +19,12 @@ export function Banner({ tone = 'info', title, children, actions, urgent = false
       role={urgent ? 'alert' : undefined}
       className={classNames(
         'flex flex-wrap gap-x-3 gap-y-2 rounded-lg border px-4 py-3 text-sm',
-        children && title ? 'items-start' : 'items-center',
+        'items-start',
+        (!children || !title) && 'sm:items-center',
         frame,
       )}
     >
-      <Icon aria-hidden="true" className={classNames('size-4 shrink-0', children && title ? 'mt-0.5' : undefined, ink)} />
+      <Icon aria-hidden="true" className={classNames('mt-0.5 size-4 shrink-0', (!children || !title) && 'sm:mt-0', ink)} />
       <div className="min-w-0 grow basis-48">
         {title && <p className="font-medium">{title}</p>}
         {children && <div className={classNames('max-w-prose', title ? 'text-muted' : undefined)}>{children}</div>}

@@ -23,7 +23,7 @@ export function SectionCard({ title, description, actions, children, footer, flu
           !children && 'pb-4 sm:pb-5',
         )}
       >
-        <div className={actions ? 'min-w-0 pt-1' : 'min-w-0'}>
+        <div className={actions ? 'min-w-[min(100%,9rem)] grow basis-0 pt-1' : 'min-w-0'}>
           <h2 id={id} className="text-base font-semibold">
             {title}
           </h2>

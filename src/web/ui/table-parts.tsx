@@ -15,6 +15,7 @@ export type HeaderCellProps = {
   /** In a table without a frame of its own. */
   bare?: boolean | undefined
   main?: boolean | undefined
+  width?: string | undefined
   wideOnly?: boolean | undefined
   /** The order in force; a column that can sort gets both. */
   sort?: Sort | undefined
@@ -28,6 +29,7 @@ export function HeaderCell({
   narrow = false,
   bare = false,
   main = false,
+  width,
   wideOnly = false,
   sort,
   onSort,
@@ -43,7 +45,7 @@ export function HeaderCell({
         align === 'end' ? 'text-right' : 'text-left',
         narrow && 'w-px',
         !bare && 'first:rounded-tl-lg last:rounded-tr-lg',
-        main && 'w-[28%]',
+        width ?? (main && 'w-[28%]'),
         wideOnly && cellShown.wide,
       )}
     >

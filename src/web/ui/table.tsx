@@ -16,6 +16,8 @@ export type Column<Row> = Readonly<{
   align?: 'start' | 'end' | undefined
   /** The column that names the row; the title of its card. Exactly one. */
   main?: boolean | undefined
+  /** Its part of the width, as a class, where several tables stand one below the other and their columns must line up. */
+  width?: string | undefined
   /** Leave this column out of cards and narrow tables. */
   wideOnly?: boolean | undefined
 }>
@@ -59,6 +61,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 key={column.id}
                 id={column.id}
                 main={column.main}
+                width={column.width}
                 bare={bare}
                 align={column.align}
                 wideOnly={column.wideOnly}
