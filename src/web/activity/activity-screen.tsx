@@ -6,6 +6,7 @@ import { listActivity, listActivityOfVisit } from '../../server/activity/contrac
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { problemText } from '../problem.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -27,7 +28,11 @@ export function ActivityScreen() {
   usePageTitle(t('activity-page.title'))
   return (
     <div className="flex max-w-4xl flex-col gap-6">
-      <PageHeader title={t('activity-page.title')} description={t('activity-page.description')} />
+      <PageHeader
+        title={t('activity-page.title')}
+        description={t('activity-page.description')}
+        help={<HelpLink article="partners#see" />}
+      />
       <SegmentedControl
         label={t('activity-page.show')}
         value={shown}
@@ -57,7 +62,11 @@ export function ActivityOfVisitScreen() {
   usePageTitle(t('activity-page.title'))
   return (
     <div className="flex max-w-4xl flex-col gap-6">
-      <PageHeader title={t('activity-page.title')} description={t('activity-page.description.visit')} />
+      <PageHeader
+        title={t('activity-page.title')}
+        description={t('activity-page.description.visit')}
+        help={<HelpLink article="find-your-way#violet" />}
+      />
       <Activity
         load={(before) =>
           api.get(listActivityOfVisit, '/api/c/{partnership}/activity', { params: { partnership }, query: before ? { before } : {} })

@@ -5,6 +5,7 @@ import { listMembers } from '../../server/members/contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { usePlace } from '../place.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -32,6 +33,7 @@ export function MembersScreen() {
       <PageHeader
         title={t('members.title')}
         count={data.members.length}
+        help={<HelpLink article="sign-in-and-security#roles" />}
         description={t(isOwn ? 'members.description' : 'members.description.acting')}
         actions={data.mayInvite.length > 0 && <InviteDialog organisation={place.id} roles={data.mayInvite} />}
       />

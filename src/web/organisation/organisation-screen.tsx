@@ -7,9 +7,9 @@ import { api } from '../api.ts'
 import { useCountryName } from '../granting/country-name.ts'
 import { usePlace } from '../place.ts'
 import { DomainText } from '../products/domain-text.tsx'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
-import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -25,10 +25,11 @@ export function OrganisationScreen() {
   const { data } = useSuspenseQuery(api.query(getOrganisation, `${place.api}/organisation`, { params: {} }))
   const [open, setOpen] = useState(false)
   const isOwn = place.kind === 'own'
-  usePageTitle(t('organisation.title'))
+  const title = t(isOwn ? 'shell.nav.settings' : 'organisation.title')
+  usePageTitle(title)
   return (
     <div className="flex max-w-3xl flex-col gap-6">
-      <PageHeader title={t('organisation.title')} picture={<Avatar name={data.name} shape="square" />} />
+      <PageHeader title={title} help={<HelpLink article="find-your-way#manager" />} />
       <Identity organisation={data} />
       <SectionCard
         title={t('organisation.contact')}
