@@ -21,7 +21,13 @@ export type Delivery =
 
 export type Mailer = { readonly send: (message: Message) => Promise<Delivery>; readonly close: () => void }
 
-type SmtpFailure = { readonly responseCode?: number; readonly command?: string; readonly code?: string; readonly message: string }
+type SmtpFailure = {
+  readonly responseCode?: number
+  readonly command?: string
+  readonly code?: string
+  readonly response?: string
+  readonly message: string
+}
 
 const subjectMax = 300
 
@@ -60,10 +66,10 @@ export function openMailer({ smtpUrl, from }: { readonly smtpUrl: string; readon
 }
 
 /** A "no" for good concerns the recipient or the message. One that concerns us, such as a wrong password, is for the operator to mend. */
-function outcomeOf({ responseCode, command, code, message }: SmtpFailure): Delivery {
+function outcomeOf({ responseCode, command, code, response, message }: SmtpFailure): Delivery {
   const permanent = responseCode !== undefined && responseCode >= 500 && responseCode < 600
   const ours = code === 'EAUTH' || command === 'CONN' || command === 'EHLO' || command === 'MAIL FROM'
-  return { kind: permanent && !ours ? 'refused' : 'failed', reason: oneLine(message) }
+  return { kind: permanent && !ours ? 'refused' : 'failed', reason: oneLine(response ?? message) }
 }
 
 /** Control characters, the two Unicode line ends, and what turns the direction of writing have no place in one line. */

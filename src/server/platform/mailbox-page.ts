@@ -9,6 +9,7 @@ type Page = { readonly words: MailboxWords; readonly language: string; readonly 
 export function mailboxPage(page: Page, open?: { readonly message: StoredMessage; readonly view: View }): string {
   const { words, language, to, messages } = page
   const none = `<p class="none">${escaped(to === '' ? words.empty : words.nothing)}</p>`
+  const choose = messages.length === 0 ? '' : `<p class="choose">${escaped(words.choose)}</p>`
   const rows = messages.map((message) => row(message, page, message.id === open?.message.id)).join('')
   return `<!doctype html>
 <html lang="${language}">
@@ -23,7 +24,7 @@ export function mailboxPage(page: Page, open?: { readonly message: StoredMessage
 <form action="/mailbox" role="search"><input type="search" name="to" value="${escaped(to)}" placeholder="${escaped(words.find)}" aria-label="${escaped(words.find)}"></form>
 ${messages.length === 0 ? none : `<ol>${rows}</ol>`}
 </nav>
-<main>${open === undefined ? '' : letter(open.message, open.view, page)}</main>
+<main>${open === undefined ? choose : letter(open.message, open.view, page)}</main>
 </body>
 </html>`
 }
@@ -71,8 +72,11 @@ function query(values: Readonly<Record<string, string>>): string {
   return set.length === 0 ? '' : `?${escaped(new URLSearchParams(set).toString())}`
 }
 
+/** As the mails themselves count their days. */
+const timeZone = 'Europe/Zurich'
+
 const moment = (at: Date, language: string) =>
-  escaped(new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at))
+  escaped(new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at))
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')

@@ -1,6 +1,9 @@
 // The few words of the built-in mailbox, in the languages of those who try the product.
 export type MailboxWords = Readonly<
-  Record<'title' | 'find' | 'empty' | 'nothing' | 'html' | 'text' | 'headers' | 'from' | 'to' | 'received' | 'all' | 'hint', string>
+  Record<
+    'title' | 'find' | 'empty' | 'nothing' | 'html' | 'text' | 'headers' | 'from' | 'to' | 'received' | 'all' | 'hint' | 'choose',
+    string
+  >
 >
 
 export const mailboxWords: Readonly<Record<string, MailboxWords>> = {
@@ -17,6 +20,7 @@ export const mailboxWords: Readonly<Record<string, MailboxWords>> = {
     received: 'Eingegangen',
     all: 'Alle E-Mails',
     hint: 'Hier kommen alle E-Mails an, solange kein Mailserver eingestellt ist.',
+    choose: 'Wählen Sie eine E-Mail.',
   },
   fr: {
     title: 'Boîte de réception',
@@ -31,6 +35,7 @@ export const mailboxWords: Readonly<Record<string, MailboxWords>> = {
     received: 'Reçu',
     all: 'Tous les e-mails',
     hint: 'Tous les e-mails arrivent ici tant qu’aucun serveur de messagerie n’est configuré.',
+    choose: 'Choisissez un e-mail.',
   },
   it: {
     title: 'Posta in arrivo',
@@ -45,6 +50,7 @@ export const mailboxWords: Readonly<Record<string, MailboxWords>> = {
     received: 'Ricevuta',
     all: 'Tutte le e-mail',
     hint: 'Tutte le e-mail arrivano qui finché non è impostato un server di posta.',
+    choose: 'Scelga un’e-mail.',
   },
   en: {
     title: 'Mailbox',
@@ -59,6 +65,7 @@ export const mailboxWords: Readonly<Record<string, MailboxWords>> = {
     received: 'Received',
     all: 'All emails',
     hint: 'All emails arrive here as long as no mail server is set.',
+    choose: 'Choose an email.',
   },
   es: {
     title: 'Buzón',
@@ -73,6 +80,7 @@ export const mailboxWords: Readonly<Record<string, MailboxWords>> = {
     received: 'Recibido',
     all: 'Todos los correos',
     hint: 'Todos los correos llegan aquí mientras no se configure un servidor de correo.',
+    choose: 'Elija un correo.',
   },
 }
 
