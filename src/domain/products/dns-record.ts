@@ -40,14 +40,15 @@ export function faultOf(record: DnsRecord, others: readonly DnsRecord[]): Record
 
 /** The record as it is stored: relative to its domain, lower case where case means nothing, no trailing dot. */
 export function normalised(record: DnsRecord, domain: string): DnsRecord {
-  const name = relative(record.name.trim().toLowerCase().replace(/\.+$/, ''), domain)
+  const name = relative(record.name.toLowerCase(), domain)
   const trimmed = record.value.trim()
   const value = record.type === 'TXT' || record.type === 'CAA' ? trimmed : trimmed.toLowerCase().replace(/[.\s]+$/, '')
   return { ...record, name, value }
 }
 
 /** Nobody means `www.example.org.example.org`: the domain is taken off as often as it was written. */
-function relative(name: string, domain: string): string {
+function relative(written: string, domain: string): string {
+  const name = written.trim().replace(/[.\s]+$/, '')
   const within = nameWithin(domain, name)
   if (within === null) return name || '@'
   return within === '@' ? '@' : relative(within, domain)
