@@ -7,7 +7,7 @@ test('nothing needs to be set', () => {
   expect(config).toMatchObject({
     port: 4280,
     host: '127.0.0.1',
-    publicUrl: 'http://127.0.0.1:4280',
+    publicUrl: 'http://localhost:4280',
     demo: true,
     mailboxFor: 'this_machine',
   })
@@ -49,5 +49,11 @@ test('an installation that is reached from outside gets no demo people and shows
 })
 
 test('whoever opens all addresses to try it reaches the mailbox from there too', () => {
-  expect(readConfig({ HOST: '0.0.0.0' })).toMatchObject({ publicUrl: 'http://127.0.0.1:4280', demo: true, mailboxFor: 'everybody' })
+  expect(readConfig({ HOST: '0.0.0.0' })).toMatchObject({ publicUrl: 'http://localhost:4280', demo: true, mailboxFor: 'everybody' })
+})
+
+test('this machine goes by its name, since passkeys belong to no number', () => {
+  for (const HOST of ['127.0.0.1', '::1', 'localhost', '0.0.0.0', '::'])
+    expect(readConfig({ HOST }).publicUrl).toBe('http://localhost:4280')
+  expect(readConfig({ HOST: '192.0.2.7' }).publicUrl).toBe('http://192.0.2.7:4280')
 })

@@ -123,9 +123,9 @@ function mailboxFor(publicUrl: string | undefined, host: string): Config['mailbo
 /** The value may be a secret, so it is not repeated. */
 const complaint = (name: keyof typeof mends) => `${name} is not usable: set it to ${mends[name]}`
 
-/** Where everybody listens, the machine itself is reached by its own name. */
+/** This machine goes by its name: passkeys belong to a name, never to a number (Web Authentication, 5.1.3). */
 function addressOf(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  if (host === '0.0.0.0' || host === '::' || isLoopback(host)) return 'localhost'
   return host.includes(':') ? `[${host}]` : host
 }
 

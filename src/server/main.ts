@@ -53,7 +53,7 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
   const listening = http.server.address()
   const port = typeof listening === 'object' && listening ? listening.port : config.port
   return {
-    url: config.port === 0 ? `http://127.0.0.1:${port}` : config.publicUrl,
+    url: config.port === 0 ? `http://localhost:${port}` : config.publicUrl,
     house,
     mailbox,
     async stop() {

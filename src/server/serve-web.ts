@@ -2,13 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { House } from './house.ts'
+import { isLoopbackName, isSentOn } from './platform/from-where.ts'
 import { problemOf } from './problem.ts'
 
 export const webDirectory = path.resolve(import.meta.dirname, '../../dist/web')
 
-export function serveWeb(http: FastifyInstance, house: House): void {
+export function serveWeb(http: FastifyInstance, house: Pick<House, 'webDirectory' | 'publicUrl'>): void {
   const directory = house.webDirectory
   if (existsSync(directory)) {
     http.register(fastifyStatic, {
@@ -30,6 +31,17 @@ export function serveWeb(http: FastifyInstance, house: House): void {
         .type('application/problem+json')
         .send(JSON.stringify(problemOf('not_found', request.id)))
     }
+    const address = properAddress(request, house.publicUrl)
+    if (address !== undefined) return reply.header('cache-control', 'no-store').redirect(address)
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(readFileSync(page))
   })
+}
+
+/** Where this machine has several names (127.0.0.1, localhost), sessions and passkeys belong to the one of the public address: pages are shown there. */
+function properAddress(request: FastifyRequest, publicUrl: string): string | undefined {
+  const asked = `http://${request.headers.host}`
+  if (!URL.canParse(asked) || isSentOn(request) || !request.url.startsWith('/')) return undefined
+  const [here, proper] = [new URL(asked), new URL(publicUrl)]
+  const isSameMachine = isLoopbackName(here.hostname) && isLoopbackName(proper.hostname) && here.port === proper.port
+  return isSameMachine && here.hostname !== proper.hostname ? `${proper.origin}${request.url}` : undefined
 }

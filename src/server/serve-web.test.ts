@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import fastify from 'fastify'
+import { expect, test } from 'vitest'
+import { givenTemporaryDirectory } from '../../tests/temporary-directory.ts'
+import { serveWeb } from './serve-web.ts'
+
+const webDirectory = givenTemporaryDirectory()
+writeFileSync(path.join(webDirectory, 'index.html'), '<!doctype html>')
+
+async function opened(publicUrl: string, host: string, url = '/sign-in?next=/o/1', headers: Record<string, string> = {}) {
+  const http = fastify()
+  serveWeb(http, { webDirectory, publicUrl })
+  const { statusCode, headers: answered } = await http.inject({ url, headers: { host, ...headers } })
+  return [statusCode, answered.location]
+}
+const local = 'http://localhost:4280'
+
+test('on this machine pages are shown under the one name that passkeys belong to', async () => {
+  expect(await opened(local, 'localhost:4280')).toEqual([200, undefined])
+  for (const host of ['127.0.0.1:4280', '[::1]:4280']) expect(await opened(local, host)).toEqual([302, `${local}/sign-in?next=/o/1`])
+  expect(await opened('http://127.0.0.1:4280', 'localhost:4280')).toEqual([302, 'http://127.0.0.1:4280/sign-in?next=/o/1'])
+})
+
+test('nobody is sent anywhere else: not to another port, not from another machine, not behind a proxy', async () => {
+  expect(await opened(local, '127.0.0.1:8080')).toEqual([200, undefined])
+  expect(await opened(local, '192.168.1.5:4280')).toEqual([200, undefined])
+  expect(await opened('https://prokura.example', '127.0.0.1:4280')).toEqual([200, undefined])
+  expect(await opened(local, '127.0.0.1:4280', '/', { 'x-forwarded-for': '203.0.113.7' })).toEqual([200, undefined])
+  expect(await opened(local, 'no host', '/')).toEqual([200, undefined])
+  expect(await opened(local, '127.0.0.1:4280', '//evil.example')).toEqual([302, `${local}//evil.example`])
+})
