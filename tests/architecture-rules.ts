@@ -33,6 +33,16 @@ export const rules: readonly Rule[] = [
     breaks: inRoom('src/domain/', ({ code }) => found(code, /\bDate\b|Math\.random|\bnode:|\bprocess\.|\bcrypto\./)),
   },
   {
+    name: 'the live index imports only the domain',
+    breaks: inRoom('src/live-index/', (source) =>
+      isTestSupport(source.file) ? undefined : outside(source, (target) => isIn(target, 'src/domain/') || isIn(target, 'src/live-index/')),
+    ),
+  },
+  {
+    name: 'the client imports only domain and live index',
+    breaks: inRoom('src/client/', (source) => local(source, (target) => /^src\/(client|domain|live-index)\//.test(target))),
+  },
+  {
     name: 'the web sees of the server only contracts',
     breaks: inRoom('src/web/', (source) =>
       local(source, (target) => /^src\/(web|client|domain|locales)\/|^src\/server\/(.+\/)?[a-z-]*contract\.ts$/.test(target)),
@@ -112,6 +122,7 @@ const resolve = (file: string, target: string) =>
   target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target.replace(/\?.*$/, '')) : target
 const isIn = (target: string, room: string) => target.startsWith(room)
 const isTest = (file: string) => file.includes('.test.')
+const isTestSupport = (file: string) => /\/given-[a-z-]+\.ts$/.test(file)
 const found = (code: string, pattern: RegExp) => pattern.exec(code)?.[0].trim()
 
 function inRoom(room: string, breaks: Rule['breaks']): Rule['breaks'] {

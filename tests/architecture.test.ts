@@ -11,6 +11,12 @@ const opening = '// What this is.\n'
 const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain imports only domain': { 'src/domain/planted.ts': `${opening}import { v7 } from 'uuid'\nexport const id = v7()\n` },
   'domain knows no clock, no chance, no machine': { 'src/domain/planted.ts': `${opening}export const now = () => new Date()\n` },
+  'the live index imports only the domain': {
+    'src/live-index/planted.ts': `${opening}import { v7 } from 'uuid'\nexport const id = v7()\n`,
+  },
+  'the client imports only domain and live index': {
+    'src/client/planted.ts': `${opening}import { readConfig } from '../server/config.ts'\nexport const config = readConfig\n`,
+  },
   'the web sees of the server only contracts': {
     'src/web/planted.ts': `${opening}import { readConfig } from '../server/config.ts'\nexport const config = readConfig\n`,
   },

@@ -3,7 +3,7 @@
 import type { RightInForce } from '../partnership/grant.ts'
 import { earliest, type Instant, isLater } from '../time.ts'
 import { endOfVisit } from '../visit.ts'
-import { type Asked, rightAsked } from './asked.ts'
+import { type Asked, ownAssignments, rightAsked } from './asked.ts'
 import type { Chain, Decision } from './decision.ts'
 import type { Facts } from './facts.ts'
 import type { Question } from './question.ts'
@@ -49,7 +49,7 @@ function grantChain(asked: Asked): Chain | null {
     right: rightAsked(asked)?.id ?? null,
     scope: longestRow(asked)?.scope ?? null,
     role,
-    by: role === 'collaborator' ? 'assignment' : 'role',
+    by: role === 'collaborator' ? (ownAssignments(asked).every(({ teamId }) => teamId !== undefined) ? 'team' : 'assignment') : 'role',
     personId,
     visitId: asked.question.visit?.visitId ?? null,
   }
@@ -57,10 +57,11 @@ function grantChain(asked: Asked): Chain | null {
 
 function validUntil(asked: Asked): Instant | null {
   const { session, acting } = asked.facts
-  const sessionEnd = session?.expiresAt ?? null
-  if (asked.question.visit === undefined) return sessionEnd
+  const { visit: asksVisit, standing } = asked.question
+  const sessionEnd = standing ? null : (session?.expiresAt ?? null)
+  if (asksVisit === undefined) return sessionEnd
   const visit = acting?.visit ?? null
-  const visitEnd = visit === null || asked.question.visit.visitId === null ? null : endOfVisit(visit)
+  const visitEnd = visit === null || asksVisit.visitId === null || standing ? null : endOfVisit(visit)
   return earliest(sessionEnd, visitEnd, acting?.partnership.grant?.notAfter ?? null, ...rightEnds(asked))
 }
 

@@ -22,8 +22,8 @@ export type Chain =
       readonly right: RightId | null
       readonly scope: Scope | null
       readonly role: Role
-      /** By which the person has this customer: the role at the partner, or an assignment. */
-      readonly by: 'role' | 'assignment'
+      /** By which the person has this customer: the role at the partner, an own assignment, or one of a team only. */
+      readonly by: 'role' | 'assignment' | 'team'
       readonly personId: PersonId
       readonly visitId: VisitId | null
     }

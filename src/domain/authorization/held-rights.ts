@@ -23,7 +23,7 @@ export function heldRights(place: Omit<Question, 'action' | 'productId' | 'famil
   if (!decide(question, facts, now).allowed) return []
   if (place.visit === undefined) return facts.membership === null ? [] : rightsOfRole(facts.membership.role).map(onEverything)
   if (facts.acting === null) return []
-  const isStrong = facts.session?.strength === 'two_factors'
+  const isStrong = place.standing === true || facts.session?.strength === 'two_factors'
   const held = rightsEffective(facts.acting.partnership, now)
     .filter(({ right }) => isAssigned({ question, facts, now }, right))
     .filter(({ right }) => isStrong || !isSensitive(right))

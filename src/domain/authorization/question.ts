@@ -19,4 +19,9 @@ export type Question = {
    * never the union of both. `visitId` is null only when asking to enter.
    */
   readonly visit?: { readonly partnershipId: PartnershipId; readonly visitId: VisitId | null }
+  /**
+   * Asked of nobody's session and visit in particular: what the person may do once signed in, with a second factor, in a visit. For
+   * searches ("who can touch this?") and for whoever asks without naming a session; never enough to act on behalf of a customer.
+   */
+  readonly standing?: true
 }

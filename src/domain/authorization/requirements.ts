@@ -13,6 +13,7 @@ import { rightsOfRole } from './own-rights.ts'
 export type Requirement = Missing & { readonly holds: (asked: Asked) => boolean }
 
 const session = requirement('session', 'person', ({ question, facts, now }) => {
+  if (question.standing) return true
   return facts.session !== null && facts.session.personId === question.personId && isSessionOpen(facts.session, now)
 })
 
@@ -95,7 +96,9 @@ export const requirementsOfActing: readonly Requirement[] = [
   ofRight('granter_secured', 'customer_legal_representative', ({ facts, now }, right) => {
     return !isSensitive(right) || isSecured(facts.acting?.partnership.securedAt ?? null, now)
   }),
-  ofRight('second_factor', 'person', ({ facts }, right) => !isSensitive(right) || facts.session?.strength === 'two_factors'),
+  ofRight('second_factor', 'person', ({ question, facts }, right) => {
+    return question.standing === true || !isSensitive(right) || facts.session?.strength === 'two_factors'
+  }),
 ]
 
 /** The rows of a right that are in time and reach what the question is about. */
@@ -124,9 +127,9 @@ function isVisitOfQuestion(asked: Asked): boolean {
   )
 }
 
-/** Only who asks to enter needs no visit yet. */
+/** Only who asks to enter, or of no visit in particular, needs none. */
 function isBeforeVisit({ question }: Asked): boolean {
-  return question.action === 'enter' && question.visit?.visitId === null
+  return question.standing === true || (question.action === 'enter' && question.visit?.visitId === null)
 }
 
 function requirement(code: MissingCode, givenBy: Giver, holds: (asked: Asked) => boolean): Requirement {
