@@ -1,6 +1,7 @@
 // The rule of decide(), compiled for columns of numbers: the same requirements in the same order, without making an object on the way.
 // Whatever changes in src/domain/authorization/requirements.ts changes here; differential tests hold the two to the same answers.
 
+import { type MissingCode, missingCodes } from '../domain/authorization/decision.ts'
 import { type Asked, allowed, codeOf } from './asked.ts'
 import { end } from './chains.ts'
 import type { Memory } from './memory.ts'
