@@ -45,7 +45,7 @@ export type GivenOrganisation = {
   readonly isPartner?: boolean
 }
 
-/** Placed there by the superuser, behind the journal's back. */
+/** Placed there by the superuser; of the journal it is only the changed facts that are told, so that the live index hears of its people. */
 export async function givenOrganisation(
   { database }: TestServer,
   { name, members, isPartner = false }: GivenOrganisation,
@@ -61,6 +61,8 @@ export async function givenOrganisation(
   )
   for (const [personId, role] of members)
     await client.query('insert into member (organisation_id, person_id, role, added_at) values ($1, $2, $3, now())', [id, personId, role])
+  await client.query("insert into fact_change (kind, key) select 'person', unnest($1::uuid[])", [members.map(([personId]) => personId)])
+  await client.query(`select seal('[{"kind":"organisation.settings_changed","body":{},"readers":[]}]')`)
   await client.query('commit')
   client.release()
   return asId(id)

@@ -1,6 +1,7 @@
 // What one running process holds: its settings, its connections, its keys, and what its parts share.
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { Decisions } from './authorization/decisions.ts'
 import type { Config } from './config.ts'
 import type { Follower } from './journal/follow.ts'
 import type { ReadRecorder } from './journal/record-reads.ts'
@@ -22,6 +23,8 @@ export type House = {
   readonly pools: { readonly app: pg.Pool; readonly files: pg.Pool; readonly signIn: pg.Pool; readonly system: pg.Pool }
   /** Who wants to hear of what was journalled: live pages. */
   readonly follower: Follower
+  /** The live index of this node: decisions from memory, as new as the question. */
+  readonly decisions: Decisions
   readonly reads: ReadRecorder
   /** Aborted when this node begins to stop: open streams end. */
   readonly closing: AbortSignal

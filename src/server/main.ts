@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { authoriseProvider } from './authorization/authorise-provider.ts'
+import { openDecisions } from './authorization/decisions.ts'
 import { startChores } from './chores.ts'
 import type { Config } from './config.ts'
 import { describeApi } from './describe-api.ts'
@@ -88,6 +89,7 @@ export async function openHouse(
   }
   const mailer = openMailer({ smtpUrl, from: config.mailFrom })
   const follower = await follow(pools.system, address, (position) => metrics.journalPosition(position))
+  const decisions = openDecisions(address, (failure, what) => log.warn({ err: failure }, what))
   const house: House = {
     config,
     log,
@@ -98,12 +100,14 @@ export async function openHouse(
     secrets: openSecrets(config.dataDirectory, config.secretKey),
     pools,
     follower,
+    decisions,
     reads: openReadRecorder(pools.system),
     closing: closing.signal,
     authoriseProvider,
   }
   const close = async () => {
     closing.abort()
+    await decisions.stop()
     await follower.stop()
     mailer.close()
     await Promise.all(Object.values(pools).map((pool) => pool.end()))
@@ -117,6 +121,7 @@ function watch(http: FastifyInstance, house: House): void {
   http.get('/readyz', async (_request, reply) => {
     const ready =
       !house.closing.aborted &&
+      house.decisions.standing().isLoaded &&
       (await house.pools.app.query('select 1').then(
         () => true,
         () => false,

@@ -2,7 +2,15 @@
 import { sql } from 'kysely'
 import type { Assignment } from '../../domain/assignment.ts'
 import type { ActingFacts } from '../../domain/authorization/facts.ts'
-import { asId, type OrganisationId, type PartnershipId, type PersonId, type ProductId, type VisitId } from '../../domain/ids.ts'
+import {
+  asId,
+  type OrganisationId,
+  type PartnershipId,
+  type PersonId,
+  type ProductId,
+  type TeamId,
+  type VisitId,
+} from '../../domain/ids.ts'
 import type { Member, Role } from '../../domain/organisation.ts'
 import type { Family, RightId } from '../../domain/rights/catalogue.ts'
 import type { ProductFacts } from '../../domain/rights/scope.ts'
@@ -65,17 +73,33 @@ async function isAdmitted(tx: Transaction, question: { partnershipId: Partnershi
   return row !== undefined
 }
 
+/** The person's own assignments, and those of the teams the person is in. */
 async function listAssignments(
   tx: Transaction,
-  question: { partnershipId: PartnershipId; personId: PersonId },
+  { partnershipId, personId }: { partnershipId: PartnershipId; personId: PersonId },
 ): Promise<readonly Assignment[]> {
-  const rows = await tx
+  const own = await tx
     .selectFrom('assignment')
     .select('rights')
-    .where('partnership_id', '=', question.partnershipId)
-    .where('person_id', '=', question.personId)
+    .where('partnership_id', '=', partnershipId)
+    .where('person_id', '=', personId)
     .execute()
-  return rows.map((row) => ({ partnershipId: question.partnershipId, personId: question.personId, rights: row.rights as RightId[] | null }))
+  const ofTeams = await tx
+    .selectFrom('team_assignment')
+    .innerJoin('team_member', 'team_member.team_id', 'team_assignment.team_id')
+    .select(['team_assignment.team_id', 'team_assignment.rights'])
+    .where('team_assignment.partnership_id', '=', partnershipId)
+    .where('team_member.person_id', '=', personId)
+    .execute()
+  return [
+    ...own.map(({ rights }) => ({ partnershipId, personId, rights: rights as RightId[] | null })),
+    ...ofTeams.map(({ team_id, rights }) => ({
+      partnershipId,
+      personId,
+      teamId: asId<TeamId>(team_id),
+      rights: rights as RightId[] | null,
+    })),
+  ]
 }
 
 export async function findVisit(tx: Transaction, customerId: OrganisationId, id: VisitId): Promise<Visit | null> {

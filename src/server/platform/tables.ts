@@ -300,6 +300,33 @@ export interface JournalReader {
   position: number;
 }
 
+export interface LivePartnership {
+  id: string | null;
+  record: Json | null;
+}
+
+export interface LivePerson {
+  id: string | null;
+  record: Json | null;
+}
+
+export interface LiveProduct {
+  id: string | null;
+  record: Json | null;
+}
+
+export interface LiveSession {
+  id: string | null;
+  record: Json | null;
+}
+
+export interface LiveVisit {
+  expires_at: Timestamp | null;
+  id: string | null;
+  record: Json | null;
+  session_id: string | null;
+}
+
 export interface MailAlias {
   created_at: Timestamp;
   id: string;
@@ -648,6 +675,33 @@ export interface Site {
   visits_last_month: Generated<number>;
 }
 
+export interface Team {
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  organisation_id: string;
+}
+
+export interface TeamAssignment {
+  assigned_at: Timestamp;
+  assigned_by: string;
+  customer_id: string;
+  partner_id: string;
+  partnership_id: string;
+  /**
+   * Null: all that was granted. Otherwise at most these.
+   */
+  rights: string[] | null;
+  team_id: string;
+}
+
+export interface TeamMember {
+  added_at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  team_id: string;
+}
+
 export interface Visit {
   customer_id: string;
   ended_at: Timestamp | null;
@@ -686,6 +740,11 @@ export interface DB {
   journal_detail: JournalDetail;
   journal_head_lock: JournalHeadLock;
   journal_reader: JournalReader;
+  live_partnership: LivePartnership;
+  live_person: LivePerson;
+  live_product: LiveProduct;
+  live_session: LiveSession;
+  live_visit: LiveVisit;
   mail_alias: MailAlias;
   mailbox: Mailbox;
   mailbox_password: MailboxPassword;
@@ -707,5 +766,8 @@ export interface DB {
   session: Session;
   sign_in_code: SignInCode;
   site: Site;
+  team: Team;
+  team_assignment: TeamAssignment;
+  team_member: TeamMember;
   visit: Visit;
 }
