@@ -147,7 +147,7 @@ export class Check {
 
   #isReached(row: number, right: number): boolean {
     const { granted, rights } = this.#memory
-    if (rights.ofProducts[right] === 0) return granted.isOfOrganisation(row)
+    if (rights.ofProducts[right] === 0) return true
     if (this.#product === end) return granted.reachesFuture(row, right, this.#family)
     return granted.reaches(row, this.#product, rights.family[right])
   }

@@ -101,10 +101,10 @@ function partnershipAt({ partnerships, organisations, granted, rights }: Memory,
     granted.rightsOf(row).map(
       (right): RightInForce => ({
         right: rights.ids[right],
-        scope: granted.scopeOf(row),
+        scope: granted.scopeOf(row, right),
         notBefore: instant(granted.notBefore[row]),
         notAfter: endAt(granted.notAfter[row]),
-        grantedAt: instant(granted.grantedAt[row]),
+        grantedAt: instant(granted.grantedAt(row)),
       }),
     ),
   )

@@ -1,16 +1,20 @@
-// The rows of all grants: rights with the same scope and the same period share a row. About 36 bytes a row.
+// The rows of all grants: rights with the same scope and the same period share a row, and rights of the organisation, which have no scope to
+// choose, share any row with the same period. About 32 bytes a row.
 
 import type { Scope } from '../domain/rights/scope.ts'
 import { Chain, end } from './chains.ts'
 import { grown, trimmed } from './columns.ts'
 import type { Products } from './products.ts'
 import type { GrantedRow } from './records.ts'
-import type { RightNumbers, RightSets } from './right-numbers.ts'
+import { type RightNumbers, type RightSets, unknownRight } from './right-numbers.ts'
 
 /** A scope in one number: two bits say which kind, one whether later products are included, the rest which family or product. */
 export const scopeKinds = ['organisation', 'all', 'family', 'product'] as const satisfies readonly Scope['kind'][]
 const [organisation, all, oneFamily] = [0, 1, 2]
 const futureBit = 4
+const valueShift = 4
+/** Set where a right was granted at another moment than the one from which it counts. */
+const otherMomentBit = 8
 
 export class Granted {
   readonly byPartnership = new Chain()
@@ -18,7 +22,7 @@ export class Granted {
   scope = new Int32Array(0)
   notBefore = new Float64Array(0)
   notAfter = new Float64Array(0)
-  grantedAt = new Float64Array(0)
+  readonly #grantedAt = new Map<number, number>()
   readonly #sets: RightSets
   readonly #rights: RightNumbers
   readonly #products: Products
@@ -32,7 +36,7 @@ export class Granted {
   }
 
   get bytes(): number {
-    return this.byPartnership.bytes + this.#count * (4 + 4 + 24)
+    return this.byPartnership.bytes + this.#count * (4 + 4 + 16) + this.#grantedAt.size * 40
   }
 
   /** Whether a row holds a right. */
@@ -50,9 +54,9 @@ export class Granted {
     const scope = this.scope[row]
     const kind = scope & 3
     if (kind === organisation) return false
-    if (kind > oneFamily) return scope >> 3 === product
-    if (kind === oneFamily && scope >> 3 !== this.#products.family[product]) return false
-    return (scope & futureBit) !== 0 || this.#products.createdAt[product] <= this.grantedAt[row]
+    if (kind > oneFamily) return scope >> valueShift === product
+    if (kind === oneFamily && scope >> valueShift !== this.#products.family[product]) return false
+    return (scope & futureBit) !== 0 || this.#products.createdAt[product] <= this.grantedAt(row)
   }
 
   /** Whether a row of that right reaches something not yet there, of that family (or -1: of any). */
@@ -61,16 +65,17 @@ export class Granted {
     const kind = scope & 3
     if (kind === organisation || kind > oneFamily || (scope & futureBit) === 0) return false
     const ofRight = this.#rights.family[right]
-    const own = ofRight !== end ? ofRight : kind === all ? end : scope >> 3
+    const own = ofRight !== end ? ofRight : kind === all ? end : scope >> valueShift
     return own === end || own === wanted
   }
 
-  isOfOrganisation(row: number): boolean {
-    return (this.scope[row] & 3) === organisation
+  grantedAt(row: number): number {
+    return (this.scope[row] & otherMomentBit) === 0 ? this.notBefore[row] : (this.#grantedAt.get(row) ?? Infinity)
   }
 
-  scopeOf(row: number): Scope {
+  scopeOf(row: number, right: number): Scope {
     const scope = this.scope[row]
+    if (this.#rights.ofProducts[right] === 0) return { kind: 'organisation' }
     const future = (scope & futureBit) !== 0
     switch (scopeKinds[scope & 3]) {
       case 'organisation':
@@ -78,22 +83,27 @@ export class Granted {
       case 'all':
         return { kind: 'all', future }
       case 'family':
-        return { kind: 'family', family: this.#rights.families[scope >> 3], future }
+        return { kind: 'family', family: this.#rights.families[scope >> valueShift], future }
       case 'product':
-        return { kind: 'product', productId: this.#products.ids.text(scope >> 3) as never }
+        return { kind: 'product', productId: this.#products.ids.text(scope >> valueShift) as never }
     }
   }
 
   replace(partnership: number, rows: readonly GrantedRow[]): void {
-    this.#free.push(...this.byPartnership.takeAll(partnership))
-    for (const same of grouped(rows)) {
+    for (const row of this.byPartnership.takeAll(partnership)) this.#free.push(row)
+    for (const same of grouped(rows.filter((row) => this.#fits(row)))) {
       const [{ notBefore, notAfter, grantedAt }] = same
       const row = this.#place()
       this.set[row] = this.#sets.intern(same.map(({ right }) => this.#rights.find(right)))
       this.scope[row] = this.#codeOf(same[0])
+      if (grantedAt === notBefore) {
+        this.#grantedAt.delete(row)
+      } else {
+        this.scope[row] |= otherMomentBit
+        this.#grantedAt.set(row, grantedAt)
+      }
       this.notBefore[row] = notBefore
       this.notAfter[row] = notAfter ?? Infinity
-      this.grantedAt[row] = grantedAt
       this.byPartnership.add(partnership, row)
     }
   }
@@ -104,7 +114,12 @@ export class Granted {
     this.scope = trimmed(this.scope, this.#count)
     this.notBefore = trimmed(this.notBefore, this.#count)
     this.notAfter = trimmed(this.notAfter, this.#count)
-    this.grantedAt = trimmed(this.grantedAt, this.#count)
+  }
+
+  /** As the domain's `fits`: what no grant can hold is not taken in. */
+  #fits({ right, scope }: GrantedRow): boolean {
+    const number = this.#rights.find(right)
+    return number !== unknownRight && (this.#rights.ofProducts[number] === 0) === (scope === 'organisation')
   }
 
   #place(): number {
@@ -113,25 +128,33 @@ export class Granted {
     this.scope = grown(this.scope, row + 1)
     this.notBefore = grown(this.notBefore, row + 1)
     this.notAfter = grown(this.notAfter, row + 1)
-    this.grantedAt = grown(this.grantedAt, row + 1)
     return row
   }
 
   #codeOf({ scope, key, future }: GrantedRow): number {
     const kind = scopeKinds.indexOf(scope) | (future ? futureBit : 0)
-    if (scope === 'family') return kind | (this.#rights.findFamily(key) << 3)
-    return scope === 'product' ? kind | (this.#products.named(key) << 3) : kind
+    if (scope === 'family') return kind | (this.#rights.findFamily(key) << valueShift)
+    return scope === 'product' ? kind | (this.#products.named(key) << valueShift) : kind
   }
 }
 
 function grouped(rows: readonly GrantedRow[]): readonly (readonly [GrantedRow, ...GrantedRow[]])[] {
   const groups = new Map<string, [GrantedRow, ...GrantedRow[]]>()
+  const ofPeriods = new Map<string, [GrantedRow, ...GrantedRow[]]>()
+  const add = (row: GrantedRow, name: string) => {
+    const group = groups.get(name) ?? [row]
+    if (group[0] !== row) group.push(row)
+    groups.set(name, group)
+    if (!ofPeriods.has(periodOf(row))) ofPeriods.set(periodOf(row), group)
+  }
+  for (const row of rows) if (row.scope !== 'organisation') add(row, `${row.scope} ${row.key} ${row.future} ${periodOf(row)}`)
   for (const row of rows) {
-    const { scope, key, future, notBefore, notAfter, grantedAt } = row
-    const name = `${scope} ${key} ${future} ${notBefore} ${notAfter} ${grantedAt}`
-    const group = groups.get(name)
-    if (group) group.push(row)
-    else groups.set(name, [row])
+    if (row.scope !== 'organisation') continue
+    const same = ofPeriods.get(periodOf(row))
+    if (same) same.push(row)
+    else add(row, periodOf(row))
   }
   return [...groups.values()]
 }
+
+const periodOf = ({ notBefore, notAfter, grantedAt }: GrantedRow): string => `${notBefore} ${notAfter} ${grantedAt}`
