@@ -32,6 +32,8 @@ import { passOnRequest } from './consent/pass-on-request.ts'
 import { reportRequest } from './consent/report-request.ts'
 import { sendRequestCode } from './consent/send-request-code.ts'
 import { verifyRequestCode } from './consent/verify-request-code.ts'
+import { openConsole as openConsoleContract } from './consoles/contract.ts'
+import { openConsole } from './consoles/open-console.ts'
 import * as profileContracts from './customer-profile/contract.ts'
 import { checkCustomer, getProfile } from './customer-profile/show-customer.ts'
 import { both, type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
@@ -352,6 +354,13 @@ export const app: readonly Endpoint[] = [
     products.getProduct,
     { own: who.anyMember, acting: who.inside({ reads: 'product' }) },
     getProduct,
+  ),
+  ...inBothManagers(
+    'GET',
+    '/products/{product}/console',
+    openConsoleContract,
+    { own: who.anyMember, acting: who.inside({ reads: 'product' }) },
+    openConsole,
   ),
   ...inBothManagers('GET', '/products/{product}/records', products.listRecords, both.reading('domain.view', 'records'), listRecords),
   ...inBothManagers('POST', '/products/{product}/records', products.addRecord, both.changing('domain.manage'), addRecord),

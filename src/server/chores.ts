@@ -1,7 +1,9 @@
 // What a node looks after by the clock. Each chore is safe to run on several nodes at once.
+import { forgetOldTokens } from './consoles/acting-store.ts'
 import type { House } from './house.ts'
 import { forgetOldSignIns } from './identity/forget-store.ts'
 import { forgetDoneJobs } from './platform/jobs.ts'
+import { forgetOldState } from './platform/oidc-state.ts'
 import { forgetOldAttempts } from './platform/rate-limit.ts'
 import { asSystem } from './react.ts'
 import { endOverdueVisits } from './visits/end-overdue-visits.ts'
@@ -13,6 +15,9 @@ const chores: readonly Chore[] = [
   { name: 'end overdue visits', everyMs: minute / 2, run: (house) => asSystem(house, endOverdueVisits) },
   { name: 'forget done jobs', everyMs: 60 * minute, run: ({ pools }) => forgetDoneJobs(pools.system) },
   { name: 'forget old sign-ins', everyMs: 60 * minute, run: ({ pools }) => forgetOldSignIns(pools.signIn) },
+  { name: 'forget what the OpenID provider needs no more', everyMs: 10 * minute, run: ({ pools }) => forgetOldState(pools.signIn) },
+  { name: 'forget old tokens of consoles', everyMs: 60 * minute, run: ({ pools }) => forgetOldTokens(pools.signIn) },
+  { name: 'rotate signing keys', everyMs: 60 * minute, run: ({ keys }) => keys.rotate() },
   { name: 'forget old attempts', everyMs: 60 * minute, run: ({ pools }) => forgetOldAttempts(pools.system, 24 * 60 * minute) },
   {
     name: 'forget old answers',

@@ -1,6 +1,7 @@
 // What one running process holds: its settings, its connections, its keys, and what its parts share.
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { ConsoleOf } from './authorization/console-of-token.ts'
 import type { Decisions } from './authorization/decisions.ts'
 import type { Config } from './config.ts'
 import type { Follower } from './journal/follow.ts'
@@ -8,6 +9,7 @@ import type { ReadRecorder } from './journal/record-reads.ts'
 import type { Mailer } from './platform/mail.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Secrets } from './platform/secrets.ts'
+import type { SigningKeys } from './platform/signing-keys.ts'
 import type { Transaction } from './platform/transact.ts'
 
 export type House = {
@@ -19,6 +21,8 @@ export type House = {
   readonly mailer: Mailer
   readonly metrics: Metrics
   readonly secrets: Secrets
+  /** What Prokura signs with: tokens and receipts. */
+  readonly keys: SigningKeys
   /** `files`: downloads hold a connection for as long as their reader takes, so they have connections of their own. */
   readonly pools: { readonly app: pg.Pool; readonly files: pg.Pool; readonly signIn: pg.Pool; readonly system: pg.Pool }
   /** Who wants to hear of what was journalled: live pages. */
@@ -28,6 +32,8 @@ export type House = {
   readonly reads: ReadRecorder
   /** Aborted when this node begins to stop: open streams end. */
   readonly closing: AbortSignal
+  /** The console behind the access token that it got with its own credentials. */
+  readonly consoleOf: ConsoleOf
   /** Ends the request unless the token is a provider's key. */
   readonly authoriseProvider: (tx: Transaction, token: string | undefined) => Promise<void>
 }

@@ -17,9 +17,9 @@ import { refuseForgery, showsKey } from './refuse-forgery.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sendFile } from './send-file.ts'
 import { serveWeb } from './serve-web.ts'
+import { sessionCookie, sessionTokenIn } from './session-cookie.ts'
 
 const bodyLimit = 1024 * 1024
-export const sessionCookie = '__Host-session'
 
 export function openHttp(house: House): FastifyInstance {
   const http = fastify({
@@ -80,11 +80,7 @@ function asked(request: FastifyRequest): Asked {
 function tokenOf(request: FastifyRequest): string | undefined {
   // Whoever shows a key means the key: the cookie beside it counts for nothing, since refuseForgery lets keys come from anywhere.
   if (showsKey(request)) return /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
-    const [name, value] = pair.trim().split('=')
-    if (name === sessionCookie && value && value.length <= 100) return value
-  }
-  return undefined
+  return sessionTokenIn(request.headers.cookie)
 }
 
 async function send(answered: Answered, reply: FastifyReply): Promise<unknown> {

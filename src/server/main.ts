@@ -2,9 +2,11 @@
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { authoriseProvider } from './authorization/authorise-provider.ts'
+import { openConsoleOf } from './authorization/console-of-token.ts'
 import { openDecisions } from './authorization/decisions.ts'
 import { startChores } from './chores.ts'
 import type { Config } from './config.ts'
+import { openIdRoutes } from './consoles/open-id-routes.ts'
 import { describeApi } from './describe-api.ts'
 import type { House } from './house.ts'
 import { openHttp } from './http.ts'
@@ -19,6 +21,7 @@ import { mailboxRoutes } from './platform/mailbox-routes.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { type DatabaseAddress, openPool } from './platform/pool.ts'
 import { openSecrets } from './platform/secrets.ts'
+import { openSigningKeys } from './platform/signing-keys.ts'
 import { jobWork } from './react.ts'
 import { webDirectory } from './serve-web.ts'
 
@@ -41,6 +44,7 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
   const http = openHttp(house)
   if (mailbox && config.mailboxFor !== 'nobody')
     http.register(mailboxRoutes, { mailbox, onlyLoopback: config.mailboxFor === 'this_machine' })
+  http.register(openIdRoutes, { house })
   watch(http, house)
   const jobs = startJobs(address, jobWork(house), {
     finished: (job, outcome, failure) => {
@@ -90,6 +94,7 @@ export async function openHouse(
   const mailer = openMailer({ smtpUrl, from: config.mailFrom })
   const follower = await follow(pools.system, address, (position) => metrics.journalPosition(position))
   const decisions = openDecisions(address, (failure, what) => log.warn({ err: failure }, what))
+  const secrets = openSecrets(config.dataDirectory, config.secretKey)
   const house: House = {
     config,
     log,
@@ -97,12 +102,14 @@ export async function openHouse(
     webDirectory,
     metrics,
     mailer,
-    secrets: openSecrets(config.dataDirectory, config.secretKey),
+    secrets,
+    keys: openSigningKeys(pools.signIn, secrets),
     pools,
     follower,
     decisions,
     reads: openReadRecorder(pools.system),
     closing: closing.signal,
+    consoleOf: openConsoleOf(pools.signIn, secrets),
     authoriseProvider,
   }
   const close = async () => {

@@ -2,6 +2,7 @@
 import type { EventKind } from '../domain/event.ts'
 import { securityChangedEmail } from './account/security-changed-email.ts'
 import { reportReceived, requestDeclined, requestPassedOn } from './consent/request-email.ts'
+import { logOutAtConsole, sessionIsOver, visitIsOver } from './consoles/back-channel-logout.ts'
 import type { House } from './house.ts'
 import { deliverCode } from './identity/send-code.ts'
 import { memberInvitedEmail, roleChangedEmail } from './members/member-email.ts'
@@ -88,7 +89,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'visit.started': [],
   'visit.read': [],
   'visit.refused': [],
-  'visit.ended': [],
+  'visit.ended': [visitIsOver],
   'product.ordered': [],
   'product.created': [],
   'product.changed': [],
@@ -155,7 +156,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'member.removed': [mails(roleChangedEmail)],
   'member.left': [],
   'member.signed_in': [],
-  'member.signed_out': [],
+  'member.signed_out': [sessionIsOver],
   'person.registered': [],
   'person.changed': [],
   'person.sign_in_failed': [],
@@ -164,7 +165,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'person.credential_removed': [mails(securityChangedEmail)],
   'person.address_added': [],
   'person.address_removed': [],
-  'person.session_revoked': [],
+  'person.session_revoked': [sessionIsOver],
   'case.opened': [],
   'case.closed': [],
   'api_key.created': [],
@@ -177,6 +178,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
 export const scheduled: Readonly<Record<string, (house: House, payload: unknown) => Promise<void>>> = {
   'send-code': deliverCode,
   'note-failed-sign-in': recordFailure,
+  'log-out-at-console': logOutAtConsole,
 }
 
 /** The same for commands of the clock: each runs in a transaction of its own, as prokura_system, and is sealed. */

@@ -55,6 +55,56 @@ export interface BillingProfile {
   updated_at: Timestamp;
 }
 
+export interface Console {
+  back_channel_logout_uri: string | null;
+  client_id: string;
+  created_at: Timestamp;
+  /**
+   * The product families it serves: what it may ask decisions about, and whose products open in it.
+   */
+  families: string[];
+  id: string;
+  initiate_login_uri: string;
+  name: string;
+  post_logout_redirect_uris: Generated<string[]>;
+  redirect_uris: string[];
+  removed_at: Timestamp | null;
+  /**
+   * The audience of the tokens it acts with.
+   */
+  resource: string;
+  secret_hash: Buffer;
+}
+
+export interface ConsoleSession {
+  began_at: Timestamp;
+  console_id: string;
+  session_id: string;
+  /**
+   * The session as this console knows it; another console knows another.
+   */
+  sid: string;
+}
+
+export interface ConsoleToken {
+  console_id: string;
+  /**
+   * Ended before its time: with its visit or session, or revoked.
+   */
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  issued_at: Timestamp;
+  jti: string;
+  /**
+   * For whom: the customer in a visit, the own organisation otherwise.
+   */
+  organisation_id: string;
+  partnership_id: string | null;
+  person_id: string;
+  session_id: string;
+  visit_id: string | null;
+}
+
 export interface Credential {
   password_hash: string | null;
   password_set_at: Timestamp | null;
@@ -468,6 +518,15 @@ export interface MemberInvitation {
   token_hash: Buffer;
 }
 
+export interface OidcState {
+  consumed_at: Timestamp | null;
+  expires_at: Timestamp;
+  grant_hash: Buffer | null;
+  id_hash: Buffer;
+  kind: string;
+  sealed: Buffer;
+}
+
 export interface Organisation {
   city: string | null;
   contact_email: string | null;
@@ -660,6 +719,14 @@ export interface SignInCode {
   used_at: Timestamp | null;
 }
 
+export interface SigningKey {
+  created_at: Generated<Timestamp>;
+  kid: string;
+  public_key: Json;
+  sealed: Buffer | null;
+  signs_from: Timestamp;
+}
+
 export interface Site {
   certificate: Generated<string>;
   changed_at: Timestamp;
@@ -722,6 +789,9 @@ export interface DB {
   admitted_person: AdmittedPerson;
   assignment: Assignment;
   billing_profile: BillingProfile;
+  console: Console;
+  console_session: ConsoleSession;
+  console_token: ConsoleToken;
   credential: Credential;
   customer_list_view: CustomerListView;
   dns_record: DnsRecord;
@@ -752,6 +822,7 @@ export interface DB {
   managed_customer_word: ManagedCustomerWord;
   member: Member;
   member_invitation: MemberInvitation;
+  oidc_state: OidcState;
   organisation: Organisation;
   partnership: Partnership;
   payment_method: PaymentMethod;
@@ -765,6 +836,7 @@ export interface DB {
   rate_limit: RateLimit;
   session: Session;
   sign_in_code: SignInCode;
+  signing_key: SigningKey;
   site: Site;
   team: Team;
   team_assignment: TeamAssignment;

@@ -13,6 +13,7 @@ import { DomainPage } from './domain-page.tsx'
 import { FamilyIcon } from './families.tsx'
 import { HostingPage } from './hosting-page.tsx'
 import { MailPage } from './mail-page.tsx'
+import { OpenInConsole } from './open-in-console.tsx'
 import type { ProductHere } from './product.ts'
 import { ProductFacts } from './product-facts.tsx'
 
@@ -29,6 +30,7 @@ export function ProductScreen() {
         picture={<FamilyIcon family={product.family} large />}
         title={product.name}
         help={<HelpLink article="find-your-way#manager" />}
+        actions={product.status === 'active' && <OpenInConsole product={product.id} />}
       />
       {product.status !== 'active' && <Banner tone="warning">{t(`products.status.${product.status}.what`)}</Banner>}
       <ProductFacts product={product} />

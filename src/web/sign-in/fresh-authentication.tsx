@@ -51,7 +51,8 @@ export function FreshAuthentication() {
   )
 }
 
-function Ways({ onProven }: { onProven: () => void }) {
+/** Each way in which this person can confirm that it is them, the best one first. */
+export function Ways({ onProven }: { onProven: () => void }) {
   const t = useTexts()
   const problem = useProblemText()
   const { data, error } = useQuery({ ...waysQuery, refetchOnMount: false })
