@@ -14,24 +14,16 @@ export class Texts {
   /** At each start: the length of the sort key, the length of the words, then both. */
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0)
   #length = 1
-  #wasted = 0
 
   get bytes(): number {
     return this.#bytes.byteLength
-  }
-
-  get wasted(): number {
-    return this.#wasted
   }
 
   /** Where the text stands from now on; `before` is where it stood, or 0. */
   put(sortKey: string, words: string, before: number): number {
     const key = encoder.encode(sortKey).subarray(0, 255)
     const found = encoder.encode(words).subarray(0, 65_535)
-    if (before !== 0) {
-      if (this.sortKey(before) === decoder.decode(key) && this.words(before) === decoder.decode(found)) return before
-      this.#wasted += this.#sizeAt(before)
-    }
+    if (before !== 0 && this.sortKey(before) === decoder.decode(key) && this.words(before) === decoder.decode(found)) return before
     if (key.length + found.length === 0) return 0
     const at = this.#length
     this.#length += 3 + key.length + found.length

@@ -40,9 +40,8 @@ export function openDecisions(address: DatabaseAddress, log: (failure: unknown, 
   let stopped = false
   const hearers = new Set<(look: Look) => void>()
 
-  const lose = () => {
-    const lost = client
-    client = undefined
+  const lose = (lost = client) => {
+    if (lost !== undefined && lost === client) client = undefined
     void lost?.end().catch(() => {})
   }
 

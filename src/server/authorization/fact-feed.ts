@@ -17,10 +17,10 @@ export type Tail =
 type HeadRow = { head: number; chain: Buffer; epoch: number; clock: Date; same: boolean; changes: readonly Change[] | null }
 
 /** A connection that follows: answers come in order, and a failed one closes it. */
-export async function connect(address: DatabaseAddress, lost: () => void): Promise<pg.Client> {
+export async function connect(address: DatabaseAddress, lost: (client: pg.Client) => void): Promise<pg.Client> {
   const client = new pg.Client({ ...asRole(address, 'prokura_system'), application_name: 'prokura live index', keepAlive: true })
-  client.on('error', lost)
-  client.on('end', lost)
+  client.on('error', () => lost(client))
+  client.on('end', () => lost(client))
   await client.connect()
   return client
 }
