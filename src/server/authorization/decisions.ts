@@ -48,7 +48,7 @@ export function openDecisions(address: DatabaseAddress, log: (failure: unknown, 
   /** One look at the head: true when memory is as new as this look. */
   const look = async (): Promise<boolean> => {
     try {
-      client ??= await within(connect(address, lose), patienceMs)
+      client ??= await connect(address, lose, patienceMs)
       if (!loaded) await reload(client)
       return await follow(client)
     } catch (failure) {

@@ -17,8 +17,13 @@ export type Tail =
 type HeadRow = { head: number; chain: Buffer; epoch: number; clock: Date; same: boolean; changes: readonly Change[] | null }
 
 /** A connection that follows: answers come in order, and a failed one closes it. */
-export async function connect(address: DatabaseAddress, lost: (client: pg.Client) => void): Promise<pg.Client> {
-  const client = new pg.Client({ ...asRole(address, 'prokura_system'), application_name: 'prokura live index', keepAlive: true })
+export async function connect(address: DatabaseAddress, lost: (client: pg.Client) => void, patienceMs: number): Promise<pg.Client> {
+  const client = new pg.Client({
+    ...asRole(address, 'prokura_system'),
+    application_name: 'prokura live index',
+    keepAlive: true,
+    connectionTimeoutMillis: patienceMs,
+  })
   client.on('error', () => lost(client))
   client.on('end', () => lost(client))
   await client.connect()
