@@ -1,14 +1,17 @@
 // One measured figure, as printed and as kept in bench/results.
 export type Figure = {
   readonly figure: string
-  readonly value: number
+  /** Null: it could not be measured; `against` says why. */
+  readonly value: number | null
   readonly unit: string
   /** What it was measured against in the same run, or what it aims at. */
   readonly against?: string
   /** value : against, both of this run. */
   readonly ratio?: number
 }
-export type Bench = () => Promise<readonly Figure[]>
+/** What the command asks for; a bench without sizes or engines does not look at it. */
+export type Chosen = { readonly sizes?: readonly string[]; readonly engines?: readonly string[] }
+export type Bench = (chosen: Chosen) => Promise<readonly Figure[]>
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((one, other) => one - other)

@@ -15,16 +15,24 @@ const isSensitive = Uint8Array.from(rightFacts, ({ sensitive }) => (sensitive ? 
 const views = Int32Array.from(viewBits)
 
 export const loadAnchor: Load = (world, requests) => ({
-  ways: { anchor: { kind: 'in_process', check: anchorOf(copied(world), requests) } },
+  ways: { anchor: { kind: 'in_process', isAskedByPlace: true, check: anchorOf(copied(world), requests) } },
   holdsGrants: true,
 })
 
-/** Its own columns, so that what it holds is what is weighed. */
-function copied(world: World): World {
-  return structuredClone(world)
+type Needed = ReturnType<typeof copied>
+
+/** Its own columns, and no others, so that what it holds is what is weighed. */
+function copied({ people, products, partnerships, now }: World) {
+  const { customer, partner, gate, namedPeopleOnly, notBefore, notAfter, securedAt, rows, assignments, admitted } = partnerships
+  return structuredClone({
+    people: { partner: people.partner, role: people.role, teamsOfPerson: people.teamsOfPerson },
+    products: { customer: products.customer, family: products.family, createdAt: products.createdAt },
+    partnerships: { customer, partner, gate, namedPeopleOnly, notBefore, notAfter, securedAt, rows, assignments, admitted },
+    now,
+  })
 }
 
-function anchorOf({ people, products, partnerships, now }: World, requests: Requests): (request: unknown, place: number) => boolean {
+function anchorOf({ people, products, partnerships, now }: Needed, requests: Requests): (request: unknown, place: number) => boolean {
   const { customer, partner, gate, namedPeopleOnly, notBefore, notAfter, securedAt, rows, assignments, admitted } = partnerships
   const teams = people.teamsOfPerson
 
@@ -43,8 +51,10 @@ function anchorOf({ people, products, partnerships, now }: World, requests: Requ
       if (bitsOfRow === 0 || at(rows.notBefore, row) > now || at(rows.notAfter, row) <= now) continue
       const scope = at(rows.scope, row)
       const on = at(rows.on, row)
-      const isOn = scope === scopes.all || (scope === scopes.family ? on === products.family[product] : scope === scopes.product && on === product)
-      if (isOn && (scope === scopes.product || rows.future[row] === 1 || at(products.createdAt, product) <= at(rows.grantedAt, row))) found |= bitsOfRow
+      const isOn =
+        scope === scopes.all || (scope === scopes.family ? on === products.family[product] : scope === scopes.product && on === product)
+      if (isOn && (scope === scopes.product || rows.future[row] === 1 || at(products.createdAt, product) <= at(rows.grantedAt, row)))
+        found |= bitsOfRow
     }
     return found
   }

@@ -1,5 +1,7 @@
 // Casbin, twice. `casbin`: every grant as policies of one enforcer, people linked to partnerships by its role manager, each check a walk through
 // all policies. `casbin_filtered`: the policies of the one partnership put in for each question, as its filtered policies are meant for big sets.
+
+import { families } from '../../src/domain/rights/catalogue.ts'
 import { at, itemsOf } from './columns.ts'
 import { farAway, type Load } from './engine.ts'
 import { idOf } from './ids.ts'
@@ -10,18 +12,18 @@ import { assignedTo, callerOf, type Slice } from './slice.ts'
 import type { World } from './world.ts'
 import { collaborator } from './world-people.ts'
 import { scopes } from './world-rows.ts'
-import { families } from '../../src/domain/rights/catalogue.ts'
 
-type Model = { readonly addPolicies: (section: string, kind: string, rules: string[][]) => unknown; readonly clearPolicy: () => void }
-type Enforcer = {
-  readonly enforceSync: (...values: unknown[]) => boolean
-  readonly addPolicies: (rules: string[][]) => Promise<boolean>
-  readonly addGroupingPolicies: (rules: string[][]) => Promise<boolean>
-  readonly getModel: () => Model
-  readonly enableAutoBuildRoleLinks: (enabled: boolean) => void
-  readonly buildRoleLinks: () => Promise<void>
+type Model = {
+  readonly addPolicies: (section: string, kind: string, rules: string[][]) => unknown
+  readonly clearPolicy: () => void
+  readonly model: ReadonlyMap<string, ReadonlyMap<string, { readonly policy: string[][] }>>
 }
-type Casbin = { readonly newEnforcer: (model: unknown) => Promise<Enforcer>; readonly newModelFromString: (text: string) => unknown }
+type Enforcer = { readonly enforceSync: (...values: unknown[]) => boolean; readonly getModel: () => Model }
+type Adapter = { readonly loadPolicy: (model: Model) => Promise<void> }
+type Casbin = {
+  readonly newEnforcer: (model: unknown, adapter?: Adapter) => Promise<Enforcer>
+  readonly newModelFromString: (text: string) => unknown
+}
 
 /** Rows of a grant: `all` for everything, a family, or a product. */
 const matchRow = `r.act == p.act && (p.on == 'all' || p.on == r.family || p.on == r.product) && r.now >= p.begin && r.now < p.end && r.created <= p.upto`
@@ -30,22 +32,16 @@ const effect = `[policy_effect]\ne = some(where (p.eft == allow))\n`
 const wholeModel = `[request_definition]\nr = sub, dom, act, family, product, created, now
 [policy_definition]\np = dom, act, on, upto, begin, end
 [role_definition]\ng = _, _
-${effect}[matchers]\nm = r.dom == p.dom && ${matchRow} && (g(r.sub, p.dom) || g(r.sub, p.dom + '#' + p.act))`
+${effect}[matchers]\nm = r.dom == p.dom && ${matchRow} && (g(r.sub, p.dom) || g(r.sub, p.dom + '/' + p.act))`
 
 const filteredModel = `[request_definition]\nr = act, family, product, created, now
 [policy_definition]\np = act, on, upto, begin, end
 ${effect}[matchers]\nm = ${matchRow}`
 
-const chunk = 10_000
-
 export const loadCasbin: Load = async (world) => {
   const { newEnforcer, newModelFromString } = peer<Casbin>('casbin')
   const find = callerOf(world)
-  const enforcer = await newEnforcer(newModelFromString(wholeModel))
-  enforcer.enableAutoBuildRoleLinks(false)
-  for (const rules of chunked(policiesOf(world))) await enforcer.addPolicies(rules)
-  for (const rules of chunked(linksOf(world))) await enforcer.addGroupingPolicies(rules)
-  await enforcer.buildRoleLinks()
+  const enforcer = await newEnforcer(newModelFromString(wholeModel), adapterOf(world))
   return {
     holdsGrants: true,
     ways: {
@@ -88,6 +84,16 @@ export const loadCasbinFiltered: Load = async (world) => {
   }
 }
 
+/** Adapters put lines in as they are; through addPolicies each would be compared with all before it. */
+function adapterOf(world: World): Adapter {
+  return {
+    async loadPolicy({ model }) {
+      for (const rule of policiesOf(world)) model.get('p')?.get('p')?.policy.push(rule)
+      for (const rule of linksOf(world)) model.get('g')?.get('g')?.policy.push(rule)
+    },
+  }
+}
+
 /** What stands in no policy: that customer, product and family belong together, and that a sensitive right is secured. */
 function isFitting({ partnership, product, family, sensitive }: Slice, { customer }: Request, now: number): boolean {
   const belongs = partnership.customer === customer && product.owner === customer
@@ -115,15 +121,19 @@ function* policiesOf({ partnerships }: World): Iterable<string[]> {
     for (let row = at(rows.start, one); row < at(rows.start, one + 1); row++) {
       const scope = at(rows.scope, row)
       if (scope === scopes.organisation) continue
-      const on = scope === scopes.all ? 'all' : scope === scopes.family ? (families[at(rows.on, row)] ?? '') : idOf('product', at(rows.on, row))
+      const on =
+        scope === scopes.all ? 'all' : scope === scopes.family ? (families[at(rows.on, row)] ?? '') : idOf('product', at(rows.on, row))
       const upTo = scope === scopes.product || rows.future[row] === 1 ? farAway : at(rows.grantedAt, row)
-      const period = [Math.max(at(rows.notBefore, row), at(partnerships.notBefore, one)), Math.min(at(rows.notAfter, row), at(partnerships.notAfter, one), farAway)]
+      const period = [
+        Math.max(at(rows.notBefore, row), at(partnerships.notBefore, one)),
+        Math.min(at(rows.notAfter, row), at(partnerships.notAfter, one), farAway),
+      ]
       for (const right of rightsIn(at(rows.rights, row))) yield [idOf('partnership', one), right, on, String(upTo), ...period.map(String)]
     }
   }
 }
 
-/** person → team → partnership; a limited assignment leads to `partnership#right` for its rights alone. */
+/** person → team → partnership; a limited assignment leads to `partnership/right` for its rights alone. */
 function* linksOf({ people, partnerships }: World): Iterable<string[]> {
   for (let one = 0; one < partnerships.count; one++) {
     if (partnerships.namedPeopleOnly[one] === 1) {
@@ -150,17 +160,5 @@ function* linksOfAdmitted(world: Pick<World, 'people' | 'partnerships'>, person:
 function* linksTo(from: string, one: number, rights: number): Iterable<string[]> {
   const partnership = idOf('partnership', one)
   if (rights === allRights) yield [from, partnership]
-  else for (const right of rightsIn(rights)) yield [from, `${partnership}#${right}`]
-}
-
-function* chunked(rules: Iterable<string[]>): Iterable<string[][]> {
-  let gathered: string[][] = []
-  for (const rule of rules) {
-    gathered.push(rule)
-    if (gathered.length === chunk) {
-      yield gathered
-      gathered = []
-    }
-  }
-  if (gathered.length > 0) yield gathered
+  else for (const right of rightsIn(rights)) yield [from, `${partnership}/${right}`]
 }

@@ -3,8 +3,8 @@
 // An ability per person, kept, needs all rows of all their customers and was slower by far from a hundred customers on.
 import type { RightId } from '../../src/domain/rights/catalogue.ts'
 import type { Load } from './engine.ts'
-import { callerOf, type Slice } from './slice.ts'
 import { peer } from './peers.ts'
+import { callerOf, type Slice } from './slice.ts'
 
 type Rule = { readonly action: readonly RightId[]; readonly subject: 'Product'; readonly conditions: Readonly<Record<string, unknown>> }
 type Casl = {

@@ -14,7 +14,11 @@ type Call = {
   readonly preparsedPolicySetId: string
   readonly entities: readonly object[]
 }
-type Answer = { readonly type: string; readonly response?: { readonly decision: string; readonly diagnostics: { readonly errors: readonly unknown[] } }; readonly errors?: unknown }
+type Answer = {
+  readonly type: string
+  readonly response?: { readonly decision: string; readonly diagnostics: { readonly errors: readonly unknown[] } }
+  readonly errors?: unknown
+}
 type Cedar = {
   readonly preparsePolicySet: (id: string, policies: { readonly staticPolicies: string }) => { readonly type: string }
   readonly statefulIsAuthorized: (call: Call) => Answer

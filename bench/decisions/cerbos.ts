@@ -28,7 +28,9 @@ const policy = {
   resourcePolicy: {
     version: 'default',
     resource: 'product',
-    rules: [{ actions: ['*'], effect: 'EFFECT_ALLOW', roles: ['*'], condition: { match: { all: { of: conditions.map((expr) => ({ expr })) } } } }],
+    rules: [
+      { actions: ['*'], effect: 'EFFECT_ALLOW', roles: ['*'], condition: { match: { all: { of: conditions.map((expr) => ({ expr })) } } } },
+    ],
   },
 }
 

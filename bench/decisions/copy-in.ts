@@ -13,7 +13,9 @@ const chunkLength = 65_536
 
 /** Values must be without tab, line break and backslash. */
 export function copyIn(client: pg.Client, table: string, rows: Iterable<Row>): Promise<void> {
-  return new Promise((resolve, reject) => client.query(new CopyIn(`copy ${table} from stdin`, rows, { resolve, reject }) as unknown as pg.Submittable))
+  return new Promise((resolve, reject) =>
+    client.query(new CopyIn(`copy ${table} from stdin`, rows, { resolve, reject }) as unknown as pg.Submittable),
+  )
 }
 
 class CopyIn {

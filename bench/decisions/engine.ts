@@ -3,9 +3,14 @@ import type { Entry } from './oracle.ts'
 import type { Request, Requests } from './requests.ts'
 import type { World } from './world.ts'
 
-/** `place`: where the question stands in the stream, for engines that are spared the looking up of ids. */
+/** `place`: where the question stands in the stream, for the bare anchor, which is spared the looking up of ids. */
 export type Way =
-  | { readonly kind: 'in_process'; readonly check: (request: Request, place: number) => boolean }
+  | {
+      readonly kind: 'in_process'
+      readonly check: (request: Request, place: number) => boolean
+      /** It looks at the place alone, so that no texts need to be made. */
+      readonly isAskedByPlace?: true
+    }
   | { readonly kind: 'remote'; readonly inFlight: number; readonly check: (request: Request, place: number) => Promise<boolean> }
   | { readonly kind: 'batch'; readonly size: number; readonly checkAll: (requests: readonly Request[]) => Promise<readonly boolean[]> }
 
@@ -21,11 +26,11 @@ export type Loaded = {
   /** Its processes beside this one, whose CPU time counts too. */
   readonly processes?: readonly number[]
   /** The next 50 customers this person may enter, by name, after this one. */
-  readonly list?: (person: string, after: Entry | null) => Soon<readonly Entry[]>
-  /** Everybody who may do anything with this product, in any order. */
-  readonly who?: (product: string) => Soon<readonly string[]>
-  /** Replaces the rows of a partnership's grant by what was granted, limited to these rights. */
-  readonly regrant?: (partnership: number, rights: number) => Soon<void>
+  readonly list?: (person: string, after: Entry | null) => Soon<readonly string[]>
+  /** Everybody who may see this product (the right to see it is named as well), in any order. */
+  readonly who?: (product: string, right: string) => Soon<readonly string[]>
+  /** Makes ready to replace the rows of a partnership's grant by what was granted, limited to these rights; what it returns does it. */
+  readonly regrant?: (partnership: number, rights: number) => () => Soon<void>
   readonly close?: () => Soon<void>
 }
 

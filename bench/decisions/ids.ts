@@ -14,7 +14,7 @@ const text = Buffer.alloc(idLength)
 /** A flat string that nobody has seen or hashed before. */
 export function idOf(kind: Kind, index: number): string {
   writeId(kind, index, text, 0)
-  return text.latin1Slice(0, idLength)
+  return text.toString('latin1', 0, idLength)
 }
 
 /** 48 bits of time, the version, 74 bits that look like chance. */

@@ -1,27 +1,25 @@
-// What is right: the domain's own decide, on facts taken from the generated world, in a session and a visit where nothing is missing.
+// What is right: the domain's own decide, on facts taken from the generated world, asked of no session and no visit in particular.
 import type { Assignment } from '../../src/domain/assignment.ts'
 import { decide } from '../../src/domain/authorization/decide.ts'
 import type { Facts } from '../../src/domain/authorization/facts.ts'
 import type { Action, Question } from '../../src/domain/authorization/question.ts'
 import { givenGrant, givenPartnership } from '../../src/domain/given.ts'
-import { asId, type OrganisationId, type PartnershipId, type PersonId, type ProductId, type SessionId, type VisitId } from '../../src/domain/ids.ts'
+import { asId, type OrganisationId, type PartnershipId, type PersonId, type ProductId } from '../../src/domain/ids.ts'
 import { type Member, roles } from '../../src/domain/organisation.ts'
 import type { RightInForce } from '../../src/domain/partnership/grant.ts'
 import type { Partnership } from '../../src/domain/partnership/partnership.ts'
-import { families } from '../../src/domain/rights/catalogue.ts'
+import { families, viewOf } from '../../src/domain/rights/catalogue.ts'
 import type { ProductFacts, Scope } from '../../src/domain/rights/scope.ts'
-import type { Session } from '../../src/domain/session.ts'
-import { type Instant, instant, later, dayMs } from '../../src/domain/time.ts'
-import { standardVisit, startVisit } from '../../src/domain/visit.ts'
+import { type Instant, instant } from '../../src/domain/time.ts'
 import { at, itemsOf } from './columns.ts'
 import { idOf, type Kind } from './ids.ts'
 import type { Requests } from './requests.ts'
-import { allRights, productRights, rightFacts, rightsIn } from './right-masks.ts'
+import { allRights, rightFacts, rightsIn } from './right-masks.ts'
 import { nameOf, type World } from './world.ts'
 import { gates } from './world-partnerships.ts'
 import { scopes } from './world-rows.ts'
 
-export type Entry = { readonly customer: string; readonly name: string }
+export type Entry = { readonly customer: string; readonly name: string; readonly partnership: string }
 
 type Asked = { readonly person: number; readonly customer: number; readonly partnership: number; readonly product: number }
 
@@ -39,23 +37,28 @@ export function customersOf(world: World, person: number): readonly Entry[] {
   return [...itemsOf(world.partnershipsOfPartner, at(world.people.partner, person))]
     .map((partnership) => ({ person, partnership, customer: at(partnerships.customer, partnership), product: world.products.count }))
     .filter((asked) => isAllowedTo(world, asked, 'enter'))
-    .map(({ customer }) => ({ customer: idOf('customer', customer), name: nameOf(customer) }))
+    .map(({ customer, partnership }) => ({
+      customer: idOf('customer', customer),
+      name: nameOf(customer),
+      partnership: idOf('partnership', partnership),
+    }))
     .sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
-/** Everybody who may do anything at all with this product, by id. */
-export function whoCanTouch(world: World, product: number): readonly string[] {
+/** Everybody who may see this product, by id. */
+export function whoCanSee(world: World, product: number): readonly string[] {
   const customer = at(world.products.customer, product)
+  const { family } = productFacts(world, product)
   const found = [...itemsOf(world.partnershipsOfCustomer, customer)].flatMap((partnership) =>
     [...itemsOf(world.people.ofPartner, at(world.partnerships.partner, partnership))].filter((person) =>
-      productRights.some(({ id }) => isAllowedTo(world, { person, customer, partnership, product }, id)),
+      isAllowedTo(world, { person, customer, partnership, product }, viewOf(family)),
     ),
   )
   return [...new Set(found)].map((person) => idOf('person', person)).sort()
 }
 
 function isAllowedTo(world: World, asked: Asked, action: Action): boolean {
-  return decide(questionOf(asked, action), factsOf(world, asked, action), world.now).allowed
+  return decide(questionOf(asked, action), factsOf(world, asked), world.now).allowed
 }
 
 function questionOf({ person, customer, partnership, product }: Asked, action: Action): Question {
@@ -64,31 +67,26 @@ function questionOf({ person, customer, partnership, product }: Asked, action: A
     organisationId: id<OrganisationId>('customer', customer),
     action,
     ...(action === 'enter' ? {} : { productId: id<ProductId>('product', product) }),
-    visit: { partnershipId: id<PartnershipId>('partnership', partnership), visitId: action === 'enter' ? null : theVisit },
+    visit: { partnershipId: id<PartnershipId>('partnership', partnership), visitId: null },
+    standing: true,
   }
 }
 
-const theVisit = asId<VisitId>('visit')
-const theSession = asId<SessionId>('session')
-
-function factsOf(world: World, { person, partnership, product }: Asked, action: Action): Facts {
-  const { people, products, partnerships, now } = world
-  const personId = id<PersonId>('person', person)
-  const partnershipId = id<PartnershipId>('partnership', partnership)
-  const session: Session = { id: theSession, personId, strength: 'two_factors', authenticatedAt: now, expiresAt: later(now, dayMs), endedAt: null }
-  const visit = startVisit({ id: theVisit, partnershipId, personId, sessionId: theSession }, standardVisit, now)
+function factsOf(world: World, { person, partnership, product }: Asked): Facts {
+  const { people, products, partnerships } = world
   const isKnown = partnership < partnerships.count
   return {
-    session,
+    session: null,
     membership: null,
     product: product < products.count ? productFacts(world, product) : null,
     acting: isKnown
       ? {
           partnership: partnershipOf(world, partnership),
-          membership: person < people.count && at(people.partner, person) === at(partnerships.partner, partnership) ? memberOf(world, person) : null,
+          membership:
+            person < people.count && at(people.partner, person) === at(partnerships.partner, partnership) ? memberOf(world, person) : null,
           admittedByName: itemsOf(partnerships.admitted, partnership).includes(person),
           assignments: assignmentsOf(world, person, partnership),
-          visit: action === 'enter' ? null : visit,
+          visit: null,
         }
       : null,
   }
@@ -158,5 +156,6 @@ function memberOf({ people }: World, person: number): Member {
   return { organisationId: id<OrganisationId>('partner', at(people.partner, person)), personId: id<PersonId>('person', person), role }
 }
 
-const id = <Wanted extends Parameters<typeof asId>[0] & { idOf: string }>(kind: Kind, index: number) => asId(idOf(kind, index)) as unknown as Wanted
+const id = <Wanted extends Parameters<typeof asId>[0] & { idOf: string }>(kind: Kind, index: number) =>
+  asId(idOf(kind, index)) as unknown as Wanted
 const orNull = (at: number): Instant | null => (at === Infinity ? null : instant(at))

@@ -10,7 +10,10 @@ const require = createRequire(path.join(home, 'package.json'))
 export function installPeers(): void {
   if (existsSync(path.join(home, 'node_modules/.package-lock.json'))) return
   console.log('Installing what decisions are measured against, once …')
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], { cwd: home, stdio: 'inherit' })
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], {
+    cwd: home,
+    stdio: 'inherit',
+  })
 }
 
 /** A package of a peer, which the types of this house do not know. */

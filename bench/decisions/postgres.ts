@@ -86,27 +86,29 @@ function filled(client: pg.Client, world: World): Loaded {
       const [where] = found.rows
       if (where === undefined) return []
       const values = [where.person, where.partner, where.role, now, after?.name ?? '']
-      return (await client.query<Entry>({ ...page, values })).rows.map(({ customer, name }) => ({ customer, name }))
+      return (await client.query<Entry>({ ...page, values })).rows.map(({ customer }) => customer)
     },
     who: async (product) => (await client.query<{ id: string }>({ ...who, values: [product, now] })).rows.map(({ id }) => id),
-    async regrant(partnership, rights) {
-      await client.query('begin')
-      await client.query({
-        name: 'remove',
-        text: 'delete from grant_row where partnership = (select k from partnership where id = $1)',
-        values: [idOf('partnership', partnership)],
-      })
-      for (const values of grantRowsOf(world, partnership, rights)) await client.query({ ...insert, values: [...values] })
-      await client.query('commit')
+    regrant(partnership, rights) {
+      const id = idOf('partnership', partnership)
+      const rows = [...grantRowsOf(world, partnership, rights)]
+      return async () => {
+        await client.query('begin')
+        await client.query({ ...remove, values: [id] })
+        for (const values of rows) await client.query({ ...insert, values: [...values] })
+        await client.query('commit')
+      }
     },
   }
 }
 
+const remove = { name: 'remove', text: 'delete from grant_row where partnership = (select k from partnership where id = $1)' }
 const insert = { name: 'insert', text: 'insert into grant_row values ($1, $2, $3, $4, $5, $6, $7, $8, $9)' }
 
 async function fill(client: pg.Client, world: World): Promise<void> {
   await client.query(`create schema world; set search_path = world; set jit = off; set maintenance_work_mem = '512MB'`)
-  for (const table of tables({ id: 'uuid', clustered: '' })) await client.query(table.replace('customer_name text', 'customer_name text collate "C"'))
+  for (const table of tables({ id: 'uuid', clustered: '' }))
+    await client.query(table.replace('customer_name text', 'customer_name text collate "C"'))
   for (const [table, rows] of Object.entries(rowsOfTables(world))) await copyIn(client, table, rows())
   for (const index of indexes) await client.query(index)
   await client.query('vacuum (analyze)')

@@ -32,7 +32,9 @@ const usual = 0.84
 export function drawRequests(world: World, count: number, seed = 7): Requests {
   const chance = seeded(seed)
   const columns = Array.from({ length: 5 }, () => new Growing(count))
-  for (let one = 0; one < count; one++) drawRequest(chance, world).forEach((value, column) => columns[column]?.push(value))
+  for (let one = 0; one < count; one++) {
+    for (const [column, value] of drawRequest(chance, world).entries()) columns[column]?.push(value)
+  }
   const [person, customer, partnership, product, right] = columns.map((column) => column.int32())
   if (!(person && customer && partnership && product && right)) throw new Error('a request has five parts')
   return { count, person, customer, partnership, product, right }
@@ -53,7 +55,7 @@ export function freshRequests(requests: Requests, from: number, count: number): 
     end += text.write(`,"right":"${rightFacts[at(requests.right, place)]?.id}"},`, end, 'latin1')
   }
   text.write(']', end - 1, 'latin1')
-  return JSON.parse(text.latin1Slice(0, end)) as Request[]
+  return JSON.parse(text.toString('latin1', 0, end)) as Request[]
 }
 
 const namedKinds = ['person', 'customer', 'partnership', 'product'] as const satisfies readonly Kind[]

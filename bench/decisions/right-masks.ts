@@ -27,7 +27,6 @@ export const productRights: readonly RightFacts[] = rightFacts.filter(({ ofProdu
 /** The view of each family, in the order of `families`. */
 export const viewBits: readonly number[] = families.map((family) => bitOf(viewOf(family)))
 export const allRights = maskOf(rightIds)
-export const orderBit = bitOf('product.order')
 
 export function bitOf(right: RightId): number {
   return 1 << rightIds.indexOf(right)

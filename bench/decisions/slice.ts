@@ -7,8 +7,8 @@ import { idOf, type Kind } from './ids.ts'
 import type { Request } from './requests.ts'
 import { allRights, factsOfRight } from './right-masks.ts'
 import type { World } from './world.ts'
-import { collaborator } from './world-people.ts'
 import { gates } from './world-partnerships.ts'
+import { collaborator } from './world-people.ts'
 import { scopes } from './world-rows.ts'
 
 export type Slice = {
@@ -18,7 +18,12 @@ export type Slice = {
   readonly sensitive: boolean
   /** Null for a right of no family. */
   readonly family: Family | null
-  readonly person: { readonly partner: number; readonly everything: boolean; readonly assigned: readonly RightId[]; readonly admitted: boolean }
+  readonly person: {
+    readonly partner: number
+    readonly everything: boolean
+    readonly assigned: readonly RightId[]
+    readonly admitted: boolean
+  }
   readonly partnership: {
     readonly partner: number
     readonly customer: string

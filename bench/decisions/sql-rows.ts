@@ -57,7 +57,8 @@ function* assignmentRows({ partnerships: { count, assignments } }: World): Itera
 }
 
 function* flattened({ start, items }: Lists, owners: number): Iterable<Row> {
-  for (let owner = 0; owner < owners; owner++) for (let place = at(start, owner); place < at(start, owner + 1); place++) yield [owner, at(items, place)]
+  for (let owner = 0; owner < owners; owner++)
+    for (let place = at(start, owner); place < at(start, owner + 1); place++) yield [owner, at(items, place)]
 }
 
 function* each(count: number, row: (index: number) => Row): Iterable<Row> {

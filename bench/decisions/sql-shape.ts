@@ -1,7 +1,6 @@
 // The question in SQL, for SQLite and PostgreSQL alike: whole numbers as keys, external ids with unique indexes, rights as bits,
 // rows and assignments clustered by partnership, the customer's name beside the partnership for lists. Every column it reads by is indexed.
 import { farAway, pageSize } from './engine.ts'
-import { orderBit } from './right-masks.ts'
 
 export type Dialect = {
   readonly id: string
@@ -40,8 +39,10 @@ export const indexes: readonly string[] = [
 
 /** One row when allowed, none otherwise. */
 export function checkSql($: Parameters): string {
-  const granted = (bits: string) => `exists (select 1 from grant_row r where r.partnership = p.k and r.rights & ${bits} <> 0 and ${inUse($.now)})`
-  const assigned = (bits: string) => `exists (select 1 from assignment a where a.partnership = p.k and a.rights & ${bits} <> 0 and ${isOfPerson})`
+  const granted = (bits: string) =>
+    `exists (select 1 from grant_row r where r.partnership = p.k and r.rights & ${bits} <> 0 and ${inUse($.now)})`
+  const assigned = (bits: string) =>
+    `exists (select 1 from assignment a where a.partnership = p.k and a.rights & ${bits} <> 0 and ${isOfPerson})`
   return `select 1 as allowed from partnership p
     join product x on x.id = ${$.product} and x.customer = p.customer
     join person e on e.id = ${$.person}
@@ -68,21 +69,20 @@ export const pageSql = `select p.customer_id as customer, p.customer_name as nam
     and ($3 < 2 or exists (select 1 from assignment a where a.partnership = p.k and ${isOfPerson}))
   order by p.customer_name limit ${pageSize}`
 
-/** Parameters: the product, now. Whoever may do anything may see it or, needing no view, order. */
+/** Parameters: the product, now. */
 export const whoSql = `with live as (
-    select p.k as k, p.partner as partner, p.named as named,
-      (case when exists (select 1 from grant_row r where r.partnership = p.k and r.rights & x.view <> 0 and ${inUse('$2')}) then x.view else 0 end)
-      | (case when p.secured_at <= $2 and exists (select 1 from grant_row r where r.partnership = p.k and r.rights & ${orderBit} <> 0 and ${inUse('$2')})
-         then ${orderBit} else 0 end) as bits
-    from product x join partnership p on p.customer = x.customer where x.id = $1 and ${isOpen('$2')})
+    select p.k as k, p.partner as partner, p.named as named, x.view as view
+    from product x join partnership p on p.customer = x.customer
+    where x.id = $1 and ${isOpen('$2')}
+      and exists (select 1 from grant_row r where r.partnership = p.k and r.rights & x.view <> 0 and ${inUse('$2')}))
   select distinct e.id as id from (
-    select l.k as k, l.named as named, m.person as person from live l join member m on m.partner = l.partner and m.role < 2 where l.bits <> 0
+    select l.k as k, l.named as named, m.person as person from live l join member m on m.partner = l.partner and m.role < 2
     union all
     select l.k, l.named, m.person from live l join assignment a on a.partnership = l.k join member m on m.person = a.subject and m.partner = l.partner
-      where a.rights & l.bits <> 0
+      where a.rights & l.view <> 0
     union all
     select l.k, l.named, t.person from live l join assignment a on a.partnership = l.k join team_member t on t.team = -1 - a.subject
-      where a.subject < 0 and a.rights & l.bits <> 0) w
+      where a.subject < 0 and a.rights & l.view <> 0) w
   join person e on e.k = w.person
   where w.named = 0 or exists (select 1 from admitted d where d.partnership = w.k and d.person = w.person)`
 

@@ -5,7 +5,6 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Load, Loaded } from './engine.ts'
 import { idOf } from './ids.ts'
-import type { Entry } from './oracle.ts'
 import type { Request } from './requests.ts'
 import { factsOfRight } from './right-masks.ts'
 import { grantRowsOf, rowsOfTables } from './sql-rows.ts'
@@ -59,7 +58,9 @@ function filled(database: DatabaseSync, world: World, name: string): Loaded {
     list(person, after) {
       const at = member.get(person)
       if (at === undefined) return []
-      return page.all(at['person'] ?? null, at['partner'] ?? null, at['role'] ?? null, world.now, after?.name ?? '') as Entry[]
+      return page
+        .all(at['person'] ?? null, at['partner'] ?? null, at['role'] ?? null, world.now, after?.name ?? '')
+        .map(({ customer }) => String(customer))
     },
     who: (product) => who.all(product, world.now).map(({ id }) => String(id)),
     regrant: regranting(database, world),
@@ -83,10 +84,14 @@ function regranting(database: DatabaseSync, world: World): NonNullable<Loaded['r
   const remove = database.prepare('delete from grant_row where partnership = ?')
   const insert = database.prepare('insert into grant_row values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   return (one, rights) => {
-    database.exec('begin')
-    remove.run(find.get(idOf('partnership', one))?.['k'] ?? null)
-    for (const row of grantRowsOf(world, one, rights)) insert.run(...row)
-    database.exec('commit')
+    const id = idOf('partnership', one)
+    const rows = [...grantRowsOf(world, one, rights)]
+    return () => {
+      database.exec('begin')
+      remove.run(find.get(id)?.['k'] ?? null)
+      for (const row of rows) insert.run(...row)
+      database.exec('commit')
+    }
   }
 }
 

@@ -17,7 +17,11 @@ export type Assigned = {
   readonly admitted: Lists
 }
 
-export function drawAssigned(chance: Chance, { size, people }: Drawn, partnerships: Pairs & { readonly namedPeopleOnly: Uint8Array }): Assigned {
+export function drawAssigned(
+  chance: Chance,
+  { size, people }: Drawn,
+  partnerships: Pairs & { readonly namedPeopleOnly: Uint8Array },
+): Assigned {
   const start = new Int32Array(size + 2)
   const admittedStart = new Int32Array(size + 2)
   const subject = new Growing(size)
@@ -30,7 +34,8 @@ export function drawAssigned(chance: Chance, { size, people }: Drawn, partnershi
       rights.push(chance.happens(0.2) ? drawFewer(chance) : allRights)
     }
     if (partnerships.namedPeopleOnly[one] === 1) {
-      for (const person of new Set([drawOne(chance, people.ofPartner, partner), drawOne(chance, people.ofPartner, partner)])) admitted.push(person)
+      for (const person of new Set([drawOne(chance, people.ofPartner, partner), drawOne(chance, people.ofPartner, partner)]))
+        admitted.push(person)
     }
     start[one + 1] = subject.length
     admittedStart[one + 1] = admitted.length

@@ -1,11 +1,11 @@
 // The partnerships: who is linked to whom, what was granted in which rows, whom the partner assigned, whom the customer admitted by name.
 // Of them 3 % do not count yet, 10 % ran out, 3 % were stopped (by the customer, by the operator, for good).
 import { dayMs, type Instant } from '../../src/domain/time.ts'
-import { type Assigned, drawAssigned } from './world-assigned.ts'
 import { at, type Chance } from './columns.ts'
-import { drawRows, type GrantRows } from './world-rows.ts'
+import { type Assigned, drawAssigned } from './world-assigned.ts'
 import { drawOther, type People } from './world-people.ts'
 import type { Products } from './world-products.ts'
+import { drawRows, type GrantRows } from './world-rows.ts'
 
 export type Partnerships = Assigned & {
   readonly count: number
@@ -52,7 +52,8 @@ export function drawPartnerships(chance: Chance, drawn: Drawn): Partnerships {
     const begun = now - (1 + chance.below(700)) * dayMs - chance.below(dayMs)
     const soon = 1 + chance.below(60 * dayMs)
     state.notBefore[one] = fate < 0.03 ? now + soon : begun
-    state.notAfter[one] = fate >= 0.03 && fate < 0.13 ? now - Math.floor((now - begun) * chance.next() * 0.9) : chance.happens(0.4) ? now + soon : Infinity
+    state.notAfter[one] =
+      fate >= 0.03 && fate < 0.13 ? now - Math.floor((now - begun) * chance.next() * 0.9) : chance.happens(0.4) ? now + soon : Infinity
     state.gate[one] = fate >= 0.13 && fate < 0.16 ? 1 + Math.floor((fate - 0.13) * 100) : gates.open
     state.namedPeopleOnly[one] = chance.happens(0.02) ? 1 : 0
     state.securedAt[one] = chance.happens(0.9) ? begun : Infinity

@@ -60,7 +60,10 @@ export function drawOther(chance: Chance, partners: number): number {
   return 1 + Math.floor((partners - 1) * chance.next() ** 1.5)
 }
 
-function drawMembers(chance: Chance, { count, partner, role, teamsOfPartner }: Pick<People, 'count' | 'partner' | 'role' | 'teamsOfPartner'>) {
+function drawMembers(
+  chance: Chance,
+  { count, partner, role, teamsOfPartner }: Pick<People, 'count' | 'partner' | 'role' | 'teamsOfPartner'>,
+) {
   const person = new Growing(count * 2)
   const team = new Growing(count * 2)
   let inBigTeam = 0

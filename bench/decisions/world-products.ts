@@ -19,7 +19,8 @@ const orderedWithinDays = 900
 
 export function drawProducts(chance: Chance, customers: number): Products {
   const firstOfCustomer = new Int32Array(customers + 1)
-  for (let customer = 0; customer < customers; customer++) firstOfCustomer[customer + 1] = (firstOfCustomer[customer] ?? 0) + 1 + chance.below(5)
+  for (let customer = 0; customer < customers; customer++)
+    firstOfCustomer[customer + 1] = (firstOfCustomer[customer] ?? 0) + 1 + chance.below(5)
   const count = firstOfCustomer[customers] ?? 0
   const owner = new Int32Array(count + 1)
   const family = new Uint8Array(count + 1)

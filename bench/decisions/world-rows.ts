@@ -1,5 +1,5 @@
 // What was granted: rows of rights that share a scope and a period, 45 % on everything, 40 % on families, 15 % on single products.
-import { families, type Family, type RightId, rightsCatalogue } from '../../src/domain/rights/catalogue.ts'
+import { type Family, families, type RightId, rightsCatalogue } from '../../src/domain/rights/catalogue.ts'
 import { dayMs } from '../../src/domain/time.ts'
 import { at, type Chance, Growing } from './columns.ts'
 import { maskOf } from './right-masks.ts'
@@ -39,7 +39,8 @@ export function drawRows(chance: Chance, { size, products, now }: Drawn, partner
       for (const [name, value] of Object.entries(values)) columns[name as keyof typeof values].push(value)
     }
     const end = at(partnerships.notAfter, one)
-    if (chance.happens(0.6)) add(chance.happens(0.2) ? billingRights : organisationRights, { scope: scopes.organisation, on: -1, family: null }, false, end)
+    if (chance.happens(0.6))
+      add(chance.happens(0.2) ? billingRights : organisationRights, { scope: scopes.organisation, on: -1, family: null }, false, end)
     const manages = chance.happens(0.75)
     const sensitive = chance.happens(0.35) ? drawSensitive(chance) : undefined
     const future = chance.happens(0.6)
@@ -59,7 +60,8 @@ function drawTargets(chance: Chance, customer: number, products: Drawn['products
   const first = at(products.firstOfCustomer, customer)
   const own = Array.from({ length: at(products.firstOfCustomer, customer + 1) - first }, (_, place) => first + place)
   const chosen = own.filter((_, place) => place === 0 || chance.happens(0.4))
-  if (kind >= 0.85) return chosen.map((product) => ({ scope: scopes.product, on: product, family: families[at(products.family, product)] ?? null }))
+  if (kind >= 0.85)
+    return chosen.map((product) => ({ scope: scopes.product, on: product, family: families[at(products.family, product)] ?? null }))
   const familiesChosen = new Set(chosen.map((product) => at(products.family, product)))
   return [...familiesChosen].map((family) => ({ scope: scopes.family, on: family, family: families[family] ?? null }))
 }
