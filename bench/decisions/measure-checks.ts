@@ -29,6 +29,7 @@ const timedMs = 600
 /** Questions in one round, and in one comparison. */
 const most = 200_000
 const mostCompared = 20_000
+const fewestCompared = 20
 const fewest = 4
 
 type Asking = { readonly requests: Requests; readonly way: Way }
@@ -64,7 +65,7 @@ async function compare(world: World, { requests, way }: Asking): Promise<number>
   const began = performance.now()
   const step = way.kind === 'batch' ? way.size : fewest
   let place = 0
-  while (place < mostCompared && (place < step || performance.now() - began < compareMs)) {
+  while (place < mostCompared && (place < fewestCompared || performance.now() - began < compareMs)) {
     const answers = await askAll({ requests, way }, freshRequests(requests, place, step), place)
     for (const [index, answer] of answers.entries()) {
       if (answer === isAllowed(world, requests, place + index)) continue
