@@ -12,7 +12,7 @@ export function map(): string {
   return `${note('Map', 'the first sentence of each file')}\n${sections.join('\n')}`
 }
 
-const isOurs = (file: string) => !file.includes('.test.') && !file.endsWith('.d.ts')
+const isOurs = (file: string) => !file.includes('.test.') && !file.endsWith('.d.ts') && !file.includes('node_modules/')
 const line = (file: string) => `- **${path.basename(file)}** ${opening(readFileSync(file, 'utf8'))}`
 
 /** The comment at the head, up to the end of its first sentence. */
