@@ -50,6 +50,11 @@ describe('a transaction that acts', () => {
     'invitation',
     'managed_customer',
     'mailbox_password',
+    'console',
+    'console_session',
+    'console_token',
+    'oidc_state',
+    'signing_key',
   ]
   test.each(closed)('cannot even ask for %s', async (table) => {
     await expect(database.acting.query(`select * from ${table}`)).rejects.toThrow(/permission denied/)
@@ -81,6 +86,12 @@ describe('what is never delegable', () => {
   test.each(writes)('a transaction that acts cannot: %s', async (sql) => {
     await expect(database.acting.query(sql)).rejects.toThrow(/permission denied/)
   })
+})
+
+test.each(['oidc_state', 'signing_key'])('only signing in reads %s', async (table) => {
+  await expect(database.app.query(`select * from ${table}`)).rejects.toThrow(/permission denied/)
+  await expect(database.system.query(`select * from ${table}`)).rejects.toThrow(/permission denied/)
+  await expect(database.signIn.query(`select * from ${table}`)).resolves.toBeDefined()
 })
 
 test('the server cannot read credentials; only signing in can', async () => {
