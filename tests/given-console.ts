@@ -5,17 +5,22 @@ import type { TestServer } from './server.ts'
 
 export type GivenConsole = Awaited<ReturnType<typeof givenConsole>>
 /** `origin`: where it really listens, if it does. */
-type Options = { readonly families?: readonly string[]; readonly backChannelLogoutUri?: string; readonly origin?: string }
+type Options = {
+  readonly name?: string
+  readonly families?: readonly string[]
+  readonly backChannelLogoutUri?: string
+  readonly origin?: string
+}
 
 let consoles = 0
 
 export async function givenConsole(
   server: TestServer,
-  { families = ['domain'], backChannelLogoutUri, origin = `http://localhost:${9_000 + ++consoles}` }: Options = {},
+  { name = 'Zone editor', families = ['domain'], backChannelLogoutUri, origin = `http://localhost:${9_000 + ++consoles}` }: Options = {},
 ) {
   const redirectUri = `${origin}/callback`
   const registered = await registerConsole(server.server.house.pools.system, server.config.publicUrl, {
-    name: 'Zone editor',
+    name,
     families: [...families],
     resource: `${origin}/`,
     redirectUris: [redirectUri],

@@ -1,5 +1,6 @@
 // What a node looks after by the clock. Each chore is safe to run on several nodes at once.
 import { forgetOldTokens } from './consoles/acting-store.ts'
+import { tellOfSessionsThatRanOut } from './consoles/back-channel-logout.ts'
 import type { House } from './house.ts'
 import { forgetOldSignIns } from './identity/forget-store.ts'
 import { forgetDoneJobs } from './platform/jobs.ts'
@@ -16,6 +17,7 @@ const chores: readonly Chore[] = [
   { name: 'forget done jobs', everyMs: 60 * minute, run: ({ pools }) => forgetDoneJobs(pools.system) },
   { name: 'forget old sign-ins', everyMs: 60 * minute, run: ({ pools }) => forgetOldSignIns(pools.signIn) },
   { name: 'forget what the OpenID provider needs no more', everyMs: 10 * minute, run: ({ pools }) => forgetOldState(pools.signIn) },
+  { name: 'tell consoles of sessions that ran out', everyMs: minute, run: tellOfSessionsThatRanOut },
   { name: 'forget old tokens of consoles', everyMs: 60 * minute, run: ({ pools }) => forgetOldTokens(pools.signIn) },
   { name: 'rotate signing keys', everyMs: 60 * minute, run: ({ keys }) => keys.rotate() },
   { name: 'forget old attempts', everyMs: 60 * minute, run: ({ pools }) => forgetOldAttempts(pools.system, 24 * 60 * minute) },

@@ -88,6 +88,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'import.finished': [],
   'visit.started': [],
   'visit.read': [],
+  'visit.console_opened': [],
   'visit.refused': [],
   'visit.ended': [visitIsOver],
   'product.ordered': [],

@@ -12,6 +12,7 @@ export const productEvents = {
   // visits
   'visit.started': says<Person, Reason>(),
   'visit.read': says<Person & { readonly right: RightId; readonly what: string }>(),
+  'visit.console_opened': says<Person & { readonly consoleId: string }, Name>(),
   'visit.refused': says<Person & { readonly right: RightId | null; readonly missing: string }>(),
   'visit.ended': says<Person & { readonly endedBy: VisitEnder }>(),
   // products and what is inside them

@@ -6,9 +6,12 @@ import type { Session, SessionStrength } from '../../domain/session.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 
-export async function clockOf(tx: Transaction): Promise<Instant> {
-  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx)
-  return instant(rows[0]?.now.getTime() ?? 0)
+/** The head is read first: what is decided on is at least as new. */
+export async function openingOf(tx: Transaction): Promise<{ readonly now: Instant; readonly position: number }> {
+  const { rows } = await sql<{ now: Date; position: number }>`select clock_timestamp() as now, journal_head() as position`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('The database answered nothing')
+  return { now: instant(row.now.getTime()), position: row.position }
 }
 
 /** Only one's own, and only while it is open. */
@@ -75,7 +78,22 @@ export type TokenRow = {
   readonly visitId: VisitId | null
 }
 
-export async function insertToken(tx: Transaction, token: TokenRow, issuedAt: Instant, expiresAt: Instant): Promise<void> {
+export async function hasTokens(tx: Transaction, visit: VisitId, consoleId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('console_token')
+    .select('jti')
+    .where('visit_id', '=', visit)
+    .where('console_id', '=', consoleId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertToken(
+  tx: Transaction,
+  token: TokenRow,
+  { issuedAt, expiresAt }: { readonly issuedAt: Instant; readonly expiresAt: Instant },
+): Promise<void> {
   await tx
     .insertInto('console_token')
     .values({

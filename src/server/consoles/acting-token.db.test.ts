@@ -4,7 +4,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { givenCaller } from '../../../tests/given-caller.ts'
 import { givenConsole } from '../../../tests/given-console.ts'
-import { givenProducts } from '../../../tests/given-products.ts'
+import { entriesOf, givenProducts } from '../../../tests/given-products.ts'
 import { givenActive, givenCustomer } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
 
@@ -13,7 +13,7 @@ const story = await givenProducts(server)
 const { partners, beck, acting, partnershipId } = story
 const { petra, paul, people, alpweb } = partners
 const zones = await givenConsole(server, { families: ['domain'] })
-const mails = await givenConsole(server, { families: ['mail'] })
+const mails = await givenConsole(server, { families: ['mail'], name: 'Mail panel' })
 const { publicUrl } = server.config
 const keys = createRemoteJWKSet(new URL(`${publicUrl}/oidc/jwks`))
 
@@ -24,6 +24,7 @@ const visitIn = async (caller: typeof petra, path: string) => {
 }
 const petrasVisit = await visitIn(petra, acting)
 const petrasToken = (await zones.signIn(petra.token)).access_token
+const petrasMailToken = (await mails.signIn(petra.token)).access_token
 
 /** What the answer says of why not. */
 const refusal = (failing: Promise<unknown>) =>
@@ -86,6 +87,14 @@ describe('a token for acting', () => {
     const answer = await zones.exchange(petrasToken, { visit })
     expect(answer.expires_in).toBeLessThanOrEqual(90)
     expect(answer.expires_in).toBeGreaterThan(80)
+  })
+
+  test('is on the journal once in a visit and console: the customer reads which console was opened, by whom', async () => {
+    await Promise.all([1, 2, 3].map(() => mails.exchange(petrasMailToken, { visit: petrasVisit })))
+    const entries = await entriesOf(beck.ruth, beck.id, 'visit.console_opened')
+    const ofMails = entries.filter((entry) => JSON.stringify(entry).includes('Mail panel'))
+    expect(ofMails).toHaveLength(1)
+    expect(JSON.stringify(ofMails)).toContain('Petra')
   })
 
   test('keeps the visit going: asking for one is something that happens in it', async () => {

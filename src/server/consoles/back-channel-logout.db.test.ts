@@ -7,6 +7,7 @@ import { givenCaller } from '../../../tests/given-caller.ts'
 import { givenConsole } from '../../../tests/given-console.ts'
 import { givenProducts } from '../../../tests/given-products.ts'
 import { givenServer } from '../../../tests/server.ts'
+import { tellOfSessionsThatRanOut } from './back-channel-logout.ts'
 import { removeConsole } from './console-store.ts'
 
 const server = await givenServer()
@@ -86,6 +87,15 @@ test('not of a visit for which it has none, and not after it was removed', async
   )
   expect(tokens.map(({ sub }) => sub)).toEqual([people.luca])
   expect(heard).toHaveLength(1)
+  forget()
+})
+
+test('when the session ran out by the clock, once', async () => {
+  const browser = await givenCaller(server, people.luca)
+  const claims = (await zones.signIn(browser.token)).claims()
+  await server.database.owner.query("update session set seen_at = now() - interval '13 hours' where person_id = $1", [people.luca])
+  await Promise.all([tellOfSessionsThatRanOut(server.server.house), tellOfSessionsThatRanOut(server.server.house)])
+  expect(await told(1)).toMatchObject([{ sub: people.luca, sid: claims?.['sid'] }])
   forget()
 })
 

@@ -2,9 +2,10 @@
 // hold tokens (then with the claim `visit`). Delivered as jobs: a console that does not answer is told again.
 import type { House } from '../house.ts'
 import { enqueue } from '../platform/jobs.ts'
+import { transact } from '../platform/transact.ts'
 import type { Effect } from '../reaction.ts'
 import { newId } from '../work.ts'
-import { findLogoutTarget, type Logout, listConsolesOfSession, listConsolesOfVisit } from './logout-store.ts'
+import { findLogoutTarget, type Logout, listConsolesOfSession, listConsolesOfVisit, takeSessionsThatRanOut } from './logout-store.ts'
 import { isUsable } from './register-console.ts'
 
 const timeoutMs = 5_000
@@ -23,6 +24,14 @@ async function tell(tx: Parameters<typeof enqueue>[0], eventId: string, logouts:
   for (const logout of logouts) {
     await enqueue(tx, { kind: 'log-out-at-console', payload: logout, uniqueKey: `${eventId}:log-out:${logout.consoleId}` })
   }
+}
+
+/** By the clock: no event says that a session ran out. */
+export function tellOfSessionsThatRanOut({ pools }: House): Promise<void> {
+  return transact(pools.signIn, {}, async (tx) => {
+    for (const { sessionId, ...logout } of await takeSessionsThatRanOut(tx)) await tell(tx, sessionId, [logout])
+    return { result: undefined, closing: undefined }
+  })
 }
 
 export async function logOutAtConsole(house: House, payload: unknown): Promise<void> {

@@ -2,8 +2,9 @@
 import type Provider from 'oidc-provider'
 import type { House } from '../house.ts'
 import { endToken, type TokenRow } from './acting-store.ts'
-import { type Place, stillStands } from './acting-token.ts'
+import { stillStands } from './acting-token.ts'
 import type { StoredConsole } from './console-store.ts'
+import type { Place } from './enter-place.ts'
 import { findKnownToken } from './known-token.ts'
 
 const inactive = { active: false } as const

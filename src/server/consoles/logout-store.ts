@@ -35,3 +35,14 @@ export async function findLogoutTarget(pool: pg.Pool, consoleId: string): Promis
   )
   return rows[0]
 }
+
+/** Sessions that ran out by the clock and that nobody ended: what consoles hold of them is forgotten, and they are told. As prokura_sign_in. */
+export async function takeSessionsThatRanOut(tx: Transaction): Promise<readonly (Logout & { readonly sessionId: string })[]> {
+  const { rows } = await sql<Logout & { sessionId: string }>`
+    with gone as (delete from console_session x using session s where s.id = x.session_id and s.ended_at is null
+      and (s.expires_at <= clock_timestamp() or s.seen_at <= clock_timestamp() - interval '12 hours')
+      returning x.session_id, x.console_id, x.sid, s.person_id)
+    select c.id as "consoleId", g.sid, g.person_id as "personId", null as "visitId", g.session_id as "sessionId"
+    from gone g join console c on c.id = g.console_id and c.removed_at is null and c.back_channel_logout_uri is not null`.execute(tx)
+  return rows
+}

@@ -1,6 +1,6 @@
 // No record, no change: a use case records what happened, and the transaction is sealed with it.
 import type { DomainEvent } from '../../domain/event.ts'
-import type { AnyWork } from '../work.ts'
+import type { AnyWork, SignedIn } from '../work.ts'
 import type { Entry } from './seal.ts'
 
 /** Call it once for each thing that happened, in order. Journal and reactions are written when the transaction is sealed. */
@@ -8,8 +8,10 @@ export function record(work: Pick<AnyWork, 'events'>, event: DomainEvent): void 
   work.events.push(event)
 }
 
+type Done = Pick<AnyWork, 'context'> & { readonly person: Pick<SignedIn, 'id' | 'sessionId'> | undefined }
+
 /** Who did it, in which session and visit, comes from the edge and not from the use case. */
-export function toEntry(event: DomainEvent, work: Pick<AnyWork, 'person' | 'context'>): Entry {
+export function toEntry(event: DomainEvent, work: Done): Entry {
   const acting = work.context.kind === 'acting' ? work.context : undefined
   const visitId = event.visitId ?? acting?.visitId ?? null
   const partnershipId = event.partnershipId ?? acting?.partnershipId ?? null
