@@ -29,7 +29,7 @@ test('a member is led to it with the organisation, a partner with the visit', as
   })
   const { body } = await partners.petra.send('POST', `${acting}/visit`, {})
   const theirs = await partners.petra.get(`${acting}/products/${products.mail}/console`)
-  expect(theirs.body['console']).toMatchObject({ url: begin(`${zones.origin}/?product=${products.mail}&visit=${body['id']}`) })
+  expect(theirs.body['console']).toMatchObject({ url: begin(`${zones.origin}/?product=${products.mail}&visit=${String(body['id'])}`) })
   expect((await entriesOf(beck.ruth, beck.id, 'visit.read')).length).toBeGreaterThan(0)
 })
 
