@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test, vi } from 'vitest'
+import { addPasskey, givenAuthenticator, signInByPasskey } from './given-authenticator.ts'
 import { givenBrowser } from './given-browser.ts'
 import { givenCaller } from './given-caller.ts'
 import { codeSentTo, givenOrganisation, givenPerson, mailTo } from './given-people.ts'
@@ -78,6 +79,18 @@ test('somebody signs in by password, sets up a second factor, and changes a mail
     200,
   )
   expect((await again.send('PUT', '/account/password', { password: mailboxPassword })).status).toBe(200)
+})
+
+test('somebody signs in by passkey', async () => {
+  const browser = givenBrowser(server, (await givenCaller(server, await givenPerson(server, { email: 'key@firma.example' }))).token)
+  const authenticator = givenAuthenticator(server.url)
+  const { body } = await addPasskey(browser, authenticator)
+  secrets.set('a recovery code that came with a passkey', (body['recoveryCodes'] as string[])[0] ?? '')
+  const unanswered = await givenBrowser(server).send('POST', '/sign-in/passkey/begin')
+  secrets.set('a challenge', String(unanswered.body['challenge']))
+  const again = givenBrowser(server)
+  expect((await signInByPasskey(again, authenticator)).status).toBe(200)
+  secrets.set('a session begun by a passkey', again.token() ?? '')
 })
 
 test('and nothing of it stands anywhere', async () => {

@@ -40,6 +40,8 @@ describe('a transaction that acts', () => {
     'member',
     'person',
     'credential',
+    'passkey',
+    'passkey_challenge',
     'session',
     'sign_in_code',
     'grant_version',
@@ -95,9 +97,11 @@ test.each(['oidc_state', 'signing_key'])('only signing in reads %s', async (tabl
 })
 
 test('the server cannot read credentials; only signing in can', async () => {
-  await expect(database.app.query('select * from credential')).rejects.toThrow(/permission denied/)
-  await expect(database.system.query('select * from credential')).rejects.toThrow(/permission denied/)
-  await expect(database.signIn.query('select * from credential')).resolves.toBeDefined()
+  for (const table of ['credential', 'passkey', 'passkey_challenge']) {
+    for (const pool of [database.app, database.acting, database.system])
+      await expect(pool.query(`select * from ${table}`)).rejects.toThrow(/permission denied/)
+    await expect(database.signIn.query(`select * from ${table}`)).resolves.toBeDefined()
+  }
 })
 
 test('every function that runs as its owner fixes its search path', async () => {

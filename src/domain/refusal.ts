@@ -15,6 +15,8 @@ export const refusalCodes = [
   'wrong_credentials',
   'code_wrong',
   'code_expired',
+  'passkey_wrong',
+  'passkey_expired',
   'password_too_weak',
   'credential_in_use',
   'last_credential',

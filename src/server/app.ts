@@ -3,6 +3,7 @@
 import * as account from './account/contract.ts'
 import { createOrganisation } from './account/create-organisation.ts'
 import { changeMe, getMe, setLanguage } from './account/me.ts'
+import { addPasskey, beginAddingPasskey, removePasskey, renamePasskey } from './account/passkeys.ts'
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, renewRecoveryCodes } from './account/second-factor.ts'
 import { endOtherSessions, endSession, getSignIn, listSessions } from './account/sessions.ts'
 import { setPassword } from './account/set-password.ts'
@@ -121,9 +122,10 @@ import {
 import { openLive } from './shell/live.ts'
 import { getOverview, getOwnShell } from './shell/own-shell.ts'
 import * as signIn from './sign-in/contract.ts'
-import { giveSecondFactor } from './sign-in/give-second-factor.ts'
-import { getWaysToProve, sendCodeAgain, signInAgain } from './sign-in/sign-in-again.ts'
+import { beginSecondFactorByPasskey, giveSecondFactor, giveSecondFactorByPasskey } from './sign-in/give-second-factor.ts'
+import { beginSignInAgainByPasskey, getWaysToProve, sendCodeAgain, signInAgain } from './sign-in/sign-in-again.ts'
 import { sendSignInCode, signInByCode } from './sign-in/sign-in-by-code.ts'
+import { beginSignInByPasskey, signInByPasskey } from './sign-in/sign-in-by-passkey.ts'
 import { signInByPassword } from './sign-in/sign-in-by-password.ts'
 import { signOut, signOutEverywhere } from './sign-in/sign-out.ts'
 import { getActingShell } from './visits/acting-shell.ts'
@@ -141,11 +143,16 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/sign-in/password', signIn.signInByPassword, who.signingIn, signInByPassword),
   endpoint('POST', '/sign-in/code', signIn.sendSignInCode, who.signingIn, sendSignInCode),
   endpoint('POST', '/sign-in/code/verify', signIn.signInByCode, who.signingIn, signInByCode),
+  endpoint('POST', '/sign-in/passkey/begin', signIn.beginSignInByPasskey, who.signingIn, beginSignInByPasskey),
+  endpoint('POST', '/sign-in/passkey', signIn.signInByPasskey, who.signingIn, signInByPasskey),
   endpoint('POST', '/sign-in/second-factor', signIn.giveSecondFactor, who.signingIn, giveSecondFactor),
+  endpoint('POST', '/sign-in/second-factor/passkey/begin', signIn.beginSecondFactorByPasskey, who.signingIn, beginSecondFactorByPasskey),
+  endpoint('POST', '/sign-in/second-factor/passkey', signIn.giveSecondFactorByPasskey, who.signingIn, giveSecondFactorByPasskey),
   endpoint('POST', '/sign-out', signIn.signOut, who.signingIn, signOut),
   endpoint('POST', '/sign-out-everywhere', signIn.signOutEverywhere, who.oneself(), signOutEverywhere),
   endpoint('GET', '/sign-in/again', signIn.getWaysToProve, who.oneself(), getWaysToProve),
   endpoint('POST', '/sign-in/again', signIn.signInAgain, who.oneself(), signInAgain),
+  endpoint('POST', '/sign-in/again/passkey/begin', signIn.beginSignInAgainByPasskey, who.oneself(), beginSignInAgainByPasskey),
   endpoint('POST', '/sign-in/again/code', signIn.sendCodeAgain, who.oneself(), sendCodeAgain),
   endpoint('GET', '/me', getMeContract, who.signedIn(), getMe),
   endpoint('PATCH', '/me', account.changeMe, who.signedIn(), changeMe),
@@ -153,6 +160,10 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/organisations', account.createOrganisation, who.signedIn(), createOrganisation),
   endpoint('GET', '/account/sign-in', account.getSignIn, who.oneself(), getSignIn),
   endpoint('PUT', '/account/password', account.setPassword, who.oneself({ fresh: true }), setPassword),
+  endpoint('POST', '/account/passkeys/begin', account.beginAddingPasskey, who.oneself({ fresh: true }), beginAddingPasskey),
+  endpoint('POST', '/account/passkeys', account.addPasskey, who.oneself(), addPasskey),
+  endpoint('PATCH', '/account/passkeys/{passkey}', account.renamePasskey, who.oneself(), renamePasskey),
+  endpoint('DELETE', '/account/passkeys/{passkey}', account.removePasskey, who.oneself({ fresh: true }), removePasskey),
   endpoint('POST', '/account/second-factor', account.beginSecondFactor, who.oneself({ fresh: true }), beginSecondFactor),
   endpoint('POST', '/account/second-factor/confirm', account.confirmSecondFactor, who.oneself(), confirmSecondFactor),
   endpoint('DELETE', '/account/second-factor', account.removeSecondFactor, who.oneself({ fresh: true }), removeSecondFactor),

@@ -22,6 +22,8 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
   wrong_credentials: 401,
   code_wrong: 401,
   code_expired: 401,
+  passkey_wrong: 401,
+  passkey_expired: 401,
   fresh_authentication_needed: 403,
   second_factor_needed: 403,
   not_entitled: 403,

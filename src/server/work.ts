@@ -22,6 +22,9 @@ export type SignedIn = {
   readonly strength: Strength
   readonly authenticatedAt: Instant
   readonly hasPassword: boolean
+  readonly hasAuthenticator: boolean
+  readonly hasPasskey: boolean
+  /** An authenticator or a passkey. */
   readonly hasSecondFactor: boolean
 }
 

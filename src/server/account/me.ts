@@ -10,9 +10,9 @@ import type { changeMe as contract } from './contract.ts'
 import { changePerson, listMemberships } from './me-store.ts'
 
 export async function getMe({ tx, person }: PersonalWork) {
-  const { id, name, email, language, strength, hasPassword, hasSecondFactor } = person
+  const { id, name, email, language, strength, hasPassword, hasPasskey, hasSecondFactor } = person
   return {
-    person: { id, name, email, language, strength, hasPassword, hasSecondFactor },
+    person: { id, name, email, language, strength, hasPassword, hasPasskey, hasSecondFactor },
     organisations: await listMemberships(tx, id),
   }
 }

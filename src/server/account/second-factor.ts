@@ -1,25 +1,17 @@
-// Setting up the second factor in two steps, new recovery codes, and taking it away again.
+// Setting up an authenticator in two steps, new recovery codes, and taking it away again.
 import { Refusal } from '../../domain/refusal.ts'
+import { decideRemovingAuthenticator, hasSecondFactor } from '../../domain/sign-in-means.ts'
 import { minuteMs } from '../../domain/time.ts'
 import { CookieAnswer, type Input, RefusedAnswer } from '../endpoint.ts'
 import { lockCredential, saveCredential } from '../identity/credential-store.ts'
-import { organisationsOf } from '../identity/organisations-store.ts'
-import {
-  hashRecoveryCode,
-  newRecoveryCodes,
-  newTotpSecret,
-  openTotpSecret,
-  sealTotpSecret,
-  stepOfCode,
-  totpUri,
-} from '../identity/second-factor.ts'
+import { newTotpSecret, openTotpSecret, sealTotpSecret, stepOfCode, totpUri } from '../identity/second-factor.ts'
 import { renewSession, weakenSessions } from '../identity/session-store.ts'
-import { record } from '../journal/record.ts'
 import { newId, type PersonalWork } from '../work.ts'
 import type { confirmSecondFactor as confirmContract } from './contract.ts'
 import { endOthers } from './sessions.ts'
+import { firstRecoveryCodes, lockMeans, makeRecoveryCodes, recordCredential } from './sign-in-means.ts'
 
-type Codes = { readonly recoveryCodes: string[] }
+type Codes = { readonly recoveryCodes: string[] | null }
 const confirmations = { limit: 10, windowMs: 15 * minuteMs }
 
 export async function beginSecondFactor(work: PersonalWork): Promise<{ secret: string; uri: string }> {
@@ -37,54 +29,38 @@ export async function confirmSecondFactor(
 ): Promise<CookieAnswer<Codes> | RefusedAnswer> {
   const { tx, person, secrets, now } = work
   await work.limit(`confirm-second-factor:${person.id}`, confirmations)
-  const { totpSecret, totpConfirmedAt } = await lockCredential(tx, person.id)
-  if (totpConfirmedAt !== null) throw new Refusal('credential_in_use')
+  const before = await lockMeans(work)
+  const { totpSecret } = before.credential
+  if (before.hasAuthenticator) throw new Refusal('credential_in_use')
   if (totpSecret === null) throw new Refusal('code_expired')
   const step = stepOfCode(openTotpSecret(secrets, person.id, totpSecret), body.code, null, now)
   if (step === null) return new RefusedAnswer('code_wrong')
   await saveCredential(tx, person.id, { totpConfirmedAt: now, totpLastStep: step })
-  const codes = await makeCodes(work)
-  await recordCredential(work, 'person.credential_added', 'totp')
+  const recoveryCodes = await firstRecoveryCodes(work, before)
+  await recordCredential(work, 'person.credential_added', { credentialId: newId<never>(), method: 'totp' })
   // Whoever got in before without it is out.
   await endOthers(work)
-  return new CookieAnswer(codes, await renewSession(work, person.sessionId, 'two_factors'))
+  return new CookieAnswer({ recoveryCodes }, await renewSession(work, person.sessionId, { strength: 'two_factors' }))
 }
 
-export async function renewRecoveryCodes(work: PersonalWork): Promise<Codes> {
-  const { totpConfirmedAt } = await lockCredential(work.tx, work.person.id)
-  if (totpConfirmedAt === null) throw new Refusal('not_found')
-  const codes = await makeCodes(work)
-  await recordCredential(work, 'person.credential_added', 'recovery_codes')
-  return codes
+export async function renewRecoveryCodes(work: PersonalWork): Promise<{ recoveryCodes: string[] }> {
+  if (!hasSecondFactor(await lockMeans(work))) throw new Refusal('not_found')
+  const recoveryCodes = await makeRecoveryCodes(work)
+  await recordCredential(work, 'person.credential_added', { credentialId: newId<never>(), method: 'recovery_codes' })
+  return { recoveryCodes }
 }
 
-/** A password that is too short to stand alone has to be changed first. */
 export async function removeSecondFactor(work: PersonalWork): Promise<Record<never, never>> {
   const { tx, person } = work
-  const { totpConfirmedAt, passwordHash, passwordStandsAlone } = await lockCredential(tx, person.id)
-  if (totpConfirmedAt === null) throw new Refusal('not_found')
-  if (passwordHash !== null && !passwordStandsAlone) throw new Refusal('password_too_weak')
-  await saveCredential(tx, person.id, { totpSecret: null, totpConfirmedAt: null, totpLastStep: null, recoveryCodes: [] })
-  await weakenSessions(work, person.id, passwordHash === null ? 'email' : 'password')
-  await recordCredential(work, 'person.credential_removed', 'totp')
+  const means = await lockMeans(work)
+  if (!means.hasAuthenticator) throw new Refusal('not_found')
+  const decided = decideRemovingAuthenticator(means)
+  if (decided.kind === 'refused') throw new Refusal(decided.code)
+  await saveCredential(tx, person.id, { totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
+  if (decided.weakensTo !== null) {
+    await saveCredential(tx, person.id, { recoveryCodes: [] })
+    await weakenSessions(work, person.id, decided.weakensTo)
+  }
+  await recordCredential(work, 'person.credential_removed', { credentialId: newId<never>(), method: 'totp' })
   return {}
-}
-
-async function makeCodes({ tx, person, secrets }: PersonalWork): Promise<Codes> {
-  const codes = newRecoveryCodes()
-  await saveCredential(tx, person.id, { recoveryCodes: codes.map((code) => hashRecoveryCode(secrets, person.id, code)) })
-  return { recoveryCodes: [...codes] }
-}
-
-async function recordCredential(
-  work: PersonalWork,
-  kind: 'person.credential_added' | 'person.credential_removed',
-  method: string,
-): Promise<void> {
-  const { person } = work
-  record(work, {
-    kind,
-    readers: await organisationsOf(work.tx, person.id),
-    data: { personId: person.id, credentialId: newId<never>(), method },
-  })
 }

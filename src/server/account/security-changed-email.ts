@@ -1,4 +1,4 @@
-// "Your sign-in was changed": to the person, whenever a password, a second factor or recovery codes came or went.
+// "Your sign-in was changed": to the person, whenever a password, a passkey, an authenticator or recovery codes came or went.
 
 import { clientName } from '../identity/client-name.ts'
 import type { SecurityChange } from '../mails/mail-content.ts'
@@ -9,6 +9,8 @@ const changes: Readonly<Record<string, SecurityChange>> = {
   'person.credential_added:password': 'password_set',
   'person.credential_added:totp': 'second_factor_added',
   'person.credential_added:recovery_codes': 'recovery_codes_made',
+  'person.credential_added:passkey': 'passkey_added',
+  'person.credential_removed:passkey': 'passkey_removed',
   'person.credential_removed:totp': 'second_factor_removed',
   'person.credential_removed:recovery_code': 'recovery_code_used',
 }

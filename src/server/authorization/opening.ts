@@ -39,6 +39,8 @@ type SessionRow = {
   expires_at: Date
   has_password: boolean
   has_second_factor: boolean
+  has_authenticator: boolean
+  has_passkey: boolean
 }
 
 function toSignedIn(row: SessionRow): SignedIn {
@@ -51,6 +53,8 @@ function toSignedIn(row: SessionRow): SignedIn {
     strength: row.strength,
     authenticatedAt: instant(row.authenticated_at.getTime()),
     hasPassword: row.has_password,
+    hasAuthenticator: row.has_authenticator,
+    hasPasskey: row.has_passkey,
     hasSecondFactor: row.has_second_factor,
   }
 }

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
+import { addPasskey, givenAuthenticator } from '../../../tests/given-authenticator.ts'
 import { type Caller, givenCaller, givenStranger } from '../../../tests/given-caller.ts'
 import { givenOrganisation, givenPerson } from '../../../tests/given-people.ts'
 import {
@@ -71,7 +72,7 @@ test('granting as asked begins an active partnership with exactly these rights, 
   const answer = await answered(server, customer, id, ['domain.view', 'domain.manage'])
   expect(answer).toMatchObject({
     status: 200,
-    body: { outcome: 'as_asked', organisationName: 'Bäckerei Zürcher GmbH', partnerName: 'Alpweb AG', needsPassword: false },
+    body: { outcome: 'as_asked', organisationName: 'Bäckerei Zürcher GmbH', partnerName: 'Alpweb AG', needsSecureSignIn: false },
   })
   const partnershipId = String(answer.body['partnershipId'])
   expect(await rightsOf(partnershipId)).toEqual(['domain.manage', 'domain.view'])
@@ -173,25 +174,30 @@ test('a sensitive required right must be answered, and a refused one wins', asyn
   expect(said.body['outcome']).toBe('proposed')
 })
 
-test('sensitive rights wait until whoever granted them sets a password', async () => {
-  const personId = await givenPerson(server, { name: 'Nina Neu', email: 'nina@nurcode.example' })
+test.each(['a password', 'a passkey'])('sensitive rights wait until whoever granted them sets %s', async (means) => {
+  const email = `nina${means.length}@nurcode.example`
+  const personId = await givenPerson(server, { name: 'Nina Neu', email })
   const organisation = await givenOrganisation(server, { name: 'Nur Code GmbH', members: [[personId, 'legal_representative']] })
   const nina = await givenCaller(server, personId, 'email')
   const customer = {
     id: organisation,
     name: 'Nur Code GmbH',
-    email: 'nina@nurcode.example',
+    email,
     number: '',
     personId,
     ruth: nina,
   } as GivenCustomer
   const { id } = await givenRequest(customer, [asked('hosting.view'), asked('hosting.content')])
   const answer = await answered(server, customer, id, ['hosting.view', 'hosting.content'])
-  expect(answer.body).toMatchObject({ outcome: 'as_asked', needsPassword: true })
+  expect(answer.body).toMatchObject({ outcome: 'as_asked', needsSecureSignIn: true })
   const secured = () =>
     owner.query('select secured_at is not null as is from grant_version where partnership_id = $1', [answer.body['partnershipId']])
   expect((await secured()).rows).toEqual([{ is: false }])
-  expect((await nina.send('PUT', '/account/password', { password: 'correct horse battery staple nine' })).status).toBe(200)
+  const set =
+    means === 'a password'
+      ? await nina.send('PUT', '/account/password', { password: 'correct horse battery staple nine' })
+      : await addPasskey(nina, givenAuthenticator(server.url))
+  expect(set.status).toBe(200)
   expect((await secured()).rows).toEqual([{ is: true }])
 })
 

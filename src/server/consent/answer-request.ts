@@ -12,7 +12,7 @@ import type { Actor } from '../../domain/who-may.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
-import { answerAsCustomer, chosenRights, differenceShown } from '../partnerships/answer-as-customer.ts'
+import { answerAsCustomer, chosenRights, differenceShown, isSecured } from '../partnerships/answer-as-customer.ts'
 import { findAmong, findPartnerShown, listOwnProducts, lockOrganisation } from '../partnerships/customer-store.ts'
 import { type StoredInvitation, saveInvitation } from '../partnerships/invitation-store.ts'
 import { insertPartnership, lockLivingPartnership } from '../partnerships/partnership-store.ts'
@@ -44,7 +44,7 @@ export async function answerRequest(work: PersonalWork, { params, body }: Input<
       rows: differenceShown(proposal, outcome.rights, findProduct),
       payer: outcome.terms.payer,
       notAfter: outcome.outcome === 'proposed' || !grant?.notAfter ? null : new Date(grant.notAfter).toISOString(),
-      needsPassword: !work.person.hasPassword && outcome.rights.some(({ right }) => isSensitive(right)),
+      needsSecureSignIn: !isSecured(work) && outcome.rights.some(({ right }) => isSensitive(right)),
     }
   })
 }

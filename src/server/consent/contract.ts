@@ -4,7 +4,7 @@ import { languages } from '../../domain/language.ts'
 import { roles, sides } from '../../domain/organisation.ts'
 import { families, rightIds } from '../../domain/rights/catalogue.ts'
 import { presets } from '../../domain/rights/presets.ts'
-import { sixDigits } from '../identity/contract.ts'
+import { secondFactors, sixDigits } from '../identity/contract.ts'
 import { grantedScopes, requestedRight, rightId, scope, terms } from '../partnerships/contract.ts'
 
 const id = z.uuid()
@@ -46,7 +46,7 @@ export const sendRequestCode = {
 
 /**
  * POST /api/requests/{token}/verify: signs in whoever has the code; a person who is signed in already adds the address to what they
- * proved instead. `name` asks for one, to be sent with the same code; `second_factor` goes on at POST /api/sign-in/second-factor.
+ * proved instead. `name` asks for one, to be sent with the same code; `second_factor` goes on at POST /api/sign-in/second-factor or …/passkey.
  * Problems: `code_wrong`, `code_expired`, `invalid_name`, `too_many_requests`.
  */
 export const verifyRequestCode = {
@@ -57,7 +57,11 @@ export const verifyRequestCode = {
     name: z.string().trim().min(1).max(160).optional(),
     language: z.enum(languages),
   }),
-  answer: z.strictObject({ next: z.enum(['consent', 'name', 'second_factor']), continuation: z.string().nullable() }),
+  answer: z.strictObject({
+    next: z.enum(['consent', 'name', 'second_factor']),
+    continuation: z.string().nullable(),
+    secondFactors: z.array(z.enum(secondFactors)),
+  }),
 }
 
 const product = z.strictObject({ id, family: z.enum(families), name: z.string() })
@@ -135,7 +139,7 @@ export const answerRequest = {
     payer: z.enum(sides).nullable(),
     notAfter: time.nullable(),
     /** Sensitive rights wait until whoever granted them can sign in with more than an emailed code. */
-    needsPassword: z.boolean(),
+    needsSecureSignIn: z.boolean(),
   }),
 }
 

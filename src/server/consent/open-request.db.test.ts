@@ -71,11 +71,15 @@ test('the code to the invited address signs in somebody new, who says their name
   const code = await codeSentTo('nora@neu.example')
   const wrong = await browser.send('POST', `/requests/${token}/verify`, { ...body, code: code === '000000' ? '111111' : '000000' })
   expect([wrong.status, wrong.body['code']]).toEqual([401, 'code_wrong'])
-  expect((await browser.send('POST', `/requests/${token}/verify`, { ...body, code })).body).toEqual({ next: 'name', continuation: null })
+  expect((await browser.send('POST', `/requests/${token}/verify`, { ...body, code })).body).toEqual({
+    next: 'name',
+    continuation: null,
+    secondFactors: [],
+  })
   const hidden = await browser.send('POST', `/requests/${token}/verify`, { ...body, code, name: 'click www.evil.example' })
   expect(hidden.body['code']).toBe('invalid_name')
   const signedIn = await browser.send('POST', `/requests/${token}/verify`, { ...body, code, name: 'Nora Neu' })
-  expect(signedIn.body).toEqual({ next: 'consent', continuation: null })
+  expect(signedIn.body).toEqual({ next: 'consent', continuation: null, secondFactors: [] })
   expect((await browser.get('/me')).body['person']).toMatchObject({
     name: 'Nora Neu',
     email: 'nora@neu.example',

@@ -51,12 +51,13 @@ async function signIn(work: OpenWork, { email, name, language }: Proven): Promis
   }
   const entered = await enter(work, {
     personId: person.id,
-    hasSecondFactor: person.hasSecondFactor,
+    secondFactors: person.secondFactors,
     firstFactor: 'email',
     isNew: person.isNew,
   })
   if (entered instanceof CookieAnswer) return new CookieAnswer<Next>(next('consent'), entered.cookie)
-  return entered.step === 'second_factor' ? { next: 'second_factor' as const, continuation: entered.continuation } : next('consent')
+  if (entered.step === 'signed_in') return next('consent')
+  return { ...next('second_factor'), continuation: entered.continuation, secondFactors: entered.secondFactors }
 }
 
-const next = (step: Next['next']): Next => ({ next: step, continuation: null })
+const next = (step: Next['next']): Next => ({ next: step, continuation: null, secondFactors: [] })

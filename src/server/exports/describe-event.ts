@@ -37,6 +37,7 @@ export function describeEvent(entry: ActivityText, customer: ExportedCustomer, {
     area: fact('area') ?? '',
     file: fact('file') ?? '',
     role: fact('role') ?? '',
+    method: fact('method') ?? '',
     granted: fact('granted') === 'true' ? 'yes' : 'no',
   })
 }

@@ -7,9 +7,19 @@ export const emailAddress = z.string().trim().max(254).refine(isMailAddress, 'no
 export const language = z.enum(languages)
 export const sixDigits = z.string().regex(/^\d{6}$/)
 
+/** What a second factor can be; a recovery code stands for either. */
+export const secondFactors = ['passkey', 'totp'] as const
+export type SecondFactor = (typeof secondFactors)[number]
+
 /** After the first factor: in, or one step more. `continuation` stands for what was already shown; it lives ten minutes. */
 export const entered = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('signed_in'), /** The person was made just now: ask for the name. */ isNew: z.boolean() }),
-  z.strictObject({ step: z.literal('second_factor'), continuation: z.string(), expiresAt: z.iso.datetime() }),
+  z.strictObject({
+    step: z.literal('second_factor'),
+    continuation: z.string(),
+    expiresAt: z.iso.datetime(),
+    /** What this person has, the best first. */
+    secondFactors: z.array(z.enum(secondFactors)),
+  }),
 ])
 export type Entered = z.output<typeof entered>

@@ -1,9 +1,10 @@
 // What a person signs in with. Read and written by prokura_sign_in alone.
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { asId, type PersonId } from '../../domain/ids.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import type { Credential as CredentialTable } from '../platform/tables.ts'
 import type { Transaction } from '../platform/transact.ts'
+import type { SecondFactor } from './contract.ts'
 import { emailKey } from './email-key.ts'
 
 export type Credential = {
@@ -17,24 +18,30 @@ export type Credential = {
   readonly recoveryCodes: readonly string[]
 }
 
+/** Beside a row of `person`. */
+export const hasPasskey = sql<boolean>`exists (select from passkey where passkey.person_id = person.id)`.as('has_passkey')
+
+/** What may be asked for after a password or an emailed code, the best first. */
+export function secondFactorsOf(has: { readonly hasPasskey: boolean; readonly hasAuthenticator: boolean }): readonly SecondFactor[] {
+  return [...(has.hasPasskey ? ['passkey' as const] : []), ...(has.hasAuthenticator ? ['totp' as const] : [])]
+}
+
+export type FoundCredential = Pick<Credential, 'personId' | 'passwordHash'> & { readonly secondFactors: readonly SecondFactor[] }
+
 /** In one question, whoever the address belongs to: the same work for known and unknown ones. */
-export async function findCredentialByEmail(tx: Transaction, email: string): Promise<Credential | undefined> {
+export async function findCredentialByEmail(tx: Transaction, email: string): Promise<FoundCredential | undefined> {
   const row = await tx
     .selectFrom('person')
     .leftJoin('credential', 'credential.person_id', 'person.id')
-    .selectAll('credential')
-    .select('person.id as owner_id')
+    .select(['person.id', 'credential.password_hash', 'credential.totp_confirmed_at', hasPasskey])
     .where('person.email_key', '=', emailKey(email))
     .executeTakeFirst()
   if (!row) return undefined
-  const personId = asId<PersonId>(row.owner_id)
-  if (row.person_id === null) return nothingYet(personId)
-  return toCredential({
-    ...row,
-    person_id: personId,
-    recovery_codes: row.recovery_codes ?? [],
-    password_stands_alone: row.password_stands_alone ?? false,
-  })
+  return {
+    personId: asId(row.id),
+    passwordHash: row.password_hash,
+    secondFactors: secondFactorsOf({ hasPasskey: row.has_passkey, hasAuthenticator: row.totp_confirmed_at !== null }),
+  }
 }
 
 /** Locked until the transaction ends, so that of two attempts with one code only one counts. */

@@ -4,18 +4,27 @@ import type { Language } from '../../domain/language.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 import { newId } from '../work.ts'
+import type { SecondFactor } from './contract.ts'
+import { hasPasskey, secondFactorsOf } from './credential-store.ts'
 import { emailKey } from './email-key.ts'
 
-export type KnownPerson = { readonly id: PersonId; readonly name: string; readonly language: Language; readonly hasSecondFactor: boolean }
+export type KnownPerson = {
+  readonly id: PersonId
+  readonly name: string
+  readonly language: Language
+  readonly secondFactors: readonly SecondFactor[]
+}
 
 export async function findPersonByEmail(tx: Transaction, email: string): Promise<KnownPerson | undefined> {
   const row = await tx
     .selectFrom('person')
     .leftJoin('credential', 'credential.person_id', 'person.id')
-    .select(['person.id', 'person.name', 'person.language', 'credential.totp_confirmed_at'])
+    .select(['person.id', 'person.name', 'person.language', 'credential.totp_confirmed_at', hasPasskey])
     .where('person.email_key', '=', emailKey(email))
     .executeTakeFirst()
-  return row && { id: asId(row.id), name: row.name, language: row.language, hasSecondFactor: row.totp_confirmed_at !== null }
+  if (!row) return undefined
+  const secondFactors = secondFactorsOf({ hasPasskey: row.has_passkey, hasAuthenticator: row.totp_confirmed_at !== null })
+  return { id: asId(row.id), name: row.name, language: row.language, secondFactors }
 }
 
 /** Who reads mail at this address, in which language, and how they write it themselves; nothing when nobody has it. Also as prokura_system. */
@@ -43,5 +52,5 @@ export async function findOrCreatePerson(tx: Transaction, person: NewPerson): Pr
     .onConflict((conflict) => conflict.column('email_key').doNothing())
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 0n) return findOrCreatePerson(tx, person)
-  return { id, name: person.name, language: person.language, hasSecondFactor: false, isNew: true }
+  return { id, name: person.name, language: person.language, secondFactors: [], isNew: true }
 }

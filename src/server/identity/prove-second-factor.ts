@@ -27,9 +27,9 @@ export async function proveTotp({ tx, now, secrets }: ProvingWork, personId: Per
 }
 
 async function spendRecoveryCode(work: ProvingWork, personId: PersonId, code: string): Promise<'recovery_code' | undefined> {
-  const { totpConfirmedAt, recoveryCodes } = await lockCredential(work.tx, personId)
+  const { recoveryCodes } = await lockCredential(work.tx, personId)
   const hash = hashRecoveryCode(work.secrets, personId, code)
-  if (totpConfirmedAt === null || !recoveryCodes.includes(hash)) return undefined
+  if (!recoveryCodes.includes(hash)) return undefined
   await saveCredential(work.tx, personId, { recoveryCodes: recoveryCodes.filter((known) => known !== hash) })
   record(work, {
     kind: 'person.credential_removed',

@@ -1,7 +1,7 @@
 // Sessions: begun for a person who proved who they are, given a new token at each proof, ended with all their visits. Of the token only the
 // hash is kept. Runs as prokura_sign_in.
 import { sql } from 'kysely'
-import { asId, type PersonId, type SessionId } from '../../domain/ids.ts'
+import { asId, type CredentialId, type PersonId, type SessionId } from '../../domain/ids.ts'
 import type { SessionStrength } from '../../domain/session.ts'
 import { dayMs } from '../../domain/time.ts'
 import { record } from '../journal/record.ts'
@@ -12,10 +12,12 @@ export const sessionLengthMs = 7 * dayMs
 
 export type StartedSession = { readonly id: SessionId; readonly token: string; readonly expiresAt: number }
 type SessionWork = Pick<AnyWork, 'tx' | 'now' | 'secrets' | 'client' | 'events'>
-type Proven = { readonly personId: PersonId; readonly strength: SessionStrength }
+/** `passkeyId`: what proved it, if a passkey did. */
+type Proof = { readonly strength: SessionStrength; readonly passkeyId?: CredentialId }
+type Proven = Proof & { readonly personId: PersonId }
 
 /** A new session; its token goes into the cookie and nowhere else. */
-export async function startSession(work: Omit<SessionWork, 'events'>, { personId, strength }: Proven): Promise<StartedSession> {
+export async function startSession(work: Omit<SessionWork, 'events'>, { personId, strength, passkeyId }: Proven): Promise<StartedSession> {
   const id = newId<SessionId>()
   const token = work.secrets.randomToken()
   const now = new Date(work.now)
@@ -32,6 +34,7 @@ export async function startSession(work: Omit<SessionWork, 'events'>, { personId
       seen_at: now,
       expires_at: new Date(expiresAt),
       client: work.client.agent?.slice(0, 200) ?? null,
+      passkey_id: passkeyId ?? null,
     })
     .execute()
   return { id, token, expiresAt }
@@ -41,12 +44,18 @@ export async function startSession(work: Omit<SessionWork, 'events'>, { personId
 export async function renewSession(
   work: Omit<SessionWork, 'events' | 'client'>,
   id: SessionId,
-  strength: SessionStrength,
+  { strength, passkeyId }: Proof,
 ): Promise<StartedSession> {
   const token = work.secrets.randomToken()
   const row = await work.tx
     .updateTable('session')
-    .set({ token_hash: hashToken(token), strength, authenticated_at: new Date(work.now), seen_at: new Date(work.now) })
+    .set({
+      token_hash: hashToken(token),
+      strength,
+      authenticated_at: new Date(work.now),
+      seen_at: new Date(work.now),
+      ...(passkeyId !== undefined && { passkey_id: passkeyId }),
+    })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .returning('expires_at')
@@ -87,8 +96,9 @@ async function endVisits(work: Pick<SessionWork, 'tx' | 'now' | 'events'>, perso
 export async function listOpenSessions({ tx, now }: Pick<SessionWork, 'tx' | 'now'>, personId: PersonId) {
   return tx
     .selectFrom('session')
-    .select(['id', 'client', 'strength', 'started_at', 'seen_at', 'expires_at'])
-    .where('person_id', '=', personId)
+    .leftJoin('passkey', 'passkey.id', 'session.passkey_id')
+    .select(['session.id', 'client', 'strength', 'started_at', 'seen_at', 'expires_at', 'passkey_id', 'passkey.name as passkey'])
+    .where('session.person_id', '=', personId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', new Date(now))
     .where('seen_at', '>', new Date(now - idleMs))

@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { isSensitive } from '../../domain/rights/catalogue.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
-import { answerAsCustomer, chosenRights, differenceShown } from '../partnerships/answer-as-customer.ts'
+import { answerAsCustomer, chosenRights, differenceShown, isSecured } from '../partnerships/answer-as-customer.ts'
 import { findAmong, listOwnProducts } from '../partnerships/customer-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
@@ -30,8 +30,8 @@ export async function answerProposal(
   const choice = { granted: chosenRights(body.rights, findProduct), notGranted: body.notGranted, terms: body.terms }
   const answering = { partnership, proposal, choice, decision: body.decision, by: actorOf(work), findProduct }
   const { outcome, rights } = await answerAsCustomer(work, answering)
-  const waits = !work.person.hasPassword && rights.some(({ right }) => isSensitive(right))
-  return { outcome, rows: differenceShown(proposal, rights, findProduct), needsPassword: waits }
+  const waits = !isSecured(work) && rights.some(({ right }) => isSensitive(right))
+  return { outcome, rows: differenceShown(proposal, rights, findProduct), needsSecureSignIn: waits }
 }
 
 export async function declineProposal(work: OwnWork, { params, body }: Input<typeof declineContract>): Promise<Nothing> {

@@ -21,7 +21,7 @@ export const narrowRights = {
 export const changeGrant = {
   params: ofPartnership,
   body: z.strictObject({ version, rights: chosen, terms, renew: z.boolean() }),
-  answer: z.strictObject({ version, needsPassword: z.boolean() }),
+  answer: z.strictObject({ version, needsSecureSignIn: z.boolean() }),
 }
 
 /** PUT …/payment: with what, and up to how much; at once. Making the partner pay is `ask-to-pay`. */
@@ -78,7 +78,7 @@ export const answerProposal = {
   answer: z.strictObject({
     outcome: z.enum(['as_asked', 'different', 'proposed']),
     rows: z.array(differenceRow),
-    needsPassword: z.boolean(),
+    needsSecureSignIn: z.boolean(),
   }),
 }
 

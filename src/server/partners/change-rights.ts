@@ -29,7 +29,7 @@ export async function changeGrant(work: OwnWork, { params, body }: Input<typeof 
   const command = { kind: 'change', by: actorOf(work), rights, terms, renew: body.renew, isSecured: isSecured(work) } as const
   const changed = await change(work, partnership, command, around)
   const waits = !isGrantSecured(changed.securedAt, work.now) && rights.some(({ right }) => isSensitive(right))
-  return { version: changed.grant?.version ?? body.version, needsPassword: waits }
+  return { version: changed.grant?.version ?? body.version, needsSecureSignIn: waits }
 }
 
 export async function changePayment(

@@ -169,7 +169,7 @@ describe('more rights', () => {
     await owner.query(`update session set authenticated_at = now() - interval '16 minutes' where person_id = $1`, [customer.personId])
     expect(codeOf(await customer.ruth.send('PUT', `${path}/grant`, body))).toEqual([403, 'fresh_authentication_needed'])
     const changed = await second.send('PUT', `${path}/grant`, body)
-    expect(changed).toMatchObject({ status: 200, body: { version: 2, needsPassword: false } })
+    expect(changed).toMatchObject({ status: 200, body: { version: 2, needsSecureSignIn: false } })
     expect(await rightsOf(partnershipId)).toEqual(['domain.view', 'mail.manage', 'mail.view'])
     const mail = await mailTo(server, customer.email, 3)
     expect(mail.text).toContain('Alpweb AG')

@@ -77,7 +77,7 @@ async function grantAccepted(
 }
 
 /** Whether whoever grants here can sign in with more than an emailed code. */
-export const isSecured = ({ person }: Pick<Work, 'person'>): boolean => person.hasPassword
+export const isSecured = ({ person }: Pick<Work, 'person'>): boolean => person.hasPassword || person.hasPasskey
 
 /** Writes down what the machine made of a partnership, and what happened. */
 export async function carryOut(work: Work, before: Partnership, decided: PartnershipDecided): Promise<Partnership> {

@@ -580,6 +580,34 @@ export interface Partnership {
   suspended_by_operator_at: Timestamp | null;
 }
 
+export interface Passkey {
+  added_at: Timestamp;
+  /**
+   * The signature counter of the last use. Whoever shows a lower one holds a copy. Synchronised passkeys always say 0.
+   */
+  counter: number;
+  credential_id: Buffer;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  /**
+   * COSE_Key, as the authenticator gave it.
+   */
+  public_key: Buffer;
+  transports: Generated<string[]>;
+}
+
+export interface PasskeyChallenge {
+  challenge_hash: Buffer;
+  expires_at: Timestamp;
+  purpose: string;
+  /**
+   * The session that asked, or the sign-in that waits for its second factor; null for a sign-in by nobody yet.
+   */
+  subject_id: string | null;
+}
+
 export interface PaymentMethod {
   brand: string;
   created_at: Timestamp;
@@ -700,6 +728,10 @@ export interface Session {
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   id: string;
+  /**
+   * The passkey it was opened with: the session ends when that is removed.
+   */
+  passkey_id: string | null;
   person_id: string;
   seen_at: Timestamp;
   started_at: Timestamp;
@@ -825,6 +857,8 @@ export interface DB {
   oidc_state: OidcState;
   organisation: Organisation;
   partnership: Partnership;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   payment_method: PaymentMethod;
   pending_sign_in: PendingSignIn;
   person: Person;

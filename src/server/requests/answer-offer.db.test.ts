@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { addPasskey, givenAuthenticator } from '../../../tests/given-authenticator.ts'
 import { answered, asked, givenActive, givenCustomer, givenPartners, noTerms, requestTo } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
 
@@ -23,6 +24,18 @@ async function givenCounter(name: string, terms: object = noTerms) {
 }
 
 describe('a counter-proposal of the customer', () => {
+  test('made by somebody without a password is secured by their passkey, and not without one', async () => {
+    const secured = async (name: string, withPasskey: boolean) => {
+      const { id, partnershipId, customer } = await givenCounter(name)
+      await query('update credential set password_hash = null where person_id = $1', [customer.personId])
+      if (withPasskey) expect((await addPasskey(customer.ruth, givenAuthenticator(server.url))).status).toBe(200)
+      expect((await petra.send('POST', at(id, 'proposal/accept'), { number: 2 })).status).toBe(200)
+      return query('select secured_at is not null as is from grant_version where partnership_id = $1', [partnershipId])
+    }
+    expect(await secured('Keyless', false)).toEqual([{ is: false }])
+    expect(await secured('Keys', true)).toEqual([{ is: true }])
+  })
+
   test('is told to the sender, and taken word for word becomes the grant', async () => {
     const { id, partnershipId, customer } = await givenCounter('Counter')
     await vi.waitFor(

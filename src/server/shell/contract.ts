@@ -18,6 +18,7 @@ export const getMe = {
       language: z.enum(languages),
       strength: z.enum(['email', 'password', 'two_factors']),
       hasPassword: z.boolean(),
+      hasPasskey: z.boolean(),
       hasSecondFactor: z.boolean(),
     }),
     organisations: z.array(

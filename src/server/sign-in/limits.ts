@@ -7,6 +7,8 @@ const window = { windowMs: 15 * minuteMs }
 export const attemptsOfOne = { limit: 10, ...window }
 const attemptsOnAddress = { limit: 50, ...window }
 const attemptsFromNetwork = { limit: 300, ...window }
+/** Each sign-in page that is open asks for a challenge every few minutes. */
+const challengesForNetwork = { limit: 1500, ...window }
 
 /** Counts one attempt to sign in. A stranger who guesses at an address does not lock out its owner elsewhere before 50 attempts. */
 export async function limitAttempts(work: Pick<OpenWork, 'limit' | 'client'>, email: string): Promise<void> {
@@ -26,6 +28,10 @@ export async function forgetAttempts(work: Pick<OpenWork, 'limit' | 'client'>, e
 
 export async function limitNetwork(work: Pick<OpenWork, 'limit' | 'client'>): Promise<void> {
   await work.limit(`sign-in:${networkOf(work.client.address)}`, attemptsFromNetwork)
+}
+
+export async function limitChallenges(work: Pick<OpenWork, 'limit' | 'client'>): Promise<void> {
+  await work.limit(`passkey-challenge:${networkOf(work.client.address)}`, challengesForNetwork)
 }
 
 /** An IPv6 subscriber has a whole /64 of addresses. */

@@ -42,5 +42,5 @@ export async function signInByCode(
     const detail = { name: person.name, address: body.email }
     record(work, { kind: 'person.registered', readers: [], data: { personId: person.id, language: person.language }, detail })
   }
-  return enter(work, { personId: person.id, hasSecondFactor: person.hasSecondFactor, firstFactor: 'email', isNew: person.isNew })
+  return enter(work, { personId: person.id, secondFactors: person.secondFactors, firstFactor: 'email', isNew: person.isNew })
 }

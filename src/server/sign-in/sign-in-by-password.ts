@@ -22,5 +22,5 @@ export async function signInByPassword(
     return new RefusedAnswer('wrong_credentials')
   }
   await forgetAttempts(work, body.email)
-  return enter(work, { personId: credential.personId, hasSecondFactor: credential.totpConfirmedAt !== null, firstFactor: 'password' })
+  return enter(work, { personId: credential.personId, secondFactors: credential.secondFactors, firstFactor: 'password' })
 }

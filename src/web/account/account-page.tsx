@@ -1,4 +1,4 @@
-// Everything about one's own sign-in: name and language, password and second factor, and where one is signed in.
+// Everything about one's own sign-in: name and language, password, passkeys and other factors, and where one is signed in.
 import { ArrowLeft } from 'lucide-react'
 import { useMe } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
@@ -6,9 +6,11 @@ import { PersonMenu } from '../shell/person-menu.tsx'
 import { PublicFrame } from '../shell/public-frame.tsx'
 import { useTexts } from '../texts.tsx'
 import { TextLink } from '../ui/text-link.tsx'
+import { AuthenticatorRow } from './authenticator-row.tsx'
+import { PasskeysRow } from './passkeys-row.tsx'
 import { PasswordRow } from './password-row.tsx'
 import { ProfileSection } from './profile-section.tsx'
-import { SecondFactorRow } from './second-factor-row.tsx'
+import { RecoveryCodesRow } from './recovery-codes-row.tsx'
 import { SessionsSection } from './sessions-section.tsx'
 import { SignInSection } from './sign-in-section.tsx'
 
@@ -30,8 +32,10 @@ export function AccountPage() {
         <SignInSection>
           {(signIn) => (
             <>
-              <PasswordRow setAt={signIn.passwordSetAt} hasSecondFactor={signIn.secondFactor !== null} person={person} />
-              <SecondFactorRow secondFactor={signIn.secondFactor} />
+              <PasswordRow setAt={signIn.passwordSetAt} person={person} />
+              <PasskeysRow passkeys={signIn.passkeys} />
+              <AuthenticatorRow since={signIn.authenticatorSince} hasPasskey={signIn.passkeys.length > 0} />
+              {signIn.recoveryCodesLeft !== null && <RecoveryCodesRow left={signIn.recoveryCodesLeft} />}
             </>
           )}
         </SignInSection>

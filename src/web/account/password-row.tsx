@@ -13,10 +13,11 @@ import { useCommand } from '../use-command.ts'
 import { usePasswordAdvice } from './password-advice.ts'
 import { SignInRow } from './sign-in-section.tsx'
 
-type PasswordRowProps = { setAt: string | null; hasSecondFactor: boolean; person: Me['person'] }
+type PasswordRowProps = { setAt: string | null; person: Me['person'] }
 
-export function PasswordRow({ setAt, hasSecondFactor, person }: PasswordRowProps) {
+export function PasswordRow({ setAt, person }: PasswordRowProps) {
   const t = useTexts()
+  const { hasPasskey, hasSecondFactor } = person
   const formats = useFormats()
   const [open, setOpen] = useState(false)
   const title = t(setAt === null ? 'account.password.set' : 'account.password.change')
@@ -24,7 +25,11 @@ export function PasswordRow({ setAt, hasSecondFactor, person }: PasswordRowProps
     <SignInRow
       id="password"
       title={t('account.password.title')}
-      state={setAt === null ? t('account.password.none') : t('account.password.since', { date: formats.longDate(setAt) })}
+      state={
+        setAt === null
+          ? t(hasPasskey ? 'account.password.none_passkey' : 'account.password.none')
+          : t('account.password.since', { date: formats.longDate(setAt) })
+      }
     >
       <Dialog
         title={title}
@@ -34,26 +39,18 @@ export function PasswordRow({ setAt, hasSecondFactor, person }: PasswordRowProps
         onOpenChange={setOpen}
         trigger={<Button>{title}</Button>}
       >
-        {open && (
-          <NewPassword
-            title={title}
-            isFirst={setAt === null}
-            hasSecondFactor={hasSecondFactor}
-            person={person}
-            onDone={() => setOpen(false)}
-          />
-        )}
+        {open && <NewPassword title={title} isFirst={setAt === null} person={person} onDone={() => setOpen(false)} />}
       </Dialog>
     </SignInRow>
   )
 }
 
-type NewPasswordProps = { title: string; isFirst: boolean; hasSecondFactor: boolean; person: Me['person']; onDone: () => void }
+type NewPasswordProps = { title: string; isFirst: boolean; person: Me['person']; onDone: () => void }
 
-function NewPassword({ title, isFirst, hasSecondFactor, person, onDone }: NewPasswordProps) {
+function NewPassword({ title, isFirst, person, onDone }: NewPasswordProps) {
   const t = useTexts()
   const [password, type] = useState('')
-  const advice = usePasswordAdvice(password, { hasSecondFactor, names: [person.name, person.email] })
+  const advice = usePasswordAdvice(password, { hasSecondFactor: person.hasSecondFactor, names: [person.name, person.email] })
   const save = useCommand({
     run: () => api.put(setPassword, '/api/account/password', { body: { password } }),
     done: () => t('account.password.done'),

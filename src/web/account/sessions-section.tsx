@@ -73,7 +73,9 @@ function SessionRow({ session }: { session: Session }) {
   const device = session.client ?? t('account.sessions.unknown')
   const facts = [
     t('account.sessions.since', { date: formats.dateTime(session.startedAt) }),
-    t(`account.sessions.strength.${session.strength}`),
+    session.passkey === null
+      ? t(`account.sessions.strength.${session.strength}`)
+      : t('account.sessions.passkey', { name: session.passkey }),
     ...(session.isThis ? [] : [t('account.sessions.seen', { when: formats.relative(session.seenAt) })]),
   ]
   const end = useCommand({

@@ -66,17 +66,19 @@ export function NameForm({ busy, error, onName }: { busy: boolean; error: unknow
   )
 }
 
-export function SecondFactorForm({ busy, error, onCode }: { busy: boolean; error: unknown; onCode: (code: string) => void }) {
+type SecondFactorFormProps = { busy: boolean; error: unknown; onCode: (code: string) => void; isFirst: boolean }
+
+export function SecondFactorForm({ busy, error, onCode, isFirst }: SecondFactorFormProps) {
   const t = useTexts()
   const [code, type] = useState('')
   return (
-    <SmallForm onSubmit={() => onCode(code)} busy={busy} disabled={code.trim().length < 6}>
+    <SmallForm onSubmit={() => onCode(code)} busy={busy} disabled={code.trim().length < 6} kind={isFirst ? 'primary' : 'secondary'}>
       <TextInput
         label={t('consent.second_factor_label')}
         hint={t('consent.second_factor_why')}
         autoComplete="one-time-code"
         inputMode="text"
-        autoFocus
+        autoFocus={isFirst}
         value={code}
         onChange={type}
         error={error ? problemText(t, error) : undefined}
@@ -89,11 +91,13 @@ function SmallForm({
   onSubmit,
   busy,
   disabled,
+  kind = 'primary',
   children,
 }: {
   onSubmit: () => void
   busy: boolean
   disabled: boolean
+  kind?: 'primary' | 'secondary'
   children: ReactNode
 }) {
   const t = useTexts()
@@ -106,7 +110,7 @@ function SmallForm({
       }}
     >
       {children}
-      <Button type="submit" kind="primary" size="large" wide busy={busy} disabled={disabled}>
+      <Button type="submit" kind={kind} size="large" wide busy={busy} disabled={disabled}>
         {t('common.continue')}
       </Button>
     </form>

@@ -2,10 +2,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sendRequestCode, verifyRequestCode } from '../../server/consent/contract.ts'
-import { giveSecondFactor } from '../../server/sign-in/contract.ts'
+import { beginSecondFactorByPasskey, giveSecondFactor, giveSecondFactorByPasskey } from '../../server/sign-in/contract.ts'
 import { api } from '../api.ts'
 import { Problem, problemText } from '../problem.ts'
 import { refresh } from '../query-client.ts'
+import { canUsePasskeys } from '../sign-in/passkey.ts'
+import { PasskeyButton } from '../sign-in/passkey-button.tsx'
+import type { Pending } from '../sign-in/second-factor-step.tsx'
+import { Or } from '../sign-in/step.tsx'
 import { useLanguage, useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
@@ -20,7 +24,7 @@ export function CodeSteps({ token, addresses }: { token: string; addresses: Open
   const [step, go] = useState<Step>('address')
   const [address, choose] = useState(addresses.at(-1)?.number ?? 1)
   const [code, type] = useState('')
-  const [continuation, keep] = useState('')
+  const [{ continuation, secondFactors }, keep] = useState<Pending>({ continuation: '', secondFactors: [] })
   const hint = addresses.find(({ number }) => number === address)?.hint ?? ''
   const send = useMutation({
     mutationFn: () => api.post(sendRequestCode, '/api/requests/{token}/code', { params: { token }, body: { address, language } }),
@@ -35,7 +39,7 @@ export function CodeSteps({ token, addresses }: { token: string; addresses: Open
       api.post(verifyRequestCode, '/api/requests/{token}/verify', { params: { token }, body: { address, language, ...more } }),
     onSuccess: async (answer) => {
       if (answer.next === 'consent') return refresh()
-      keep(answer.continuation ?? '')
+      keep({ continuation: answer.continuation ?? '', secondFactors: answer.secondFactors })
       go(answer.next)
     },
     onError: (error) => {
@@ -68,7 +72,27 @@ export function CodeSteps({ token, addresses }: { token: string; addresses: Open
     return <NameForm busy={verify.isPending} error={verify.error} onName={(name) => verify.mutate({ code, name })} />
   }
   if (step === 'second_factor') {
-    return <SecondFactorForm busy={second.isPending} error={second.error} onCode={(typed) => second.mutate(typed)} />
+    const isPasskey = secondFactors.includes('passkey') && canUsePasskeys()
+    return (
+      <div className="flex flex-col gap-4">
+        {isPasskey && (
+          <>
+            <PasskeyButton
+              kind="primary"
+              size="large"
+              label={t('sign-in.passkey.confirm')}
+              begin={() => api.post(beginSecondFactorByPasskey, '/api/sign-in/second-factor/passkey/begin', { body: { continuation } })}
+              give={(passkey) =>
+                api.post(giveSecondFactorByPasskey, '/api/sign-in/second-factor/passkey', { body: { continuation, passkey } })
+              }
+              onDone={() => void refresh()}
+            />
+            <Or />
+          </>
+        )}
+        <SecondFactorForm busy={second.isPending} error={second.error} onCode={(typed) => second.mutate(typed)} isFirst={!isPasskey} />
+      </div>
+    )
   }
   return (
     <CodeForm

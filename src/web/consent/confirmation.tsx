@@ -27,7 +27,7 @@ export function Confirmation({ answer }: { answer: Answered }) {
         </p>
         {answer.notAfter !== null && <p>{t('consent.done.until', { date: formats.longDate(answer.notAfter) })}</p>}
       </header>
-      {answer.needsPassword && (
+      {answer.needsSecureSignIn && (
         <Banner
           tone="warning"
           title={t('consent.done.password.title')}

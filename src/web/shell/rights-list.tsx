@@ -18,7 +18,7 @@ export function RightsList({ rights, needSecondFactor }: RightsListProps) {
         <div className="flex flex-col gap-2 border-t border-line pt-4 first:border-t-0 first:pt-0">
           <p className="text-muted">
             {t('shell.home.second_factor', { count: needSecondFactor.length })}{' '}
-            <TextLink to="/account" hash="second-factor">
+            <TextLink to="/account" hash="passkeys">
               {t('shell.home.second_factor.set_up')}
             </TextLink>
           </p>

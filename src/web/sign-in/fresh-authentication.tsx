@@ -4,6 +4,7 @@
 // once more (the refused attempt was rolled back with its idempotency key). If the person closes the dialog, the call fails with the refusal.
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import type { z } from 'zod'
 import { getWaysToProve } from '../../server/sign-in/contract.ts'
 import { api, onFreshAuthenticationNeeded } from '../api.ts'
 import { queryClient } from '../query-client.ts'
@@ -11,12 +12,14 @@ import { useTexts } from '../texts.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { FormProblem } from './form-problem.tsx'
+import { canUsePasskeys } from './passkey.ts'
+import { ProveByPasskey } from './prove-by-passkey.tsx'
 import { ProveByCode, ProveByPassword, ProveByTotp } from './prove-forms.tsx'
 import { OtherWay } from './step.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
 const waysQuery = { ...api.query(getWaysToProve, '/api/sign-in/again', {}), staleTime: 0 }
-type Way = 'password' | 'totp' | 'code'
+type Way = z.output<typeof getWaysToProve.answer>['ways'][number]
 
 export function FreshAuthentication() {
   const t = useTexts()
@@ -59,13 +62,16 @@ export function Ways({ onProven }: { onProven: () => void }) {
   const [chosen, choose] = useState<Way>()
   if (error) return <FormProblem>{problem(error)}</FormProblem>
   if (!data) return <SkeletonLines label={t('ui.loading')} lines={2} />
-  const way = chosen ?? data.ways[0]
+  const ways = data.ways.filter((one) => one !== 'passkey' || canUsePasskeys())
+  const way = chosen ?? ways[0]
   return (
     <div className="flex flex-col gap-4">
+      {way === undefined && <FormProblem>{t('account.passkeys.not_here')}</FormProblem>}
+      {way === 'passkey' && <ProveByPasskey onProven={onProven} />}
       {way === 'password' && <ProveByPassword email={data.email} onProven={onProven} />}
       {way === 'totp' && <ProveByTotp onProven={onProven} />}
       {way === 'code' && <ProveByCode email={data.email} onProven={onProven} />}
-      {data.ways
+      {ways
         .filter((other) => other !== way)
         .map((other) => (
           <OtherWay key={other} onClick={() => choose(other)}>

@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { FormProblem } from './form-problem.tsx'
 import { PasswordInput } from './password-input.tsx'
 import type { Entered } from './sign-in-page.tsx'
-import { SigningInAs, Step } from './step.tsx'
+import { Or, SigningInAs, Step } from './step.tsx'
 import { useProblemText } from './use-problem-text.ts'
 
 type PasswordStepProps = { email: string; onEntered: (entered: Entered) => void; onCode: () => void; onRestart: () => void }
@@ -37,7 +37,7 @@ export function PasswordStep({ email, onEntered, onCode, onRestart }: PasswordSt
       busy={signIn.isPending || signIn.isSuccess}
       others={
         <>
-          <Separator text={t('sign-in.or')} />
+          <Or />
           <Button size="large" wide icon={<Mail aria-hidden="true" />} onClick={() => send.mutate()} busy={send.isPending}>
             {t('sign-in.code_instead')}
           </Button>
@@ -59,15 +59,5 @@ export function PasswordStep({ email, onEntered, onCode, onRestart }: PasswordSt
         error={isMissing ? t('sign-in.password.missing') : problem(signIn.error)}
       />
     </Step>
-  )
-}
-
-function Separator({ text }: { text: string }) {
-  return (
-    <div className="flex items-center gap-3 text-sm text-muted">
-      <span className="h-px grow bg-line" />
-      {text}
-      <span className="h-px grow bg-line" />
-    </div>
   )
 }

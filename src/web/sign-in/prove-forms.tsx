@@ -23,7 +23,7 @@ const ownTexts = {
   totp: { code_wrong: 'sign-in.second.wrong' },
 } as const
 
-function useProof(way: Proof['way'], onProven: () => void) {
+function useProof(way: keyof typeof ownTexts, onProven: () => void) {
   const problem = useProblemText()
   const { mutate, isPending, isSuccess, error, reset } = useMutation({
     mutationFn: (proof: Proof) => api.post(signInAgain, '/api/sign-in/again', { body: proof }),

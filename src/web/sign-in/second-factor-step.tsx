@@ -1,79 +1,61 @@
-// The second factor: six digits of the authenticator, or one of the recovery codes.
-/* oxlint-disable jsx-a11y/no-autofocus -- the page asks for nothing else */
-import { useMutation } from '@tanstack/react-query'
+// The second factor: a passkey, six digits of the authenticator, or one of the recovery codes.
 import { useState } from 'react'
-import { giveSecondFactor } from '../../server/sign-in/contract.ts'
+import type { SecondFactor } from '../../server/identity/contract.ts'
+import { beginSecondFactorByPasskey, giveSecondFactorByPasskey } from '../../server/sign-in/contract.ts'
 import { api } from '../api.ts'
-import { Problem } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
-import { CodeInput } from '../ui/code-input.tsx'
-import { TextInput } from '../ui/text-input.tsx'
+import { FormProblem } from './form-problem.tsx'
+import { canUsePasskeys } from './passkey.ts'
+import { SecondFactorCode, type SecondFactorProps } from './second-factor-code.tsx'
 import type { Entered } from './sign-in-page.tsx'
-import { OtherWay, Step } from './step.tsx'
+import { BeginAgain, isBeginAgain, OtherWay, Step } from './step.tsx'
+import { usePasskey } from './use-passkey.ts'
 import { useProblemText } from './use-problem-text.ts'
 
-type SecondFactorStepProps = { continuation: string; onEntered: (entered: Entered) => void; onRestart: () => void }
+export type Pending = { readonly continuation: string; readonly secondFactors: readonly SecondFactor[] }
+type Way = SecondFactor | 'recovery'
+type SecondFactorStepProps = { pending: Pending; onEntered: (entered: Entered) => void; onRestart: () => void }
 
-export function SecondFactorStep({ continuation, onEntered, onRestart }: SecondFactorStepProps) {
+const insteads = {
+  passkey: 'sign-in.passkey.instead',
+  totp: 'sign-in.second.app_instead',
+  recovery: 'sign-in.second.recovery_instead',
+} as const
+
+export function SecondFactorStep({ pending, onEntered, onRestart }: SecondFactorStepProps) {
+  const t = useTexts()
+  const ways: readonly Way[] = [...pending.secondFactors.filter((factor) => factor !== 'passkey' || canUsePasskeys()), 'recovery']
+  const [way, choose] = useState<Way>(ways[0] ?? 'recovery')
+  const others = ways
+    .filter((other) => other !== way)
+    .map((other) => (
+      <OtherWay key={other} onClick={() => choose(other)}>
+        {t(insteads[other])}
+      </OtherWay>
+    ))
+  const step = { continuation: pending.continuation, onEntered, onRestart, others }
+  return way === 'passkey' ? <ByPasskey {...step} /> : <SecondFactorCode key={way} withRecovery={way === 'recovery'} {...step} />
+}
+
+function ByPasskey({ continuation, onEntered, onRestart, others }: SecondFactorProps) {
   const t = useTexts()
   const problem = useProblemText()
-  const [code, type] = useState('')
-  const [isMissing, setMissing] = useState(false)
-  const [withRecovery, takeRecovery] = useState(false)
-  const give = useMutation({
-    mutationFn: (given: string) => api.post(giveSecondFactor, '/api/sign-in/second-factor', { body: { continuation, code: given } }),
-    onSuccess: onEntered,
-    onError: () => {
-      if (!withRecovery) type('')
-    },
+  const { ask, isBusy, error } = usePasskey({
+    begin: () => api.post(beginSecondFactorByPasskey, '/api/sign-in/second-factor/passkey/begin', { body: { continuation } }),
+    give: (passkey) => api.post(giveSecondFactorByPasskey, '/api/sign-in/second-factor/passkey', { body: { continuation, passkey } }),
+    onDone: onEntered,
   })
-  const change = (typed: string) => {
-    type(typed)
-    setMissing(false)
-    if (typed !== '') give.reset()
-  }
-  const isBusy = give.isPending || give.isSuccess
-  const wrong = withRecovery ? 'sign-in.second.recovery_wrong' : 'sign-in.second.wrong'
-  const missing = withRecovery ? 'sign-in.second.recovery_hint' : 'sign-in.code.missing'
-  const error = isMissing ? t(missing) : problem(give.error, { code_wrong: wrong, invalid_input: wrong })
-  const field = { value: code, onChange: change, autoFocus: true, error }
-  if (give.error instanceof Problem && give.error.code === 'code_expired')
-    return (
-      <Step title={t('sign-in.second.title')} submit={t('sign-in.begin_again')} onSubmit={onRestart} busy={false}>
-        <p role="alert">{t('sign-in.second.expired')}</p>
-      </Step>
-    )
+  if (isBeginAgain(error)) return <BeginAgain onRestart={onRestart} />
   return (
     <Step
       title={t('sign-in.second.title')}
-      lead={withRecovery ? t('sign-in.second.recovery_hint') : t('sign-in.second.lead')}
-      submit={t('sign-in.submit')}
-      onSubmit={() => (code.trim().length < 6 ? setMissing(true) : give.mutate(code))}
+      lead={t('sign-in.second.passkey_lead')}
+      submit={t('sign-in.passkey.confirm')}
+      onSubmit={ask}
       busy={isBusy}
-      others={
-        <OtherWay
-          onClick={() => {
-            takeRecovery(!withRecovery)
-            give.reset()
-            change('')
-          }}
-        >
-          {t(withRecovery ? 'sign-in.second.app_instead' : 'sign-in.second.recovery_instead')}
-        </OtherWay>
-      }
+      others={others}
     >
-      {withRecovery ? (
-        <TextInput
-          {...field}
-          label={t('sign-in.second.recovery_label')}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={40}
-        />
-      ) : (
-        <CodeInput {...field} label={t('sign-in.second.label')} onComplete={(given) => give.mutate(given)} busy={isBusy} />
-      )}
+      <FormProblem>{problem(error)}</FormProblem>
     </Step>
   )
 }

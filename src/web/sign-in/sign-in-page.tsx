@@ -1,4 +1,4 @@
-// Signing in, one question at a time: the address, then a password or an emailed code, then what the account asks beyond that.
+// Signing in, one question at a time: a passkey, or the address, then a password or an emailed code, then what the account asks beyond that.
 // The step after the address is the same whoever it belongs to.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -16,7 +16,7 @@ import { AlreadySignedIn } from './already-signed-in.tsx'
 import { CodeStep } from './code-step.tsx'
 import { NameStep } from './name-step.tsx'
 import { PasswordStep } from './password-step.tsx'
-import { SecondFactorStep } from './second-factor-step.tsx'
+import { type Pending, SecondFactorStep } from './second-factor-step.tsx'
 import { useKeptAddress } from './use-kept-address.ts'
 import { whereTo } from './where-to.ts'
 
@@ -47,14 +47,16 @@ function Steps() {
   const t = useTexts()
   const [wanted, go] = useStep()
   const [email, keep] = useKeptAddress()
-  const [continuation, setContinuation] = useState('')
+  const [pending, setPending] = useState<Pending>()
   const { as } = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
   const [isOther, setOther] = useState(as === 'other')
-  const step = reachable(wanted, email, continuation)
+  const step = reachable(wanted, email, pending)
   const me = useQuery({ ...meQuery, enabled: step === 'address' && !isOther })
   const next = (result: Entered) => {
-    if (result.step === 'second_factor') setContinuation(result.continuation)
-    if (result.step === 'second_factor') return go('second_factor')
+    if (result.step === 'second_factor') {
+      setPending(result)
+      return go('second_factor')
+    }
     keep('')
     if (result.isNew) return go('name', true)
     location.replace(whereTo())
@@ -64,7 +66,7 @@ function Steps() {
     case 'name':
       return <NameStep />
     case 'second_factor':
-      return <SecondFactorStep continuation={continuation} onEntered={next} onRestart={restart} />
+      return pending && <SecondFactorStep pending={pending} onEntered={next} onRestart={restart} />
     case 'password':
       return <PasswordStep email={email} onEntered={next} onCode={() => go('code')} onRestart={restart} />
     case 'code':
@@ -75,6 +77,7 @@ function Steps() {
       return (
         <AddressStep
           email={email}
+          onEntered={next}
           onAddress={(given) => {
             keep(given)
             go('password')
@@ -85,8 +88,8 @@ function Steps() {
 }
 
 /** A step needs what the steps before it have found out. */
-function reachable(wanted: StepName, email: string, continuation: string): StepName {
-  if (wanted === 'second_factor' && continuation === '') return 'address'
+function reachable(wanted: StepName, email: string, pending: Pending | undefined): StepName {
+  if (wanted === 'second_factor' && !pending) return 'address'
   return (wanted === 'password' || wanted === 'code') && email === '' ? 'address' : wanted
 }
 

@@ -1,5 +1,6 @@
 // One step of signing in: its question, its form, and what else one can do.
 import { type ReactNode, useId } from 'react'
+import { Problem } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
 import { Breakable } from '../ui/breakable.tsx'
 import { Button } from '../ui/button.tsx'
@@ -48,6 +49,30 @@ export function Step({ title, lead, children, onSubmit, submit, busy, disabled =
       </form>
       {others && <div className="flex flex-col items-stretch gap-2">{others}</div>}
     </>
+  )
+}
+
+/** Between two ways of equal weight. */
+export function Or() {
+  const t = useTexts()
+  return (
+    <div className="flex items-center gap-3 text-sm text-muted">
+      <span className="h-px grow bg-line" />
+      {t('sign-in.or')}
+      <span className="h-px grow bg-line" />
+    </div>
+  )
+}
+
+/** What was shown first counts no longer. */
+export const isBeginAgain = (error: unknown): boolean => error instanceof Problem && error.code === 'code_expired'
+
+export function BeginAgain({ onRestart }: { onRestart: () => void }) {
+  const t = useTexts()
+  return (
+    <Step title={t('sign-in.second.title')} submit={t('sign-in.begin_again')} onSubmit={onRestart} busy={false}>
+      <p role="alert">{t('sign-in.second.expired')}</p>
+    </Step>
   )
 }
 

@@ -2,6 +2,7 @@
 import { useFormats } from '../formats.ts'
 import { Problem, problemText } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
+import { PasskeyProblem } from './passkey.ts'
 
 /** Texts that say it better than the general ones, by code. */
 export type OwnTexts = Readonly<Record<string, string>>
@@ -11,6 +12,7 @@ export function useProblemText(): (error: unknown, own?: OwnTexts) => string | u
   const formats = useFormats()
   return (error, own = {}) => {
     if (!error) return undefined
+    if (error instanceof PasskeyProblem) return t(`sign-in.passkey.${error.reason}`, { address: error.address })
     if (!(error instanceof Problem)) return problemText(t, error)
     if (error.code === 'too_many_requests' && error.retryAt !== null)
       return t('sign-in.too_often', { time: formats.time(wholeMinute(error.retryAt)) })

@@ -1,4 +1,4 @@
-// Setting up an authenticator: scan, give one code, keep the recovery codes.
+// Setting up an authenticator: scan, give one code, and with the first second factor keep the recovery codes.
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { beginSecondFactor, confirmSecondFactor } from '../../server/account/contract.ts'
@@ -14,9 +14,9 @@ import { toasts } from '../ui/toast.tsx'
 import { QrCode } from './qr-code.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
-export const secondFactorId = 'second-factor'
+export const authenticatorId = 'authenticator'
 
-export function SetUpSecondFactor() {
+export function SetUpAuthenticator() {
   const t = useTexts()
   const [codes, show] = useState<readonly string[]>()
   const begin = useMutation({
@@ -28,6 +28,11 @@ export function SetUpSecondFactor() {
     show(undefined)
     if (codes) void refresh()
   }
+  const confirmed = (first: readonly string[] | null) => {
+    if (first) return show(first)
+    begin.reset()
+    void refresh()
+  }
   return (
     <>
       <Button busy={begin.isPending} onClick={() => begin.mutate()}>
@@ -38,17 +43,17 @@ export function SetUpSecondFactor() {
         size="small"
         open={begin.isSuccess}
         onOpenChange={(open) => open || close()}
-        // Once the second factor is on, the button that opened this is gone: reading goes on at the row's title.
-        finalFocus={() => document.getElementById(secondFactorId)}
+        // Once the app is on, the button that opened this is gone: reading goes on at the row's title.
+        finalFocus={() => document.getElementById(authenticatorId)}
       >
         {codes && <RecoveryCodes codes={codes} onKept={close} />}
-        {!codes && begin.data && <Scan {...begin.data} onConfirmed={show} />}
+        {!codes && begin.data && <Scan {...begin.data} onConfirmed={confirmed} />}
       </Dialog>
     </>
   )
 }
 
-function Scan({ secret, uri, onConfirmed }: { secret: string; uri: string; onConfirmed: (codes: readonly string[]) => void }) {
+function Scan({ secret, uri, onConfirmed }: { secret: string; uri: string; onConfirmed: (codes: readonly string[] | null) => void }) {
   const t = useTexts()
   const [code, type] = useState('')
   const confirm = useMutation({
