@@ -9,6 +9,7 @@ import { asId } from '../../domain/ids.ts'
 import { startServer } from '../main.ts'
 import { countEndedTokens } from '../partnerships/ended-tokens-store.ts'
 import { transact } from '../platform/transact.ts'
+import { registerConsole } from './register-console.ts'
 
 const first = await givenServer({ set: { SECRET_KEY: 'ab'.repeat(32) } })
 const { partners, beck, acting, partnershipId } = await givenProducts(first)
@@ -42,6 +43,33 @@ test('a code of one node is redeemed at the other, once in all', async () => {
   expect(there.status).toBe(200)
   expect(await signedBy(first.url, there.body.id_token)).toBeDefined()
   expect((await redeem(first.url, landed, checks.pkceCodeVerifier)).status).toBe(400)
+})
+
+test('under a public address, cookies and addresses are those of that address, whatever the node is asked by', async () => {
+  const publicUrl = 'https://prokura.example'
+  const { clientId } = await registerConsole(first.database.system, publicUrl, {
+    name: 'Mail panel',
+    families: ['mail'],
+    resource: 'https://mail.example/',
+    redirectUris: ['https://mail.example/callback'],
+    initiateLoginUri: 'https://mail.example/sign-in',
+  })
+  const node = await startServer({ ...first.config, port: 0, publicUrl, smtpUrl: first.mailbox.smtpUrl }, first.database.address)
+  try {
+    const asked = new URLSearchParams({
+      ...{ client_id: clientId, redirect_uri: 'https://mail.example/callback', response_type: 'code', scope: 'openid' },
+      ...{ code_challenge: 'x'.repeat(43), code_challenge_method: 'S256' },
+    })
+    const answer = await fetch(`${node.url}/oidc/auth?${asked}`, { redirect: 'manual', headers: { 'x-forwarded-host': 'evil.example' } })
+    expect(answer.headers.get('location')).toMatch(/^\/sign-in\?next=%2Foidc%2Fauth%2F/)
+    const cookies = answer.headers.getSetCookie()
+    expect(cookies.length).toBeGreaterThan(0)
+    for (const cookie of cookies) expect(cookie).toMatch(/^_interaction_resume.*; secure; httponly/i)
+    const found = (await (await fetch(`${node.url}/.well-known/openid-configuration`)).json()) as Record<string, unknown>
+    expect([found['issuer'], found['token_endpoint']]).toEqual([publicUrl, `${publicUrl}/oidc/token`])
+  } finally {
+    await node.stop()
+  }
 })
 
 test('a key that takes over signs on every node, and what the one before signed is still known', async () => {
