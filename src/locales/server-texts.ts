@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { type NamedFamily, textsOf } from '../domain/rights/named-family.ts'
 
 const locales = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', en: 'en-CH', es: 'es-ES' } as const
 
@@ -19,6 +20,13 @@ export type Texts = {
 }
 
 const texts = new Map<Language, Texts>()
+let own: readonly NamedFamily[] = []
+
+/** Families that the operator named are spoken of like ours, from now on. */
+export function speakOf(families: readonly NamedFamily[]): void {
+  own = families
+  texts.clear()
+}
 
 export function textsFor(language: Language): Texts {
   const known = texts.get(language) ?? read(language)
@@ -39,7 +47,7 @@ function readArea(directory: string, file: string): [string, string][] {
 }
 
 function read(language: Language): Texts {
-  const catalogue = readCatalogue(language)
+  const catalogue: Readonly<Record<string, string>> = { ...readCatalogue(language), ...textsOf(own, language) }
   const messages = Object.fromEntries(Object.entries(catalogue).map(([id, text]) => [id, compileMessage(text)]))
   const i18n = setupI18n({ locale: language, locales: locales[language], messages: { [language]: messages } })
   const has = (id: string) => Object.hasOwn(catalogue, id)

@@ -26,6 +26,8 @@ export type Config = {
   readonly operatorEmail: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   readonly secretKey: string | undefined
+  /** A file with the operator's own product families. */
+  readonly catalogue: string | undefined
 }
 
 export class ConfigError extends OperatorError {}
@@ -59,6 +61,7 @@ const environment = z.object({
     .string()
     .regex(/^[0-9a-fA-F]{64}$/)
     .optional(),
+  CATALOGUE: z.string().optional(),
 })
 
 const mends: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
@@ -72,6 +75,7 @@ const mends: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   MAIL_FROM: 'a sender, such as Prokura <no-reply@prokura.example>',
   OPERATOR_EMAIL: 'an address that reads reports about partners, such as operator@prokura.example',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
+  CATALOGUE: 'a file with your own product families, such as catalogue.json',
   SECRET_KEY: '64 hexadecimal digits, as made by: openssl rand -hex 32',
 }
 
@@ -98,6 +102,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     operatorEmail: values.OPERATOR_EMAIL ?? (isLoopback(new URL(publicUrl).hostname) ? 'operator@prokura.example' : undefined),
     logLevel: values.LOG_LEVEL,
     secretKey: values.SECRET_KEY,
+    catalogue: values.CATALOGUE === undefined ? undefined : path.resolve(values.CATALOGUE),
   }
 }
 

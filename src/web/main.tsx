@@ -5,13 +5,15 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ownFamilies } from './own-families.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './routes.tsx'
 import { FreshAuthentication } from './sign-in/fresh-authentication.tsx'
-import { firstLanguage, speak, Texts } from './texts.tsx'
+import { firstLanguage, speak, speakOf, Texts } from './texts.tsx'
 import { Toasts } from './ui/toast.tsx'
 import { TooltipProvider } from './ui/tooltip.tsx'
 
+speakOf(ownFamilies())
 await speak(firstLanguage())
 
 const place = document.getElementById('root')

@@ -4,6 +4,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { I18nProvider, useLingui } from '@lingui/react'
 import type { ReactNode } from 'react'
 import { isLanguage, type Language } from '../domain/language.ts'
+import { type NamedFamily, textsOf } from '../domain/rights/named-family.ts'
 import { loadCatalogue } from '../locales/catalogues.ts'
 import { type Elements, shielded, withElements } from './rich-text.ts'
 
@@ -19,13 +20,20 @@ i18n.setMessagesCompiler((message) => {
   return known
 })
 
+let named: Promise<readonly NamedFamily[]> = Promise.resolve([])
+
+/** Families that the operator named are spoken of like ours. Before the first `speak`. */
+export function speakOf(families: Promise<readonly NamedFamily[]>): void {
+  named = families
+}
+
 /** Shows everything in this language from now on, and remembers it in this browser. */
 export async function speak(language: Language): Promise<void> {
   if (i18n.locale === language) return
-  const messages = await loadCatalogue(language)
+  const [messages, own] = await Promise.all([loadCatalogue(language), named])
   document.documentElement.lang = locales[language]
   localStorage.setItem('language', language)
-  i18n.loadAndActivate({ locale: language, locales: locales[language], messages })
+  i18n.loadAndActivate({ locale: language, locales: locales[language], messages: { ...messages, ...textsOf(own, language) } })
 }
 
 export const locales: Readonly<Record<Language, string>> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', en: 'en-CH', es: 'es-ES' }

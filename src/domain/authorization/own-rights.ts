@@ -3,16 +3,10 @@
 import type { Role } from '../organisation.ts'
 import { type RightId, rightIds, rightsCatalogue } from '../rights/catalogue.ts'
 
-const ofRole: Readonly<Record<Role, readonly RightId[]>> = {
-  legal_representative: rightIds,
-  administrator: rightIds,
-  collaborator: [
-    'organisation.view',
-    ...rightsCatalogue.filter(({ access }) => access === 'view' || access === 'manage').map(({ id }) => id),
-  ],
-}
-
 /** The rights of a role in the own organisation, on everything it owns. */
 export function rightsOfRole(role: Role): readonly RightId[] {
-  return ofRole[role]
+  if (role !== 'collaborator') return rightIds
+  return rightsCatalogue
+    .filter(({ id, access }) => id === 'organisation.view' || access === 'view' || access === 'manage')
+    .map(({ id }) => id)
 }

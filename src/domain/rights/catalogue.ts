@@ -1,9 +1,10 @@
 // The rights catalogue: everything a customer can allow a partner, and what no partner can ever be allowed.
 
-export const families = ['domain', 'mail', 'hosting', 'drive', 'server'] as const
-export type Family = (typeof families)[number]
+const ourFamilies = ['domain', 'mail', 'hosting', 'drive', 'server'] as const
+/** One of ours, or one that the operator defined (`extendCatalogue`): the latter have other names than the compiler knows. */
+export type Family = (typeof ourFamilies)[number]
 
-export const rightIds = [
+const ourRightIds = [
   'organisation.view',
   'members.view',
   'members.manage',
@@ -27,7 +28,7 @@ export const rightIds = [
   'server.manage',
   'server.content',
 ] as const
-export type RightId = (typeof rightIds)[number]
+export type RightId = (typeof ourRightIds)[number]
 
 export type RightLevel = 'organisation' | 'product'
 export type Access = 'view' | 'manage' | 'content'
@@ -44,7 +45,7 @@ export type Right = {
   readonly sensitive: Sensitivity | null
 }
 
-export const rightsCatalogue: readonly Right[] = [
+const knownRights: Right[] = [
   organisationRight('organisation.view', [], null),
   organisationRight('members.view', [], null),
   organisationRight('members.manage', ['members.view'], 'people'),
@@ -59,6 +60,13 @@ export const rightsCatalogue: readonly Right[] = [
   ...familyRights('drive', ['view', 'manage', 'content']),
   ...familyRights('server', ['view', 'manage', 'content']),
 ]
+
+const knownFamilies: Family[] = [...ourFamilies]
+const knownIds: RightId[] = [...ourRightIds]
+/** In the order in which they are shown: ours first. They may grow until the first question is asked, so nothing is made of them before. */
+export const families: readonly Family[] = knownFamilies
+export const rightIds: readonly RightId[] = knownIds
+export const rightsCatalogue: readonly Right[] = knownRights
 
 /** The one right whose need depends on the product: it needs the `view` of that product's family. */
 export const familyViewNeeded: RightId = 'product.delete'
@@ -78,7 +86,40 @@ export const neverDelegable = [
 ] as const
 export type NeverDelegable = (typeof neverDelegable)[number]
 
-const rightsById: ReadonlyMap<string, Right> = new Map(rightsCatalogue.map((right) => [right.id, right]))
+const rightsById = new Map<string, Right>(knownRights.map((right) => [right.id, right]))
+const viewByFamily = new Map<string, RightId>(ourFamilies.map((family) => [family, `${family}.view`]))
+
+/** A family of the operator: one right to see it, at most one to change its settings, at most one to get at what is inside. */
+export type OwnFamily = { readonly id: string; readonly rights: readonly OwnRight[] }
+/** `id` without the family; `needs` another right of the family, the one to see it when left out. */
+export type OwnRight = { readonly id: string; readonly access: Access; readonly needs?: string | undefined }
+
+/** Adds families behind ours, before anything is asked of the catalogue. Answers with how to take them away again. */
+export function extendCatalogue(own: readonly OwnFamily[]): () => void {
+  const before = [knownFamilies.length, knownIds.length] as const
+  for (const family of own) add(family)
+  return () => {
+    for (const family of knownFamilies.splice(before[0])) viewByFamily.delete(family)
+    for (const id of knownIds.splice(before[1])) rightsById.delete(id)
+    knownRights.splice(before[1])
+  }
+}
+
+function add({ id, rights }: OwnFamily): void {
+  const family = id as Family
+  const idOf = (part: string) => `${id}.${part}` as RightId
+  const view = rights.find(({ access }) => access === 'view')
+  if (view === undefined || viewByFamily.has(id))
+    throw new Error(`a family ${id} cannot be added: it is there, or nothing of it can be seen`)
+  knownFamilies.push(family)
+  viewByFamily.set(id, idOf(view.id))
+  for (const { id: part, access, needs = view.id } of rights) {
+    const right = { ...familyRight(family, access), id: idOf(part), needs: access === 'view' ? [] : [idOf(needs)] }
+    knownIds.push(right.id)
+    knownRights.push(right)
+    rightsById.set(right.id, right)
+  }
+}
 
 /** The right of that id, or undefined when the catalogue has none. */
 export function findRight(id: string): Right | undefined {
@@ -102,7 +143,18 @@ export function isSensitive(id: RightId): boolean {
 
 /** The right to see a family, which the rest of the family needs. */
 export function viewOf(family: Family): RightId {
-  return `${family}.view`
+  const view = viewByFamily.get(family)
+  if (view === undefined) throw new Error(`no family ${family} in the catalogue`)
+  return view
+}
+
+/** The right to change the settings of a family, where it has one. */
+export function manageOf(family: Family): RightId | undefined {
+  return rightsCatalogue.find((right) => right.family === family && right.access === 'manage')?.id
+}
+
+export function isFamily(text: string): text is Family {
+  return viewByFamily.has(text)
 }
 
 function organisationRight(id: RightId, needs: readonly RightId[], sensitive: Sensitivity | null): Right {
@@ -115,17 +167,18 @@ function productRight(id: RightId, sensitive: Sensitivity): Right {
 
 function familyRights(family: Family, accesses: readonly Access[]): readonly Right[] {
   return accesses.map((access) => ({
+    ...familyRight(family, access),
     id: familyRightId(family, access),
-    level: 'product',
-    family,
-    access,
-    needs: access === 'view' ? [] : [viewOf(family)],
-    sensitive: access === 'content' ? 'private' : null,
+    needs: access === 'view' ? [] : [familyRightId(family, 'view')],
   }))
 }
 
+function familyRight(family: Family, access: Access) {
+  return { level: 'product', family, access, sensitive: access === 'content' ? 'private' : null } as const
+}
+
 function familyRightId(family: Family, access: Access): RightId {
-  const id = rightIds.find((right) => right === `${family}.${access}`)
+  const id = ourRightIds.find((right) => right === `${family}.${access}`)
   if (id === undefined) throw new Error(`no right ${family}.${access} in the catalogue`)
   return id
 }

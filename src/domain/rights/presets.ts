@@ -1,7 +1,7 @@
 // Presets: rights ready to choose. They are expanded into rights when a request is sent and mean nothing afterwards.
 
 import type { Payer } from '../partnership/terms.ts'
-import { type Family, families, type RightId, rightIds, rightsCatalogue } from './catalogue.ts'
+import { type Family, families, type Right, type RightId, rightOf, rightsCatalogue } from './catalogue.ts'
 
 export const presets = ['full', 'limited', 'read_only', 'billing_only'] as const
 export type PresetId = (typeof presets)[number]
@@ -14,7 +14,7 @@ export function rightsOfPreset(preset: PresetId, payer: Payer | null, picked: re
   return rightsCatalogue
     .filter(({ family }) => family === null || picked.includes(family))
     .map(({ id }) => id)
-    .filter((id) => presetRights[preset].includes(id))
+    .filter((id) => isInPreset[preset](rightOf(id)))
     .filter((id) => id !== 'billing.pay' || payer !== 'partner')
 }
 
@@ -23,13 +23,12 @@ export function presetOf(rights: readonly RightId[], payer: Payer | null): Prese
   return presets.find((preset) => isSame(rightsOfPreset(preset, payer), rights)) ?? null
 }
 
-const presetRights: Readonly<Record<PresetId, readonly RightId[]>> = {
-  full: rightIds,
-  limited: rightsCatalogue
-    .filter(({ id, access }) => id === 'organisation.view' || access === 'view' || access === 'manage')
-    .map(({ id }) => id),
-  read_only: rightIds.filter((id) => id.endsWith('.view')),
-  billing_only: ['organisation.view', 'billing.view', 'billing.manage', 'billing.pay'],
+const forBilling: readonly RightId[] = ['organisation.view', 'billing.view', 'billing.manage', 'billing.pay']
+const isInPreset: Readonly<Record<PresetId, (right: Right) => boolean>> = {
+  full: () => true,
+  limited: ({ id, access }) => id === 'organisation.view' || access === 'view' || access === 'manage',
+  read_only: ({ id, family, access }) => (family === null ? id.endsWith('.view') : access === 'view'),
+  billing_only: ({ id }) => forBilling.includes(id),
 }
 
 function isSame(some: readonly RightId[], others: readonly RightId[]): boolean {

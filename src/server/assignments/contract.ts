@@ -1,17 +1,18 @@
 // Who of the partner looks after a customer, and with which of the granted rights at most.
+
 import { z } from 'zod'
 import { roles } from '../../domain/organisation.ts'
-import { rightIds } from '../../domain/rights/catalogue.ts'
+import { namesMax, rightName } from '../authorization/catalogue-contract.ts'
 
 const id = z.uuid()
 const params = z.strictObject({ organisation: id, managedCustomer: id })
-const rights = z.array(z.enum(rightIds)).max(rightIds.length).nullable()
+const rights = z.array(rightName).max(namesMax).nullable()
 
 /** GET /api/o/{organisation}/customers/{managedCustomer}/assignable: whom one can choose, and what was granted. */
 export const listAssignable = {
   params,
   answer: z.strictObject({
-    granted: z.array(z.enum(rightIds)),
+    granted: z.array(rightName),
     people: z.array(
       z.strictObject({
         id,

@@ -1,9 +1,10 @@
 // What every screen is told about its own rights: those that work here, and those that do not with who could give them.
+
 import { z } from 'zod'
 import { givers, missingCodes } from '../../domain/authorization/decision.ts'
-import { rightIds } from '../../domain/rights/catalogue.ts'
+import { rightName } from './catalogue-contract.ts'
 
-const right = z.enum(rightIds)
+const right = rightName
 
 /** The screen shows, it never decides: each act is decided again. */
 export const rightsHere = {

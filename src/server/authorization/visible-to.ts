@@ -1,7 +1,7 @@
 // The rule as a condition in SQL: which products may this person see, here and now? Held to `decide` by a property test.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { HeldRight } from '../../domain/authorization/held-rights.ts'
-import { families, type RightId } from '../../domain/rights/catalogue.ts'
+import { families, type RightId, viewOf } from '../../domain/rights/catalogue.ts'
 import type { DB } from '../platform/tables.ts'
 import type { TenantWork } from '../work.ts'
 import { heldIn } from './authorise.ts'
@@ -13,7 +13,7 @@ export function visibleProducts(work: TenantWork): (products: Products) => Expre
   const held = heldIn(work)
   return (products) =>
     products.or(
-      families.map((family) => products.and([products('product.family', '=', family), reachedBy(held, `${family}.view`, products)])),
+      families.map((family) => products.and([products('product.family', '=', family), reachedBy(held, viewOf(family), products)])),
     )
 }
 

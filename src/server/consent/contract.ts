@@ -1,9 +1,10 @@
 // The page behind a request's link: what anybody with the link may see, proving the address, and the one answer that decides.
+
 import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
 import { roles, sides } from '../../domain/organisation.ts'
-import { families, rightIds } from '../../domain/rights/catalogue.ts'
 import { presets } from '../../domain/rights/presets.ts'
+import { familyName, namesMax, rightName } from '../authorization/catalogue-contract.ts'
 import { secondFactors, sixDigits } from '../identity/contract.ts'
 import { grantedScopes, requestedRight, rightId, scope, terms } from '../partnerships/contract.ts'
 
@@ -64,7 +65,7 @@ export const verifyRequestCode = {
   }),
 }
 
-const product = z.strictObject({ id, family: z.enum(families), name: z.string() })
+const product = z.strictObject({ id, family: familyName, name: z.string() })
 const paymentMethod = z.strictObject({
   id,
   kind: z.enum(['card', 'iban', 'invoice', 'prepaid']),
@@ -111,7 +112,7 @@ export const getConsent = {
 
 /** One row of the difference between what was asked and what was granted. */
 export const differenceRow = z.strictObject({
-  right: z.enum(rightIds),
+  right: rightName,
   requested: z.boolean(),
   required: z.boolean(),
   granted: z.array(scope),
@@ -125,8 +126,8 @@ export const answerRequest = {
     organisationId: id,
     proposalId: id,
     decision: z.enum(['grant', 'propose']),
-    rights: z.array(grantedScopes).max(rightIds.length),
-    notGranted: z.array(rightId).max(rightIds.length),
+    rights: z.array(grantedScopes).max(namesMax),
+    notGranted: z.array(rightId).max(namesMax),
     terms,
   }),
   answer: z.strictObject({

@@ -1,18 +1,19 @@
 // The profile of one customer, as the partner sees it: what was requested, granted and is effective, who pays with what, on which
 // products, who looks after it, who was there, and what happened. Nothing of the customer's before it answered.
+
 import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
 import { roles, sides } from '../../domain/organisation.ts'
-import { families, rightIds } from '../../domain/rights/catalogue.ts'
 import { presets } from '../../domain/rights/presets.ts'
 import { activityEntry } from '../activity/contract.ts'
+import { familyName, rightName } from '../authorization/catalogue-contract.ts'
 import { requestedRight, requestedScope, scope, spendingLimit } from '../partnerships/contract.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
 const date = z.iso.date()
 const params = z.strictObject({ organisation: id, managedCustomer: id })
-const rightId = z.enum(rightIds)
+const rightId = rightName
 
 /** Terms on the way out. With what the other side pays is never part of them. */
 const termsShown = z.strictObject({
@@ -108,7 +109,7 @@ export const getProfile = {
       z.strictObject({
         id,
         name: z.string(),
-        family: z.enum(families),
+        family: familyName,
         status: z.enum(['active', 'locked', 'cancelled']),
         owner: z.string(),
         payer: z.enum([...sides, 'other']),

@@ -1,7 +1,7 @@
 // The products of a customer that the partner may see, with who owns, pays and manages each.
 
 import { asId } from '../../domain/ids.ts'
-import { type RightId, rightOf, viewOf } from '../../domain/rights/catalogue.ts'
+import { manageOf, type RightId, rightOf, viewOf } from '../../domain/rights/catalogue.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { type ProductFacts, reaches } from '../../domain/rights/scope.ts'
 import { type CsvRow, csvAmount } from '../platform/csv.ts'
@@ -54,7 +54,7 @@ function rowOf(product: ProductText, rights: readonly RightId[], customer: Expor
     words.word('product_status', product.status),
     customer.name,
     product.payer && words.common(`common.payer.${product.payer}`, product.payer),
-    rights.includes(`${product.family}.manage`) ? customer.partnerName : null,
+    rights.some((right) => right === manageOf(product.family)) ? customer.partnerName : null,
     rights.map((right) => words.right(right)).join(', '),
     product.created.slice(0, 10),
     product.renews_on,

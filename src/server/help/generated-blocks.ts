@@ -1,19 +1,19 @@
 // The parts of articles that come from the catalogues themselves, so that help never says anything else than the product.
 import { refusalCodes } from '../../domain/refusal.ts'
-import { neverDelegable, type RightId, rightIds, rightOf } from '../../domain/rights/catalogue.ts'
+import { families, neverDelegable, type RightId, rightIds, rightOf } from '../../domain/rights/catalogue.ts'
 import { presets, rightsOfPreset } from '../../domain/rights/presets.ts'
 import type { Texts } from '../../locales/server-texts.ts'
 import type { Block } from './contract.ts'
 
-const groups = ['domain', 'mail', 'hosting', 'drive', 'server', 'product', 'billing', 'organisation'] as const
-type Group = (typeof groups)[number]
+const groups = () => [...families, 'product', 'billing', 'organisation'] as const
+type Group = ReturnType<typeof groups>[number]
 
 /** `::rights`, `::presets`, `::never`, `::roles` or `::problems` in an article. */
 export function generatedBlock(name: string, texts: Texts): Block {
   const { t } = texts
   switch (name.trim()) {
     case 'rights':
-      return { kind: 'rights', groups: groups.map((group) => ({ title: t(`families.${group}`), rights: rightsOf(group, texts) })) }
+      return { kind: 'rights', groups: groups().map((group) => ({ title: t(`families.${group}`), rights: rightsOf(group, texts) })) }
     case 'presets':
       return { kind: 'terms', items: presets.map((id) => ({ id, term: t(`presets.${id}`), text: t(`presets.${id}.sentence`) })) }
     case 'never':
@@ -52,5 +52,5 @@ function rightsOf(group: Group, { t }: Texts) {
 /** The organisation's people stand with the organisation itself. */
 function groupOf(id: RightId): Group {
   const family = id.slice(0, id.indexOf('.'))
-  return groups.find((group) => group === family) ?? 'organisation'
+  return groups().find((group) => group === family) ?? 'organisation'
 }

@@ -1,15 +1,15 @@
 // Rights and terms as a mail lists them: by family, in the words of the catalogue, sensitive ones marked.
-import { findRight, type RightId, rightIds } from '../../domain/rights/catalogue.ts'
+import { families, findRight, type RightId, rightIds } from '../../domain/rights/catalogue.ts'
 import type { LocalDate } from '../../domain/time.ts'
 import type { Block, Fact, Group } from './mail-document.ts'
 import type { Words } from './mail-words.ts'
 import type { AskedTerms } from './partnership-mail-content.ts'
 
-const groupOrder = ['domain', 'mail', 'hosting', 'drive', 'server', 'organisation', 'billing', 'product'] as const
+const groupOrder = () => [...families, 'organisation', 'billing', 'product'] as const
 
 /** Whole sentences for whoever decides. */
 export function rightsInSentences(rights: readonly RightId[], words: Words): Block {
-  const groups = groupOrder.map((group) => ({
+  const groups = groupOrder().map((group) => ({
     title: words.t(`families.${group}`),
     items: inOrder(rights)
       .filter((right) => groupOf(right) === group)
@@ -52,7 +52,7 @@ function marked(right: RightId, text: string, words: Words) {
 
 const isSensitive = (right: RightId) => findRight(right)?.sensitive !== null
 
-function groupOf(right: RightId): (typeof groupOrder)[number] {
+function groupOf(right: RightId): ReturnType<typeof groupOrder>[number] {
   const family = findRight(right)?.family
   if (family) return family
   if (right.startsWith('product.')) return 'product'

@@ -1,8 +1,9 @@
 // The partner's list of its customers: what a row says, how the list is searched, filtered, sorted and paged, and how a person likes to see it.
+
 import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
 import { customerActs, customerStatuses } from '../../domain/managed-customer.ts'
-import { rightIds } from '../../domain/rights/catalogue.ts'
+import { rightName } from '../authorization/catalogue-contract.ts'
 
 const id = z.uuid()
 const count = z.int().nonnegative()
@@ -58,7 +59,7 @@ export const customerRow = z.strictObject({
   rightsRemoved: count,
   rightsRequested: count.nullable(),
   rightsGranted: count.nullable(),
-  requiredMissing: z.array(z.enum(rightIds)),
+  requiredMissing: z.array(rightName),
   payer: z.enum(['customer', 'partner']).nullable(),
   /** Brand and last four digits. */
   paymentMethod: z.string().nullable(),

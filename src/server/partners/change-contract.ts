@@ -1,6 +1,7 @@
 // Every way for a customer to change, stop or end what its partners may do, to answer them, and to begin with one.
+
 import { z } from 'zod'
-import { rightIds } from '../../domain/rights/catalogue.ts'
+import { namesMax } from '../authorization/catalogue-contract.ts'
 import { grantedScopes, reasonMax, rightId, scope, spendingLimit, terms, words } from '../partnerships/contract.ts'
 
 const id = z.uuid()
@@ -8,7 +9,7 @@ const nothing = z.strictObject({})
 const ofPartnership = z.strictObject({ organisation: id, partnership: id })
 /** The version of the grant that was on screen: another one by now is `changed_meanwhile`. */
 const version = z.int().positive()
-const chosen = z.array(grantedScopes).max(rightIds.length)
+const chosen = z.array(grantedScopes).max(namesMax)
 
 /** POST …/narrow: fewer rights or a nearer end, at once. Problems: `enlarges`, `nothing_changed`, `changed_meanwhile`. */
 export const narrowRights = {
@@ -72,7 +73,7 @@ export const answerProposal = {
     proposalId: id,
     decision: z.enum(['grant', 'propose']),
     rights: chosen,
-    notGranted: z.array(rightId).max(rightIds.length),
+    notGranted: z.array(rightId).max(namesMax),
     terms,
   }),
   answer: z.strictObject({

@@ -1,10 +1,11 @@
 // The customer's own pages about its partners: who has access to what now, and what would follow. For legal representatives and administrators.
+
 import { z } from 'zod'
 import { roles, sides } from '../../domain/organisation.ts'
 import { notEffectiveReasons } from '../../domain/partnership/requested-rights.ts'
-import { families } from '../../domain/rights/catalogue.ts'
 import { presets } from '../../domain/rights/presets.ts'
 import { acts } from '../../domain/who-may.ts'
+import { familyName } from '../authorization/catalogue-contract.ts'
 import { grantedScopes, requestedRight, requestedScope, rightId, scope, terms } from '../partnerships/contract.ts'
 
 const id = z.uuid()
@@ -39,7 +40,7 @@ export const listPartnerships = {
         access: z.enum([...presets, 'custom']).nullable(),
         rights: z.int(),
         sensitive: z.int(),
-        families: z.array(z.enum(families)),
+        families: z.array(familyName),
         payer: z.enum(sides).nullable(),
         notAfter: time.nullable(),
         since: time.nullable(),
@@ -123,7 +124,7 @@ export const getPartnership = {
       }),
     ),
     /** What the customer owns and can pay with; empty for whoever may not change the grant. */
-    products: z.array(z.strictObject({ id, family: z.enum(families), name: z.string() })),
+    products: z.array(z.strictObject({ id, family: familyName, name: z.string() })),
     paymentMethods: z.array(paymentMethod),
     namedPeopleOnly: z.boolean(),
     people: z.array(z.strictObject({ id, name: z.string(), role: z.enum(roles), isAssigned: z.boolean(), isAdmitted: z.boolean() })),
@@ -181,7 +182,7 @@ export const beginOffer = {
   params: z.strictObject({ organisation: id, partner: id }),
   answer: z.strictObject({
     partner: partner.extend({ partnershipId: id.nullable() }),
-    products: z.array(z.strictObject({ id, family: z.enum(families), name: z.string() })),
+    products: z.array(z.strictObject({ id, family: familyName, name: z.string() })),
     paymentMethods: z.array(paymentMethod),
   }),
 }

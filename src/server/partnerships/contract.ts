@@ -1,22 +1,23 @@
 // The shapes that requests, answers and partnerships share on the wire: rights with their scopes, and terms.
+
 import { z } from 'zod'
 import { asId, type PaymentMethodId, type ProductId } from '../../domain/ids.ts'
 import { sides } from '../../domain/organisation.ts'
 import { spendingPeriods } from '../../domain/partnership/terms.ts'
-import { families, rightIds } from '../../domain/rights/catalogue.ts'
 import { type LocalDate, localDate } from '../../domain/time.ts'
+import { familyName, rightName } from '../authorization/catalogue-contract.ts'
 
 const date = z.iso.date().transform((text): LocalDate => localDate(text))
 const productId = z.uuid().transform((id) => asId<ProductId>(id))
 const paymentMethodId = z.uuid().transform((id) => asId<PaymentMethodId>(id))
 
-export const rightId = z.enum(rightIds)
+export const rightId = rightName
 
 /** On what a right may be used. */
 export const scope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('organisation') }),
   z.strictObject({ kind: z.literal('all'), future: z.boolean() }),
-  z.strictObject({ kind: z.literal('family'), family: z.enum(families), future: z.boolean() }),
+  z.strictObject({ kind: z.literal('family'), family: familyName, future: z.boolean() }),
   z.strictObject({ kind: z.literal('product'), productId }),
 ])
 

@@ -1,7 +1,8 @@
 // Products of an organisation: the list with owner, payer and manager, and what is inside a domain.
+
 import { z } from 'zod'
 import { recordTypes } from '../../domain/products/dns-record.ts'
-import { families } from '../../domain/rights/catalogue.ts'
+import { familyName } from '../authorization/catalogue-contract.ts'
 import { rightsHere } from '../authorization/contract.ts'
 
 export const id = z.uuid()
@@ -14,7 +15,7 @@ const money = z.strictObject({ amount: z.int(), currency: z.string(), period: z.
 
 export const product = z.strictObject({
   id,
-  family: z.enum(families),
+  family: familyName,
   name: z.string(),
   status: z.enum(['active', 'locked', 'cancelled']),
   /** Paying for a product never makes anyone its owner: the three are named apart. */
@@ -33,7 +34,7 @@ export const product = z.strictObject({
 /** GET …/products */
 export const listProducts = {
   params: where,
-  query: z.strictObject({ family: z.enum(families).optional() }),
+  query: z.strictObject({ family: familyName.optional() }),
   answer: z.strictObject({ products: z.array(product), /** Whether prices are shown: with billing.view. */ priced: z.boolean() }),
   summary: 'The products the reader may see',
 }

@@ -1,10 +1,11 @@
 // What the provider's own systems tell: products, payment methods and invoices, each under a reference of their own. Telling the
 // same twice changes nothing. Never the number of a card: bodies in which something looks like one are refused.
+
 import { z } from 'zod'
 import { holdsCardNumber } from '../../domain/billing/card-number.ts'
 import { documentKinds, documentStatuses } from '../../domain/billing/invoice.ts'
 import { isHostName } from '../../domain/products/host-name.ts'
-import { families } from '../../domain/rights/catalogue.ts'
+import { familyName } from '../authorization/catalogue-contract.ts'
 import { recordInput, recordsMax } from '../products/contract.ts'
 
 const date = z.iso.date()
@@ -41,7 +42,7 @@ export const tellProduct = {
   params,
   body: withoutCards(
     z.strictObject({
-      family: z.enum(families),
+      family: familyName,
       /** Of a domain and of mail: the domain's name. */
       name: text(253),
       status: z.enum(['active', 'locked']).default('active'),

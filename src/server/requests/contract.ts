@@ -1,8 +1,9 @@
 // What a partner asks of customers: new requests, what becomes of them, counter-proposals, more rights, and the end.
+
 import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
-import { families, rightIds } from '../../domain/rights/catalogue.ts'
 import { presets } from '../../domain/rights/presets.ts'
+import { familyName, namesMax, rightName } from '../authorization/catalogue-contract.ts'
 import { requestedRight, terms, words } from '../partnerships/contract.ts'
 import { isMailAddress } from '../platform/mail-address.ts'
 
@@ -47,7 +48,7 @@ const what = z
     /** Expanded into rights when the request is sent, unless `rights` are given. */
     preset: z.enum(presets).optional(),
     /** With a preset: only these product families. All of them without it. */
-    families: z.array(z.enum(families)).max(families.length).optional(),
+    families: z.array(familyName).max(namesMax).optional(),
     rights: rights.optional(),
   })
   .refine(({ preset, rights }) => preset !== undefined || rights !== undefined, { path: ['preset'] })
@@ -111,7 +112,7 @@ export const listPrepared = {
         id,
         name: z.string(),
         sentTo: z.string().nullable(),
-        rights: z.array(z.enum(rightIds)),
+        rights: z.array(rightName),
         preparedBy: z.string(),
         preparedAt: time,
       }),

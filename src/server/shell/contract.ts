@@ -1,8 +1,9 @@
 // What the frame of the Manager asks: who am I, which house am I in, where else may I go, what is next.
+
 import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
 import { roles } from '../../domain/organisation.ts'
-import { families } from '../../domain/rights/catalogue.ts'
+import { familyName } from '../authorization/catalogue-contract.ts'
 
 const id = z.uuid()
 const count = z.int().nonnegative()
@@ -78,7 +79,7 @@ export const pinCustomer = {
 export const getOverview = {
   params: z.strictObject({ organisation: id }),
   answer: z.strictObject({
-    products: z.array(z.strictObject({ family: z.enum(families), count })),
+    products: z.array(z.strictObject({ family: familyName, count })),
     /** Requests of partners that wait for this organisation's answer. */
     openRequests: count,
     partners: z.array(z.strictObject({ name: z.string(), partnershipId: id })),

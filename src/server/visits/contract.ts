@@ -1,6 +1,7 @@
 // A visit: one stay of a partner's member in a customer's Manager. How it begins, what the page shows meanwhile, how it ends.
+
 import { z } from 'zod'
-import { families, rightIds } from '../../domain/rights/catalogue.ts'
+import { familyName, rightName } from '../authorization/catalogue-contract.ts'
 import { reasonMax, words } from '../partnerships/contract.ts'
 
 const id = z.uuid()
@@ -32,11 +33,11 @@ export const getActingShell = {
     person: z.strictObject({ name: z.string() }),
     visit,
     /** The rights in force for this person in this visit. */
-    rights: z.array(z.enum(rightIds)),
+    rights: z.array(rightName),
     /** Rights granted and assigned that wait for this person's second factor. */
-    needSecondFactor: z.array(z.enum(rightIds)),
+    needSecondFactor: z.array(rightName),
     /** The product families of which this person may see at least one product. */
-    families: z.array(z.enum(families)),
+    families: z.array(familyName),
     maySeeBilling: z.boolean(),
     maySeeMembers: z.boolean(),
     maySeeOrganisation: z.boolean(),

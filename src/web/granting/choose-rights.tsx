@@ -24,15 +24,19 @@ export function ChooseRights({ payment, everything = false, othersWhy, askedOnly
   const { choosing } = props
   const [startedWith] = useState(choosing)
   const isFirst = (row: AccessRow) => everything || levelAsked(requested, row) !== 'no' || levelOf(startedWith, row) !== 'no'
-  const firstSensitive = sensitiveRights.filter((right) => everything || isAsked(requested, right) || answerTo(startedWith, right) === true)
-  const otherRows = accessRows.filter((row) => !isFirst(row))
-  const otherSensitive = sensitiveRights.filter((right) => !firstSensitive.includes(right))
+  const firstSensitive = sensitiveRights().filter(
+    (right) => everything || isAsked(requested, right) || answerTo(startedWith, right) === true,
+  )
+  const otherRows = accessRows().filter((row) => !isFirst(row))
+  const otherSensitive = sensitiveRights().filter((right) => !firstSensitive.includes(right))
   return (
     <div className="flex flex-col gap-8">
       <ul className="flex flex-col divide-y divide-line border-y border-line">
-        {accessRows.filter(isFirst).map((row) => (
-          <AccessRowField key={row.id} row={row} {...props} />
-        ))}
+        {accessRows()
+          .filter(isFirst)
+          .map((row) => (
+            <AccessRowField key={row.id} row={row} {...props} />
+          ))}
       </ul>
       {firstSensitive.length > 0 && (
         <section className="flex flex-col gap-3">

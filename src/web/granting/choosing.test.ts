@@ -26,7 +26,7 @@ const asks = (right: RightId, required = false): RequestedRight => ({
   reason: null,
 })
 const row = (id: string) => {
-  const found = accessRows.find((one) => one.id === id)
+  const found = accessRows().find((one) => one.id === id)
   if (!found) throw new Error(id)
   return found
 }

@@ -1,5 +1,15 @@
 // What a customer is about to allow, while it is being chosen: rights with their products, and what was explicitly refused.
-import { type Family, families, isSensitive, type RightId, rightIds, rightOf, rightsCatalogue } from '../../domain/rights/catalogue.ts'
+import {
+  type Family,
+  families,
+  isSensitive,
+  manageOf,
+  type RightId,
+  rightIds,
+  rightOf,
+  rightsCatalogue,
+  viewOf,
+} from '../../domain/rights/catalogue.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import type { GrantedRight, RequestedRight, Scope } from '../../domain/rights/scope.ts'
 
@@ -19,15 +29,15 @@ export type Choosing = {
   readonly reach: Readonly<Record<Family, readonly Scope[]>>
 }
 
-export const accessRows: readonly AccessRow[] = [
-  ...families.map((family): AccessRow => ({ id: family, view: `${family}.view`, manage: `${family}.manage` })),
+export const accessRows = (): readonly AccessRow[] => [
+  ...families.map((family): AccessRow => ({ id: family, view: viewOf(family), manage: manageOf(family) ?? null })),
   { id: 'organisation', view: 'organisation.view', manage: null },
   { id: 'people', view: 'members.view', manage: null },
   { id: 'billing', view: 'billing.view', manage: null },
 ]
 
 /** What is decided one by one, below the rows. */
-export const sensitiveRights: readonly RightId[] = rightsCatalogue.filter(({ id }) => isSensitive(id)).map(({ id }) => id)
+export const sensitiveRights = (): readonly RightId[] => rightsCatalogue.filter(({ id }) => isSensitive(id)).map(({ id }) => id)
 
 const everything: Scope = { kind: 'all', future: true }
 
@@ -51,7 +61,7 @@ export function startFromGrant(rights: readonly GrantedRight[]): Choosing {
   return { granted, refused: new Set(), reach: reachOf(rights) }
 }
 
-export const nothingChosen: Choosing = startFromGrant([])
+export const nothingChosen = (): Choosing => startFromGrant([])
 
 export function levelOf({ granted }: Choosing, row: AccessRow): Level {
   if (row.manage !== null && granted.has(row.manage)) return 'manage'
@@ -124,7 +134,7 @@ function without(choosing: Choosing, right: RightId): Choosing {
   const refused = new Set(choosing.refused)
   const gone = rightsCatalogue.filter(({ id, needs }) => id === right || needs.includes(right)).map(({ id }) => id)
   for (const id of gone) granted.delete(id)
-  if (!families.some((family) => granted.has(`${family}.view`)) && granted.delete('product.delete')) gone.push('product.delete')
+  if (!families.some((family) => granted.has(viewOf(family))) && granted.delete('product.delete')) gone.push('product.delete')
   for (const id of gone) if (isSensitive(id)) refused.add(id)
   return { ...choosing, granted, refused }
 }
@@ -143,8 +153,8 @@ function scopesAsked(requested: readonly RequestedRight[], right: RightId): read
 
 function reachOf(rights: readonly GrantedRight[]): Record<Family, readonly Scope[]> {
   const of = (family: Family): readonly Scope[] => {
-    const scopes = rights.filter(({ right }) => right === `${family}.view`).map(({ scope }) => scope)
+    const scopes = rights.filter(({ right }) => right === viewOf(family)).map(({ scope }) => scope)
     return scopes.length === 0 ? [everything] : scopes
   }
-  return { domain: of('domain'), mail: of('mail'), hosting: of('hosting'), drive: of('drive'), server: of('server') }
+  return Object.fromEntries(families.map((family) => [family, of(family)])) as Record<Family, readonly Scope[]>
 }

@@ -7,7 +7,7 @@ import type { PartnershipShown } from './partners-data.ts'
 const all = { kind: 'all', future: true } as const
 const now = Date.parse('2026-11-23T12:00:00Z')
 const none = () => undefined
-const row = (id: string) => accessRows.find((one) => one.id === id) ?? expect.unreachable(id)
+const row = (id: string) => accessRows().find((one) => one.id === id) ?? expect.unreachable(id)
 
 function givenGrant(more: object = {}): NonNullable<PartnershipShown['grant']> {
   const right = (id: 'domain.view' | 'domain.manage') => ({ right: id, scopes: [all], isEffective: true, notAfter: null, lastUsedAt: null })

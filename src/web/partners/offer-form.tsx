@@ -60,7 +60,7 @@ export function OfferForm({ organisation, partner, products, methods }: OfferFor
             value={preset}
             onChange={(chosen) => {
               setPreset(chosen)
-              choose(chosen === 'none' ? nothingChosen : startFromPreset(chosen))
+              choose(chosen === 'none' ? nothingChosen() : startFromPreset(chosen))
             }}
             options={[
               { value: 'none', label: t('partners.offer.nothing') },

@@ -48,8 +48,7 @@ function Inside({ product }: { product: ProductHere }) {
       return <MailPage product={product} />
     case 'hosting':
       return <HostingPage product={product} />
-    case 'drive':
-    case 'server':
+    default:
       return <EmptyState title={t('products.elsewhere')}>{t('products.elsewhere.what')}</EmptyState>
   }
 }

@@ -1,5 +1,5 @@
 // How many products of each family the organisation has, each a way to them.
-import { Globe, HardDrive, Mail, PanelsTopLeft, Server } from 'lucide-react'
+import { Globe, HardDrive, type LucideIcon, Mail, Package, PanelsTopLeft, Server } from 'lucide-react'
 import type { Family } from '../../domain/rights/catalogue.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
@@ -7,7 +7,13 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Stat, StatGrid } from '../ui/stat.tsx'
 import type { Overview } from './dashboard.tsx'
 
-const icons = { domain: Globe, mail: Mail, hosting: PanelsTopLeft, drive: HardDrive, server: Server } satisfies Record<Family, unknown>
+const icons: Readonly<Partial<Record<Family, LucideIcon>>> = {
+  domain: Globe,
+  mail: Mail,
+  hosting: PanelsTopLeft,
+  drive: HardDrive,
+  server: Server,
+}
 
 export function DashboardProducts({ products, organisation }: { products: Overview['products']; organisation: string }) {
   const t = useTexts()
@@ -24,7 +30,7 @@ export function DashboardProducts({ products, organisation }: { products: Overvi
       ) : (
         <StatGrid>
           {products.map(({ family, count }) => {
-            const Icon = icons[family]
+            const Icon = icons[family] ?? Package
             return (
               <Stat
                 key={family}

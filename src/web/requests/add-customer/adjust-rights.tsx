@@ -21,7 +21,7 @@ export function AdjustRights({ asking, onChange, isVerified, isPartnerPaying, st
           <p>{t('add-customer.adjust.need')}</p>
         </div>
         <ul className="flex flex-col divide-y divide-line border-y border-line">
-          {accessRows.map((row) => (
+          {accessRows().map((row) => (
             <AdjustRow key={row.id} row={row} asking={asking} onChange={onChange} />
           ))}
         </ul>
@@ -34,7 +34,7 @@ export function AdjustRights({ asking, onChange, isVerified, isPartnerPaying, st
           </header>
           {!isVerified && <Banner tone="warning">{t('problems.partner_not_verified')}</Banner>}
           <ul className="flex flex-col divide-y divide-line border-y border-line">
-            {sensitiveRights.map((right) => (
+            {sensitiveRights().map((right) => (
               <AdjustSensitive key={right} {...{ right, asking, onChange, isVerified, isPartnerPaying }} />
             ))}
           </ul>

@@ -17,7 +17,7 @@ import {
 } from './asking.ts'
 
 const row = (id: string) => {
-  const found = accessRows.find((one) => one.id === id)
+  const found = accessRows().find((one) => one.id === id)
   if (!found) throw new Error(id)
   return found
 }

@@ -124,7 +124,7 @@ function scopeOf(asking: Asking, right: RightId): RequestedScope {
 }
 
 function reasonOf({ rights, reasons }: Asking, right: RightId): string | null {
-  const row = accessRows.find(({ view, manage }) => right === view || right === manage)
+  const row = accessRows().find(({ view, manage }) => right === view || right === manage)
   const isBelow = row !== undefined && row.manage !== null && right === row.view && rights.includes(row.manage)
   const reason = reasons[row?.view ?? right]?.trim() ?? ''
   return isBelow || reason === '' ? null : reason

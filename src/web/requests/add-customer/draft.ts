@@ -1,4 +1,5 @@
 // A request while it is being written: everything as typed, kept in this tab until it was sent, and the body that is made of it.
+
 import { z } from 'zod'
 import { type Language, languages } from '../../../domain/language.ts'
 import { sides } from '../../../domain/organisation.ts'
@@ -6,15 +7,16 @@ import { type Payer, spendingPeriods, type Terms, termsUnchanged } from '../../.
 import { presetAsked } from '../../../domain/rights/asked-rights.ts'
 import { type Family, families, rightIds } from '../../../domain/rights/catalogue.ts'
 import type { PresetId } from '../../../domain/rights/presets.ts'
+import { familyName, rightName } from '../../../server/authorization/catalogue-contract.ts'
 import { withPayment } from '../../granting/payment-fields.tsx'
 import { type Asking, nothingAsked, pickedFamilies, reaches, withPreset } from './asking.ts'
 
 export const currencies = ['CHF', 'EUR'] as const
 
 const asking = z.strictObject({
-  rights: z.array(z.enum(rightIds)),
-  required: z.array(z.enum(rightIds)),
-  reasons: z.partialRecord(z.enum(rightIds), z.string()),
+  rights: z.array(rightName),
+  required: z.array(rightName),
+  reasons: z.record(z.string(), z.string()),
   reach: z.partialRecord(z.enum([...families, ...rightIds]), z.enum(reaches)),
 })
 
@@ -27,9 +29,9 @@ const draftShape = z.strictObject({
   listName: z.string(),
   asking,
   /** The families of the preset that leaves them to the partner. */
-  picked: z.array(z.enum(families)),
+  picked: z.array(familyName),
   /** What was last chosen one by one, to come back to after a preset was tried. */
-  custom: z.array(z.enum(rightIds)).nullable(),
+  custom: z.array(rightName).nullable(),
   payer: z.enum(sides).nullable(),
   limit: z.string(),
   currency: z.enum(currencies),

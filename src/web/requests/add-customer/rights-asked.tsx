@@ -64,7 +64,7 @@ function linesOf(t: Translate, asking: Asking): readonly Line[] {
       reason: requested.find(({ right, reason }) => (right === view || right === manage) && reason !== null)?.reason ?? null,
     }
   }
-  const rows = accessRows.flatMap((row) => {
+  const rows = accessRows().flatMap((row) => {
     const level = levelAskedFor(asking, row)
     if (level === 'no') return []
     return [
@@ -76,7 +76,7 @@ function linesOf(t: Translate, asking: Asking): readonly Line[] {
       },
     ]
   })
-  const single = sensitiveRights
+  const single = sensitiveRights()
     .filter((right) => asking.rights.includes(right))
     .map((right) => ({ ...about(right, null), name: t(`rights.${right}.name`), level: null, isSensitive: true }))
   return [...rows, ...single]

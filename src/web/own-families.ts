@@ -1,0 +1,12 @@
+// The product families that the operator defined: asked for once, before the first page is shown, and added to the catalogue.
+import { extendCatalogue } from '../domain/rights/catalogue.ts'
+import type { NamedFamily } from '../domain/rights/named-family.ts'
+import { getCatalogue } from '../server/catalogue/contract.ts'
+import { api } from './api.ts'
+
+/** Without an answer there are ours alone; pages then say themselves that nothing can be reached. */
+export async function ownFamilies(): Promise<readonly NamedFamily[]> {
+  const { families } = await api.get(getCatalogue, '/api/catalogue', {}).catch(() => ({ families: [] }))
+  extendCatalogue(families)
+  return families
+}
