@@ -5,6 +5,7 @@ import { decide } from '../domain/authorization/decide.ts'
 import type { Decision } from '../domain/authorization/decision.ts'
 import { instant } from '../domain/time.ts'
 import { type Asked, allowed, type Verdict } from './asked.ts'
+import { end } from './chains.ts'
 import { Check } from './check.ts'
 import { type EnterableQuestion, enterable } from './enterable.ts'
 import { factsAt } from './facts-at.ts'
@@ -77,6 +78,14 @@ export class LiveIndex {
     if (!partnerships.isThere(number)) return undefined
     const [customer, partner] = [partnerships.customer[number], partnerships.partner[number]]
     return { customerId: organisations.text(customer), partnerId: organisations.text(partner), version: partnerships.version[number] }
+  }
+
+  /** The organisations somebody is a member of, in the order of ids. */
+  membershipsOf(personId: string): readonly string[] {
+    const { people, organisations } = this.#memory
+    const person = people.ids.find(personId)
+    if (person === end) return []
+    return [...people.memberships.byLeft.items(person)].map((row) => organisations.text(people.memberships.right[row])).toSorted()
   }
 
   forgetBefore(now: number): void {

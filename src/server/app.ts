@@ -15,6 +15,8 @@ import * as billing from './billing/contract.ts'
 import { getInvoice, listInvoices, listOrders } from './billing/list-documents.ts'
 import { getBilling } from './billing/read-billing.ts'
 import { setBillingProfile } from './billing/set-profile.ts'
+import { getCatalogue as getCatalogueContract } from './catalogue/contract.ts'
+import { getCatalogue } from './catalogue/get-catalogue.ts'
 import { answerRequest } from './consent/answer-request.ts'
 import {
   answerRequest as answerRequestContract,
@@ -438,6 +440,8 @@ export const app: readonly Endpoint[] = [
   // ── activity
   endpoint('GET', '/o/{organisation}/activity', listActivityContract, who.managing(), listActivity),
   endpoint('GET', '/c/{partnership}/activity', listActivityOfVisitContract, who.inside(), listActivity),
+  // ── the catalogue
+  endpoint('GET', '/catalogue', getCatalogueContract, who.anybody, getCatalogue),
   // ── help
   endpoint('GET', '/help', listArticlesContract, who.anybody, listArticles),
   endpoint('GET', '/help/{slug}', getArticleContract, who.anybody, getArticle),

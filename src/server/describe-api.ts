@@ -1,6 +1,9 @@
 // The API as OpenAPI 3.1, made from the table of endpoints: nothing is described twice.
 import { z } from 'zod'
+import { families, rightIds } from '../domain/rights/catalogue.ts'
 import { app } from './app.ts'
+import { familyName, rightName } from './authorization/catalogue-contract.ts'
+import { describeDecisions } from './decisions/describe-decisions.ts'
 import type { Access, Contract, Endpoint } from './endpoint.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -18,7 +21,10 @@ export function describeApi(publicUrl: string): Schema {
         'Every mutation carries an Idempotency-Key: the same key gives the same answer for two days. Refusals are RFC 9457 problems with a stable `code`.',
     },
     servers: [{ url: `${publicUrl}/api` }],
-    paths: Object.fromEntries([...Map.groupBy(app, ({ path }) => path)].map(([path, rows]) => [path, operations(rows)])),
+    paths: {
+      ...Object.fromEntries([...Map.groupBy(app, ({ path }) => path)].map(([path, rows]) => [path, operations(rows)])),
+      ...describeDecisions(publicUrl),
+    },
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
@@ -92,8 +98,13 @@ function schemaOf(shape: z.ZodType, io: 'input' | 'output'): Schema {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, {
     io,
     unrepresentable: 'any',
-    override: ({ jsonSchema }) => {
+    override: ({ zodSchema, jsonSchema }) => {
       if (jsonSchema.format) delete jsonSchema.pattern
+      const names = new Map<unknown, readonly string[]>([
+        [familyName, families],
+        [rightName, rightIds],
+      ]).get(zodSchema)
+      if (names) jsonSchema.enum = [...names]
     },
   })
   return schema

@@ -1,6 +1,6 @@
 // The table of endpoints on HTTP: from a request to what the spine asks, and from its answer or "no" back.
 
-import { STATUS_CODES } from 'node:http'
+import { createServer, STATUS_CODES } from 'node:http'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { v7 } from 'uuid'
 import { Refusal } from '../domain/refusal.ts'
@@ -8,6 +8,7 @@ import { app } from './app.ts'
 import type { Asked } from './asked.ts'
 import { Denied } from './authorization/authorise.ts'
 import { type Answered, recheck, run } from './command.ts'
+import type { DecisionApi } from './decisions/decision-api.ts'
 import { CookieAnswer, type Endpoint, FileAnswer, type Live, StreamAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
 import { brokenConstraint, isDatabaseAway, isUnreadable } from './platform/database-failure.ts'
@@ -21,8 +22,16 @@ import { sessionCookie, sessionTokenIn } from './session-cookie.ts'
 
 const bodyLimit = 1024 * 1024
 
-export function openHttp(house: House): FastifyInstance {
+/** `decisionApi` is asked first: its paths are the framework's in nothing. */
+export function openHttp(house: House, decisionApi: Pick<DecisionApi, 'answers'>): FastifyInstance {
   const http = fastify({
+    serverFactory: (routed, { keepAliveTimeout }) => {
+      const server = createServer((request, response) => {
+        if (!decisionApi.answers(request, response)) routed(request, response)
+      })
+      server.keepAliveTimeout = Number(keepAliveTimeout)
+      return server
+    },
     bodyLimit,
     genReqId: () => v7(),
     routerOptions: { maxParamLength: 512 },

@@ -4,9 +4,12 @@ import type { FastifyInstance } from 'fastify'
 import { authoriseProvider } from './authorization/authorise-provider.ts'
 import { openConsoleOf } from './authorization/console-of-token.ts'
 import { openDecisions } from './authorization/decisions.ts'
+import { tellFamilyRights } from './catalogue/family-right-store.ts'
+import { knowOwnFamilies } from './catalogue/own-families.ts'
 import { startChores } from './chores.ts'
 import type { Config } from './config.ts'
 import { openIdRoutes } from './consoles/open-id-routes.ts'
+import { serveDecisions } from './decisions/serve-decisions.ts'
 import { describeApi } from './describe-api.ts'
 import type { House } from './house.ts'
 import { openHttp } from './http.ts'
@@ -41,7 +44,8 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
     webDirectory: options.webDirectory ?? webDirectory,
   })
   const { house } = opened
-  const http = openHttp(house)
+  const decisionApi = serveDecisions(house)
+  const http = openHttp(house, decisionApi)
   if (mailbox && config.mailboxFor !== 'nobody')
     http.register(mailboxRoutes, { mailbox, onlyLoopback: config.mailboxFor === 'this_machine' })
   http.register(openIdRoutes, { house })
@@ -64,6 +68,7 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
     async stop() {
       opened.closing.abort()
       await http.close()
+      await decisionApi.stop()
       await stopChores()
       await jobs.stop()
       await opened.close()
@@ -78,6 +83,7 @@ export async function openHouse(
   address: DatabaseAddress,
   { smtpUrl, webDirectory }: { readonly smtpUrl: string; readonly webDirectory: string },
 ): Promise<{ house: House; closing: AbortController; close: () => Promise<void> }> {
+  const forgetOwnFamilies = knowOwnFamilies(config.catalogue)
   const log = openLog(config.logLevel)
   const metrics = openMetrics()
   const closing = new AbortController()
@@ -91,6 +97,7 @@ export async function openHouse(
     signIn: openPool(address, 'prokura_sign_in', { max: 5, lost }),
     system: openPool(address, 'prokura_system', { max: 8, lost }),
   }
+  await tellFamilyRights(pools.system)
   const mailer = openMailer({ smtpUrl, from: config.mailFrom })
   const follower = await follow(pools.system, address, (position) => metrics.journalPosition(position))
   const decisions = openDecisions(address, (failure, what) => log.warn({ err: failure }, what))
@@ -118,6 +125,7 @@ export async function openHouse(
     await follower.stop()
     mailer.close()
     await Promise.all(Object.values(pools).map((pool) => pool.end()))
+    forgetOwnFamilies()
   }
   return { house, closing, close }
 }

@@ -1,5 +1,6 @@
 // What this process measures about itself, in the format that Prometheus reads.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { RequestTimes } from './request-times.ts'
 
 export type Metrics = {
   readonly contentType: string
@@ -8,6 +9,7 @@ export type Metrics = {
   readonly request: (sample: { method: string; route: string; status: number; seconds: number }) => void
   readonly job: (kind: string, outcome: 'done' | 'later' | 'failed') => void
   readonly journalPosition: (position: number) => void
+  readonly decisions: Pick<RequestTimes, 'add'>
 }
 
 export function openMetrics(): Metrics {
@@ -23,7 +25,11 @@ export function openMetrics(): Metrics {
   })
   const jobs = new Counter({ name: 'jobs_total', help: 'Jobs that were run', labelNames: ['kind', 'outcome'], registers })
   const position = new Gauge({ name: 'journal_position', help: 'The newest position of the journal this node has seen', registers })
+  const decisions = new RequestTimes('decision_request_duration_seconds', 'How long requests to the decision API took')
+  // It counts by itself, and gives what the registry asks for.
+  registry.registerMetric(decisions as unknown as Gauge)
   return {
+    decisions,
     contentType: registry.contentType,
     text: () => registry.metrics(),
     request: ({ method, route, status, seconds }) => durations.observe({ method, route, status: String(status) }, seconds),

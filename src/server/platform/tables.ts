@@ -156,6 +156,12 @@ export interface FactChange {
   transaction: Generated<string>;
 }
 
+export interface FamilyRight {
+  access: string;
+  family: string;
+  right: string;
+}
+
 export interface GrantedRight {
   customer_id: string;
   future_products: Generated<boolean>;
@@ -829,6 +835,7 @@ export interface DB {
   dns_record: DnsRecord;
   domain: Domain;
   fact_change: FactChange;
+  family_right: FamilyRight;
   grant_version: GrantVersion;
   granted_right: GrantedRight;
   hosting: Hosting;

@@ -1,0 +1,161 @@
+// What a console is answered by a whole server: of visits, of what was taken away a moment ago, and never more than it serves.
+import * as client from 'openid-client'
+import { describe, expect, test, vi } from 'vitest'
+import { givenConsole } from '../../../tests/given-console.ts'
+import { everyRight, givenProducts } from '../../../tests/given-products.ts'
+import { givenServer } from '../../../tests/server.ts'
+
+const server = await givenServer()
+const { partners, beck, products, partnershipId, collaborator } = await givenProducts(server)
+const tokenFor = async (families: readonly string[]) => {
+  const { config } = await givenConsole(server, { families })
+  return (await client.clientCredentialsGrant(config, { scope: 'decisions' })).access_token
+}
+const zones = await tokenFor(['domain'])
+const everything = await tokenFor(['domain', 'mail', 'hosting', 'organisation'])
+const { petra } = partners.people
+const { rows: visits } = await server.database.owner.query<{ id: string }>('select id from visit where partnership_id = $1', [
+  partnershipId,
+])
+const visit = visits[0]?.id ?? ''
+
+async function ask(operation: string, body: object, token = zones) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const response = await fetch(`${server.url}/access/v1/${operation}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> }
+}
+
+const question = (name: string, resource: object = { type: 'domain', id: products.domain }, context: object = { visit }) => ({
+  ...{ subject: { type: 'person', id: petra }, action: { name }, resource, context },
+})
+const decided = async (...asked: Parameters<typeof question>) => (await ask('evaluation', question(...asked))).body
+const narrow = async (without: string) => {
+  const { body } = await beck.ruth.get(`/o/${beck.id}/partnerships/${partnershipId}`)
+  const grant = body['grant'] as { version: number; rights: { right: string; scopes: object[] }[] }
+  const keep = grant.rights.filter(({ right }) => right !== without).map(({ right, scopes }) => ({ right, scopes }))
+  return beck.ruth.send('POST', `/o/${beck.id}/partnerships/${partnershipId}/narrow`, { version: grant.version, keep, end: null })
+}
+
+test('a visit is allowed what the customer granted, and told until when', async () => {
+  const { status, body, headers } = await ask('evaluation', question('manage', undefined, { visit, explain: true }))
+  expect(status).toBe(200)
+  expect(body).toMatchObject({
+    decision: true,
+    context: {
+      reason: 'allowed',
+      because: {
+        partnership: partnershipId,
+        customer: beck.id,
+        partner: partners.alpweb,
+        right: 'domain.manage',
+        role: 'legal_representative',
+        visit,
+      },
+    },
+  })
+  const { position, valid_until: until, authenticated_at: since } = body['context'] as Record<string, string>
+  expect(headers.get('journal-position')).toBe(String(position))
+  expect(Date.parse(until ?? '')).toBeGreaterThan(Date.now())
+  expect(Date.parse(since ?? '')).toBeLessThanOrEqual(Date.now())
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test('what is asked in a visit counts as activity in it', async () => {
+  await server.database.owner.query("update visit set seen_at = now() - interval '10 minutes' where id = $1", [visit])
+  await ask('evaluations', { ...question('view'), evaluations: [{}, {}] })
+  await vi.waitFor(async () => {
+    const { rows } = await server.database.owner.query("select from visit where id = $1 and seen_at > now() - interval '1 minute'", [visit])
+    expect(rows).toHaveLength(1)
+  })
+})
+
+describe('a console learns nothing of what it does not serve', () => {
+  const mail = { type: 'mail', id: products.mail }
+
+  test('of another family, whatever the rights', async () => {
+    expect((await ask('evaluation', question('view', mail), everything)).body['decision']).toBe(true)
+    expect(await decided('view', mail)).toMatchObject({ decision: false, context: { reason: 'not_served' } })
+    expect((await ask('search/resource', question('view', { type: 'mail' }))).body['results']).toEqual([])
+    expect((await ask('search/action', question('view', mail))).body['results']).toEqual([])
+    expect((await ask('search/subject', question('view', mail))).body['results']).toEqual([])
+  })
+
+  test('of the organisation, but whether one may enter it', async () => {
+    const organisation = { type: 'organisation', id: beck.id }
+    expect((await ask('evaluation', question('billing.view', organisation), everything)).body['decision']).toBe(true)
+    expect(await decided('billing.view', organisation)).toMatchObject({ decision: false, context: { reason: 'right_exists' } })
+    expect(await decided('enter', organisation)).toMatchObject({ decision: true })
+  })
+
+  test('and no names', async () => {
+    const partnerships = question('enter', { type: 'partnership', properties: { search: 'zurch' } }, {})
+    const { body } = await ask('search/resource', partnerships)
+    expect(body['results']).toEqual([
+      { type: 'partnership', id: partnershipId, properties: { customer: beck.id, partner: partners.alpweb } },
+    ])
+    expect(JSON.stringify([body, (await ask('search/subject', question('view', undefined, {}))).body])).not.toMatch(/Beck|Bäck|Petra|@/)
+  })
+
+  test('and nothing at all without its token', async () => {
+    const own = await fetch(`${server.url}/access/v1/evaluation`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${partners.petra.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(question('view')),
+    })
+    expect(own.status).toBe(401)
+  })
+})
+
+test('who may touch a product are its owner’s people, and its partners’ under their partnership', async () => {
+  const { body } = await ask('search/subject', { ...question('manage', undefined, {}), subject: { type: 'person' } })
+  const found = body['results'] as { id: string; properties?: { partnership: string } }[]
+  expect(found).toContainEqual({ type: 'person', id: petra, properties: { partnership: partnershipId } })
+  expect(found).toContainEqual({ type: 'person', id: beck.personId })
+  for (const subject of found) {
+    const answer = await ask('evaluation', { ...question('manage', undefined, {}), subject })
+    expect(answer.body['decision']).toBe(true)
+  }
+  expect(collaborator.email).toContain('@')
+})
+
+describe('what was taken away is denied by the very next question', () => {
+  test('a right', async () => {
+    expect(everyRight).toContain('domain.manage')
+    expect((await decided('manage'))['decision']).toBe(true)
+    expect((await narrow('domain.manage')).status).toBe(200)
+    expect(await decided('manage')).toMatchObject({
+      decision: false,
+      context: { reason: 'right_granted', given_by: 'customer_legal_representative' },
+    })
+    expect((await decided('view'))['decision']).toBe(true)
+  })
+
+  test('the visit, by whoever is in it', async () => {
+    await partners.petra.send('DELETE', `/c/${partnershipId}/visit`)
+    expect(await decided('view')).toMatchObject({ decision: false, context: { reason: 'visit_not_over', given_by: 'person' } })
+    await partners.petra.send('POST', `/c/${partnershipId}/visit`, {})
+  })
+
+  test('all access, and so it stays for every way to ask', async () => {
+    const { rows } = await server.database.owner.query<{ id: string }>(
+      'select id from visit where partnership_id = $1 and ended_at is null',
+      [partnershipId],
+    )
+    const context = { visit: rows[0]?.id ?? '' }
+    expect((await decided('view', undefined, context))['decision']).toBe(true)
+    expect((await beck.ruth.send('POST', `/o/${beck.id}/partnerships/${partnershipId}/stop`, {})).status).toBe(200)
+    expect((await decided('view', undefined, context))['decision']).toBe(false)
+    expect(await decided('view', undefined, { partnership: partnershipId })).toMatchObject({
+      context: { reason: 'not_suspended_by_customer' },
+    })
+    expect((await ask('search/resource', question('view', { type: 'domain' }, { partnership: partnershipId }))).body['results']).toEqual([])
+    const { body } = await ask('search/subject', question('view', undefined, {}))
+    expect(JSON.stringify(body)).not.toContain(petra)
+  })
+})
+
+test('how long answers took is measured', async () => {
+  const text = await (await fetch(`${server.url}/metrics`)).text()
+  expect(text).toMatch(/decision_request_duration_seconds_count\{kind="evaluation",status="200"\} \d+/)
+  expect(text).toMatch(/decision_request_duration_seconds_bucket\{le="\+Inf",kind="search\/subject",status="200"\} \d+/)
+})
