@@ -2,10 +2,9 @@
 // the same slice as Cedar gets, as attributes of the person and the product.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Load, Way } from './engine.ts'
@@ -34,9 +33,9 @@ const policy = {
   },
 }
 
-export const loadCerbos: Load = async (world) => {
+export const loadCerbos: Load = async (world, _requests, directory) => {
   const find = callerOf(world)
-  const server = await startCerbos()
+  const server = await startCerbos(directory)
   const agent = new http.Agent({ keepAlive: true, maxSockets: 8 })
   const way = (inFlight: number): Way => ({
     kind: 'remote',
@@ -100,8 +99,7 @@ function post(port: number, agent: http.Agent, body: string): Promise<Answer> {
   })
 }
 
-async function startCerbos() {
-  const directory = mkdtempSync(path.join(tmpdir(), 'cerbos-'))
+async function startCerbos(directory: string) {
   const policies = path.join(directory, 'policies')
   mkdirSync(policies)
   writeFileSync(path.join(policies, 'product.yaml'), JSON.stringify(policy))
@@ -115,7 +113,10 @@ async function startCerbos() {
   const file = path.join(directory, 'config.yaml')
   writeFileSync(file, JSON.stringify(config))
   const binary = pathOfPeer(`@cerbos/cerbos-${process.platform}-${process.arch}`)
-  const server = spawn(binary, ['server', `--config=${file}`, '--log-level=error'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  // It ends with us, even after kill -9.
+  const server = spawn('setpriv', ['--pdeathsig', 'KILL', binary, 'server', `--config=${file}`, '--log-level=error'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   await ready(port)
   return {
     port,
@@ -124,7 +125,6 @@ async function startCerbos() {
       const gone = once(server, 'exit')
       server.kill('SIGTERM')
       await gone
-      rmSync(directory, { recursive: true, force: true })
     },
   }
 }

@@ -5,16 +5,25 @@ const ticksPerSecond = 100
 
 export function cpuSeconds(others: readonly number[]): number {
   const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6 + others.reduce((sum, pid) => sum + ofProcess(pid), 0)
+  return (user + system) / 1e6 + others.reduce((sum, pid) => sum + cpuOfProcess(pid), 0)
 }
 
-/** All threads of a process; the kernel counts in hundredths of a second. */
-function ofProcess(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+/** Of all threads of a process; 0 when there is none. The kernel counts in hundredths of a second. */
+export function cpuOfProcess(pid: number | undefined): number {
+  const file = `/proc/${pid}/stat`
+  const stat = pid === undefined ? '' : readIfThere(file)
   const [user = 0, system = 0] = stat
     .slice(stat.lastIndexOf(')') + 2)
     .split(' ')
     .slice(11, 13)
     .map(Number)
   return (user + system) / ticksPerSecond
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return '' // it has ended
+  }
 }

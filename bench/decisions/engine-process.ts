@@ -21,7 +21,7 @@ export type Outcome =
   | { readonly kind: 'cannot'; readonly reason: string }
   | { readonly kind: 'mismatch'; readonly detail: string }
 
-const [engine = '', size = ''] = process.argv.slice(2)
+const [engine = '', size = '', directory = ''] = process.argv.slice(2)
 const requestCount = 200_000
 
 process.send?.(await outcome())
@@ -43,7 +43,7 @@ async function measure(load: Load, grants: number): Promise<Measured> {
   const requests = drawRequests(world, requestCount)
   const before = memory()
   const began = performance.now()
-  const loaded = await load(world, requests)
+  const loaded = await load(world, requests, directory)
   const loadSeconds = (performance.now() - began) / 1000
   const bytes = memory() - before + ((await loaded.heldElsewhere?.()) ?? 0)
   try {

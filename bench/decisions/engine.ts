@@ -34,7 +34,8 @@ export type Loaded = {
   readonly close?: () => Soon<void>
 }
 
-export type Load = (world: World, requests: Requests) => Soon<Loaded>
+/** `directory`: for files, removed afterwards whatever happens. */
+export type Load = (world: World, requests: Requests, directory: string) => Soon<Loaded>
 
 export const pageSize = 50
 /** In place of "without end" where a number is needed. */

@@ -1,6 +1,5 @@
 // SQLite as Node brings it (node:sqlite), in memory and as a file with a write-ahead log: prepared statements, the SQL shape, no ANALYZE.
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Load, Loaded } from './engine.ts'
@@ -28,8 +27,7 @@ export const loadSqliteInMemory: Load = (world) => {
   return { ...filled(database, world, 'sqlite'), heldElsewhere: () => pages(database), close: () => database.close() }
 }
 
-export const loadSqliteFile: Load = (world) => {
-  const directory = mkdtempSync(path.join(tmpdir(), 'sqlite-'))
+export const loadSqliteFile: Load = (world, _requests, directory) => {
   const file = path.join(directory, 'world.db')
   const database = new DatabaseSync(file)
   database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma mmap_size = 4294967296; pragma cache_size = -262144')
@@ -38,10 +36,7 @@ export const loadSqliteFile: Load = (world) => {
   return {
     ...loaded,
     heldElsewhere: () => statSync(file).size,
-    close: () => {
-      database.close()
-      rmSync(directory, { recursive: true, force: true })
-    },
+    close: () => database.close(),
   }
 }
 
