@@ -1,5 +1,5 @@
 // One way of asking an engine: compared with what is right, then asked in rounds, then timed question by question.
-// Rounds are short and many, and their median counts: whatever else the machine does meanwhile then falls on few of them.
+// Rounds are short and many; those in which the machine took the processor away for something else do not count, unless nearly all were such.
 import { median } from '../figure.ts'
 import { cpuSeconds } from './cpu.ts'
 import type { Way } from './engine.ts'
@@ -21,9 +21,9 @@ export class Mismatch extends Error {}
 
 const compareMs = 1_500
 const warmUpMs = 600
-const roundMs = 12
+const roundMs = 4
 const roundsMs = 2_500
-const mostRounds = 61
+const mostRounds = 401
 const fewestRounds = 5
 const timedMs = 600
 /** Questions in one round, and in one comparison. */
@@ -39,22 +39,26 @@ export async function measureChecks(world: World, asking: Asking, processes: rea
   const perMs = await warmUp(asking)
   const count = countFor(asking.way, perMs * roundMs)
   const began = performance.now()
-  const walls: number[] = []
+  const rounds: { readonly wall: number; readonly isDisturbed: boolean }[] = []
   let cpu = 0
-  while (walls.length < fewestRounds || (walls.length < mostRounds && performance.now() - began < roundsMs)) {
-    const from = walls.length * count
+  while (rounds.length < fewestRounds || (rounds.length < mostRounds && performance.now() - began < roundsMs)) {
+    const from = rounds.length * count
     const fresh = textsFor(asking, from, count)
     const cpuBefore = cpuSeconds(processes)
+    const switches = process.resourceUsage().involuntaryContextSwitches
     const start = performance.now()
     await askAll(asking, fresh, from)
-    walls.push((performance.now() - start) / 1000)
+    const wall = (performance.now() - start) / 1000
     cpu += cpuSeconds(processes) - cpuBefore
+    rounds.push({ wall, isDisturbed: process.resourceUsage().involuntaryContextSwitches > switches })
   }
   const times = await timeEach(asking, countFor(asking.way, perMs * timedMs))
   const microseconds = (part: number) => (times[Math.floor(times.length * part)] ?? Number.NaN) * 1000
+  const quiet = rounds.filter(({ isDisturbed }) => !isDisturbed)
+  const counted = quiet.length < fewestRounds ? rounds : quiet
   return {
-    perSecond: count / median(walls),
-    perCpuSecond: (count * walls.length) / cpu,
+    perSecond: (count * counted.length) / counted.reduce((sum, { wall }) => sum + wall, 0),
+    perCpuSecond: (count * rounds.length) / cpu,
     p50: microseconds(0.5),
     p99: microseconds(0.99),
     compared,
