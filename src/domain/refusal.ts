@@ -62,6 +62,7 @@ export const refusalCodes = [
   'access_stopped',
   'right_missing',
   'visit_limits_out_of_bounds',
+  'visit_reason_needed',
   // the edge
   'invalid_record',
   'address_in_use',

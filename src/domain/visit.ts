@@ -47,6 +47,12 @@ export function endOfVisit(visit: Visit): Instant {
   return instant(Math.min(idleAt, visit.expiresAt, visit.endedAt ?? visit.expiresAt))
 }
 
+/** The visit under limits that were chosen after it began: it may become shorter, never longer. */
+export function shortenVisit(visit: Visit, limits: VisitLimits): Visit {
+  const expiresAt = instant(Math.min(visit.expiresAt, later(visit.startedAt, limits.hours * hourMs)))
+  return { ...visit, idleMinutes: Math.min(visit.idleMinutes, limits.idleMinutes), expiresAt }
+}
+
 /** Whether the visit is over: ended, idle for too long, or too long altogether. */
 export function isVisitOver(visit: Visit, now: Instant): boolean {
   return isOver(endOfVisit(visit), now)

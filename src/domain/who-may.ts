@@ -28,6 +28,7 @@ const whoMayTable = {
   admit_people: { partner: nobody, customer: representatives },
   secure: { partner: nobody, customer: representatives },
   end_visit: { partner: leaders, customer: leaders },
+  change_visits: { partner: nobody, customer: representatives },
   assign: { partner: leaders, customer: nobody },
   see_all_customers: { partner: leaders, customer: nobody },
   export_customers: { partner: leaders, customer: nobody },

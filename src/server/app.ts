@@ -134,11 +134,15 @@ import { getActingShell } from './visits/acting-shell.ts'
 import {
   enterVisit as enterVisitContract,
   getActingShell as getActingShellContract,
+  getEntry as getEntryContract,
   leaveVisit as leaveVisitContract,
   liveVisit as liveVisitContract,
 } from './visits/contract.ts'
-import { enterVisit, leaveVisit } from './visits/enter-visit.ts'
+import * as customerVisits from './visits/customer-contract.ts'
+import { enterVisit, getEntry, leaveVisit } from './visits/enter-visit.ts'
+import { listVisits } from './visits/list-visits.ts'
 import { openLiveVisit } from './visits/live-visit.ts'
+import { getVisitLimits, getVisitRules, setVisitLimits, setVisitRules } from './visits/set-visit-rules.ts'
 
 export const app: readonly Endpoint[] = [
   // ── signing in, one's own account
@@ -349,6 +353,18 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/switcher', getSwitcherContract, who.anyMember, getSwitcher),
   endpoint('PUT', '/o/{organisation}/switcher/{partnership}', pinCustomerContract, who.anyMember, pinCustomer),
   // ── visits
+  endpoint('GET', '/o/{organisation}/visits', customerVisits.listVisits, who.managing(), listVisits),
+  endpoint('GET', '/o/{organisation}/visit-limits', customerVisits.getVisitLimits, who.managing(), getVisitLimits),
+  endpoint('PUT', '/o/{organisation}/visit-limits', customerVisits.setVisitLimits, who.representing(), setVisitLimits),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/visit-rules', customerVisits.getVisitRules, who.managing(), getVisitRules),
+  endpoint(
+    'PUT',
+    '/o/{organisation}/partnerships/{partnership}/visit-rules',
+    customerVisits.setVisitRules,
+    who.representing(),
+    setVisitRules,
+  ),
+  endpoint('GET', '/c/{partnership}/entry', getEntryContract, who.entering, getEntry),
   endpoint('POST', '/c/{partnership}/visit', enterVisitContract, who.entering, enterVisit),
   endpoint('DELETE', '/c/{partnership}/visit', leaveVisitContract, who.entering, leaveVisit),
   endpoint('GET', '/c/{partnership}/shell', getActingShellContract, who.inside(), getActingShell),

@@ -16,6 +16,7 @@ import { limitOn } from './limit.ts'
 import { type Settings, type Transaction, transact } from './platform/transact.ts'
 import { invalidInput } from './problem.ts'
 import { reactLater } from './react.ts'
+import { recordRead, recordRefused } from './record-visit-use.ts'
 import { refuseUnstorable } from './refuse-unstorable.ts'
 import type { Context, SignedIn, Work } from './work.ts'
 
@@ -31,6 +32,17 @@ export type Answered = {
 const noContext: Context = { kind: 'none' }
 
 export async function run(house: House, endpoint: Endpoint, asked: Asked): Promise<Answered> {
+  try {
+    const answered = await carryOut(house, endpoint, asked)
+    await recordRead(house, endpoint, answered)
+    return answered
+  } catch (failure) {
+    await recordRefused(house, failure)
+    throw failure
+  }
+}
+
+async function carryOut(house: House, endpoint: Endpoint, asked: Asked): Promise<Answered> {
   const params = parseParams(endpoint, asked)
   const pool =
     endpoint.access.kind === 'sign-in' ? house.pools.signIn : endpoint.access.kind === 'provider' ? house.pools.system : house.pools.app
@@ -53,34 +65,14 @@ export async function run(house: House, endpoint: Endpoint, asked: Asked): Promi
     return { result: { body, replayed: false, position: opening.position, context, person: opening.person }, closing }
   })
   if (answered.body instanceof RefusedAnswer) throw new Refusal(answered.body.code)
-  await recordRead(house, endpoint, answered)
   return answered
-}
-
-/** Before it is shown: what somebody acting has read. */
-async function recordRead(house: House, row: Endpoint, answered: Answered): Promise<void> {
-  const { context, person } = answered
-  if (row.access.kind !== 'acting' || row.access.reads === undefined || context.kind !== 'acting' || !person) return
-  const right = row.access.right === 'inside' || row.access.right === 'enter' ? 'organisation.view' : row.access.right
-  const product = context.facts.product
-  await house.reads.record(
-    toEntry(
-      {
-        kind: 'visit.read',
-        readers: [],
-        data: { personId: person.id, right, what: row.access.reads },
-        ...(product ? { productId: product.productId } : {}),
-      },
-      { person, context },
-    ),
-  )
 }
 
 /** Would this request still be let in? For what stays open: live pages. */
 export async function recheck(house: House, endpoint: Endpoint, asked: Asked): Promise<Refusal | undefined> {
   try {
     return await transact(house.pools.app, settingsOf(asked), async (tx) => {
-      await authorise(tx, endpoint.access, await openWith(tx, asked.token), asked, house)
+      await authorise(tx, endpoint.access, await openWith(tx, asked.token), { ...asked, isRecheck: true }, house)
       return { result: undefined, closing: undefined }
     })
   } catch (failure) {
@@ -116,7 +108,13 @@ const settingsOf = (asked: Asked): Settings => ({
   'app.client': (asked.client ?? '').slice(0, 200),
 })
 
-async function authorise(tx: Transaction, access: Access, opening: Opening, asked: Asked, house: House): Promise<Context> {
+async function authorise(
+  tx: Transaction,
+  access: Access,
+  opening: Opening,
+  asked: Asked & { readonly isRecheck?: boolean },
+  house: House,
+): Promise<Context> {
   if (access.kind === 'open' || (access.kind === 'sign-in' && !access.signedIn)) return noContext
   if (access.kind === 'provider') {
     await house.authoriseProvider(tx, asked.token)
@@ -124,7 +122,8 @@ async function authorise(tx: Transaction, access: Access, opening: Opening, aske
   }
   const { person } = opening
   if (!person) throw new Refusal('not_signed_in')
-  const asking = { tx, person, sessionExpiresAt: opening.sessionExpiresAt, now: opening.now, path: asked.params }
+  const { params: path, isRecheck = false } = asked
+  const asking = { tx, person, sessionExpiresAt: opening.sessionExpiresAt, now: opening.now, path, isRecheck }
   const context =
     access.kind === 'member'
       ? await authoriseMember(asking, access)

@@ -155,6 +155,8 @@ export type Live = {
   readonly follower: Follower
   /** Authorises once more, as a new request would be; answers with the "no", if it is one by now. */
   readonly recheck: () => Promise<Refusal | undefined>
+  /** Reads under the context in which the stream was opened. */
+  readonly read: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
   readonly send: (event: string, data: unknown) => void
   readonly close: () => void
 }

@@ -7,7 +7,8 @@ import { Refusal } from '../domain/refusal.ts'
 import { app } from './app.ts'
 import type { Asked } from './asked.ts'
 import { Denied } from './authorization/authorise.ts'
-import { type Answered, recheck, run } from './command.ts'
+import { whyOver } from './authorization/why-over.ts'
+import { type Answered, recheck, run, transactAgain } from './command.ts'
 import type { DecisionApi } from './decisions/decision-api.ts'
 import { CookieAnswer, type Endpoint, FileAnswer, type Live, StreamAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
@@ -65,7 +66,7 @@ function route(http: FastifyInstance, house: House, row: Endpoint): void {
       const question = asked(request)
       const answered = await run(house, row, question)
       const stillMay = () => recheck(house, row, question)
-      if (answered.body instanceof StreamAnswer) return sendStream(house, answered.body, stillMay, reply)
+      if (answered.body instanceof StreamAnswer) return sendStream(house, { ...answered, body: answered.body }, stillMay, reply)
       if (answered.body instanceof FileAnswer) return sendFile(house, answered, answered.body, { reply, stillMay })
       return send(answered, reply.status(row.contract.status ?? 200))
     },
@@ -110,7 +111,12 @@ function cookie({ cookie }: CookieAnswer<unknown>): string {
   return `${sessionCookie}=${cookie.token}; ${attributes}; Expires=${new Date(cookie.expiresAt).toUTCString()}`
 }
 
-function sendStream(house: House, stream: StreamAnswer, recheck: Live['recheck'], reply: FastifyReply): void {
+function sendStream(
+  house: House,
+  answered: Answered & { readonly body: StreamAnswer },
+  recheck: Live['recheck'],
+  reply: FastifyReply,
+): void {
   reply.hijack()
   const { raw } = reply
   raw.writeHead(200, {
@@ -121,9 +127,10 @@ function sendStream(house: House, stream: StreamAnswer, recheck: Live['recheck']
   })
   raw.write(': open\n\n')
   const beat = setInterval(() => raw.write(': still here\n\n'), 15_000)
-  const stop = stream.start({
+  const stop = answered.body.start({
     follower: house.follower,
     recheck,
+    read: (work) => transactAgain(house.pools.app, answered.context, answered.person, work),
     send: (event, data) => void raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     close: () => void raw.end(),
   })
@@ -144,10 +151,15 @@ function sendProblem(house: House, failure: unknown, request: FastifyRequest, re
   return reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
 }
 
+function deniedProblem(failure: Denied, requestId: string): Problem {
+  const visitEnded = whyOver(failure)
+  return problemOf(failure.code, requestId, { because: failure.because, ...(visitEnded ? { visitEnded } : {}) })
+}
+
 function toProblem(failure: unknown, requestId: string): Problem {
   if (failure instanceof RefusedInput) return problemOf(failure.code, requestId, { errors: failure.errors })
   // Absent and hidden answer word for word the same.
-  if (failure instanceof Denied && failure.code !== 'not_found') return problemOf(failure.code, requestId, { because: failure.because })
+  if (failure instanceof Denied && failure.code !== 'not_found') return deniedProblem(failure, requestId)
   if (failure instanceof Refusal) return problemOf(failure.code, requestId)
   if (brokenConstraint(failure) === 'last_legal_representative') return problemOf('last_legal_representative', requestId)
   if (isDatabaseAway(failure)) return problemOf('unavailable', requestId)

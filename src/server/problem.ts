@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Missing } from '../domain/authorization/decision.ts'
 import type { Action } from '../domain/authorization/question.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+import type { WhyOver } from './authorization/why-over.ts'
 
 export type Problem = {
   readonly type: string
@@ -13,6 +14,8 @@ export type Problem = {
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string }[]
   /** What is missing, and who could give it. */
   readonly because?: Missing & { readonly action?: Action }
+  /** The visit of the page that asked is over, and why. */
+  readonly visitEnded?: WhyOver
   readonly requestId: string
 }
 
@@ -55,6 +58,7 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
   invalid_address: 422,
   invalid_name: 422,
   visit_limits_out_of_bounds: 422,
+  visit_reason_needed: 422,
   invalid_record: 422,
   invalid_input: 422,
   idempotency_conflict: 422,
@@ -65,7 +69,11 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
 
 export const statusOf = (code: RefusalCode): number => statuses[code] ?? unlisted
 
-export function problemOf(code: Problem['code'], requestId: string, more: Pick<Problem, 'errors' | 'because'> = {}): Problem {
+export function problemOf(
+  code: Problem['code'],
+  requestId: string,
+  more: Pick<Problem, 'errors' | 'because' | 'visitEnded'> = {},
+): Problem {
   const status = code === 'internal' ? 500 : statusOf(code)
   return {
     type: `/help/problems#${code}`,

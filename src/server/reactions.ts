@@ -24,6 +24,7 @@ import { partnershipEnded, proposalReminder, proposalWithdrawn } from './request
 import { noteDelivery } from './requests/note-delivery.ts'
 import { releaseNeeded, requestReceived, requestReminder, requestUndeliverable, requestWithdrawn } from './requests/request-email.ts'
 import { recordFailure } from './sign-in/failed-sign-in.ts'
+import { visitStarted } from './visits/visit-started-email.ts'
 import type { SystemWork } from './work.ts'
 
 export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
@@ -66,6 +67,8 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.reviewed': [],
   'partnership.strictness_changed': [],
   'partnership.visit_limits_changed': [],
+  'partnership.visit_reason_changed': [],
+  'partnership.visit_notices_changed': [],
   'partnership.person_admitted': [],
   'partnership.person_excluded': [],
   'partnership.handed_over': [],
@@ -86,7 +89,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'campaign.finished': [],
   'import.started': [],
   'import.finished': [],
-  'visit.started': [],
+  'visit.started': [mails(visitStarted)],
   'visit.read': [],
   'visit.console_opened': [],
   'visit.refused': [],

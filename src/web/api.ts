@@ -64,9 +64,9 @@ async function send<C extends Contract>(method: string, contract: C, path: strin
   if (problem.code === freshAuthenticationNeeded && (await confirmIdentity?.())) {
     const again = await fetchAgain(addressOf(path, input), request)
     if (again.ok) return answerOf(contract, again)
-    throw await problemOf(again)
+    throw told({ method, address: addressOf(path, input), problem: await problemOf(again) })
   }
-  throw problem
+  throw told({ method, address: addressOf(path, input), problem })
 }
 
 function requestOf(method: string, { body, idempotencyKey, signal }: Request): RequestInit {
@@ -107,4 +107,19 @@ let confirmIdentity: (() => Promise<boolean>) | undefined
 /** The sign-in slice says here how a person confirms who they are; the refused request is then sent once more. */
 export function onFreshAuthenticationNeeded(ask: () => Promise<boolean>): void {
   confirmIdentity = ask
+}
+
+export type Refused = { readonly method: string; readonly address: string; readonly problem: Problem }
+type Hear = (refused: Refused) => void
+const hearers = new Set<Hear>()
+
+/** Every refusal of the server, whichever screen asked. Answers with how to stop listening. */
+export function onRefused(hear: Hear): () => void {
+  hearers.add(hear)
+  return () => hearers.delete(hear)
+}
+
+function told(refused: Refused): Problem {
+  for (const hear of hearers) hear(refused)
+  return refused.problem
 }

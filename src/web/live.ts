@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { positionAtFirst } from './api.ts'
 import { refresh } from './query-client.ts'
 
-/** What only records that somebody looked; fetching again because of it would record again, without end. */
+/** What only records that somebody looked: of an own page only what tells of visits is fetched again; in a visit nothing, as that would record again, without end. */
 const silent = new Set(['visit.read'])
 const gatherMs = 400
 const reopenMs = 30_000
@@ -36,6 +36,7 @@ class LiveStream {
   #source: EventSource | undefined
   #missed = false
   #gathering: ReturnType<typeof setTimeout> | undefined
+  #gatheringReads: ReturnType<typeof setTimeout> | undefined
   #reopening: ReturnType<typeof setTimeout> | undefined
 
   constructor(api: string, names: readonly string[], tell: (name: string, data: unknown) => void) {
@@ -60,18 +61,29 @@ class LiveStream {
     this.#source = undefined
     this.#missed = true
     clearTimeout(this.#gathering)
+    clearTimeout(this.#gatheringReads)
+    this.#gatheringReads = undefined
     clearTimeout(this.#reopening)
   }
 
   #changed(data: unknown): void {
     const kinds: unknown = typeof data === 'object' && data !== null && 'kinds' in data ? data.kinds : []
-    if (Array.isArray(kinds) && kinds.length > 0 && kinds.every((kind) => silent.has(String(kind)))) return
-    this.#refreshSoon()
+    if (Array.isArray(kinds) && kinds.length > 0 && kinds.every((kind) => silent.has(String(kind)))) this.#refreshReadsSoon()
+    else this.#refreshSoon()
   }
 
   #refreshSoon(): void {
     clearTimeout(this.#gathering)
     this.#gathering = setTimeout(() => void refresh(this.#api), gatherMs)
+  }
+
+  #refreshReadsSoon(): void {
+    if (!this.#api.startsWith('/api/o/')) return
+    this.#gatheringReads ??= setTimeout(() => {
+      this.#gatheringReads = undefined
+      void refresh(`${this.#api}/visits`)
+      void refresh(`${this.#api}/activity?visit=`)
+    }, gatherMs)
   }
 
   /** The browser reconnects by itself, except after a refusal. */

@@ -1,6 +1,9 @@
 // A "no" of the server as the web sees it: RFC 9457 problem details with a code that the texts translate.
+import type { z } from 'zod'
+import { visitEnded } from '../server/visits/contract.ts'
 import { hasText, type Translate } from './texts.tsx'
 
+export type WhyOver = z.output<typeof visitEnded>['why']
 export type FieldProblem = Readonly<{ pointer: string; code: string }>
 
 export class Problem extends Error {
@@ -9,6 +12,8 @@ export class Problem extends Error {
   readonly detail: string | null
   readonly errors: readonly FieldProblem[]
   readonly requestId: string | null
+  /** The visit of this page is over, and why. */
+  readonly visitEnded: WhyOver | null
   /** After too many attempts: when one may come back, in milliseconds since 1970. */
   readonly retryAt: number | null
 
@@ -19,6 +24,7 @@ export class Problem extends Error {
       detail?: string | null
       errors?: readonly FieldProblem[]
       requestId?: string | null
+      visitEnded?: WhyOver | null
       retryAt?: number | null
     }>,
   ) {
@@ -29,6 +35,7 @@ export class Problem extends Error {
     this.detail = problem.detail ?? null
     this.errors = problem.errors ?? []
     this.requestId = problem.requestId ?? null
+    this.visitEnded = problem.visitEnded ?? null
     this.retryAt = problem.retryAt ?? null
   }
 }
@@ -48,6 +55,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     detail: text('detail'),
     errors: Array.isArray(errors) ? errors.filter(isFieldProblem) : [],
     requestId: text('requestId') ?? response.headers.get('x-request-id'),
+    visitEnded: visitEnded.shape.why.safeParse(field('visitEnded')).data ?? null,
     retryAt: retryAtOf(response),
   })
 }

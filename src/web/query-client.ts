@@ -16,12 +16,28 @@ export async function refresh(address = '/api/'): Promise<void> {
   await queryClient.invalidateQueries({ predicate: ({ queryKey: [key] }) => typeof key === 'string' && key.startsWith(address) })
 }
 
+/** Nothing of it stays in memory. */
+export function forget(address: string): void {
+  queryClient.removeQueries({ predicate: ({ queryKey: [key] }) => typeof key === 'string' && key.startsWith(address) })
+}
+
+let staying = 0
+
+/** As long as a page that holds unsaved text is open, nobody is led away from it: it says itself what happened. Answers with how to let go. */
+export function stayWhenSignedOut(): () => void {
+  staying += 1
+  return () => {
+    staying -= 1
+  }
+}
+
 /** Pages that say themselves what nobody signed in may do there. */
 const forAnybody = ['/sign-in', '/r/', '/join/', '/help']
 
 /** Nobody is signed in (any more): to the sign-in, which leads back to this very place. */
 function signInWhenNeeded(error: unknown): void {
   if (!(error instanceof Problem) || error.code !== 'not_signed_in') return
+  if (staying > 0) return
   if (forAnybody.some((path) => location.pathname.startsWith(path))) return
   location.assign(signInAddress())
 }

@@ -43,6 +43,7 @@ const own: Screens = {
   '/members': screen(() => import('./members/members-screen.tsx'), 'MembersScreen'),
   '/partners': screen(() => import('./partners/partners-screen.tsx'), 'PartnersScreen'),
   '/partners/new': screen(() => import('./partners/new-partner-screen.tsx'), 'NewPartnerScreen'),
+  '/partners/visits': screen(() => import('./visits/visits-screen.tsx'), 'VisitsScreen'),
   '/partners/$partnership': screen(() => import('./partners/partner-screen.tsx'), 'PartnerScreen'),
   '/$': nothingHere,
 }

@@ -73,6 +73,8 @@ export const partnershipEvents = {
   'partnership.review_asked': says<Rights>(),
   'partnership.reviewed': says<Version>(),
   'partnership.strictness_changed': says<{ readonly namedPeopleOnly: boolean }>(),
+  'partnership.visit_reason_changed': says<{ readonly reasonNeeded: boolean }>(),
+  'partnership.visit_notices_changed': says<{ readonly added: readonly PersonId[]; readonly removed: readonly PersonId[] }>(),
   'partnership.visit_limits_changed': says<{ readonly idleMinutes: number; readonly hours: number }>(),
   'partnership.person_admitted': says<Person>(),
   'partnership.person_excluded': says<Person>(),

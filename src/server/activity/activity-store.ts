@@ -34,6 +34,7 @@ export type ActivityFilter = {
   readonly visit?: string | undefined
   readonly partnerActing?: OrganisationId | 'any' | undefined
   readonly before?: number | undefined
+  readonly after?: number | undefined
   readonly limit: number
 }
 
@@ -45,6 +46,7 @@ export async function listEntries(
 ): Promise<readonly ActivityRow[]> {
   const narrowed = [
     filter.before ? sql`and r.position < ${filter.before}` : sql``,
+    filter.after === undefined ? sql`` : sql`and r.position > ${filter.after}`,
     filter.partnership ? sql`and r.partnership_id = ${filter.partnership}` : sql``,
     filter.person ? sql`and j.person_id = ${filter.person}` : sql``,
     filter.product ? sql`and j.product_id = ${filter.product}` : sql``,
@@ -66,6 +68,6 @@ export async function listEntries(
     cross join lateral (select coalesce(j.body ->> 'personId', j.body ->> 'toPersonId')::uuid as id) about
     left join lateral sides_of(j.partnership_id, ${organisationId}) s on true
     where r.organisation_id = ${organisationId} ${sql.join(narrowed, sql` `)}
-    order by r.position desc limit ${filter.limit + 1}`.execute(tx)
+    order by r.position ${sql.raw(filter.after === undefined ? 'desc' : 'asc')} limit ${filter.limit + 1}`.execute(tx)
   return rows
 }

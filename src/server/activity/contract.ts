@@ -38,6 +38,8 @@ const query = z.strictObject({
   /** Only what partners' people did. */
   acting: z.enum(['true']).optional(),
   before: z.coerce.number().int().positive().optional(),
+  /** Oldest first, from after this position on: `0` begins at the beginning. `next` is then the `after` of the next page. */
+  after: z.coerce.number().int().nonnegative().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 

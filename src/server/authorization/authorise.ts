@@ -17,12 +17,16 @@ import { findMembership, findParties, findProduct, findVisitOfSession, loadActin
 /** A "no" that says which fact is missing and who could give it. */
 export class Denied extends Refusal {
   readonly because: Missing & { readonly action: Action }
+  /** Who tried it, acting for whom; undefined in one's own organisation. */
+  readonly attempt: Attempt | undefined
 
-  constructor(missing: Missing, action: Action) {
+  constructor(missing: Missing, action: Action, attempt?: Attempt) {
     super(refusalFor(missing))
     this.because = { ...missing, action }
+    this.attempt = attempt
   }
 }
+export type Attempt = { readonly person: SignedIn; readonly context: ActingContext; readonly now: Instant }
 
 export type Asking = {
   readonly tx: Transaction
@@ -30,6 +34,8 @@ export type Asking = {
   readonly sessionExpiresAt: Instant
   readonly now: Instant
   readonly path: { readonly organisation?: string; readonly partnership?: string; readonly product?: string }
+  /** Only whether one still may: it is no sign of life, and puts off no end. */
+  readonly isRecheck?: boolean
 }
 
 export async function authoriseMember(asking: Asking, access: Access & { kind: 'member' }): Promise<OwnContext> {
@@ -68,46 +74,46 @@ export async function authoriseActing(asking: Asking, access: Access & { kind: '
     visitId: visit?.id,
     facts,
   }
-  const question = { personId: person.id, organisationId: parties.customerId, now: asking.now }
-  requireEntry(question, context)
+  const attempt = { person, context, now: asking.now }
+  requireEntry(attempt)
   if (access.right === 'enter') return context
-  requireVisit(question, context, acting)
+  requireVisit(attempt, acting)
   if (access.right !== 'inside') {
-    const decision = decideActing(question, context, access.right, productId)
-    if (!decision.allowed) throw isHidden(question, context) ? new Refusal('not_found') : new Denied(decision.because, access.right)
+    const decision = decideActing(attempt, access.right, productId)
+    if (!decision.allowed) throw isHidden(attempt) ? new Refusal('not_found') : new Denied(decision.because, access.right, attempt)
   }
-  await markAsSeen(tx, acting, asking.now)
+  if (!asking.isRecheck) await markAsSeen(tx, acting, asking.now)
   await sql`set local role prokura_acting`.execute(tx)
   return context
 }
 
-type Asker = { readonly personId: SignedIn['id']; readonly organisationId: OrganisationId; readonly now: Instant }
-
 /** May the person be in this customer's Manager at all? Asked without a visit, so that a visit that is over is told apart from access that is gone. */
-function requireEntry({ now, ...asker }: Asker, context: ActingContext): void {
+function requireEntry(attempt: Attempt): void {
+  const { person, context, now } = attempt
   const visit = { partnershipId: context.partnershipId, visitId: null }
-  const decision = decide({ ...asker, action: 'enter', visit }, context.facts, now)
-  if (!decision.allowed) throw new Denied(decision.because, 'enter')
+  const decision = decide({ personId: person.id, organisationId: context.organisationId, action: 'enter', visit }, context.facts, now)
+  if (!decision.allowed) throw new Denied(decision.because, 'enter', attempt)
 }
 
-function requireVisit(question: Asker, context: ActingContext, acting: ActingFacts): void {
+function requireVisit(attempt: Attempt, acting: ActingFacts): void {
   if (!acting.visit) throw new Refusal('visit_needed')
-  const decision = decideActing(question, context, 'enter', undefined)
-  if (!decision.allowed) throw new Denied(decision.because, 'enter')
+  const decision = decideActing(attempt, 'enter', undefined)
+  if (!decision.allowed) throw new Denied(decision.because, 'enter', attempt)
 }
 
 /** A product that this person may not even see here is as absent as one that does not exist. */
-function isHidden(question: Asker, context: ActingContext): boolean {
-  const { product } = context.facts
-  return product !== null && !decideActing(question, context, viewOf(product.family), product.productId).allowed
+function isHidden(attempt: Attempt): boolean {
+  const { product } = attempt.context.facts
+  return product !== null && !decideActing(attempt, viewOf(product.family), product.productId).allowed
 }
 
-function decideActing({ now, ...asker }: Asker, context: ActingContext, action: Action, productId: ProductId | undefined): Decision {
+function decideActing({ person, context, now }: Attempt, action: Action, productId: ProductId | undefined): Decision {
   const visit = { partnershipId: context.partnershipId, visitId: context.visitId ?? null }
-  return decide({ ...asker, action, visit, ...(productId ? { productId } : {}) }, context.facts, now)
+  const question = { personId: person.id, organisationId: context.organisationId, action, visit, ...(productId ? { productId } : {}) }
+  return decide(question, context.facts, now)
 }
 
-const secondsBetweenMarks = 20
+const secondsBetweenMarks = 5
 async function markAsSeen(tx: Transaction, { visit }: ActingFacts, now: Instant): Promise<void> {
   if (!visit || now - visit.seenAt < secondsBetweenMarks * 1000) return
   await tx
@@ -143,7 +149,9 @@ function factsOf({ person, context, now }: TenantWork): Facts {
 
 export function requireRight(work: TenantWork, action: Action, product: Facts['product'] = null): void {
   const decision = decideIn(work, action, product)
-  if (!decision.allowed) throw new Denied(decision.because, action)
+  const { context } = work
+  if (!decision.allowed)
+    throw new Denied(decision.because, action, context.kind === 'acting' ? { person: work.person, context, now: work.now } : undefined)
 }
 
 /** Facts whose change makes seal() refuse what was decided here. */

@@ -1,6 +1,6 @@
 // Names beside acts, and how many products of each family somebody may see: what every frame shows.
 import { sql } from 'kysely'
-import type { OrganisationId } from '../../domain/ids.ts'
+import type { OrganisationId, PersonId } from '../../domain/ids.ts'
 import type { Family } from '../../domain/rights/catalogue.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { TenantWork } from '../work.ts'
@@ -33,4 +33,15 @@ export async function countProducts(work: TenantWork): Promise<readonly { family
 export async function nameOfOrganisation(tx: Transaction, id: OrganisationId): Promise<string> {
   const { rows } = await sql<{ name: string }>`select organisation_name(${id}) as name`.execute(tx)
   return rows[0]?.name ?? ''
+}
+
+/** "Anna Keller (Alpweb AG)": whoever did something, and in whose name. */
+export async function nameOfDoer(tx: Transaction, personId: PersonId, organisationId: OrganisationId | undefined): Promise<string | null> {
+  const { rows } = await sql<{
+    person: string | null
+    organisation: string | null
+  }>`select person_name(${personId}) as person, organisation_name(${organisationId ?? null}) as organisation`.execute(tx)
+  const [row] = rows
+  if (!row?.person) return null
+  return row.organisation ? `${row.person} (${row.organisation})` : row.person
 }

@@ -10,7 +10,7 @@ export function hints(
   live: Live,
   concerns: (event: Followed) => boolean,
   since: number | undefined,
-  refused: (trigger: Followed | undefined) => void = () => {},
+  refused: (trigger: Followed | undefined) => void | Promise<void> = () => {},
 ): () => void {
   let kinds = new Set<string>()
   let timer: NodeJS.Timeout | undefined
@@ -18,7 +18,7 @@ export function hints(
   const check = async () => {
     const refusal = await live.recheck().catch(() => undefined) // the database is away: the next look decides
     if (!refusal) return true
-    refused(trigger)
+    await refused(trigger)
     live.close()
     return false
   }

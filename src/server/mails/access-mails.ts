@@ -95,6 +95,21 @@ export function partnershipEnded(content: MailOf<'partnership-ended'>, words: Wo
   }
 }
 
+export function visitStarted(content: MailOf<'visit-started'>, words: Words): MailDocument {
+  const names = { person: words.name(content.person), partner: words.name(content.partner), customer: words.name(content.customer) }
+  return {
+    subject: words.t('mails.visit-started.subject', names),
+    preheader: words.t('mails.visit-started.preheader'),
+    blocks: [
+      { kind: 'paragraph', text: words.t('mails.visit-started.body', names) },
+      { kind: 'facts', facts: [at(content.at, words)] },
+      { kind: 'notice', text: words.t('mails.visit-started.advice') },
+      button('mails.visit-started.button', content.url, words),
+    ],
+    why: words.t('mails.why.visits', { organisation: names.customer }),
+  }
+}
+
 export function criticalChange(content: MailOf<'critical-change'>, words: Words): MailDocument {
   const product = words.product(content.product)
   const names = { person: words.name(content.person), partner: words.name(content.partner), customer: words.name(content.customer) }

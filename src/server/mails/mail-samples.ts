@@ -119,6 +119,14 @@ export const mailSamples: readonly MailContent[] = [
     url: `${site}/o/2/activity`,
   },
   {
+    id: 'visit-started',
+    person: 'Anna Keller',
+    partner: 'Alpweb AG',
+    customer: 'Bäckerei Zürcher GmbH',
+    at: answer.at,
+    url: `${site}/o/2/partners/visits`,
+  },
+  {
     id: 'critical-change',
     person: 'Anna Keller',
     partner: 'Alpweb AG',

@@ -144,6 +144,14 @@ export type AccessMails =
       readonly url: PageUrl
     }
   | {
+      readonly id: 'visit-started'
+      readonly person: string
+      readonly partner: string
+      readonly customer: string
+      readonly at: Instant
+      readonly url: PageUrl
+    }
+  | {
       readonly id: 'critical-change'
       readonly person: string
       readonly partner: string

@@ -1,6 +1,6 @@
 // The mail a person gets: from plain data and a language to subject, HTML and text. Nothing in it comes from the other side but names.
 import type { Language } from '../../locales/server-texts.ts'
-import { accessGate, accessGranted, criticalChange, partnershipEnded, payerChanged, rightsChanged } from './access-mails.ts'
+import { accessGate, accessGranted, criticalChange, partnershipEnded, payerChanged, rightsChanged, visitStarted } from './access-mails.ts'
 import { answerCounter, answerDeclined, answerDifferent, answerGranted, invitationAnswered, invitationReceived } from './answer-mails.ts'
 import { drawHtml } from './draw-html.ts'
 import { drawText } from './draw-text.ts'
@@ -43,6 +43,7 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
   'access-suspended': accessGate,
   'access-resumed': accessGate,
   'partnership-ended': partnershipEnded,
+  'visit-started': visitStarted,
   'critical-change': criticalChange,
   'report-received': reportReceived,
   'partner-digest': partnerDigest,

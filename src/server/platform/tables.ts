@@ -584,6 +584,10 @@ export interface Partnership {
   state: string;
   suspended_by_customer_at: Timestamp | null;
   suspended_by_operator_at: Timestamp | null;
+  /**
+   * Whoever enters says why: the customer asks for a reason or a ticket.
+   */
+  visit_reason_needed: Generated<boolean>;
 }
 
 export interface Passkey {
@@ -823,6 +827,12 @@ export interface Visit {
   started_at: Timestamp;
 }
 
+export interface VisitNotice {
+  customer_id: string;
+  partnership_id: string;
+  person_id: string;
+}
+
 export interface DB {
   admitted_person: AdmittedPerson;
   assignment: Assignment;
@@ -883,4 +893,5 @@ export interface DB {
   team_assignment: TeamAssignment;
   team_member: TeamMember;
   visit: Visit;
+  visit_notice: VisitNotice;
 }

@@ -8,6 +8,7 @@ import type { Answer } from '../endpoint.ts'
 import type { TenantWork } from '../work.ts'
 import type { getActingShell as contract } from './contract.ts'
 import { actingContext, shown } from './enter-visit.ts'
+import { findReason } from './visit-store.ts'
 
 export async function getActingShell(work: TenantWork): Promise<Answer<typeof contract>> {
   const { partnershipId, partnerId, organisationId, facts } = actingContext(work)
@@ -21,7 +22,7 @@ export async function getActingShell(work: TenantWork): Promise<Answer<typeof co
     customer: { id: customer.id, name: customer.name, number: customer.number },
     partner: { id: partnerId, name: await nameOfOrganisation(work.tx, partnerId) },
     person: { name: work.person.name },
-    visit: shown(visit),
+    visit: { ...shown(visit), reason: await findReason(work.tx, visit.id) },
     rights,
     needSecondFactor: [...needingSecondFactorIn(work)],
     families: (await countProducts(work)).map(({ family }) => family),

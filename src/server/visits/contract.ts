@@ -17,7 +17,21 @@ const visit = z.strictObject({
   until: time,
 })
 
-/** POST /api/c/{partnership}/visit: enters the customer's Manager. Entering again during a visit answers that visit. */
+/** GET /api/c/{partnership}/entry: whose door this is, and whether a reason is asked for there. */
+export const getEntry = {
+  params,
+  answer: z.strictObject({
+    customer: z.strictObject({ id, name: z.string() }),
+    partner: z.strictObject({ id, name: z.string() }),
+    reasonNeeded: z.boolean(),
+  }),
+  summary: 'What is asked of whoever enters this customer’s Manager',
+}
+
+/**
+ * POST /api/c/{partnership}/visit: enters the customer's Manager. Entering again during a visit answers that visit.
+ * Problems: `visit_reason_needed`.
+ */
 export const enterVisit = { params, body: z.strictObject({ reason: words(reasonMax).optional() }), answer: visit }
 
 /** DELETE /api/c/{partnership}/visit: leaves. */
@@ -31,7 +45,7 @@ export const getActingShell = {
     customer: z.strictObject({ id, name: z.string(), number: z.string() }),
     partner: z.strictObject({ id, name: z.string() }),
     person: z.strictObject({ name: z.string() }),
-    visit,
+    visit: visit.extend({ /** What one entered for, in one's own words. */ reason: z.string().nullable() }),
     /** The rights in force for this person in this visit. */
     rights: z.array(rightName),
     /** Rights granted and assigned that wait for this person's second factor. */

@@ -1,10 +1,12 @@
 // Entering a customer's Manager: a visit begins, and both sides read of it.
 import { Refusal } from '../../domain/refusal.ts'
 import { endOfVisit, endVisit, isVisitOver, startVisit, type Visit } from '../../domain/visit.ts'
+import { nameOfOrganisation } from '../authorization/naming-store.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { type ActingContext, newId, type TenantWork } from '../work.ts'
-import type { enterVisit as contract } from './contract.ts'
+import type { enterVisit as contract, getEntry as entryContract } from './contract.ts'
+import { isReasonNeeded } from './visit-rules-store.ts'
 import { getVisitLimits, insertVisit, lockVisitUnderWay, saveVisitEnd } from './visit-store.ts'
 
 export async function enterVisit(work: TenantWork, { body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
@@ -18,17 +20,29 @@ export async function enterVisit(work: TenantWork, { body }: Input<typeof contra
     personId: work.person.id,
     sessionId: work.person.sessionId,
   }
+  const reason = body.reason === undefined || body.reason === '' ? undefined : body.reason
+  if (reason === undefined && (await isReasonNeeded(work.tx, context.partnershipId))) throw new Refusal('visit_reason_needed')
   const visit = startVisit(visitor, await getVisitLimits(work.tx, context.organisationId), work.now)
-  const more = { customerId: context.organisationId, partnerId: context.partnerId, reason: body.reason }
+  const more = { customerId: context.organisationId, partnerId: context.partnerId, reason }
   if (!(await insertVisit(work.tx, visit, more))) return entered(work, context)
   record(work, {
     kind: 'visit.started',
     readers: [context.organisationId, context.partnerId],
     visitId: visit.id,
     data: { personId: work.person.id },
-    ...(body.reason ? { detail: { reason: body.reason } } : {}),
+    ...(reason === undefined ? {} : { detail: { reason } }),
   })
   return shown(visit)
+}
+
+/** Asked before anything is begun: nothing of the customer's but its name. */
+export async function getEntry(work: TenantWork): Promise<Answer<typeof entryContract>> {
+  const { organisationId, partnerId, partnershipId } = actingContext(work)
+  return {
+    customer: { id: organisationId, name: await nameOfOrganisation(work.tx, organisationId) },
+    partner: { id: partnerId, name: await nameOfOrganisation(work.tx, partnerId) },
+    reasonNeeded: await isReasonNeeded(work.tx, partnershipId),
+  }
 }
 
 /** A second click, or a second tab: the visit that began in the same moment. */

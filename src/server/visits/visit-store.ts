@@ -1,5 +1,5 @@
 // The rows of visits.
-import { asId, type OrganisationId, type PartnershipId, type SessionId } from '../../domain/ids.ts'
+import { asId, type OrganisationId, type PartnershipId, type SessionId, type VisitId } from '../../domain/ids.ts'
 import type { Visit, VisitLimits } from '../../domain/visit.ts'
 import { toVisit } from '../authorization/load-facts.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -25,6 +25,12 @@ export async function lockVisitUnderWay(tx: Transaction, partnershipId: Partners
     .forNoKeyUpdate()
     .executeTakeFirst()
   return row && toVisit(row)
+}
+
+/** What the person said they came for. */
+export async function findReason(tx: Transaction, id: VisitId): Promise<string | null> {
+  const row = await tx.selectFrom('visit').select('reason').where('id', '=', id).executeTakeFirst()
+  return row?.reason ?? null
 }
 
 /** False when this session's visit began elsewhere in the same moment. */

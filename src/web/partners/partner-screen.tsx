@@ -28,6 +28,7 @@ import { PartnerStatus } from './partner-status.tsx'
 import { isLiving, may, type Of, type PartnershipShown, partnershipQuery } from './partners-data.ts'
 import { PeopleCard } from './people-card.tsx'
 import { VisitNow } from './visit-now.tsx'
+import { VisitRulesCard } from './visit-rules-card.tsx'
 import { VisitsCard } from './visits-card.tsx'
 
 export function PartnerScreen() {
@@ -75,6 +76,7 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
       {living && <NeverList />}
       {grant !== null && <ComparedRights data={data} />}
       {living && <PeopleCard of={of} data={data} />}
+      {living && <VisitRulesCard of={of} partner={partner.name} />}
       {grant !== null && <VisitsCard of={of} data={data} />}
       <HistoryCard of={of} data={data} />
       {living && may(data, 'end') && <EndPartnership of={of} partner={partner.name} />}

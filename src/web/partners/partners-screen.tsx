@@ -34,7 +34,17 @@ export function PartnersScreen() {
         title={t('partners.title')}
         description={isLeading && t('partners.description')}
         help={<HelpLink article="partners" />}
-        actions={list.data && may(list.data, 'prepare') && isAnybodyIn(list.data) && <AddPartner organisation={organisation} />}
+        actions={
+          list.data &&
+          isAnybodyIn(list.data) && (
+            <>
+              <ButtonLink to="/o/$organisation/partners/visits" params={{ organisation }}>
+                {t('visits.title')}
+              </ButtonLink>
+              {may(list.data, 'prepare') && <AddPartner organisation={organisation} />}
+            </>
+          )
+        }
       />
       {!isLeading && <ForLeaders organisation={organisation} />}
       {list.isLoading && <SkeletonLines label={t('ui.loading')} lines={6} />}

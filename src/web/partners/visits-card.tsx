@@ -6,6 +6,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
 import { Badge } from '../ui/status.tsx'
+import { TextLink } from '../ui/text-link.tsx'
 import { Entries } from './entries.tsx'
 import { may, type Of, type PartnershipShown } from './partners-data.ts'
 import { EndVisitButton } from './visit-now.tsx'
@@ -16,7 +17,20 @@ export function VisitsCard({ of, data }: { of: Of; data: PartnershipShown }) {
   const t = useTexts()
   const { visits, partner } = data
   return (
-    <SectionCard title={t('partners.visits')} description={t('partners.visits.what')} flush={visits.length > 0}>
+    <SectionCard
+      title={t('partners.visits')}
+      description={t('partners.visits.what')}
+      flush={visits.length > 0}
+      footer={
+        <TextLink
+          to="/o/$organisation/partners/visits"
+          params={{ organisation: of.organisation }}
+          search={{ partner: partner.id } as never}
+        >
+          {t('partners.visits.all')}
+        </TextLink>
+      }
+    >
       {visits.length === 0 ? (
         <p className="text-muted">{t('partners.visits.none', { partner: partner.name })}</p>
       ) : (

@@ -1,10 +1,9 @@
 // The banner that never goes away while acting: for whom, as whom, with which rights, and the way out.
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Eye } from 'lucide-react'
 import { leaveVisit } from '../../server/visits/contract.ts'
 import { api } from '../api.ts'
-import { refresh } from '../query-client.ts'
+import { forget, refresh } from '../query-client.ts'
 import { Text, useTexts } from '../texts.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { useCommand } from '../use-command.ts'
@@ -14,16 +13,13 @@ import { useTimeLeft } from './use-time-left.ts'
 
 export function ActingBanner({ shell }: { shell: ActingShellData }) {
   const t = useTexts()
-  const { partnershipId, customer, partner, person, rights, needSecondFactor } = shell
+  const { partnershipId, customer, partner, person, rights, needSecondFactor, visit } = shell
   const navigate = useNavigate()
-  const queries = useQueryClient()
   const leave = useCommand({
     run: () => api.delete(leaveVisit, '/api/c/{partnership}/visit', { params: { partnership: partnershipId } }),
     refreshes: `/api/o/${partner.id}`,
     after: () => {
-      void navigate({ to: '/o/$organisation', params: { organisation: partner.id } }).then(() =>
-        queries.removeQueries({ predicate: ({ queryKey: [key] }) => String(key).startsWith(`/api/c/${partnershipId}`) }),
-      )
+      void navigate({ to: '/o/$organisation', params: { organisation: partner.id } }).then(() => forget(`/api/c/${partnershipId}`))
     },
   })
   return (
@@ -31,7 +27,7 @@ export function ActingBanner({ shell }: { shell: ActingShellData }) {
       aria-label={t('shell.acting.region')}
       className="sticky top-0 z-30 flex min-h-10 flex-wrap items-center gap-x-3 bg-violet px-4 py-1.5 text-sm text-on-solid sm:px-6 lg:h-10 lg:flex-nowrap forced-colors:border-b-2"
     >
-      <Eye aria-hidden="true" className="size-4 shrink-0 max-sm:hidden" />
+      <Eye aria-hidden="true" className="size-4 shrink-0 max-lg:hidden" />
       <p className="min-w-0 max-lg:basis-full lg:truncate">
         <Text
           id="shell.acting.banner"
@@ -40,6 +36,11 @@ export function ActingBanner({ shell }: { shell: ActingShellData }) {
         />
       </p>
       <span className="shrink-0 lg:before:mr-3 lg:before:content-['·']">{t('shell.acting.rights', { count: rights.length })}</span>
+      {visit.reason !== null && (
+        <span className="min-w-0 max-w-72 truncate lg:before:mr-3 lg:before:content-['·']" title={visit.reason}>
+          {t('shell.acting.reason', { reason: visit.reason })}
+        </span>
+      )}
       <Popover
         title={t('shell.home.title')}
         trigger={

@@ -1,4 +1,4 @@
-// On the way into a customer's Manager: enters by itself, or says why that is not possible.
+// On the way into a customer's Manager: enters by itself, asks for a reason where the customer wants one, or says why it is not possible.
 import { useEffect, useRef } from 'react'
 import { enterVisit } from '../../server/visits/contract.ts'
 import { api } from '../api.ts'
@@ -8,21 +8,26 @@ import { ButtonLink } from '../ui/button-link.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { SkeletonPage } from '../ui/skeleton.tsx'
 import { useCommand } from '../use-command.ts'
+import { AskReason } from './ask-reason.tsx'
 
-export function EnterVisit({ partnership, onEntered }: { partnership: string; onEntered: () => Promise<void> }) {
+export function EnterVisit({ partnership, onEntered }: { partnership: string; onEntered: () => void }) {
   const t = useTexts()
   const begun = useRef(false)
   const enter = useCommand({
-    run: () => api.post(enterVisit, '/api/c/{partnership}/visit', { params: { partnership }, body: {} }),
-    refreshes: `/api/c/${partnership}`,
+    run: (reason: string | undefined) =>
+      api.post(enterVisit, '/api/c/{partnership}/visit', { params: { partnership }, body: reason === undefined ? {} : { reason } }),
+    refreshes: `/api/c/${partnership}/entry`,
     problems: 'inline',
-    after: () => void onEntered(),
+    after: onEntered,
   })
   useEffect(() => {
     if (begun.current) return
     begun.current = true
     enter.mutate(undefined)
   }, [enter])
+  const isAsked = enter.error instanceof Problem && enter.error.code === 'visit_reason_needed'
+  const hasGiven = enter.isPending && enter.variables !== undefined
+  if (isAsked || hasGiven) return <AskReason partnership={partnership} busy={enter.isPending} onGiven={(reason) => enter.mutate(reason)} />
   return (
     <main className="mx-auto max-w-3xl p-4 sm:p-8">
       {enter.error ? (

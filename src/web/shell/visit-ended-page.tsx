@@ -1,19 +1,18 @@
 // The calm end of a visit: why it ended, what one had written, and the ways on.
 
-import type { z } from 'zod'
-import { enterVisit, type visitEnded } from '../../server/visits/contract.ts'
-import { api } from '../api.ts'
+import { useEffect } from 'react'
+import type { WhyOver } from '../problem.ts'
+import { signInAddress, stayWhenSignedOut } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
-import { CopyButton } from '../ui/copy-button.tsx'
-import { useCommand } from '../use-command.ts'
+import { TypedTexts } from './kept-texts.tsx'
 import { usePageTitle } from './page-title.tsx'
 import type { TypedText } from './typed-texts.ts'
 import { WordMark } from './word-mark.tsx'
 
 export type EndedVisit = Readonly<{
-  why: z.output<typeof visitEnded>['why'] | 'unknown'
+  why: WhyOver | 'unknown'
   by: string | null
   customer: string | undefined
   typed: readonly TypedText[]
@@ -22,15 +21,11 @@ export type EndedVisit = Readonly<{
 /** After these, entering again is refused: the button would only disappoint. */
 const final = new Set<EndedVisit['why']>(['access_stopped', 'partnership_ended', 'suspended_by_operator', 'unassigned', 'signed_out'])
 
-export function VisitEndedPage({ visit, partnership, onAgain }: { visit: EndedVisit; partnership: string; onAgain: () => Promise<void> }) {
+export function VisitEndedPage({ visit, onAgain }: { visit: EndedVisit; onAgain: () => void }) {
   const t = useTexts()
   const title = visit.customer === undefined ? t('shell.ended.title_unknown') : t('shell.ended.title', { customer: visit.customer })
   usePageTitle(title)
-  const again = useCommand({
-    run: () => api.post(enterVisit, '/api/c/{partnership}/visit', { params: { partnership }, body: {} }),
-    refreshes: `/api/c/${partnership}`,
-    after: () => void onAgain(),
-  })
+  useEffect(stayWhenSignedOut, [])
   return (
     <main className="mx-auto flex max-w-2xl flex-col gap-6 p-4 text-base sm:pt-24">
       <WordMark />
@@ -41,33 +36,23 @@ export function VisitEndedPage({ visit, partnership, onAgain }: { visit: EndedVi
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
+        {visit.why === 'signed_out' && (
+          <Button kind="primary" onClick={() => location.assign(signInAddress())}>
+            {t('shell.ended.sign_in')}
+          </Button>
+        )}
         {!final.has(visit.why) && (
-          <Button kind="primary" busy={again.isPending} onClick={() => again.mutate(undefined)}>
+          <Button kind="primary" onClick={onAgain}>
             {t('shell.ended.again')}
           </Button>
         )}
-        <ButtonLink to="/go/managed-customers">{t('shell.acting.back')}</ButtonLink>
+        {visit.why !== 'signed_out' && <ButtonLink to="/go/managed-customers">{t('shell.acting.back')}</ButtonLink>}
       </div>
-      {visit.typed.length > 0 && <Unsaved typed={visit.typed} />}
-    </main>
-  )
-}
-
-function Unsaved({ typed }: { typed: readonly TypedText[] }) {
-  const t = useTexts()
-  return (
-    <section className="flex flex-col gap-4 border-t border-line pt-6">
-      <div>
-        <h2 className="font-semibold">{t('shell.ended.unsaved')}</h2>
-        <p className="text-sm text-muted">{t('shell.ended.unsaved_hint')}</p>
-      </div>
-      {typed.map(({ label, text }) => (
-        <div key={label} className="flex flex-col items-start gap-2 rounded-lg border border-line bg-sunken p-4 text-sm">
-          <p className="font-medium">{label}</p>
-          <p className="w-full whitespace-pre-wrap">{text}</p>
-          <CopyButton text={text} label={t('shell.ended.copy')} />
+      {visit.typed.length > 0 && (
+        <div className="border-t border-line pt-6">
+          <TypedTexts typed={visit.typed} />
         </div>
-      ))}
-    </section>
+      )}
+    </main>
   )
 }

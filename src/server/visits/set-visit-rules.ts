@@ -1,0 +1,131 @@
+// A customer asks for a reason on entry, chooses who is told of a visit, and sets how long one may last.
+import type { PartnershipId, PersonId } from '../../domain/ids.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { areWithinBounds, endVisit, isVisitOver, shortenVisit, type Visit } from '../../domain/visit.ts'
+import { mayDo } from '../../domain/who-may.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import type { OwnWork } from '../work.ts'
+import type * as contracts from './customer-contract.ts'
+import {
+  isReasonNeeded,
+  type Leader,
+  listLeaders,
+  listLiving,
+  lockVisitsOfCustomer,
+  saveReasonNeeded,
+  saveShortened,
+  saveVisitLimits,
+  tell,
+  tellNoMore,
+  type UnderWay,
+} from './visit-rules-store.ts'
+import { getVisitLimits as findLimits, saveVisitEnd } from './visit-store.ts'
+
+const mayChange = ({ context }: OwnWork): boolean => mayDo('change_visits', { side: 'customer', role: context.role })
+
+export async function getVisitRules(
+  work: OwnWork,
+  { params }: Input<typeof contracts.getVisitRules>,
+): Promise<Answer<typeof contracts.getVisitRules>> {
+  const ours = requireOwn(work, await findPartnershipById(work.tx, params.partnership as PartnershipId))
+  return {
+    reasonNeeded: await isReasonNeeded(work.tx, ours.id),
+    people: [...(await listLeaders(work.tx, ours))],
+    mayChange: mayChange(work),
+  }
+}
+
+export async function setVisitRules(
+  work: OwnWork,
+  { params, body }: Input<typeof contracts.setVisitRules>,
+): Promise<Record<string, never>> {
+  if (!mayChange(work)) throw new Refusal('not_entitled')
+  const ours = requireOwn(work, await lockPartnership(work.tx, params.partnership as PartnershipId))
+  const isChanged = (await isReasonNeeded(work.tx, ours.id)) !== body.reasonNeeded
+  if (isChanged) {
+    await saveReasonNeeded(work.tx, ours, body.reasonNeeded)
+    record(work, {
+      ...aboutPartnership(ours),
+      kind: 'partnership.visit_reason_changed',
+      readers: [ours.customerId, ours.partnerId],
+      data: { reasonNeeded: body.reasonNeeded },
+    })
+  }
+  if (!(await changeNotices(work, ours, body.told)) && !isChanged) throw new Refusal('nothing_changed')
+  return {}
+}
+
+/** Private to the customer: whom it lets be told is none of the partner's business. */
+async function changeNotices(work: OwnWork, ours: StoredPartnership, wanted: readonly string[]): Promise<boolean> {
+  const leaders = await listLeaders(work.tx, ours)
+  if (wanted.some((id) => !leaders.some((leader) => leader.id === id))) throw new Refusal('not_found')
+  const isWanted = ({ id }: Leader) => wanted.includes(id)
+  const added: PersonId[] = leaders.filter((leader) => isWanted(leader) && !leader.isTold).map(({ id }) => id)
+  const removed: PersonId[] = leaders.filter((leader) => !isWanted(leader) && leader.isTold).map(({ id }) => id)
+  for (const id of added) await tell(work.tx, ours, id)
+  for (const id of removed) await tellNoMore(work.tx, ours, id)
+  if (added.length + removed.length === 0) return false
+  record(work, {
+    ...aboutPartnership(ours),
+    kind: 'partnership.visit_notices_changed',
+    readers: [ours.customerId],
+    data: { added, removed },
+  })
+  return true
+}
+
+export async function getVisitLimits(work: OwnWork): Promise<Answer<typeof contracts.getVisitLimits>> {
+  return { ...(await findLimits(work.tx, work.context.organisationId)), mayChange: mayChange(work) }
+}
+
+/** Shorter limits hold at once: a visit that is beyond them by now ends in the same transaction. */
+export async function setVisitLimits(
+  work: OwnWork,
+  { body }: Input<typeof contracts.setVisitLimits>,
+): Promise<Answer<typeof contracts.setVisitLimits>> {
+  if (!mayChange(work)) throw new Refusal('not_entitled')
+  if (!areWithinBounds(body)) throw new Refusal('visit_limits_out_of_bounds')
+  const { organisationId } = work.context
+  const before = await findLimits(work.tx, organisationId)
+  if (before.idleMinutes === body.idleMinutes && before.hours === body.hours) throw new Refusal('nothing_changed')
+  await saveVisitLimits(work.tx, organisationId, body)
+  record(work, { kind: 'organisation.settings_changed', readers: [organisationId], data: { settings: ['visit_limits'] } })
+  for (const { id, partnerId } of await listLiving(work.tx, organisationId)) {
+    record(work, {
+      kind: 'partnership.visit_limits_changed',
+      readers: [partnerId],
+      partnershipId: id,
+      customerId: organisationId,
+      data: { idleMinutes: body.idleMinutes, hours: body.hours },
+    })
+  }
+  for (const underWay of await lockVisitsOfCustomer(work.tx, organisationId))
+    await shorten(work, underWay, shortenVisit(underWay.visit, body))
+  return body
+}
+
+async function shorten(work: OwnWork, { visit, partnerId }: UnderWay, shortened: Visit): Promise<void> {
+  if (shortened.idleMinutes === visit.idleMinutes && shortened.expiresAt === visit.expiresAt) return
+  await saveShortened(work.tx, shortened)
+  if (!isVisitOver(shortened, work.now)) return
+  const { organisationId } = work.context
+  await saveVisitEnd(work.tx, endVisit(shortened, 'time', work.now))
+  record(work, {
+    kind: 'visit.ended',
+    readers: [organisationId, partnerId],
+    customerId: organisationId,
+    partnershipId: visit.partnershipId,
+    visitId: visit.id,
+    data: { personId: visit.personId, endedBy: 'time' },
+  })
+}
+
+/** Only the customer of a partnership reaches it here; for its partner, as for everybody else, it is not there. */
+function requireOwn({ context }: OwnWork, partnership: StoredPartnership | undefined): StoredPartnership {
+  if (partnership?.customerId !== context.organisationId) throw new Refusal('not_found')
+  return partnership
+}
+
+const aboutPartnership = ({ id, customerId }: StoredPartnership) => ({ partnershipId: id, customerId })
