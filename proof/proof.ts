@@ -1,9 +1,21 @@
 // npm run proof [-- NAME…] [--seed N]: runs the proofs, prints what each saw, and fails when one fails or its control does not.
 import { parseArgs } from 'node:util'
+import { proveCutOff } from './cut-off.ts'
+import { proveEnlarging } from './enlarging.ts'
+import { proveEquality } from './equality.ts'
+import { proveFailover } from './failover.ts'
 import { proveJournal } from './journal.ts'
 import type { Proof } from './outcome.ts'
+import { proveSearch } from './search.ts'
 
-const proofs: Readonly<Record<string, Proof>> = { journal: proveJournal }
+const proofs: Readonly<Record<string, Proof>> = {
+  journal: proveJournal,
+  failover: proveFailover,
+  search: proveSearch,
+  equality: proveEquality,
+  enlarging: proveEnlarging,
+  'cut-off': proveCutOff,
+}
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' } }, allowPositionals: true })
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed)

@@ -36,7 +36,9 @@ export class Check {
     this.until = Infinity
     this.#right = asked.action === 'enter' ? unknownRight : this.#memory.rights.find(asked.action)
     if (asked.visit !== undefined) return this.#inVisit(asked, asked.visit)
-    if (asked.partnership !== undefined) return this.#acting(asked, this.#memory.partnerships.ids.find(asked.partnership))
+    // 0 is allowed: then the next one says.
+    if (asked.partnership !== undefined)
+      return this.#enter(asked, this.#memory.partnerships.ids.find(asked.partnership)) || this.#use(asked)
     return this.#member(asked)
   }
 
@@ -48,8 +50,8 @@ export class Check {
       this.until = session.expiresAt
     }
     if (this.#isUnknown(asked)) return missing.right_exists
-    const product = asked.product === undefined ? end : products.ids.find(asked.product)
-    const owner = products.isThere(product) ? products.owner[product] : end
+    const product = this.#productOf(asked)
+    const owner = product === end ? end : products.owner[product]
     const organisation = asked.organisation === undefined ? owner : organisations.find(asked.organisation)
     const person = this.#memory.people.ids.find(asked.person)
     const role = person === end || organisation === end ? noRole : this.#memory.people.roleIn(organisation, person)
@@ -72,11 +74,6 @@ export class Check {
     const right = this.#use(asked)
     if (right !== allowed || this.#right === unknownRight) return right
     return this.#memory.rights.sensitive[this.#right] === 1 && session.strength !== 'two_factors' ? missing.second_factor : allowed
-  }
-
-  #acting(asked: Asked, partnership: number): number {
-    const code = this.#enter(asked, partnership)
-    return code === allowed ? this.#use(asked) : code
   }
 
   /** May the person be there at all? */
@@ -161,35 +158,38 @@ export class Check {
     return this.#family === -1 ? unknownRight : rights.viewOf[this.#family]
   }
 
-  #hasAssignment(): boolean {
-    const { assignments } = this.#memory.partnerships
-    for (let row = assignments.byPartnership.first(this.#partnership); row !== end; row = assignments.byPartnership.next(row))
-      if (assignments.isOf(row, this.#person)) return true
-    return false
+  #isAssigned(right: number): boolean {
+    return this.#role !== collaborator || this.#hasAssignment(right)
   }
 
-  #isAssigned(right: number): boolean {
-    if (this.#role !== collaborator) return true
+  /** Whether the person has an assignment: any at all, or one that holds the right. */
+  #hasAssignment(right = unknownRight): boolean {
     const { assignments } = this.#memory.partnerships
     for (let row = assignments.byPartnership.first(this.#partnership); row !== end; row = assignments.byPartnership.next(row))
-      if (assignments.holds(row, right) && assignments.isOf(row, this.#person)) return true
+      if ((right === unknownRight || assignments.holds(row, right)) && assignments.isOf(row, this.#person)) return true
     return false
   }
 
   /** Whether the product of the question, if there is one, is there, of the right's family, and this organisation's. */
   #findProduct(asked: Asked, organisation: number): boolean {
     const { products, rights } = this.#memory
-    const family = asked.family === undefined ? -1 : rights.findFamily(asked.family)
     this.#product = end
-    this.#family = family
+    this.#family = asked.family === undefined ? -1 : rights.findFamily(asked.family)
     if (asked.product === undefined) return true
-    const product = products.ids.find(asked.product)
-    if (!products.isThere(product) || products.owner[product] !== organisation) return false
-    if (asked.family !== undefined && products.family[product] !== family) return false
+    const product = this.#productOf(asked)
+    if (product === end || products.owner[product] !== organisation) return false
     this.#product = product
     this.#family = products.family[product]
     const own = this.#right === unknownRight ? -1 : rights.family[this.#right]
     return own === -1 || own === this.#family
+  }
+
+  /** The product of the question, if it is there and of the family that is named. */
+  #productOf({ product: id, family }: Asked): number {
+    const { products, rights } = this.#memory
+    const product = id === undefined ? end : products.ids.find(id)
+    if (!products.isThere(product)) return end
+    return family === undefined || products.family[product] === rights.findFamily(family) ? product : end
   }
 
   #isUnknown({ action }: Asked): boolean {

@@ -41,7 +41,8 @@ const someFamilies: readonly Family[] = ['domain', 'mail']
 /** Instants a minute apart, so that idle visits run out in between. */
 export const times = Array.from({ length: 6 }, (_, minute) => minute * minuteMs)
 const time = fc.constantFrom(...times)
-const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { freq: 1 })
+const afterAll = times.length * minuteMs
+const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { freq: 2 })
 const mostly = <T>(usual: T, other: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other })
 const of = <T>(values: readonly T[]) => fc.constantFrom(...values)
@@ -94,7 +95,7 @@ const partnership = (key: string, number: number): fc.Arbitrary<PartnershipRecor
       fc.record({
         version: fc.integer({ min: 1, max: 3 }),
         notBefore: mostly(0, time),
-        notAfter: maybe(time),
+        notAfter: mostly(null, time),
         securedAt: fc.option(mostly(0, time), { freq: 5 }),
         rows,
       }),
@@ -109,10 +110,14 @@ const partnership = (key: string, number: number): fc.Arbitrary<PartnershipRecor
 const person = (key: string): fc.Arbitrary<PersonRecord> =>
   fc.record({
     id: fc.constant(key),
-    memberships: fc.uniqueArray(fc.record({ organisationId: of([firstPartner, secondPartner, ...organisations]), role: of(roles) }), {
-      maxLength: 3,
-      selector: ({ organisationId }) => organisationId,
-    }),
+    memberships: fc.uniqueArray(
+      fc.record({ organisationId: of([firstPartner, firstPartner, secondPartner, ...organisations]), role: of(roles) }),
+      {
+        minLength: 1,
+        maxLength: 4,
+        selector: ({ organisationId }) => organisationId,
+      },
+    ),
     teams: fc.subarray([...teams]),
   })
 const product = (key: string): fc.Arbitrary<ProductRecord> =>
@@ -123,8 +128,8 @@ const session = (key: string): fc.Arbitrary<SessionRecord> =>
     personId: mostly(people[0] ?? '', of(people)),
     strength: mostly<SessionStrength>('two_factors', of(sessionStrengths)),
     authenticatedAt: time,
-    expiresAt: mostly(times.at(-1) ?? 0, time),
-    endedAt: maybe(time).map((at) => (at === 0 ? null : at)),
+    expiresAt: mostly(afterAll, time),
+    endedAt: mostly(null, time),
   })
 const visit = (key: string): fc.Arbitrary<VisitRecord> =>
   fc
@@ -134,8 +139,8 @@ const visit = (key: string): fc.Arbitrary<VisitRecord> =>
       personId: mostly(people[0] ?? '', of(people)),
       seenAt: time,
       idleMinutes: of([1, 2, 9]),
-      expiresAt: mostly(times.at(-1) ?? 0, time),
-      endedAt: fc.option(time, { freq: 2 }).map((at) => (at === 0 ? at : null)),
+      expiresAt: mostly(afterAll, time),
+      endedAt: mostly(null, time),
     })
     .map((rest) => ({ id: key, startedAt: 0, ...rest }))
 
@@ -167,7 +172,7 @@ export const anyWorld: fc.Arbitrary<readonly Change[]> = fc
   )
   .map((changes) => changes)
 
-const sometimes = <T>(value: fc.Arbitrary<T>, freq: number) => fc.option(value, { freq, nil: undefined })
+const rarely = <T>(value: fc.Arbitrary<T>) => mostly(undefined, value)
 const context = fc.oneof(
   { weight: 4, arbitrary: of([...visits, nobody]).map((visit) => ({ visit })) },
   { weight: 4, arbitrary: of([...partnerships, nobody]).map((partnership) => ({ partnership })) },
@@ -178,9 +183,9 @@ export const anyAsked: fc.Arbitrary<Asked> = fc
   .record({
     person: mostly(people[0] ?? '', of([...people, nobody, 'no id'])),
     action: of(['enter', ...someRights, 'partnership.decide']),
-    product: sometimes(of([...products, nobody]), 2),
-    family: sometimes(of(['domain', 'mail', 'record']), 1),
-    organisation: sometimes(of([...organisations, nobody]), 1),
+    product: fc.option(of([...products, nobody]), { freq: 2, nil: undefined }),
+    family: rarely(of(['domain', 'mail', 'record'])),
+    organisation: rarely(of([...organisations, nobody])),
     context,
   })
   .map(({ context, ...rest }) => ({ ...rest, ...context }))

@@ -28,12 +28,20 @@ export function hints(
     kinds = new Set()
     if (await check()) live.send('changed', { kinds: said })
   }
-  const stopFollowing = live.follower.subscribe((event) => {
-    if (!concerns(event)) return
-    kinds.add(event.kind)
-    trigger = event
+  // No kinds: whoever reads this fetches everything again.
+  const anything = () => {
     timer ??= setTimeout(() => void tell(), gatherMs)
-  }, since)
+  }
+  const stopFollowing = live.follower.subscribe(
+    (event) => {
+      if (!concerns(event)) return
+      kinds.add(event.kind)
+      trigger = event
+      timer ??= setTimeout(() => void tell(), gatherMs)
+    },
+    since,
+    anything,
+  )
   const clock = setInterval(() => void check(), recheckEveryMs)
   return () => {
     stopFollowing()

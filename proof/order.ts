@@ -1,0 +1,246 @@
+// The journal under fire: two nodes of four writers each, every few seconds one of them stops in the middle of everything and is killed, and
+// whoever follows by position misses, doubles and reorders nothing. A transaction that stays open elsewhere delays nothing.
+import { type ChildProcess, fork } from 'node:child_process'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openDecisions } from '../src/server/authorization/decisions.ts'
+import { follow } from '../src/server/journal/follow.ts'
+import { type ProofDatabase, withDatabase } from './database.ts'
+import { member, newId, organisation, person, write } from './facts.ts'
+import type { Committed, Orders, Said } from './order/writing-node.ts'
+import { type Outcome, randomFrom } from './outcome.ts'
+
+const events = Number(process.env['PROOF_EVENTS'] ?? 100_000)
+const openForMs = Number(process.env['PROOF_OPEN_SECONDS'] ?? 10) * 1_000
+const writersOfNode = 4
+const stoppedForMs = 500
+const killEveryMs = 4_000
+const aroundKillMs = 1_500
+const longestHoldUpMs = 100
+const monotonic = () => Number(process.hrtime.bigint() / 1_000n) / 1_000
+
+export const proveOrder = (seed: number): Promise<readonly Outcome[]> =>
+  withDatabase(async (database) => [...(await underFire(database, seed)), ...(await heldUpWhenApart(database, seed))])
+
+type Kill = { readonly node: number; readonly at: number }
+
+async function underFire(database: ProofDatabase, seed: number): Promise<readonly Outcome[]> {
+  const house = newId()
+  const people = Array.from({ length: 2 * writersOfNode }, newId)
+  await write(database.owner, [
+    organisation(house),
+    person(newHead),
+    member(house, newHead),
+    ...people.flatMap((id) => [person(id), member(house, id, 'administrator')]),
+  ])
+  const watch = await watched(database)
+  const orders = (node: number): Orders => ({
+    ...{ address: database.address, house, seed: seed * 10 + node, apart: false },
+    people: people.slice(node * writersOfNode, (node + 1) * writersOfNode),
+  })
+  const running = [0, 1].map((node) => startNode(orders(node)))
+  const committed: Committed[] = []
+  const followed: (readonly number[])[] = []
+  const kills: Kill[] = []
+  const random = randomFrom(seed)
+  const open = openTransaction(database)
+  let nextKill = monotonic() + killEveryMs
+  while (watch.position() < events) {
+    await pause(50)
+    if (monotonic() < nextKill) continue
+    const node = kills.length % 2
+    kills.push({ node, at: monotonic() })
+    running[node]?.child.kill('SIGSTOP')
+    await pause(stoppedForMs)
+    await running[node]?.kill(committed, followed)
+    running[node] = startNode(orders(node))
+    nextKill = monotonic() + killEveryMs * (0.5 + random())
+  }
+  await Promise.all(running.map((node) => node.stop(committed, followed)))
+  const opened = await open
+  return [...(await said(database, { committed, followed, kills, opened, watch }))]
+}
+
+const newHead = newId()
+type Seen = {
+  readonly committed: readonly Committed[]
+  readonly followed: readonly (readonly number[])[]
+  readonly kills: readonly Kill[]
+  readonly opened: { readonly from: number; readonly to: number }
+  readonly watch: Awaited<ReturnType<typeof watched>>
+}
+
+async function said(database: ProofDatabase, { committed, followed, kills, opened, watch }: Seen): Promise<readonly Outcome[]> {
+  const { rows } = await database.owner.query<{ head: number; broken: number }>(`
+    select journal_head() as head, (select count(*) from (
+      select position, chain, leaf, sha256(lag(chain) over (order by position) || leaf) as link,
+        sha256('\\x00'::bytea || journal_line(position, at, epoch, kind, body)) as line from journal) links
+      where (position > 0 and chain <> link) or leaf <> line) as broken`)
+  const { head, broken } = rows[0] ?? { head: 0, broken: -1 }
+  const whole = await watch.end(head)
+  const inOrder = [whole.seen, ...followed].filter((seen) => seen.some((position, index) => position !== (seen[0] ?? 0) + index))
+  const { rows: kept } = await database.owner.query<{ commit: string }>(
+    "select distinct body ->> 'commit' as commit from journal where kind = 'visit.read'",
+  )
+  const there = new Set(kept.map(({ commit }) => commit))
+  const lost = committed.filter(({ commit }) => !there.has(commit))
+  const isNear = ({ at }: Committed) => kills.some((kill) => at > kill.at && at < kill.at + aroundKillMs)
+  const ofSurvivor = (one: Committed) =>
+    kills.some((kill) => one.node % 2 !== kill.node % 2 && one.at > kill.at && one.at < kill.at + aroundKillMs)
+  const longest = (these: readonly Committed[]) => Math.max(0, ...these.map(({ tookMs }) => tookMs))
+  const near = longest(committed.filter(ofSurvivor))
+  const far = longest(committed.filter((one) => !isNear(one)))
+  const lag = (these: readonly Committed[]) =>
+    these.flatMap(({ commit, at }) => whole.heard.get(commit) ?? []).length > 0
+      ? Math.max(...these.map(({ commit, at }) => (whole.heard.get(commit) ?? at) - at))
+      : -1
+  const during = lag(committed.filter(({ at }) => at > opened.from && at < opened.to - 1_000))
+  return [
+    {
+      claim: 'followers on every node miss, double and reorder nothing',
+      holds: inOrder.length === 0 && whole.seen.length === head && followed.length > 2 && kills.length > 2,
+      seen: `${head} events, ${kills.length} kills, ${followed.length + 1} followers, ${inOrder.length} of them wrong`,
+    },
+    {
+      claim: 'the live index took in every changed fact, in order',
+      holds: whole.wrongFacts === 0,
+      seen: `${whole.looks} looks, ${whole.wrongFacts} wrong`,
+    },
+    { claim: 'what was acknowledged is there', holds: lost.length === 0, seen: `${lost.length} of ${committed.length} commits lost` },
+    { claim: 'every link of the chain verifies', holds: broken === 0, seen: `${broken} broken` },
+    {
+      claim: `a dead node holds nobody up longer than ${longestHoldUpMs} ms beyond what this machine takes anyway`,
+      holds: near <= Math.max(longestHoldUpMs, far),
+      seen: `the longest commit of a survivor took ${near.toFixed(0)} ms around a kill, ${far.toFixed(0)} ms otherwise`,
+    },
+    {
+      claim: `a transaction that stays open for ${openForMs / 1_000} s elsewhere delays nothing`,
+      holds: during >= 0 && during < openForMs / 4,
+      seen: `meanwhile a follower was at most ${during.toFixed(0)} ms behind a commit`,
+    },
+  ]
+}
+
+/** Control: the seal and COMMIT as two messages. Whoever stops in between holds everybody up. */
+async function heldUpWhenApart(database: ProofDatabase, seed: number): Promise<readonly Outcome[]> {
+  const common = { address: database.address, house: newId(), people: [] as readonly string[] }
+  const stopping = startNode({ ...common, seed, apart: true })
+  const surviving = startNode({ ...common, seed: seed + 1, apart: false })
+  const committed: Committed[] = []
+  let longest = 0
+  await pause(1_500)
+  for (let round = 0; round < 8 && longest < stoppedForMs / 2; round++) {
+    const at = monotonic()
+    stopping.child.kill('SIGSTOP')
+    await pause(stoppedForMs)
+    stopping.child.kill('SIGCONT')
+    await pause(300)
+    longest = Math.max(
+      longest,
+      ...surviving
+        .committed()
+        .filter((one) => one.at > at)
+        .map(({ tookMs }) => tookMs),
+    )
+  }
+  await Promise.all([stopping.stop(committed, []), surviving.stop(committed, [])])
+  return [
+    {
+      claim: 'control: seal and COMMIT as two messages let one node hold up the other',
+      holds: longest >= stoppedForMs / 2,
+      seen: `${longest.toFixed(0)} ms`,
+    },
+  ]
+}
+
+/** A snapshot and rows of a table that nobody else needs, held for a while. */
+async function openTransaction({ owner }: ProofDatabase): Promise<{ from: number; to: number }> {
+  await owner.query('create table elsewhere (id integer primary key); insert into elsewhere select generate_series(1, 100)')
+  await pause(3_000)
+  const client = await owner.connect()
+  const from = monotonic()
+  await client.query('begin isolation level repeatable read')
+  await client.query('update elsewhere set id = -id')
+  await client.query('select count(*) from journal')
+  await pause(openForMs)
+  await client.query('commit')
+  client.release()
+  return { from, to: monotonic() }
+}
+
+/** A node that is never killed: hears everything, from the first event on, with both kinds of follower. */
+async function watched(database: ProofDatabase) {
+  const follower = await follow(database.system, database.address)
+  const seen: number[] = [follower.position()]
+  const heard = new Map<string, number>()
+  follower.subscribe(({ position, body }) => {
+    seen.push(position)
+    const commit = body['commit']
+    if (typeof commit === 'string') heard.set(commit, monotonic())
+  })
+  const decisions = openDecisions(database.address)
+  const looks: { readonly position: number; readonly keys: readonly string[] }[] = []
+  await decisions.fresh({ consistency: 'strong' })
+  const silence = decisions.onLook(({ position, changes }) => looks.push({ position, keys: changes.map(({ key }) => key) }))
+  looks.push({ position: decisions.standing().position, keys: [] })
+  return {
+    position: follower.position,
+    async end(head: number) {
+      while (follower.position() < head || decisions.standing().position < head) await pause(50)
+      silence()
+      await decisions.stop()
+      await follower.stop()
+      const first = seen[0] ?? 0
+      return {
+        seen: Array.from({ length: first }, (_, index) => index + 1).concat(seen.slice(1)),
+        heard,
+        looks: looks.length,
+        wrongFacts: await wrongFacts(database, looks),
+      }
+    },
+  }
+}
+
+/** Between two looks, what was taken in must be what the journal says changed there. */
+async function wrongFacts(
+  { owner }: ProofDatabase,
+  looks: readonly { readonly position: number; readonly keys: readonly string[] }[],
+): Promise<number> {
+  const { rows } = await owner.query<{ position: number; key: string }>('select position, key from fact_change order by position')
+  let wrong = 0
+  let next = rows.findIndex(({ position }) => position > (looks[0]?.position ?? 0))
+  for (const [index, { position, keys }] of looks.entries()) {
+    if (index > 0 && position < (looks[index - 1]?.position ?? 0)) wrong++
+    const expected = new Set<string>()
+    for (let row = rows[next]; index > 0 && row && row.position <= position; row = rows[++next]) expected.add(row.key)
+    if (index > 0 && (expected.size !== new Set(keys).size || keys.some((key) => !expected.has(key)))) wrong++
+  }
+  return wrong
+}
+
+type Node = {
+  readonly child: ChildProcess
+  readonly committed: () => readonly Committed[]
+  readonly kill: (committed: Committed[], followed: (readonly number[])[]) => Promise<void>
+  readonly stop: Node['kill']
+}
+
+function startNode(orders: Orders): Node {
+  const child = fork(path.join(import.meta.dirname, 'order/writing-node.ts'), [JSON.stringify(orders)])
+  const done: Committed[] = []
+  const positions: number[] = []
+  child.on('message', (said: Said) => {
+    done.push(...said.committed)
+    positions.push(...said.followed)
+  })
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const end =
+    (how: () => void): Node['kill'] =>
+    async (committed, followed) => {
+      how()
+      await gone
+      committed.push(...done)
+      if (positions.length > 0) followed.push(positions)
+    }
+  return { child, committed: () => done, kill: end(() => child.kill('SIGKILL')), stop: end(() => child.disconnect()) }
+}
