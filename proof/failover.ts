@@ -16,6 +16,7 @@ import { type Outcome, randomFrom } from './outcome.ts'
 
 const rounds = 8
 const nodes = 2
+const patienceMs = 10_000
 type Server = { readonly address: DatabaseAddress; readonly admin: ReturnType<typeof openPool> }
 /** The member that only this copy's history knows. */
 type Copy = { readonly name: string; readonly member: string }
@@ -175,12 +176,12 @@ const mayEnter = (index: LiveIndex, organisationId: string, who: Copy) =>
 
 /** Remembers a number, and afterwards takes whatever has a greater one for what followed. */
 async function controlOf(before: DatabaseAddress) {
-  const client = await connect(before, () => {})
+  const client = await connect(before, () => {}, patienceMs)
   const { index, stand } = await load(client)
   await client.end()
   return {
     async isFooled(after: DatabaseAddress, house: string, gone: Copy): Promise<boolean> {
-      const there = await connect(after, () => {})
+      const there = await connect(after, () => {}, patienceMs)
       const sql = 'select chain, epoch from journal where position = least($1, (select max(position) from journal))'
       const { rows } = await there.query<{ chain: Buffer; epoch: number }>(sql, [stand.position])
       const [own] = rows

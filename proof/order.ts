@@ -43,12 +43,14 @@ async function underFire(database: ProofDatabase, seed: number): Promise<readonl
   const followed: (readonly number[])[] = []
   const kills: Kill[] = []
   const random = randomFrom(seed)
-  const open = openTransaction(database)
+  let open: ReturnType<typeof openTransaction> | undefined
   let nextKill = monotonic() + killEveryMs
   while (watch.position() < events) {
     await pause(50)
-    if (monotonic() < nextKill) continue
     const node = kills.length % 2
+    const isWriting = (running[node]?.committed().length ?? 0) > 0
+    if (isWriting) open ??= openTransaction(database)
+    if (monotonic() < nextKill || !isWriting) continue
     kills.push({ node, at: monotonic() })
     running[node]?.child.kill('SIGSTOP')
     await pause(stoppedForMs)
@@ -57,7 +59,7 @@ async function underFire(database: ProofDatabase, seed: number): Promise<readonl
     nextKill = monotonic() + killEveryMs * (0.5 + random())
   }
   await Promise.all(running.map((node) => node.stop(committed, followed)))
-  const opened = await open
+  const opened = (await open) ?? { from: 0, to: 0 }
   return [...(await said(database, { committed, followed, kills, opened, watch }))]
 }
 
@@ -90,10 +92,7 @@ async function said(database: ProofDatabase, { committed, followed, kills, opene
   const longest = (these: readonly Committed[]) => Math.max(0, ...these.map(({ tookMs }) => tookMs))
   const near = longest(committed.filter(ofSurvivor))
   const far = longest(committed.filter((one) => !isNear(one)))
-  const lag = (these: readonly Committed[]) =>
-    these.flatMap(({ commit, at }) => whole.heard.get(commit) ?? []).length > 0
-      ? Math.max(...these.map(({ commit, at }) => (whole.heard.get(commit) ?? at) - at))
-      : -1
+  const lag = (these: readonly Committed[]) => Math.max(-1, ...these.map(({ commit, at }) => (whole.heard.get(commit) ?? Infinity) - at))
   const during = lag(committed.filter(({ at }) => at > opened.from && at < opened.to - 1_000))
   return [
     {
@@ -128,8 +127,8 @@ async function heldUpWhenApart(database: ProofDatabase, seed: number): Promise<r
   const surviving = startNode({ ...common, seed: seed + 1, apart: false })
   const committed: Committed[] = []
   let longest = 0
-  await pause(1_500)
-  for (let round = 0; round < 8 && longest < stoppedForMs / 2; round++) {
+  while (stopping.committed().length === 0 || surviving.committed().length === 0) await pause(50)
+  for (let round = 0; round < 12 && longest < stoppedForMs / 2; round++) {
     const at = monotonic()
     stopping.child.kill('SIGSTOP')
     await pause(stoppedForMs)
@@ -156,7 +155,6 @@ async function heldUpWhenApart(database: ProofDatabase, seed: number): Promise<r
 /** A snapshot and rows of a table that nobody else needs, held for a while. */
 async function openTransaction({ owner }: ProofDatabase): Promise<{ from: number; to: number }> {
   await owner.query('create table elsewhere (id integer primary key); insert into elsewhere select generate_series(1, 100)')
-  await pause(3_000)
   const client = await owner.connect()
   const from = monotonic()
   await client.query('begin isolation level repeatable read')

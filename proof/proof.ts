@@ -5,11 +5,13 @@ import { proveEnlarging } from './enlarging.ts'
 import { proveEquality } from './equality.ts'
 import { proveFailover } from './failover.ts'
 import { proveJournal } from './journal.ts'
+import { proveOrder } from './order.ts'
 import type { Proof } from './outcome.ts'
 import { proveSearch } from './search.ts'
 
 const proofs: Readonly<Record<string, Proof>> = {
   journal: proveJournal,
+  order: proveOrder,
   failover: proveFailover,
   search: proveSearch,
   equality: proveEquality,

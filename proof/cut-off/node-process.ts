@@ -48,6 +48,6 @@ void askAllTheTime(() => {
   samples.push({ how: 'endless', asked, answered: monotonic(), answer })
 }, 20)
 void askAllTheTime(() => {
-  process.send?.(samples.splice(0))
+  process.send?.(samples.splice(0), undefined, {}, () => {})
 }, 50)
 process.once('disconnect', () => process.exit(0))

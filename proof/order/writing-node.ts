@@ -13,7 +13,7 @@ export type Orders = {
   /** One for each writer, whose role it changes: a fact in each transaction. Without any, one writer that changes none. */
   readonly people: readonly string[]
   readonly seed: number
-  /** Seal and COMMIT as two messages, with a turn of the event loop between them. */
+  /** Seal and COMMIT as two messages, with something else to do in between. */
   readonly apart: boolean
 }
 /** Acknowledged at that instant, after that many milliseconds for seal and COMMIT. */
@@ -29,7 +29,11 @@ const followed: number[] = []
 
 const follower = await follow(system, orders.address)
 follower.subscribe(({ position }) => followed.push(position))
-const telling = setInterval(() => process.send?.({ committed: committed.splice(0), followed: followed.splice(0) } satisfies Said), 100)
+// Whoever stopped listening is about to be gone: nothing is lost by not telling.
+const telling = setInterval(
+  () => process.send?.({ committed: committed.splice(0), followed: followed.splice(0) } satisfies Said, undefined, {}, () => {}),
+  100,
+)
 process.once('disconnect', () => process.exit(0))
 
 const writers = orders.people.length > 0 ? orders.people : [undefined]
@@ -69,9 +73,9 @@ async function together(personId: string | undefined, entries: readonly Entry[],
 
 async function apart(client: pg.Client, entries: readonly Entry[], hold: () => Promise<unknown>): Promise<number> {
   await client.query('begin')
-  await hold()
   const began = monotonic()
   await client.query(sealing(entries, decidedOnNothing)?.sql ?? '')
+  await hold()
   await client.query('commit')
   return began
 }

@@ -15,6 +15,8 @@ export function hints(
   let kinds = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let trigger: Followed | undefined
+  /** It cannot be told what happened: no kinds are said, and whoever reads that fetches everything again. */
+  let isAnything = false
   const check = async () => {
     const refusal = await live.recheck().catch(() => undefined) // the database is away: the next look decides
     if (!refusal) return true
@@ -24,12 +26,13 @@ export function hints(
   }
   const tell = async () => {
     timer = undefined
-    const said = [...kinds]
+    const said = isAnything ? [] : [...kinds]
     kinds = new Set()
+    isAnything = false
     if (await check()) live.send('changed', { kinds: said })
   }
-  // No kinds: whoever reads this fetches everything again.
   const anything = () => {
+    isAnything = true
     timer ??= setTimeout(() => void tell(), gatherMs)
   }
   const stopFollowing = live.follower.subscribe(
