@@ -1,4 +1,5 @@
 // One engine at one size, in a process of its own: loads, compares, measures, and sends what it found to the bench.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Load } from './engine.ts'
 import { engines } from './engines.ts'
 import { type Checks, Mismatch, measureChecks } from './measure-checks.ts'
@@ -41,11 +42,11 @@ async function outcome(): Promise<Outcome> {
 async function measure(load: Load, grants: number): Promise<Measured> {
   const world = drawWorld(grants)
   const requests = drawRequests(world, requestCount)
-  const before = memory()
+  const before = await memory()
   const began = performance.now()
   const loaded = await load(world, requests, directory)
   const loadSeconds = (performance.now() - began) / 1000
-  const bytes = memory() - before + ((await loaded.heldElsewhere?.()) ?? 0)
+  const bytes = (await memory()) - before + ((await loaded.heldElsewhere?.()) ?? 0)
   try {
     const ways: Record<string, Checks> = {}
     for (const [name, way] of Object.entries(loaded.ways))
@@ -65,10 +66,12 @@ async function measure(load: Load, grants: number): Promise<Measured> {
   }
 }
 
-/** What is reachable, on the heap and in columns. */
-function memory(): number {
-  global.gc?.()
-  global.gc?.()
+/** What is reachable, on the heap and in columns: these are given back some turns after nothing reaches them any more. */
+async function memory(): Promise<number> {
+  for (let time = 0; time < 5; time++) {
+    global.gc?.()
+    await pause(20)
+  }
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external
 }
