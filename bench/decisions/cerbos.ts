@@ -1,5 +1,5 @@
-// Cerbos: its real decision point as a process, asked over HTTP on the loopback, one at a time and eight at once. One policy for products;
-// the same slice as Cedar gets, as attributes of the person and the product.
+// Cerbos (the binary that its npm package starts): its real decision point as a process, asked over HTTP on the loopback, one at a time and
+// eight at once. One policy for products; the same slice as Cedar gets, as attributes of the person and the product.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
