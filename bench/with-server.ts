@@ -9,6 +9,8 @@ export type BenchServer = {
   readonly url: string
   /** What it has resident now, in MB. */
   readonly memory: () => number
+  /** How long it has computed so far. */
+  readonly cpuSeconds: () => number
   /** From here on the highest memory is noted anew. */
   readonly forgetMemory: () => void
   /** The most memory it had resident since, in MB. */
@@ -25,6 +27,7 @@ export async function withServer<T>(address: DatabaseAddress, work: (server: Ben
     return await work({
       url,
       forgetMemory: () => writeFileSync(`/proc/${child.pid}/clear_refs`, '5'),
+      cpuSeconds: () => cpuSeconds(child.pid),
       memory: () => megabytes(child.pid, 'VmRSS'),
       peakMemory: () => megabytes(child.pid, 'VmHWM'),
     })
@@ -33,6 +36,14 @@ export async function withServer<T>(address: DatabaseAddress, work: (server: Ben
     child.disconnect()
     await gone
   }
+}
+
+/** In ticks of a hundredth of a second, behind the name of the command, which may hold anything. */
+function cpuSeconds(pid: number | undefined): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 function megabytes(pid: number | undefined, line: 'VmRSS' | 'VmHWM'): number {

@@ -10,10 +10,7 @@ export type Load = {
 }
 
 /** Answers a second, over `seconds`, after a start that is not counted. */
-export async function load(
-  { port, path, body, token, connections }: Load,
-  seconds: number,
-): Promise<{ readonly perSecond: number; readonly total: number }> {
+export async function load({ port, path, body, token, connections }: Load, seconds: number): Promise<number> {
   const head = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer ${token}\r\nX-Request-ID: 0199\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`
   const request = Buffer.from(head + body)
   const clients = Array.from({ length: connections }, () => new Client(port, request))
@@ -23,7 +20,7 @@ export async function load(
   await pause(seconds)
   const perSecond = ((sum(clients) - before) * 1_000) / (performance.now() - since)
   for (const client of clients) client.close()
-  return { perSecond, total: sum(clients) }
+  return perSecond
 }
 
 const sum = (clients: readonly Client[]) => clients.reduce((total, { answered }) => total + answered, 0)
