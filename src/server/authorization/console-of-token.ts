@@ -18,8 +18,11 @@ export type Console = {
 export type ConsoleOf = (token: string) => Promise<Console | undefined>
 
 export const decisionsScope = 'decisions'
-/** A token that was verified is believed for so long: a revoked one, or one of a removed console, is refused at most this later. */
-const believedForMs = 1_000
+/**
+ * A token that was verified is believed for so long: a revoked one, or one of a removed console, is refused at most this later. Whoever
+ * remembers the answer may do so for as long again: a second in all.
+ */
+const believedForMs = 500
 const mostRemembered = 1_000
 
 export function openConsoleOf(pool: pg.Pool, secrets: Secrets): ConsoleOf {

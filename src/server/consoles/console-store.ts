@@ -46,7 +46,9 @@ export async function listConsoles(pool: pg.Pool): Promise<readonly StoredConsol
   return (await pool.query<StoredConsole>(`select ${columns} from console where removed_at is null order by created_at, id`)).rows
 }
 
+/** Of ids as `insertConsole` makes them; others, which may be any text that somebody sent, are not looked for. */
 export async function findConsole(pool: pg.Pool, clientId: string): Promise<StoredConsole | undefined> {
+  if (!/^console-[a-z0-9]{1,20}$/.test(clientId)) return undefined
   return (await pool.query<StoredConsole>(`select ${columns} from console where client_id = $1 and removed_at is null`, [clientId])).rows[0]
 }
 

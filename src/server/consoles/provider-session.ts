@@ -33,10 +33,7 @@ export function bindSessions(provider: Provider, pool: pg.Pool, secrets: Secrets
 
 /** As if it had always been there: it is derived from Prokura's session each time, and saving it changes nothing. */
 function toProviderSession(provider: Provider, session: OpenSession, secrets: Secrets): Session {
-  const known = Object.entries(session.sids).map(([clientId, sid]) => [
-    clientId,
-    { sid, grantId: grantIdOf(secrets, session.id, clientId) },
-  ])
+  const known = Object.entries(session.sids).map(([clientId, sid]) => [clientId, { sid, grantId: grantIdOf(secrets, sid) }])
   return Object.assign(new provider.Session(), {
     jti: session.id,
     uid: session.id,
@@ -48,20 +45,18 @@ function toProviderSession(provider: Provider, session: OpenSession, secrets: Se
   })
 }
 
-/** The same for each request of a console in one session, so that two tabs at once have the same. */
-const grantIdOf = (secrets: Secrets, sessionId: string, clientId: string) => secrets.derive('oidc-grant', `${sessionId} ${clientId}`)
+/** The same for each request of a console in one session, so that two tabs at once have the same; another one once the person signed out of it. */
+const grantIdOf = (secrets: Secrets, sid: string) => secrets.derive('oidc-grant', sid)
 
 /** Consoles are the provider's own programs, so nobody is asked for consent: all that they may know is granted, and no more. */
 export function grantOf(pool: pg.Pool, secrets: Secrets) {
   return async (ctx: KoaContextWithOIDC) => {
     const { session, client, provider } = ctx.oidc
     if (!session?.accountId || !client) return undefined
-    const grantId = grantIdOf(secrets, session.uid, client.clientId)
-    const sid = session.sidFor(client.clientId) ?? secrets.derive('oidc-sid', `${session.uid} ${client.clientId}`)
-    await joinConsole(pool, session.uid, client.clientId, sid)
+    const sid = await joinConsole(pool, session.uid, client.clientId, secrets.randomToken())
     session.sidFor(client.clientId, sid)
     const grant = new provider.Grant({ accountId: session.accountId, clientId: client.clientId })
-    grant.jti = grantId
+    grant.jti = grantIdOf(secrets, sid)
     grant.addOIDCScope(grantedScopes)
     await grant.save()
     return grant

@@ -35,6 +35,11 @@ describe('an address of a console', () => {
   })
 })
 
+test('a console may stand on our own machine under its one name, to try it', () => {
+  const here = { redirectUris: ['http://localhost:4281/callback'], initiateLoginUri: 'http://localhost:4281/sign-in' }
+  expect(readConsole({ ...zones, ...here }, 'http://localhost:4280')).toMatchObject(here)
+})
+
 test('a console that says everything is taken as it is', () => {
   expect(readConsole(zones, publicUrl)).toEqual({ ...zones, postLogoutRedirectUris: [], backChannelLogoutUri: null })
 })
@@ -46,6 +51,8 @@ test.each<[string, Partial<ConsoleInput>]>([
   ['name', { name: '<b>' }],
   ['http://zones.example/logout', { backChannelLogoutUri: 'http://zones.example/logout' }],
   ['ftp://zones.example', { resource: 'ftp://zones.example' }],
+  ['https://prokura.example:8443/callback', { redirectUris: ['https://prokura.example:8443/callback'] }],
+  ['https://PROKURA.example/zones', { initiateLoginUri: 'https://PROKURA.example/zones' }],
 ])('what is not usable is named: %s', (named, change) => {
   expect(() => readConsole({ ...zones, ...change }, publicUrl)).toThrow(`${named} is not usable`)
 })

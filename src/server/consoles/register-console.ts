@@ -47,7 +47,17 @@ export function readConsole(input: ConsoleInput, publicUrl: string): NewConsole 
   for (const uri of uris) {
     if (!isUsable(uri, publicUrl)) throw new OperatorError(`${uri} is not usable: give an https address without # and without a password`)
   }
+  const pages = [...data.redirectUris, ...data.postLogoutRedirectUris, data.initiateLoginUri]
+  for (const uri of pages) if (isUnderOurName(uri, publicUrl)) throw new OperatorError(`${uri} is not usable: ${whyNot}`)
   return data
+}
+
+const whyNot = 'browsers would hand the console everybody’s session of Prokura, since cookies know no ports: give it a host name of its own'
+
+/** To try it, on one machine, there is but one name. */
+function isUnderOurName(uri: string, publicUrl: string): boolean {
+  const { hostname } = new URL(publicUrl)
+  return new URL(uri).hostname === hostname && !isLoopbackName(hostname)
 }
 
 /** Plain http only where Prokura itself is on this machine, and the console too. */

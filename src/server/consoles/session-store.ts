@@ -50,14 +50,19 @@ function toSession(row: Row | undefined): OpenSession | undefined {
   }
 }
 
-/** From now on the console is told when this session ends. */
-export async function joinConsole(pool: pg.Pool, sessionId: string, clientId: string, sid: string): Promise<void> {
+/** From now on the console is told when this session ends. Answers with the name under which it knows it: `sid` when it has none yet. */
+export async function joinConsole(pool: pg.Pool, sessionId: string, clientId: string, sid: string): Promise<string> {
   await pool.query(
     `insert into console_session (session_id, console_id, sid, began_at)
      select s.id, c.id, $3, now() from session s, console c where s.id = $1 and s.ended_at is null and c.client_id = $2
      on conflict do nothing`,
     [sessionId, clientId, sid],
   )
+  const { rows } = await pool.query<{ sid: string }>(
+    'select x.sid from console_session x join console c on c.id = x.console_id where x.session_id = $1 and c.client_id = $2',
+    [sessionId, clientId],
+  )
+  return rows[0]?.sid ?? sid
 }
 
 export type Account = { readonly name: string; readonly email: string; readonly language: Language }

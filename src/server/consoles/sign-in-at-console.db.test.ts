@@ -172,6 +172,15 @@ describe('refused are', () => {
     }
   })
 
+  test('ids that are none: an answer, and no failure of ours', async () => {
+    for (const path of ['/oidc/auth?client_id=%00', '/oidc/end-session?client_id=%00'])
+      expect((await fetch(server.url + path, { redirect: 'manual' })).status).toBeLessThan(500)
+    for (const path of ['/oidc/token', '/oidc/introspect']) {
+      const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: '\0', client_secret: 'a', token: 'a' })
+      expect((await fetch(server.url + path, { method: 'POST', body })).status).toBe(401)
+    }
+  })
+
   test('other flows', async () => {
     for (const type of ['token', 'id_token', 'code id_token'])
       expect(
@@ -259,6 +268,21 @@ describe('what a console got', () => {
     const elsewhere = new URL(url)
     elsewhere.searchParams.set('post_logout_redirect_uri', 'https://evil.example/')
     expect((await fetch(elsewhere, { redirect: 'manual' })).headers.get('location')).toBe('/')
+  })
+
+  test('stays over when the person signs in to the console again in the same session, which what is old does not end either', async () => {
+    const { token } = await givenCaller(server, people.luca)
+    const before = await zones.signIn(token)
+    const { url: begun, checks } = await zones.begin()
+    const landed = await follow(begun, token)
+    const url = client.buildEndSessionUrl(zones.config, { id_token_hint: before.id_token ?? '' })
+    await fetch(url, { redirect: 'manual' })
+    const again = await zones.signIn(token)
+    expect(await zones.introspect(before.access_token)).toEqual({ active: false })
+    expect(await errorOf(client.authorizationCodeGrant(zones.config, landed, checks))).toBe('invalid_grant')
+    expect(again.claims()?.['sid']).not.toBe(before.claims()?.['sid'])
+    await fetch(url, { redirect: 'manual' })
+    expect(await zones.introspect(again.access_token)).toMatchObject({ active: true })
   })
 })
 

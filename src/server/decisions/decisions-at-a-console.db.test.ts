@@ -1,18 +1,19 @@
 // What a console is answered by a whole server: of visits, of what was taken away a moment ago, and never more than it serves.
 import * as client from 'openid-client'
 import { describe, expect, test, vi } from 'vitest'
-import { givenConsole } from '../../../tests/given-console.ts'
+import { type GivenConsole, givenConsole } from '../../../tests/given-console.ts'
 import { everyRight, givenProducts } from '../../../tests/given-products.ts'
 import { givenServer } from '../../../tests/server.ts'
+import { KnownConsoles } from './known-consoles.ts'
+import { markAsSeen } from './seen-store.ts'
 
 const server = await givenServer()
 const { partners, beck, products, partnershipId, collaborator } = await givenProducts(server)
-const tokenFor = async (families: readonly string[]) => {
-  const { config } = await givenConsole(server, { families })
-  return (await client.clientCredentialsGrant(config, { scope: 'decisions' })).access_token
-}
-const zones = await tokenFor(['domain'])
-const everything = await tokenFor(['domain', 'mail', 'hosting', 'organisation'])
+const tokenOf = async ({ config }: GivenConsole) => (await client.clientCredentialsGrant(config, { scope: 'decisions' })).access_token
+const zoneConsole = await givenConsole(server, { families: ['domain'] })
+const zones = await tokenOf(zoneConsole)
+const everything = await tokenOf(await givenConsole(server, { families: ['domain', 'mail', 'hosting', 'organisation'] }))
+await zoneConsole.signIn(partners.petra.token)
 const { petra } = partners.people
 const { rows: visits } = await server.database.owner.query<{ id: string }>('select id from visit where partnership_id = $1', [
   partnershipId,
@@ -67,6 +68,42 @@ test('what is asked in a visit counts as activity in it', async () => {
     const { rows } = await server.database.owner.query("select from visit where id = $1 and seen_at > now() - interval '1 minute'", [visit])
     expect(rows).toHaveLength(1)
   })
+})
+
+test('but not what a console asks in which its session never signed in: nobody is at work there', async () => {
+  const { house } = server.server
+  const { rows: consoles } = await server.database.owner.query<{ id: string; is_zones: boolean }>(
+    'select id, client_id = $1 as is_zones from console',
+    [zoneConsole.clientId],
+  )
+  const seenBy = async (ids: readonly string[]) => {
+    await server.database.owner.query("update visit set seen_at = now() - interval '10 minutes' where id = $1", [visit])
+    await markAsSeen(
+      house.pools.system,
+      ids.map((consoleId) => ({ visitId: visit, consoleId })),
+    )
+    const { rows } = await server.database.owner.query("select from visit where id = $1 and seen_at > now() - interval '1 minute'", [visit])
+    return rows.length === 1
+  }
+  expect(await seenBy(consoles.filter(({ is_zones }) => !is_zones).map(({ id }) => id))).toBe(false)
+  expect(await seenBy(consoles.map(({ id }) => id))).toBe(true)
+})
+
+test('a token that was given back is believed for a second at most, through all memories together', async () => {
+  const { house } = server.server
+  const spent = await tokenOf(zoneConsole)
+  const known = new KnownConsoles(house.consoleOf)
+  vi.useFakeTimers({ toFake: ['performance'] })
+  try {
+    expect(await house.consoleOf(spent)).toBeDefined()
+    await zoneConsole.revoke(spent)
+    vi.advanceTimersByTime(400)
+    await known.find(`Bearer ${spent}`)
+    vi.advanceTimersByTime(600)
+    expect(await known.find(`Bearer ${spent}`)).toBeUndefined()
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 describe('a console learns nothing of what it does not serve', () => {

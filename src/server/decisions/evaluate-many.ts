@@ -113,6 +113,6 @@ class Batched {
   #markAsSeen(visitId: string, person: string): void {
     if (this.#fresh.index.visit(visitId)?.personId !== person) return
     this.#seen = visitId
-    this.#asking.seen(visitId)
+    this.#asking.seen(visitId, this.#asking.served.consoleId)
   }
 }

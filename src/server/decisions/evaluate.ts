@@ -14,7 +14,7 @@ export type Asking = {
   readonly decisions: Pick<Decisions, 'fresh'>
   readonly served: Served
   /** A visit was asked about on behalf of the person whose visit it is. */
-  readonly seen: (visitId: string) => void
+  readonly seen: (visitId: string, consoleId: string) => void
 }
 
 export async function evaluate(asking: Asking, body: Json): Promise<Answered> {
@@ -38,7 +38,7 @@ function undecided(found: number, { position }: Fresh): string {
 export function decided(asking: Asking, { index, now, position }: Fresh, { asked, explains }: QuestionReader): string {
   const { code, validUntil } = index.check(asked, now)
   const visit = asked.visit === undefined ? undefined : index.visit(asked.visit)
-  if (visit !== undefined && visit.personId === asked.person) asking.seen(visit.id)
+  if (visit !== undefined && visit.personId === asked.person) asking.seen(visit.id, asking.served.consoleId)
   const session = index.session(visit?.sessionId ?? asked.session ?? '')
   const isOwn = session !== undefined && session.personId === asked.person
   const more = `,"position":${position}${isOwn ? `,"authenticated_at":"${new Date(session.authenticatedAt).toISOString()}"` : ''}`

@@ -132,7 +132,7 @@ describe('activity', () => {
     await ask('evaluation', question())
     await ask('evaluation', question(ruth))
     await ask('evaluations', { ...question(), evaluations: [{}, {}, { subject: person(ruth) }] })
-    expect(state.seen).toEqual([visit, visit])
+    expect(state.seen).toEqual([`${visit} in console-1`, `${visit} in console-1`])
   })
 })
 

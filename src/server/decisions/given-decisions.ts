@@ -105,7 +105,7 @@ export async function givenDecisionApi() {
     },
     secrets: { derive: (purpose, subject) => hashToken(`${purpose} ${subject}`).toString('base64url') },
     wordsOf: async (search) => search.toLowerCase().split(' '),
-    seen: (one) => void state.seen.push(one),
+    seen: (visitId, consoleId) => void state.seen.push(`${visitId} in ${consoleId}`),
     publicUrl: 'https://prokura.example',
     headers: { 'x-content-type-options': 'nosniff' },
     times: { add: () => undefined },

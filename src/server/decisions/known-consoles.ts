@@ -1,10 +1,11 @@
-// Which console shows a token: looked up once, and remembered for a second.
+// Which console shows a token: looked up once, and remembered for a moment.
 import { type Served, servedBy } from './served.ts'
 
 /** Who shows this token, if it is a console's own and still good. */
 export type ConsoleOf = (token: string) => Promise<{ readonly id: string; readonly families: readonly string[] } | undefined>
 
-const rememberedForMs = 1_000
+/** After it was believed as long as that (console-of-token.ts): together a second at most. */
+const rememberedForMs = 500
 const most = 1_000
 
 export class KnownConsoles {

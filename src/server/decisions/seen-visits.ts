@@ -1,38 +1,40 @@
-// Notes that visits are in use, at most every twenty seconds each, in one statement for all of a moment, and never in the way of an answer.
+// Notes that visits are in use in a console, at most every twenty seconds each, in one statement for all of a moment, and never in the way of an answer.
+import type { Seen } from './seen-store.ts'
 
 const betweenMarksMs = 20_000
 const gatheredForMs = 100
 const most = 10_000
 
 export type SeenVisits = {
-  readonly seen: (visitId: string) => void
+  readonly seen: (visitId: string, consoleId: string) => void
   /** Writes down what waits. */
   readonly stop: () => Promise<void>
 }
 
 /** `mark` writes; what fails is noted again with the next question. */
-export function openSeenVisits(mark: (visitIds: readonly string[]) => Promise<void>): SeenVisits {
+export function openSeenVisits(mark: (seen: readonly Seen[]) => Promise<void>): SeenVisits {
   const marked = new Map<string, number>()
-  let waiting: string[] = []
+  let waiting: Seen[] = []
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
 
   const write = () => {
     timer = undefined
-    const visits = waiting
+    const seen = waiting
     waiting = []
-    if (visits.length === 0) return
-    writing = mark(visits).catch(() => {
-      for (const visit of visits) marked.delete(visit)
+    if (seen.length === 0) return
+    writing = mark(seen).catch(() => {
+      for (const one of seen) marked.delete(keyOf(one))
     })
   }
   return {
-    seen(visitId) {
+    seen(visitId, consoleId) {
       const now = performance.now()
-      if (now - (marked.get(visitId) ?? -Infinity) < betweenMarksMs) return
+      const seen = { visitId, consoleId }
+      if (now - (marked.get(keyOf(seen)) ?? -Infinity) < betweenMarksMs) return
       if (marked.size >= most) marked.clear()
-      marked.set(visitId, now)
-      waiting.push(visitId)
+      marked.set(keyOf(seen), now)
+      waiting.push(seen)
       timer ??= setTimeout(write, gatheredForMs)
     },
     async stop() {
@@ -42,3 +44,5 @@ export function openSeenVisits(mark: (visitIds: readonly string[]) => Promise<vo
     },
   }
 }
+
+const keyOf = ({ visitId, consoleId }: Seen): string => `${visitId} ${consoleId}`

@@ -7,7 +7,7 @@ import { openSeenVisits } from './seen-visits.ts'
 
 export function serveDecisions(house: House): DecisionApi & { readonly stop: () => Promise<void> } {
   const { decisions, secrets, publicUrl, metrics, log, pools, consoleOf } = house
-  const visits = openSeenVisits((ids) => markAsSeen(pools.system, ids))
+  const visits = openSeenVisits((seen) => markAsSeen(pools.system, seen))
   const api = openDecisionApi({
     ...{ decisions, secrets, publicUrl, consoleOf, headers: securityHeaders, times: metrics.decisions },
     wordsOf: (search) => wordsOf(pools.system, search),
