@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { ConsoleOf } from './authorization/console-of-token.ts'
 import type { Decisions } from './authorization/decisions.ts'
+import type { Doors } from './authorization/doors.ts'
 import type { Config } from './config.ts'
 import type { Follower } from './journal/follow.ts'
 import type { ReadRecorder } from './journal/record-reads.ts'
@@ -29,6 +30,8 @@ export type House = {
   readonly follower: Follower
   /** The live index of this node: decisions from memory, as new as the question. */
   readonly decisions: Decisions
+  /** Who answers from memory, here and on other nodes, and since when not any more. */
+  readonly doors: Doors
   readonly reads: ReadRecorder
   /** Aborted when this node begins to stop: open streams end. */
   readonly closing: AbortSignal

@@ -6,6 +6,7 @@ import { openConsoleOf } from './authorization/console-of-token.ts'
 import { openDecisions } from './authorization/decisions.ts'
 import { tellFamilyRights } from './catalogue/family-right-store.ts'
 import { knowOwnFamilies } from './catalogue/own-families.ts'
+import { openDoors } from './authorization/doors.ts'
 import { startChores } from './chores.ts'
 import type { Config } from './config.ts'
 import { openIdRoutes } from './consoles/open-id-routes.ts'
@@ -102,6 +103,7 @@ export async function openHouse(
   const follower = await follow(pools.system, address, (position) => metrics.journalPosition(position))
   const decisions = openDecisions(address, (failure, what) => log.warn({ err: failure }, what))
   const secrets = openSecrets(config.dataDirectory, config.secretKey)
+  const doors = openDoors(address, decisions, (failure, what) => log.warn({ err: failure }, what))
   const house: House = {
     config,
     log,
@@ -114,6 +116,7 @@ export async function openHouse(
     pools,
     follower,
     decisions,
+    doors,
     reads: openReadRecorder(pools.system),
     closing: closing.signal,
     consoleOf: openConsoleOf(pools.signIn, secrets),
@@ -121,6 +124,7 @@ export async function openHouse(
   }
   const close = async () => {
     closing.abort()
+    await doors.stop()
     await decisions.stop()
     await follower.stop()
     mailer.close()

@@ -18,13 +18,24 @@ export type Decisions = {
   /** `about`: visits and sessions that will be asked about, which must be known and when they were last seen current. */
   readonly fresh: (how: Freshness, about?: readonly Pick<Asked, 'visit' | 'session'>[]) => Promise<Fresh | 'stale'>
   /** Where this node stands, and until when (performance.now()) it may answer from memory. */
-  readonly standing: () => { readonly position: number; readonly leaseUntil: number; readonly isLoaded: boolean }
+  readonly standing: () => Standing
+  /** How long this node may answer from memory, as it promised to the others: only from looks sent since `from`, only before `until`. */
+  readonly limit: (licence: Licence) => void
   /** Called after each look: live pages, replicas, receipts. Answers with how to stop. */
   readonly onLook: (hear: (look: Look) => void) => () => void
   readonly stop: () => Promise<void>
 }
 export type Look = { readonly position: number; readonly sentAt: number; readonly changes: readonly Change[] }
 type Change = Parameters<LiveIndex['apply']>[0]
+export type Standing = {
+  readonly position: number
+  readonly leaseUntil: number
+  /** What the last look alone would allow, whatever was promised. */
+  readonly lookedUntil: number
+  readonly isLoaded: boolean
+}
+/** performance.now() of this node. */
+export type Licence = { readonly from: number; readonly until: number }
 
 export const leaseMs = 1_000
 const lookEveryMs = 250
@@ -38,6 +49,7 @@ export function openDecisions(address: DatabaseAddress, log: (failure: unknown, 
   let running: Promise<boolean> | undefined
   let next: Promise<boolean> | undefined
   let stopped = false
+  let licence: Licence = { from: -Infinity, until: Infinity }
   const hearers = new Set<(look: Look) => void>()
 
   const lose = (lost = client) => {
@@ -106,8 +118,15 @@ export function openDecisions(address: DatabaseAddress, log: (failure: unknown, 
     position: stand.position,
   })
 
+  const standing = (): Standing => {
+    const sentAt = loaded?.sentAt ?? -Infinity
+    const lookedUntil = sentAt + leaseMs
+    const leaseUntil = sentAt < licence.from ? -Infinity : Math.min(lookedUntil, licence.until)
+    return { position: loaded?.stand.position ?? -1, leaseUntil, lookedUntil, isLoaded: loaded !== undefined }
+  }
+
   const fresh: Decisions['fresh'] = async ({ consistency, atLeast = 0 }, about = []) => {
-    const isLeased = loaded !== undefined && performance.now() - loaded.sentAt < leaseMs && loaded.stand.position >= atLeast
+    const isLeased = loaded !== undefined && performance.now() < standing().leaseUntil && loaded.stand.position >= atLeast
     if ((consistency === 'strong' || !isLeased) && !(await nextLook())) return 'stale'
     if (!loaded || loaded.stand.position < atLeast) return 'stale'
     const unknown = unknownOrOver(loaded.index, about, answer(loaded).now)
@@ -133,11 +152,10 @@ export function openDecisions(address: DatabaseAddress, log: (failure: unknown, 
   const silence = listen(address, 'journal', () => void nextLook())
   return {
     fresh,
-    standing: () => ({
-      position: loaded?.stand.position ?? -1,
-      leaseUntil: (loaded?.sentAt ?? -Infinity) + leaseMs,
-      isLoaded: loaded !== undefined,
-    }),
+    standing,
+    limit(given) {
+      licence = given
+    },
     onLook(hear) {
       hearers.add(hear)
       return () => hearers.delete(hear)
