@@ -26,6 +26,7 @@ export type ExportId = Id<'export'>
 export type CaseId = Id<'case'>
 export type ApiKeyId = Id<'api_key'>
 export type WebhookId = Id<'webhook'>
+export type ReceiptId = Id<'receipt'>
 export type CredentialId = Id<'credential'>
 /** A thing inside a product: a DNS record, a mailbox, an alias, a website, a folder, an SSH key. */
 export type ItemId = Id<'item'>
@@ -52,6 +53,7 @@ export type AnyId =
   | CaseId
   | ApiKeyId
   | WebhookId
+  | ReceiptId
   | CredentialId
   | ItemId
 

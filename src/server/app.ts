@@ -102,6 +102,8 @@ import { cancelInvoice, tellInvoice } from './provider/tell-invoice.ts'
 import { removePaymentMethod, tellPaymentMethod } from './provider/tell-payment-method.ts'
 import { cancelProduct, tellProduct } from './provider/tell-product.ts'
 import { tellUsage } from './provider/tell-usage.ts'
+import * as receipts from './receipts/contract.ts'
+import { downloadReceipt, getReceipt, listReceipts } from './receipts/get-receipt.ts'
 import { acceptProposal, counterProposal, declineProposal } from './requests/answer-offer.ts'
 import { askForMore } from './requests/ask-for-more.ts'
 import * as requestContracts from './requests/contract.ts'
@@ -342,6 +344,9 @@ export const app: readonly Endpoint[] = [
     who.representing(),
     withdrawAsCustomer,
   ),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/receipts', receipts.listReceipts, who.managing(), listReceipts),
+  endpoint('GET', '/o/{organisation}/receipts/{receipt}', receipts.getReceipt, who.managing(), getReceipt),
+  endpoint('GET', '/o/{organisation}/receipts/{receipt}/file', receipts.downloadReceipt, who.managing(), downloadReceipt),
   // ── managed customers, exports, switcher
   endpoint('GET', '/o/{organisation}/customers', listCustomersContract, who.anyMember, listCustomers),
   endpoint('GET', '/o/{organisation}/customers/export', exportListContract, who.managing(), exportList),

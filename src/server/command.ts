@@ -147,6 +147,7 @@ function workOf(house: House, tx: Transaction, opening: Opening, context: Contex
     client: { address: asked.address, agent: asked.client },
     limit: limitOn(house.pools.system),
     events,
+    receipts: [],
     decidedOn: new Set(),
   }
 }

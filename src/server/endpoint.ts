@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Role } from '../domain/organisation.ts'
 import type { Refusal, RefusalCode } from '../domain/refusal.ts'
 import type { RightId } from '../domain/rights/catalogue.ts'
+import type { House } from './house.ts'
 import type { Follower } from './journal/follow.ts'
 import type { Transaction } from './platform/transact.ts'
 import type { OpenWork, OwnWork, PersonalWork, TenantWork, Work } from './work.ts'
@@ -89,7 +90,7 @@ export function endpoint<C extends Contract, A extends Access>(
   path: string,
   contract: C,
   access: A,
-  useCase: (work: WorkFor<A>, input: Input<C>) => Promise<Answer<C> | FileAnswer | CookieAnswer<Answer<C>> | StreamAnswer | RefusedAnswer>,
+  useCase: (work: WorkFor<A>, input: Input<C>) => Promise<Answer<C> | FileAnswer | CookieAnswer<Answer<C>> | StreamAnswer | LaterAnswer<Answer<C>> | RefusedAnswer>,
 ): Endpoint {
   return { method, path, contract, access, action: useCase.name, run: useCase as Endpoint['run'] }
 }
@@ -138,6 +139,15 @@ export class CookieAnswer<T> {
   constructor(body: T, cookie: { readonly token: string; readonly expiresAt: number } | null) {
     this.body = body
     this.cookie = cookie
+  }
+}
+
+/** An answer that waits for other nodes or comes from memory: given after the command, without holding its transaction. For reading only. */
+export class LaterAnswer<T> {
+  readonly give: (house: House) => Promise<T>
+
+  constructor(give: (house: House) => Promise<T>) {
+    this.give = give
   }
 }
 

@@ -10,7 +10,7 @@ import { Denied } from './authorization/authorise.ts'
 import { whyOver } from './authorization/why-over.ts'
 import { type Answered, recheck, run, transactAgain } from './command.ts'
 import type { DecisionApi } from './decisions/decision-api.ts'
-import { CookieAnswer, type Endpoint, FileAnswer, type Live, StreamAnswer } from './endpoint.ts'
+import { CookieAnswer, type Endpoint, FileAnswer, LaterAnswer, type Live, StreamAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
 import { brokenConstraint, isDatabaseAway, isUnreadable } from './platform/database-failure.ts'
 import { withoutTokens } from './platform/log.ts'
@@ -68,6 +68,7 @@ function route(http: FastifyInstance, house: House, row: Endpoint): void {
       const stillMay = () => recheck(house, row, question)
       if (answered.body instanceof StreamAnswer) return sendStream(house, { ...answered, body: answered.body }, stillMay, reply)
       if (answered.body instanceof FileAnswer) return sendFile(house, answered, answered.body, { reply, stillMay })
+      if (answered.body instanceof LaterAnswer) return send({ ...answered, body: await answered.body.give(house) }, reply)
       return send(answered, reply.status(row.contract.status ?? 200))
     },
   })

@@ -21,7 +21,9 @@ export async function reactLater(work: AnyWork): Promise<void> {
       ...(work.person ? { personId: work.person.id, sessionId: work.person.sessionId } : {}),
       ...(work.context.kind === 'acting' ? { partnerId: work.context.partnerId } : {}),
     }
-    await enqueue(work.tx, { kind: 'react', payload: { ...event, id: newId<string>(), by } satisfies RecordedEvent })
+    const [receiptId] = work.receipts
+    const recorded: RecordedEvent = { ...event, id: newId<string>(), by, ...(receiptId ? { receiptId } : {}) }
+    await enqueue(work.tx, { kind: 'react', payload: recorded })
   }
 }
 
@@ -42,6 +44,7 @@ export function asSystem<T>(house: House, useCase: (work: SystemWork) => Promise
       client: { address: '', agent: undefined },
       limit: limitOn(house.pools.system),
       events,
+      receipts: [],
       decidedOn: new Set(),
     }
     const result = await useCase(work)

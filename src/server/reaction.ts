@@ -1,8 +1,9 @@
 // What follows from an event, as the table in reactions.ts says: mails and things to do later.
 import type { DomainEvent } from '../domain/event.ts'
-import type { InvitationId, OrganisationId, PersonId, SessionId } from '../domain/ids.ts'
+import type { InvitationId, OrganisationId, PersonId, ReceiptId, SessionId } from '../domain/ids.ts'
 import type { Language } from '../domain/language.ts'
 import type { MailContent } from './mails/mail-content.ts'
+import { noteTold } from './partnerships/receipt-store.ts'
 import { enqueue, type NewJob } from './platform/jobs.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { Transaction } from './platform/transact.ts'
@@ -10,6 +11,8 @@ import type { Transaction } from './platform/transact.ts'
 /** The event as it was recorded, with who did it; `id` is the same each time the reaction is tried. */
 export type RecordedEvent = DomainEvent & {
   readonly id: string
+  /** The receipt that says who was told of it. */
+  readonly receiptId?: ReceiptId
   readonly by: { readonly personId?: PersonId; readonly sessionId?: SessionId; readonly partnerId?: OrganisationId }
 }
 
@@ -50,6 +53,7 @@ export function mails(write: (reacting: Reacting, event: RecordedEvent) => Promi
         payload: { eventId: event.id, sealed } satisfies MailJob,
         uniqueKey: `${event.id}:${mail.content.id}:${mail.to.toLowerCase()}`,
       })
+      if (event.receiptId) await noteTold(reacting.tx, event.receiptId, mail.to)
     }
   }
 }

@@ -11,6 +11,7 @@ import { lapseDuePartnership, planEnd } from './partners/lapse-partnership.ts'
 import type { Delivery } from './platform/mail.ts'
 import { criticalChangeEmail } from './products/critical-change-email.ts'
 import { type Effect, later, type Mail, mails } from './reaction.ts'
+import { completeLater } from './receipts/complete-receipt.ts'
 import { answerCounter, answerDeclined, answerGranted, moreRequested, offerAnswered } from './requests/answer-email.ts'
 import {
   lapseOverdueProposal,
@@ -183,6 +184,7 @@ export const scheduled: Readonly<Record<string, (house: House, payload: unknown)
   'send-code': deliverCode,
   'note-failed-sign-in': recordFailure,
   'log-out-at-console': logOutAtConsole,
+  'complete-receipt': completeLater,
 }
 
 /** The same for commands of the clock: each runs in a transaction of its own, as prokura_system, and is sealed. */

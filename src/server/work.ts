@@ -2,7 +2,7 @@
 import { v7 } from 'uuid'
 import type { Facts } from '../domain/authorization/facts.ts'
 import type { DomainEvent } from '../domain/event.ts'
-import type { OrganisationId, PartnershipId, PersonId, SessionId, VisitId } from '../domain/ids.ts'
+import type { OrganisationId, PartnershipId, PersonId, ReceiptId, SessionId, VisitId } from '../domain/ids.ts'
 import type { Language } from '../domain/language.ts'
 import type { Member, Role } from '../domain/organisation.ts'
 import type { Instant } from '../domain/time.ts'
@@ -56,6 +56,8 @@ export type Work<C extends Context = Context, P extends SignedIn | undefined = S
   /** Counts an attempt, in a transaction of its own so that a refusal does not undo the count, and ends the request when it is one too many. */
   readonly limit: Limit
   readonly events: DomainEvent[]
+  /** Receipts this command opened: who is told of its events is written on them. */
+  readonly receipts: ReceiptId[]
   /** Keys of facts that the outcome rests on beside those of the authorisation; seal() refuses when they moved. */
   readonly decidedOn: Set<string>
 }

@@ -9,20 +9,22 @@ const nothing = z.strictObject({})
 const ofPartnership = z.strictObject({ organisation: id, partnership: id })
 /** The version of the grant that was on screen: another one by now is `changed_meanwhile`. */
 const version = z.int().positive()
+/** What was taken back, when it was closed: GET …/receipts/{receipt}. Null when nothing was taken back. */
+const receipt = z.strictObject({ id }).nullable()
 const chosen = z.array(grantedScopes).max(namesMax)
 
 /** POST …/narrow: fewer rights or a nearer end, at once. Problems: `enlarges`, `nothing_changed`, `changed_meanwhile`. */
 export const narrowRights = {
   params: ofPartnership,
   body: z.strictObject({ version, keep: chosen, end: terms.shape.end.nullable() }),
-  answer: z.strictObject({ version }),
+  answer: z.strictObject({ version, receipt }),
 }
 
 /** PUT …/grant (fresh): the grant as it is wanted from now on. `renew`: sensitive rights begin their 12 months again. */
 export const changeGrant = {
   params: ofPartnership,
   body: z.strictObject({ version, rights: chosen, terms, renew: z.boolean() }),
-  answer: z.strictObject({ version, needsSecureSignIn: z.boolean() }),
+  answer: z.strictObject({ version, needsSecureSignIn: z.boolean(), receipt }),
 }
 
 /** PUT …/payment: with what, and up to how much; at once. Making the partner pay is `ask-to-pay`. */
@@ -36,7 +38,7 @@ export const changePayment = {
 export const askToPay = { params: ofPartnership, body: z.strictObject({ version }), answer: nothing }
 
 /** POST …/stop: one tap, for every legal representative and administrator. Visits end at once. */
-export const stopAccess = { params: ofPartnership, body: nothing, answer: z.strictObject({ visitsEnded: z.int() }) }
+export const stopAccess = { params: ofPartnership, body: nothing, answer: z.strictObject({ visitsEnded: z.int(), receipt }) }
 
 /** POST …/resume (fresh): opens the customer’s own gate; what the operator closed stays closed. */
 export const resumeAccess = { params: ofPartnership, body: nothing, answer: nothing }
@@ -45,18 +47,18 @@ export const resumeAccess = { params: ofPartnership, body: nothing, answer: noth
 export const endPartnership = {
   params: ofPartnership,
   body: z.strictObject({ reason: words(reasonMax).min(1).nullable() }),
-  answer: z.strictObject({ visitsEnded: z.int() }),
+  answer: z.strictObject({ visitsEnded: z.int(), receipt }),
 }
 
 /** PUT …/people: named people only, and who they are. Visits of others end at once. */
 export const admitPeople = {
   params: ofPartnership,
   body: z.strictObject({ namedPeopleOnly: z.boolean(), people: z.array(id).max(500) }),
-  answer: nothing,
+  answer: z.strictObject({ receipt }),
 }
 
 /** DELETE …/visits/{visit}: ends one visit; the person may enter again unless access is stopped. */
-export const endVisit = { params: ofPartnership.extend({ visit: id }), answer: nothing }
+export const endVisit = { params: ofPartnership.extend({ visit: id }), answer: z.strictObject({ receipt }) }
 
 const differenceRow = z.strictObject({
   right: rightId,

@@ -9,6 +9,7 @@ import type { Answer, Input } from '../endpoint.ts'
 import { carryOut, chosenRights, isSecured, ownTerms } from '../partnerships/answer-as-customer.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { findAmong, listOwnProducts } from '../partnerships/customer-store.ts'
+import { openReceipt } from '../partnerships/open-receipt.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import type { OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
@@ -19,7 +20,7 @@ export async function narrowRights(work: OwnWork, { params, body }: Input<typeof
   const { partnership, around } = await lockVersion(work, params.partnership, body.version)
   const keep = chosenRights(body.keep, around.findProduct)
   const version = await change(work, partnership, { kind: 'narrow', by: actorOf(work), keep, end: body.end }, around)
-  return { version: version.grant?.version ?? body.version }
+  return { version: version.grant?.version ?? body.version, receipt: await openReceipt(work, partnership) }
 }
 
 export async function changeGrant(work: OwnWork, { params, body }: Input<typeof changeContract>): Promise<Answer<typeof changeContract>> {
@@ -29,7 +30,7 @@ export async function changeGrant(work: OwnWork, { params, body }: Input<typeof 
   const command = { kind: 'change', by: actorOf(work), rights, terms, renew: body.renew, isSecured: isSecured(work) } as const
   const changed = await change(work, partnership, command, around)
   const waits = !isGrantSecured(changed.securedAt, work.now) && rights.some(({ right }) => isSensitive(right))
-  return { version: changed.grant?.version ?? body.version, needsSecureSignIn: waits }
+  return { version: changed.grant?.version ?? body.version, needsSecureSignIn: waits, receipt: await openReceipt(work, partnership) }
 }
 
 export async function changePayment(

@@ -4,12 +4,13 @@ import { decidePartnership } from '../../domain/partnership/decide-partnership.t
 import { Refusal } from '../../domain/refusal.ts'
 import { endVisit as end, isVisitOver } from '../../domain/visit.ts'
 import { mayDo } from '../../domain/who-may.ts'
-import type { Input } from '../endpoint.ts'
+import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { carryOut } from '../partnerships/answer-as-customer.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { listPeopleOfPartner } from '../partnerships/customer-store.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
+import { openReceipt } from '../partnerships/open-receipt.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { lockVisitsUnderWay, saveEndOfVisit } from '../partnerships/visits-under-way-store.ts'
@@ -19,9 +20,7 @@ import type { admitPeople as peopleContract, endVisit as visitContract } from '.
 import { lockOwnPartnership } from './get-partnership.ts'
 import { admit, exclude, listAdmitted } from './partners-store.ts'
 
-type Nothing = Record<string, never>
-
-export async function endVisit(work: OwnWork, { params }: Input<typeof visitContract>): Promise<Nothing> {
+export async function endVisit(work: OwnWork, { params }: Input<typeof visitContract>): Promise<Answer<typeof visitContract>> {
   if (!mayDo('end_visit', actorOf(work))) throw new Refusal('not_entitled')
   const partnership = await lockOwnPartnership(work, params.partnership)
   const visit = (await lockVisitsUnderWay(work.tx, partnership.id)).find(({ id }) => id === params.visit)
@@ -36,11 +35,11 @@ export async function endVisit(work: OwnWork, { params }: Input<typeof visitCont
     visitId: visit.id,
     data: { personId: visit.personId, endedBy: 'customer' },
   })
-  return {}
+  return { receipt: await openReceipt(work, partnership) }
 }
 
 /** Everybody of the partner whom it lets, or only people the customer knows by name. */
-export async function admitPeople(work: OwnWork, { params, body }: Input<typeof peopleContract>): Promise<Nothing> {
+export async function admitPeople(work: OwnWork, { params, body }: Input<typeof peopleContract>): Promise<Answer<typeof peopleContract>> {
   const partnership = await lockOwnPartnership(work, params.partnership)
   const by = actorOf(work)
   if (!mayDo('admit_people', by)) throw new Refusal('not_entitled')
@@ -52,7 +51,7 @@ export async function admitPeople(work: OwnWork, { params, body }: Input<typeof 
     throw new Refusal('nothing_changed')
   }
   if (body.namedPeopleOnly) await endVisitsOfOthers(work, partnership, body.people)
-  return {}
+  return { receipt: await openReceipt(work, partnership) }
 }
 
 async function changeNames(work: OwnWork, partnership: StoredPartnership, wanted: readonly string[]): Promise<boolean> {

@@ -7,6 +7,7 @@ import { carryOut } from '../partnerships/answer-as-customer.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { listPeopleOfPartner } from '../partnerships/customer-store.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
+import { openReceipt } from '../partnerships/open-receipt.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { closeProposals, findOpenProposal } from '../partnerships/proposal-store.ts'
@@ -26,7 +27,8 @@ export async function stopAccess(work: OwnWork, { params }: Input<typeof changes
   const around = { now: work.now, calendar, findProduct: noProducts }
   const stopped = decidePartnership(partnership, { kind: 'suspend', by: actorOf(work), reason: null }, around)
   await carryOut(work, partnership, stopped)
-  return { visitsEnded: (await endVisits(work, partnership, 'customer')).length }
+  const visitsEnded = (await endVisits(work, partnership, 'customer')).length
+  return { visitsEnded, receipt: await openReceipt(work, partnership) }
 }
 
 export async function resumeAccess(work: OwnWork, { params }: Input<typeof changes.resumeAccess>): Promise<Nothing> {
@@ -58,5 +60,6 @@ export async function endPartnership(
   const around = { now: work.now, calendar, findProduct: noProducts }
   await carryOut(work, partnership, decidePartnership(partnership, { kind: 'end', by: actorOf(work), reason: body.reason }, around))
   await closeProposals(work.tx, partnership.id)
-  return { visitsEnded: (await endVisits(work, partnership, 'customer')).length }
+  const visitsEnded = (await endVisits(work, partnership, 'customer')).length
+  return { visitsEnded, receipt: await openReceipt(work, partnership) }
 }

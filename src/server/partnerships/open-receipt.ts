@@ -1,0 +1,45 @@
+// Whoever takes something back gets a receipt: opened in the same transaction from what was recorded in it, and completed once all doors are closed.
+import type { DomainEvent } from '../../domain/event.ts'
+import type { ReceiptId } from '../../domain/ids.ts'
+import { enqueue } from '../platform/jobs.ts'
+import { newId, type OwnWork } from '../work.ts'
+import type { StoredPartnership } from './partnership-store.ts'
+import { countTokensEnded, insertReceipt, listVisitsEnded, type Revoked } from './receipt-store.ts'
+
+/** To be called last, when everything is recorded. Null when nothing was taken back. */
+export async function openReceipt(
+  work: OwnWork,
+  { id: partnershipId, customerId }: Pick<StoredPartnership, 'id' | 'customerId'>,
+): Promise<{ id: ReceiptId } | null> {
+  const revoked = revokedIn(work.events)
+  if (!revoked) return null
+  const id = newId<ReceiptId>()
+  const ended = work.events.flatMap((event) => (event.kind === 'visit.ended' && event.visitId ? [event.visitId] : []))
+  await insertReceipt(work.tx, {
+    id,
+    customerId,
+    partnershipId,
+    personId: work.person.id,
+    revoked,
+    visits: await listVisitsEnded(work.tx, ended),
+    tokens: await countTokensEnded(work.tx, ended),
+    revokedAt: work.now,
+  })
+  work.receipts.push(id)
+  await enqueue(work.tx, { kind: 'complete-receipt', payload: { id } })
+  return { id }
+}
+
+function revokedIn(events: readonly DomainEvent[]): Revoked | undefined {
+  const said = (what: Revoked['what'], more: Partial<Revoked> = {}): Revoked => ({ what, rights: [], people: [], ...more })
+  const of = <Kind extends DomainEvent['kind']>(kind: Kind) =>
+    events.filter((event): event is Extract<DomainEvent, { kind: Kind }> => event.kind === kind)
+  if (of('partnership.ended').length > 0) return said('partnership')
+  if (of('partnership.suspended').length > 0) return said('access')
+  const rights = [...of('partnership.narrowed'), ...of('partnership.granted')].flatMap(({ data }) => data.removed)
+  if (of('partnership.narrowed').length + rights.length > 0) return said('rights', { rights })
+  const people = of('partnership.person_excluded').map(({ data }) => data.personId)
+  if (people.length > 0 || of('partnership.strictness_changed').some(({ data }) => data.namedPeopleOnly)) return said('people', { people })
+  const visitors = of('visit.ended').map(({ data }) => data.personId)
+  return visitors.length > 0 ? said('visit', { people: visitors }) : undefined
+}

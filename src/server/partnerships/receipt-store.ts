@@ -1,0 +1,69 @@
+// The rows of receipts: opened in the customer's transaction, and who is told of it by mail.
+import { sql } from 'kysely'
+import type { OrganisationId, PartnershipId, PersonId, ReceiptId, VisitId } from '../../domain/ids.ts'
+import type { RightId } from '../../domain/rights/catalogue.ts'
+import type { Instant } from '../../domain/time.ts'
+import { emailKey } from '../identity/email-key.ts'
+import type { Transaction } from '../platform/transact.ts'
+
+/** What was taken back: some rights, all access for now, the whole partnership, people by name, or one visit. */
+export type Revoked = {
+  readonly what: 'rights' | 'access' | 'partnership' | 'people' | 'visit'
+  readonly rights: readonly RightId[]
+  readonly people: readonly PersonId[]
+}
+export type VisitEnded = { readonly id: VisitId; readonly personId: PersonId; readonly startedAt: string }
+export type OpenedReceipt = {
+  readonly id: ReceiptId
+  readonly customerId: OrganisationId
+  readonly partnershipId: PartnershipId
+  readonly personId: PersonId
+  readonly revoked: Revoked
+  readonly visits: readonly VisitEnded[]
+  readonly tokens: number
+  readonly revokedAt: Instant
+}
+
+export async function insertReceipt(tx: Transaction, receipt: OpenedReceipt): Promise<void> {
+  await tx
+    .insertInto('receipt')
+    .values({
+      id: receipt.id,
+      customer_id: receipt.customerId,
+      partnership_id: receipt.partnershipId,
+      person_id: receipt.personId,
+      revoked: JSON.stringify(receipt.revoked),
+      visits: JSON.stringify(receipt.visits),
+      tokens: receipt.tokens,
+      revoked_at: new Date(receipt.revokedAt),
+    })
+    .execute()
+}
+
+export async function listVisitsEnded(tx: Transaction, ids: readonly VisitId[]): Promise<readonly VisitEnded[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.selectFrom('visit').select(['id', 'person_id', 'started_at']).where('id', 'in', [...ids]).orderBy('started_at').execute()
+  return rows.map((row) => ({
+    id: row.id as VisitId,
+    personId: row.person_id as PersonId,
+    startedAt: row.started_at.toISOString(),
+  }))
+}
+
+/** Tokens of consoles that ended with these visits, in this very transaction. */
+export async function countTokensEnded(tx: Transaction, visits: readonly VisitId[]): Promise<number> {
+  if (visits.length === 0) return 0
+  const row = await tx
+    .selectFrom('console_token')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('visit_id', 'in', [...visits])
+    .where('ended_at', '>=', sql<Date>`transaction_timestamp()`)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** As prokura_system. An address that belongs to nobody we know is told, but by no name. */
+export async function noteTold(tx: Transaction, receiptId: ReceiptId, address: string): Promise<void> {
+  await sql`insert into receipt_told (receipt_id, person_id) select ${receiptId}, p.id from person p where p.email_key = ${emailKey(address)}
+    and exists (select from receipt r where r.id = ${receiptId}) on conflict do nothing`.execute(tx)
+}

@@ -1,0 +1,52 @@
+// Receipts of what a customer took back: when the last door closed, what ended with it, and who was told. Signed, for the customer to keep.
+import { z } from 'zod'
+import { rightId } from '../partnerships/contract.ts'
+
+const id = z.uuid()
+const time = z.iso.datetime()
+const inOrganisation = z.strictObject({ organisation: id })
+
+const receipt = z.strictObject({
+  id,
+  partnershipId: id,
+  partner: z.string(),
+  what: z.enum(['rights', 'access', 'partnership', 'people', 'visit']),
+  /** Taken back; empty when they reach less far than before. */
+  rights: z.array(rightId),
+  /** Whom it was about, by name: people no longer let in, or whose visit ended. */
+  people: z.array(z.string()),
+  by: z.string(),
+  at: time,
+  /** Null while a door is still open; `latestAt` says when the last one closes at the latest. */
+  closedAt: time.nullable(),
+  latestAt: time.nullable(),
+  /** Who could have answered from memory, and how many of them were closed by their lease alone. */
+  doors: z.strictObject({ nodes: z.int(), consoles: z.array(z.string()), byLease: z.int() }),
+  visitsEnded: z.array(z.strictObject({ person: z.string(), since: time })),
+  tokensEnded: z.int(),
+  told: z.array(z.string()),
+  /** The position of the journal at which it was taken back. */
+  position: z.int().nullable(),
+})
+
+/** GET /api/o/{organisation}/receipts/{receipt} */
+export const getReceipt = {
+  params: inOrganisation.extend({ receipt: id }),
+  answer: receipt,
+  summary: 'What was taken back and since when no door is open any more; waits up to 1.5 s for the last one',
+}
+
+/** GET /api/o/{organisation}/partnerships/{partnership}/receipts: the latest, newest first. */
+export const listReceipts = {
+  params: inOrganisation.extend({ partnership: id }),
+  answer: z.strictObject({ receipts: z.array(receipt) }),
+  summary: 'The latest receipts of a partnership, newest first',
+}
+
+/** GET /api/o/{organisation}/receipts/{receipt}/file: not found before it is complete. */
+export const downloadReceipt = {
+  params: inOrganisation.extend({ receipt: id }),
+  query: z.strictObject({ form: z.enum(['jws', 'json']).default('jws') }),
+  answer: z.unknown(),
+  summary: 'The signed receipt as a file, in the form that others can check, or to read',
+}

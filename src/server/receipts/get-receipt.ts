@@ -1,0 +1,40 @@
+// The customer reads its receipts: one, while it is still being completed; the latest of a partnership; and one as a file to keep.
+import { Refusal } from '../../domain/refusal.ts'
+import { type Answer, FileAnswer, type Input, LaterAnswer } from '../endpoint.ts'
+import type { OwnWork } from '../work.ts'
+import { completeReceipt } from './complete-receipt.ts'
+import type { downloadReceipt as downloadContract, listReceipts as listContract, getReceipt as receiptContract } from './contract.ts'
+import { shown } from './receipt-facts.ts'
+import { listOwnReceipts, type StoredReceipt } from './receipts-store.ts'
+
+type Shown = Answer<typeof receiptContract>
+const patienceMs = 1_500
+
+export async function getReceipt(work: OwnWork, { params }: Input<typeof receiptContract>): Promise<Shown | LaterAnswer<Shown>> {
+  const receipt = await ownReceipt(work, params.receipt)
+  if (receipt.facts) return shown(receipt, null)
+  return new LaterAnswer(async (house) => {
+    const completed = await completeReceipt(house, receipt.id, patienceMs)
+    return completed ? shown(completed.receipt, completed.latestAt) : shown(receipt, null)
+  })
+}
+
+export async function listReceipts(work: OwnWork, { params }: Input<typeof listContract>): Promise<Answer<typeof listContract>> {
+  const receipts = await listOwnReceipts(work.tx, { customerId: work.context.organisationId, partnershipId: params.partnership })
+  return { receipts: receipts.map((receipt) => shown(receipt, null)) }
+}
+
+export async function downloadReceipt(work: OwnWork, { params, query }: Input<typeof downloadContract>): Promise<FileAnswer> {
+  const { signed, facts } = await ownReceipt(work, params.receipt)
+  if (signed === null) throw new Refusal('not_found')
+  const [type, text] = query.form === 'jws' ? ['application/jose', signed] : ['application/json', `${JSON.stringify({ ...facts, signed }, undefined, 2)}\n`]
+  return new FileAnswer(`receipt-${params.receipt}.${query.form}`, type, async function* () {
+    yield text
+  })
+}
+
+async function ownReceipt({ tx, context }: OwnWork, id: string): Promise<StoredReceipt> {
+  const [receipt] = await listOwnReceipts(tx, { customerId: context.organisationId, id })
+  if (!receipt) throw new Refusal('not_found')
+  return receipt
+}

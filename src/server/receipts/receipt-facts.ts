@@ -1,0 +1,57 @@
+// What a complete receipt says for good: the facts that are signed, in the words of the API, and what the pages show of them.
+import type { RightId } from '../../domain/rights/catalogue.ts'
+import type { Answer } from '../endpoint.ts'
+import type { getReceipt } from './contract.ts'
+import type { StoredReceipt } from './receipts-store.ts'
+
+export type Named = { readonly id: string; readonly name: string }
+export type ReceiptFacts = {
+  readonly id: string
+  readonly customer: Named
+  readonly partner: Named
+  readonly partnership: string
+  readonly revoked: {
+    readonly what: 'rights' | 'access' | 'partnership' | 'people' | 'visit'
+    readonly rights: readonly RightId[]
+    readonly people: readonly Named[]
+  }
+  readonly by: Named
+  /** Where and when the journal says so. */
+  readonly position: number
+  readonly at: string
+  /** From then on nobody answered from an older memory, anywhere. */
+  readonly closedAt: string
+  readonly doors: readonly { readonly kind: 'node' | 'replica'; readonly name: string; readonly by: string; readonly at: string }[]
+  readonly visitsEnded: readonly { readonly id: string; readonly person: Named; readonly since: string }[]
+  readonly tokensEnded: number
+  readonly told: readonly Named[]
+}
+
+type Shown = Answer<typeof getReceipt>
+
+export function shown(receipt: StoredReceipt, latestAt: number | null): Shown {
+  const { id, partnershipId, partner, revoked, by, at, visits, tokens, facts, position } = receipt
+  return {
+    id,
+    partnershipId,
+    partner: partner.name,
+    what: revoked.what,
+    rights: [...revoked.rights],
+    people: namesOf(revoked.people),
+    by: by.name,
+    at: facts?.at ?? at,
+    closedAt: facts?.closedAt ?? null,
+    latestAt: facts || latestAt === null ? null : new Date(latestAt).toISOString(),
+    doors: {
+      nodes: facts?.doors.filter(({ kind }) => kind === 'node').length ?? 0,
+      consoles: [...new Set(facts?.doors.filter(({ kind }) => kind === 'replica').map(({ name }) => name))],
+      byLease: facts?.doors.filter((door) => door.by === 'lease_over').length ?? 0,
+    },
+    visitsEnded: visits.map(({ person, since }) => ({ person: person.name, since })),
+    tokensEnded: tokens,
+    told: namesOf(facts?.told ?? []),
+    position: facts?.position ?? position,
+  }
+}
+
+const namesOf = (people: readonly Named[]): string[] => people.map(({ name }) => name)

@@ -1,0 +1,104 @@
+// Receipts as they are read and completed. Reading in the customer's context stands on its policies; completing runs as prokura_system.
+import { type Kysely, sql } from 'kysely'
+import type pg from 'pg'
+import type { Revoked } from '../partnerships/receipt-store.ts'
+import type { DB } from '../platform/tables.ts'
+import type { Named, ReceiptFacts } from './receipt-facts.ts'
+
+export type StoredReceipt = {
+  readonly id: string
+  readonly customer: Named
+  readonly partner: Named
+  readonly partnershipId: string
+  readonly revoked: Omit<Revoked, 'people'> & { readonly people: readonly Named[] }
+  readonly by: Named
+  readonly at: string
+  readonly visits: ReceiptFacts['visitsEnded']
+  readonly tokens: number
+  readonly facts: ReceiptFacts | null
+  readonly signed: string | null
+  /** Where it stands in the journal; known once it is committed, to prokura_system. */
+  readonly position: number | null
+}
+
+type Row = {
+  id: string
+  customer: Named
+  partner: Named
+  partnership_id: string
+  revoked: StoredReceipt['revoked']
+  by: Named
+  at: Date
+  visits: StoredReceipt['visits']
+  tokens: number
+  facts: ReceiptFacts | null
+  signed: string | null
+}
+
+const named = (id: string, name: string) => `json_build_object('id', ${id}, 'name', coalesce(${name}(${id}), ''))`
+const columns = `r.id, ${named('r.customer_id', 'organisation_name')} as customer, ${named('p.partner_id', 'organisation_name')} as partner, r.partnership_id,
+  ${named('r.person_id', 'person_name')} as by, r.revoked_at as at, r.tokens, r.facts, r.signed,
+  json_build_object('what', r.revoked ->> 'what', 'rights', r.revoked -> 'rights', 'people', (
+    select coalesce(json_agg(${named('x.id', 'person_name')}), '[]') from (select x::uuid as id from json_array_elements_text(r.revoked -> 'people') x) x)) as revoked,
+  (select coalesce(json_agg(json_build_object('id', v ->> 'id', 'person', ${named("(v ->> 'personId')::uuid", 'person_name')}, 'since', v ->> 'startedAt')), '[]')
+    from json_array_elements(r.visits) v) as visits`
+
+const toReceipt = ({ partnership_id, at, ...row }: Row, position: number | null = null): StoredReceipt => ({
+  ...row,
+  partnershipId: partnership_id,
+  at: at.toISOString(),
+  position,
+})
+
+/** In the customer's context. */
+export async function listOwnReceipts(
+  tx: Kysely<DB>,
+  of: { readonly customerId: string; readonly id: string } | { readonly customerId: string; readonly partnershipId: string },
+): Promise<readonly StoredReceipt[]> {
+  const which = 'id' in of ? sql`r.id = ${of.id}` : sql`r.partnership_id = ${of.partnershipId}`
+  const { rows } = await sql<Row>`select ${sql.raw(columns)} from receipt r join partnership p on p.id = r.partnership_id
+    where r.customer_id = ${of.customerId} and ${which} order by r.revoked_at desc, r.id desc limit 20`.execute(tx)
+  return rows.map((row) => toReceipt(row))
+}
+
+/** With where the journal has it; without a trace there (a database restored meanwhile), at its head. */
+export async function findReceipt(pool: pg.Pool, id: string): Promise<{ receipt: StoredReceipt; at: number } | undefined> {
+  const { rows } = await pool.query<Row & { position: number; journal_at: Date }>(
+    `select ${columns}, j.position, j.at as journal_at from receipt r join partnership p on p.id = r.partnership_id
+     join journal j on j.position = coalesce((select max(f.position) from fact_change f where f.transaction = r.transaction), journal_head())
+     where r.id = $1`,
+    [id],
+  )
+  const [row] = rows
+  if (!row) return undefined
+  const { position, journal_at, ...rest } = row
+  return { receipt: toReceipt(rest, position), at: journal_at.getTime() }
+}
+
+/** Whether mails about it are still to be written. */
+export async function isBeingTold(pool: pg.Pool, id: string): Promise<boolean> {
+  const { rows } = await pool.query<{ waiting: boolean }>(
+    "select exists (select from job where payload ? 'receiptId' and payload ->> 'receiptId' = $1 and done_at is null and failed_at is null) as waiting",
+    [id],
+  )
+  return rows[0]?.waiting ?? false
+}
+
+export async function listTold(pool: pg.Pool, id: string): Promise<readonly Named[]> {
+  const { rows } = await pool.query<Named>(
+    'select p.id, p.name from receipt_told t join person p on p.id = t.person_id where t.receipt_id = $1 order by p.name, p.id',
+    [id],
+  )
+  return rows
+}
+
+/** Whoever completes it first has completed it. */
+export async function saveFacts(pool: pg.Pool, facts: ReceiptFacts, signed: string): Promise<void> {
+  await pool.query('update receipt set closed_at = $2, facts = $3, signed = $4 where id = $1 and closed_at is null', [
+    facts.id,
+    facts.closedAt,
+    JSON.stringify(facts),
+    signed,
+  ])
+  await pool.query('delete from receipt_told where receipt_id = $1', [facts.id])
+}
