@@ -524,6 +524,30 @@ export interface MemberInvitation {
   token_hash: Buffer;
 }
 
+export interface Node {
+  id: string;
+  kind: string;
+  /**
+   * Promised before it is used: after this moment it answers nothing from memory unless it has reported again.
+   */
+  lease_until: Timestamp;
+  /**
+   * When the position was last reported anew.
+   */
+  moved_at: Timestamp;
+  name: string;
+  /**
+   * The journal position that its memory has reached.
+   */
+  position: number;
+  reported_at: Timestamp;
+  /**
+   * The node that wrote the row: itself, or the node that feeds the replica.
+   */
+  reporter: string;
+  started_at: Timestamp;
+}
+
 export interface OidcState {
   consumed_at: Timestamp | null;
   expires_at: Timestamp;
@@ -729,6 +753,35 @@ export interface RateLimit {
   window_start: Timestamp;
 }
 
+export interface Receipt {
+  closed_at: Timestamp | null;
+  customer_id: string;
+  /**
+   * Everything it says, once all doors are closed and everybody is being told.
+   */
+  facts: Json | null;
+  id: string;
+  partnership_id: string;
+  person_id: string;
+  revoked: Json;
+  revoked_at: Timestamp;
+  /**
+   * The same as a compact JWS, for whoever wants to check it elsewhere.
+   */
+  signed: string | null;
+  tokens: number;
+  /**
+   * The transaction that took it back: its facts stand in fact_change under the position it got.
+   */
+  transaction: Generated<string>;
+  visits: Json;
+}
+
+export interface ReceiptTold {
+  person_id: string;
+  receipt_id: string;
+}
+
 export interface Session {
   /**
    * The last fresh authentication: sensitive acts ask for one not older than 15 minutes.
@@ -871,6 +924,7 @@ export interface DB {
   managed_customer_word: ManagedCustomerWord;
   member: Member;
   member_invitation: MemberInvitation;
+  node: Node;
   oidc_state: OidcState;
   organisation: Organisation;
   partnership: Partnership;
@@ -885,6 +939,8 @@ export interface DB {
   proven_address: ProvenAddress;
   provider_key: ProviderKey;
   rate_limit: RateLimit;
+  receipt: Receipt;
+  receipt_told: ReceiptTold;
   session: Session;
   sign_in_code: SignInCode;
   signing_key: SigningKey;
