@@ -90,7 +90,10 @@ export function endpoint<C extends Contract, A extends Access>(
   path: string,
   contract: C,
   access: A,
-  useCase: (work: WorkFor<A>, input: Input<C>) => Promise<Answer<C> | FileAnswer | CookieAnswer<Answer<C>> | StreamAnswer | LaterAnswer<Answer<C>> | RefusedAnswer>,
+  useCase: (
+    work: WorkFor<A>,
+    input: Input<C>,
+  ) => Promise<Answer<C> | FileAnswer | CookieAnswer<Answer<C>> | StreamAnswer | LaterAnswer<Answer<C>> | RefusedAnswer>,
 ): Endpoint {
   return { method, path, contract, access, action: useCase.name, run: useCase as Endpoint['run'] }
 }

@@ -42,7 +42,12 @@ export async function insertReceipt(tx: Transaction, receipt: OpenedReceipt): Pr
 
 export async function listVisitsEnded(tx: Transaction, ids: readonly VisitId[]): Promise<readonly VisitEnded[]> {
   if (ids.length === 0) return []
-  const rows = await tx.selectFrom('visit').select(['id', 'person_id', 'started_at']).where('id', 'in', [...ids]).orderBy('started_at').execute()
+  const rows = await tx
+    .selectFrom('visit')
+    .select(['id', 'person_id', 'started_at'])
+    .where('id', 'in', [...ids])
+    .orderBy('started_at')
+    .execute()
   return rows.map((row) => ({
     id: row.id as VisitId,
     personId: row.person_id as PersonId,

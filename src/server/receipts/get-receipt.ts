@@ -27,7 +27,8 @@ export async function listReceipts(work: OwnWork, { params }: Input<typeof listC
 export async function downloadReceipt(work: OwnWork, { params, query }: Input<typeof downloadContract>): Promise<FileAnswer> {
   const { signed, facts } = await ownReceipt(work, params.receipt)
   if (signed === null) throw new Refusal('not_found')
-  const [type, text] = query.form === 'jws' ? ['application/jose', signed] : ['application/json', `${JSON.stringify({ ...facts, signed }, undefined, 2)}\n`]
+  const [type, text] =
+    query.form === 'jws' ? ['application/jose', signed] : ['application/json', `${JSON.stringify({ ...facts, signed }, undefined, 2)}\n`]
   return new FileAnswer(`receipt-${params.receipt}.${query.form}`, type, async function* () {
     yield text
   })
