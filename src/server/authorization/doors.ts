@@ -52,6 +52,8 @@ export function openDoors(address: DatabaseAddress, decisions: Decisions, log: L
   const reporter = randomUUID()
   const name = hostname()
   const replicas = new Map<string, Replica>()
+  /** Whoever has not looked since promises nothing more: so it is known when a node that hears nothing is closed at the latest. */
+  let promisedOn = -Infinity
   let licence = { from: Infinity, until: -Infinity }
   let reporting: Promise<void> | undefined
   let again = false
@@ -91,8 +93,10 @@ export function openDoors(address: DatabaseAddress, decisions: Decisions, log: L
 
   /** Promises for how much longer this node may answer from memory, and keeps to it. */
   const beat = async () => {
-    if (stopped || decisions.standing().lookedUntil < performance.now()) return
     const sentAt = performance.now()
+    const { lookedUntil } = decisions.standing()
+    if (stopped || lookedUntil < sentAt || lookedUntil === promisedOn) return
+    promisedOn = lookedUntil
     const { own, fed } = doors()
     await report(pool, { reporter, doors: [{ ...own, leaseMs: promiseMs }, ...fed], durable: true })
     const now = performance.now()
@@ -140,29 +144,25 @@ export function openDoors(address: DatabaseAddress, decisions: Decisions, log: L
 
 type Door = { kind: DoorClosed['kind']; name: string; leaseUntil: number; closed: Pick<DoorClosed, 'by' | 'at'> | undefined }
 
-/** Doors that open later cannot show what is older: they look first, and answer only from what they saw since they are known. */
-async function waitUntilClosed(
-  read: () => Promise<{ readonly doors: readonly ReportedDoor[]; readonly clock: number }>,
-  position: number,
-  until: number,
-): Promise<DoorsClosed> {
-  const first = await read()
-  const open = new Map<string, Door>()
-  for (const { id, kind, name, leaseUntil } of first.doors) {
-    const known = open.get(id)
-    if (leaseUntil > first.clock) open.set(id, { kind, name, leaseUntil: Math.max(leaseUntil, known?.leaseUntil ?? 0), closed: undefined })
-  }
-  let seen = first
+type Seen = { readonly doors: readonly ReportedDoor[]; readonly clock: number }
+
+/** A node is seen together with the replicas it feeds: when it has reached the position, they are known too. */
+async function waitUntilClosed(read: () => Promise<Seen>, position: number, until: number): Promise<DoorsClosed> {
+  const doors = new Map<string, Door>()
+  let askedAt: number | undefined
   for (let pauseMs = 2; ; pauseMs = Math.min(pauseMs * 1.5, 25)) {
-    for (const [id, door] of open) look(door, id, position, seen)
-    const waiting = [...open.values()].filter(({ closed }) => closed === undefined)
-    if (waiting.length === 0 || performance.now() >= until) return outcome([...open.values()], first.clock)
+    const seen = await read()
+    askedAt ??= seen.clock
+    for (const { id, kind, name, leaseUntil } of seen.doors)
+      if (leaseUntil > seen.clock && !doors.has(id)) doors.set(id, { kind, name, leaseUntil, closed: undefined })
+    for (const [id, door] of doors) look(door, id, position, seen)
+    const isClosed = [...doors.values()].every(({ closed }) => closed !== undefined)
+    if (isClosed || performance.now() >= until) return outcome([...doors.values()], askedAt)
     await pause(pauseMs)
-    seen = await read()
   }
 }
 
-function look(door: Door, id: string, position: number, seen: { readonly doors: readonly ReportedDoor[]; readonly clock: number }): void {
+function look(door: Door, id: string, position: number, seen: Seen): void {
   if (door.closed) return
   const rows = seen.doors.filter((row) => row.id === id)
   const reached = rows.filter((row) => row.position >= position)
