@@ -7,6 +7,7 @@ import { proveFailover } from './failover.ts'
 import { proveJournal } from './journal.ts'
 import { proveOrder } from './order.ts'
 import type { Proof } from './outcome.ts'
+import { proveRevocation } from './revocation.ts'
 import { proveSearch } from './search.ts'
 
 const proofs: Readonly<Record<string, Proof>> = {
@@ -17,6 +18,7 @@ const proofs: Readonly<Record<string, Proof>> = {
   equality: proveEquality,
   enlarging: proveEnlarging,
   'cut-off': proveCutOff,
+  revocation: proveRevocation,
 }
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' } }, allowPositionals: true })

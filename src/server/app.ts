@@ -146,6 +146,9 @@ import { listVisits } from './visits/list-visits.ts'
 import { openLiveVisit } from './visits/live-visit.ts'
 import { getVisitLimits, getVisitRules, setVisitLimits, setVisitRules } from './visits/set-visit-rules.ts'
 
+import * as whoHasAccess from './who-has-access/contract.ts'
+import { listAccess, listProductAccess } from './who-has-access/list-access.ts'
+
 export const app: readonly Endpoint[] = [
   // ── signing in, one's own account
   endpoint('POST', '/sign-in/password', signIn.signInByPassword, who.signingIn, signInByPassword),
@@ -344,9 +347,11 @@ export const app: readonly Endpoint[] = [
     who.representing(),
     withdrawAsCustomer,
   ),
-  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/receipts', receipts.listReceipts, who.managing(), listReceipts),
+  endpoint('GET', '/o/{organisation}/receipts', receipts.listReceipts, who.managing(), listReceipts),
   endpoint('GET', '/o/{organisation}/receipts/{receipt}', receipts.getReceipt, who.managing(), getReceipt),
   endpoint('GET', '/o/{organisation}/receipts/{receipt}/file', receipts.downloadReceipt, who.managing(), downloadReceipt),
+  endpoint('GET', '/o/{organisation}/access', whoHasAccess.listAccess, who.managing(), listAccess),
+  endpoint('GET', '/o/{organisation}/products/{product}/access', whoHasAccess.listProductAccess, who.managing(), listProductAccess),
   // ── managed customers, exports, switcher
   endpoint('GET', '/o/{organisation}/customers', listCustomersContract, who.anyMember, listCustomers),
   endpoint('GET', '/o/{organisation}/customers/export', exportListContract, who.managing(), exportList),

@@ -28,6 +28,8 @@ export function formatsFor(language: Language) {
       day(at, { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     /** 14:05 */
     time: (at: Moment) => day(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    /** 14:05:09 */
+    timeOfDay: (at: Moment) => day(at, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
     /** "in 12 days", "yesterday", "3 minutes ago"; days are counted by the calendar. */
     relative: (at: Moment, now: number = Date.now()) => relative(locale, at, now),
     /** CHF 1’200.50 from minor units */

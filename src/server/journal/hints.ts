@@ -1,8 +1,27 @@
 // Hints for whoever keeps a page open: what happened is gathered for a moment, and whether they may still listen is asked again.
+import type { EventKind } from '../../domain/event.ts'
 import type { Live } from '../endpoint.ts'
 import type { Followed } from './follow.ts'
 
 const gatherMs = 100
+/** What can take a page away from its reader waits for nothing else. */
+const mayClose: ReadonlySet<string> = new Set<EventKind>([
+  'visit.ended',
+  'partnership.suspended',
+  'partnership.ended',
+  'partnership.narrowed',
+  'partnership.granted',
+  'partnership.person_excluded',
+  'partnership.strictness_changed',
+  'assignment.changed',
+  'team.changed',
+  'team.deleted',
+  'member.removed',
+  'member.left',
+  'member.role_changed',
+  'member.signed_out',
+  'person.session_revoked',
+])
 const recheckEveryMs = 15_000
 
 /** Sends `changed` for what concerns the reader since that position, gathered for a moment; closes when the reader may no longer listen. */
@@ -17,30 +36,40 @@ export function hints(
   let trigger: Followed | undefined
   /** It cannot be told what happened: no kinds are said, and whoever reads that fetches everything again. */
   let isAnything = false
+  let isUrgent = false
+  let isOver = false
   const check = async () => {
     const refusal = await live.recheck().catch(() => undefined) // the database is away: the next look decides
     if (!refusal) return true
+    if (isOver) return false
+    isOver = true
     await refused(trigger)
     live.close()
     return false
   }
   const tell = async () => {
     timer = undefined
+    isUrgent = false
     const said = isAnything ? [] : [...kinds]
     kinds = new Set()
     isAnything = false
     if (await check()) live.send('changed', { kinds: said })
   }
+  const soon = (isNow: boolean) => {
+    if (isNow && !isUrgent) clearTimeout(timer)
+    if (isNow ? !isUrgent : timer === undefined) timer = setTimeout(() => void tell(), isNow ? 0 : gatherMs)
+    isUrgent ||= isNow
+  }
   const anything = () => {
     isAnything = true
-    timer ??= setTimeout(() => void tell(), gatherMs)
+    soon(true)
   }
   const stopFollowing = live.follower.subscribe(
     (event) => {
       if (!concerns(event)) return
       kinds.add(event.kind)
       trigger = event
-      timer ??= setTimeout(() => void tell(), gatherMs)
+      soon(mayClose.has(event.kind))
     },
     since,
     anything,

@@ -16,6 +16,8 @@ const receipt = z.strictObject({
   /** Whom it was about, by name: people no longer let in, or whose visit ended. */
   people: z.array(z.string()),
   by: z.string(),
+  /** The one who asks did it. */
+  byYou: z.boolean(),
   at: time,
   /** Null while a door is still open; `latestAt` says when the last one closes at the latest. */
   closedAt: time.nullable(),
@@ -36,11 +38,12 @@ export const getReceipt = {
   summary: 'What was taken back and since when no door is open any more; waits up to 1.5 s for the last one',
 }
 
-/** GET /api/o/{organisation}/partnerships/{partnership}/receipts: the latest, newest first. */
+/** GET /api/o/{organisation}/receipts: the latest twenty, newest first, of all partnerships or of one. */
 export const listReceipts = {
-  params: inOrganisation.extend({ partnership: id }),
+  params: inOrganisation,
+  query: z.strictObject({ partnership: id.optional() }),
   answer: z.strictObject({ receipts: z.array(receipt) }),
-  summary: 'The latest receipts of a partnership, newest first',
+  summary: 'The latest receipts of what was taken back, newest first',
 }
 
 /** GET /api/o/{organisation}/receipts/{receipt}/file: not found before it is complete. */

@@ -12,16 +12,17 @@ const patienceMs = 1_500
 
 export async function getReceipt(work: OwnWork, { params }: Input<typeof receiptContract>): Promise<Shown | LaterAnswer<Shown>> {
   const receipt = await ownReceipt(work, params.receipt)
-  if (receipt.facts) return shown(receipt, null)
+  const reader = work.person.id
+  if (receipt.facts) return shown(receipt, reader)
   return new LaterAnswer(async (house) => {
     const completed = await completeReceipt(house, receipt.id, patienceMs)
-    return completed ? shown(completed.receipt, completed.latestAt) : shown(receipt, null)
+    return completed ? shown(completed.receipt, reader, completed.latestAt) : shown(receipt, reader)
   })
 }
 
-export async function listReceipts(work: OwnWork, { params }: Input<typeof listContract>): Promise<Answer<typeof listContract>> {
-  const receipts = await listOwnReceipts(work.tx, { customerId: work.context.organisationId, partnershipId: params.partnership })
-  return { receipts: receipts.map((receipt) => shown(receipt, null)) }
+export async function listReceipts(work: OwnWork, { query }: Input<typeof listContract>): Promise<Answer<typeof listContract>> {
+  const receipts = await listOwnReceipts(work.tx, { customerId: work.context.organisationId, partnershipId: query.partnership })
+  return { receipts: receipts.map((receipt) => shown(receipt, work.person.id)) }
 }
 
 export async function downloadReceipt(work: OwnWork, { params, query }: Input<typeof downloadContract>): Promise<FileAnswer> {

@@ -1,4 +1,5 @@
 // What a complete receipt says for good: the facts that are signed, in the words of the API, and what the pages show of them.
+import type { PersonId } from '../../domain/ids.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import type { Answer } from '../endpoint.ts'
 import type { getReceipt } from './contract.ts'
@@ -29,7 +30,7 @@ export type ReceiptFacts = {
 
 type Shown = Answer<typeof getReceipt>
 
-export function shown(receipt: StoredReceipt, latestAt: number | null): Shown {
+export function shown(receipt: StoredReceipt, reader: PersonId, latestAt: number | null = null): Shown {
   const { id, partnershipId, partner, revoked, by, at, visits, tokens, facts, position } = receipt
   return {
     id,
@@ -39,6 +40,7 @@ export function shown(receipt: StoredReceipt, latestAt: number | null): Shown {
     rights: [...revoked.rights],
     people: namesOf(revoked.people),
     by: by.name,
+    byYou: by.id === reader,
     at: facts?.at ?? at,
     closedAt: facts?.closedAt ?? null,
     latestAt: facts || latestAt === null ? null : new Date(latestAt).toISOString(),

@@ -50,14 +50,14 @@ const toReceipt = ({ partnership_id, at, ...row }: Row, position: number | null 
   position,
 })
 
-/** In the customer's context. */
+/** In the customer's context; the latest first. */
 export async function listOwnReceipts(
   tx: Kysely<DB>,
-  of: { readonly customerId: string; readonly id: string } | { readonly customerId: string; readonly partnershipId: string },
+  { customerId, id, partnershipId }: { readonly customerId: string; readonly id?: string; readonly partnershipId?: string | undefined },
 ): Promise<readonly StoredReceipt[]> {
-  const which = 'id' in of ? sql`r.id = ${of.id}` : sql`r.partnership_id = ${of.partnershipId}`
   const { rows } = await sql<Row>`select ${sql.raw(columns)} from receipt r join partnership p on p.id = r.partnership_id
-    where r.customer_id = ${of.customerId} and ${which} order by r.revoked_at desc, r.id desc limit 20`.execute(tx)
+    where r.customer_id = ${customerId} and r.id = coalesce(${id ?? null}, r.id) and r.partnership_id = coalesce(${partnershipId ?? null}, r.partnership_id)
+    order by r.revoked_at desc, r.id desc limit 20`.execute(tx)
   return rows.map((row) => toReceipt(row))
 }
 

@@ -94,7 +94,7 @@ describe('stopping access', () => {
   })
 
   test('is for the customer’s leaders alone', async () => {
-    const { body } = await beck.ruth.get(`${at}/receipts`)
+    const { body } = await beck.ruth.get(`${own}/receipts?partnership=${partnershipId}`)
     const [{ id }] = body['receipts'] as [{ id: string }]
     const path = `${own}/receipts/${id}`
     expect((await story.collaborator.get(path)).body['code']).toBe('not_entitled')
@@ -105,7 +105,7 @@ describe('stopping access', () => {
     ] as const) {
       expect((await caller.get(`/o/${organisation}/receipts/${id}`)).status).toBe(404)
       expect((await caller.get(`/o/${organisation}/receipts/${id}/file`)).status).toBe(404)
-      expect((await caller.get(`/o/${organisation}/partnerships/${partnershipId}/receipts`)).body).toEqual({ receipts: [] })
+      expect((await caller.get(`/o/${organisation}/receipts?partnership=${partnershipId}`)).body).toEqual({ receipts: [] })
     }
   })
 })
@@ -119,7 +119,8 @@ describe('receipts of a partnership', () => {
     await customer.ruth.send('POST', `${path}/end`, { reason: null })
     const { rows } = await server.database.owner.query('select facts, signed from receipt where partnership_id = $1', [id])
     expect(rows).toHaveLength(2)
-    const listed = async () => (await customer.ruth.get(`${path}/receipts`)).body['receipts'] as { what: string; closedAt: string | null }[]
+    const listed = async () =>
+      (await customer.ruth.get(`/o/${customer.id}/receipts`)).body['receipts'] as { what: string; closedAt: string | null }[]
     await expect.poll(async () => (await listed()).every(({ closedAt }) => closedAt !== null), { timeout: 10_000 }).toBe(true)
     expect((await listed()).map(({ what }) => what)).toEqual(['partnership', 'access'])
   })

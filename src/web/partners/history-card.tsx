@@ -1,5 +1,6 @@
 // What happened between the two, newest first, and every version of the rights.
 import { useFormats } from '../formats.ts'
+import { EarlierReceipts } from '../receipts/receipts.tsx'
 import { useTexts } from '../texts.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
@@ -22,6 +23,7 @@ export function HistoryCard({ of, data }: { of: Of; data: PartnershipShown }) {
     >
       <div className="flex flex-col gap-6">
         <Entries organisation={organisation} query={{ partnership: of.partnership }} limit={15} />
+        <EarlierReceipts organisation={organisation} partnership={of.partnership} />
         {data.versions.length > 0 && <Versions versions={data.versions} />}
       </div>
     </SectionCard>

@@ -6,6 +6,7 @@ import { useCountryName } from '../granting/country-name.ts'
 import { NeverList } from '../granting/never-list.tsx'
 import { useParam } from '../place.ts'
 import { Problem, problemText } from '../problem.ts'
+import { RecentReceipts } from '../receipts/receipts.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
@@ -64,6 +65,7 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
         actions={state === 'active' && may(data, 'suspend') && <StopButton of={of} partner={partner.name} />}
         description={<Identity data={data} />}
       />
+      <RecentReceipts organisation={of.organisation} partnership={of.partnership} />
       <GateBanners of={of} data={data} />
       {data.visits
         .filter(({ endedAt }) => endedAt === null)

@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { useParam } from '../place.ts'
 import { problemText } from '../problem.ts'
+import { RecentReceipts } from '../receipts/receipts.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
@@ -14,6 +15,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
+import { AccessCard } from '../who-has-access/access-card.tsx'
 import { EarlierPartners } from './earlier-partners.tsx'
 import { ForLeaders } from './for-leaders.tsx'
 import { PartnerCard } from './partner-card.tsx'
@@ -70,6 +72,7 @@ function Partners({ organisation, list }: { organisation: string; list: Partners
   const earlier = list.partnerships.filter(({ state }) => isOver(state))
   return (
     <>
+      <RecentReceipts organisation={organisation} />
       {current.flatMap(({ id, partner, visitsNow }) =>
         visitsNow.map((visit) => (
           <VisitNow
@@ -104,6 +107,7 @@ function Partners({ organisation, list }: { organisation: string; list: Partners
           </ul>
         </section>
       )}
+      <AccessCard organisation={organisation} />
       <EarlierPartners organisation={organisation} entries={earlier} />
     </>
   )

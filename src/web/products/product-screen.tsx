@@ -9,6 +9,7 @@ import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { AccessForLeaders } from '../who-has-access/access-card.tsx'
 import { DomainPage } from './domain-page.tsx'
 import { FamilyIcon } from './families.tsx'
 import { HostingPage } from './hosting-page.tsx'
@@ -35,6 +36,7 @@ export function ProductScreen() {
       {product.status !== 'active' && <Banner tone="warning">{t(`products.status.${product.status}.what`)}</Banner>}
       <ProductFacts product={product} />
       <Inside product={product} />
+      {place.kind === 'own' && <AccessForLeaders organisation={place.id} product={product.id} />}
     </div>
   )
 }

@@ -1,0 +1,78 @@
+// What was taken back, and since when nobody gets in any more: first the plain answer, the details for whoever wants them.
+import { useQuery } from '@tanstack/react-query'
+import { CircleCheck, Hourglass } from 'lucide-react'
+import { useFormats } from '../formats.ts'
+import { type Translate, useTexts } from '../texts.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { Disclosure } from '../ui/disclosure.tsx'
+import { ReceiptDetails } from './receipt-details.tsx'
+import { type Receipt, receiptQuery } from './receipts-data.ts'
+
+const againMs = 1_000
+
+export function ReceiptCard({ organisation, receipt: listed }: { organisation: string; receipt: Receipt }) {
+  const t = useTexts()
+  const asked = useQuery({
+    ...receiptQuery(organisation, listed.id),
+    enabled: listed.closedAt === null,
+    // The server waits for the last door itself; what is still not closed then is asked again.
+    refetchInterval: ({ state }) => (state.data?.closedAt ? false : againMs),
+  })
+  const receipt = listed.closedAt === null ? (asked.data ?? listed) : listed
+  const isClosed = receipt.closedAt !== null
+  const Icon = isClosed ? CircleCheck : Hourglass
+  return (
+    <section
+      aria-label={t(`receipts.title.${receipt.what}`, { partner: receipt.partner, people: receipt.people.join(', ') })}
+      className="flex gap-3 rounded-lg border border-line bg-surface px-4 py-4 sm:px-6"
+    >
+      <Icon aria-hidden="true" className={classNames('mt-0.5 size-4 shrink-0', isClosed ? 'text-success-ink' : 'text-muted')} />
+      <div className="flex min-w-0 grow flex-col gap-2">
+        <output className="block">
+          <Said receipt={receipt} />
+        </output>
+        {isClosed && (
+          <Disclosure summary={t('receipts.details')}>
+            <ReceiptDetails organisation={organisation} receipt={receipt} />
+          </Disclosure>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Said({ receipt }: { receipt: Receipt }) {
+  const t = useTexts()
+  const formats = useFormats()
+  const { what, partner, people, at, closedAt, latestAt, by, byYou } = receipt
+  return (
+    <>
+      <p className="font-medium">{t(`receipts.title.${what}`, { partner, people: formats.list(people) })}</p>
+      <p className="max-w-prose text-muted">
+        {closedAt === null
+          ? latestAt === null
+            ? t('receipts.waiting')
+            : t('receipts.latest', { time: formats.timeOfDay(latestAt) })
+          : [
+              t('receipts.closed', {
+                time: formats.timeOfDay(closedAt),
+                seconds: formats.number(secondsBetween(at, closedAt), { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+                who: byYou ? 'you' : 'other',
+                by,
+              }),
+              ended(t, receipt),
+              ...(receipt.told.length > 0 ? [t('receipts.told', { people: formats.list(receipt.told), count: receipt.told.length })] : []),
+            ].join(' ')}
+      </p>
+    </>
+  )
+}
+
+/** Never less than was measured. */
+const secondsBetween = (from: string, to: string): number => Math.max(1, Math.ceil((Date.parse(to) - Date.parse(from)) / 100)) / 10
+
+function ended(t: Translate, { visitsEnded, tokensEnded }: Receipt): string {
+  const visits = visitsEnded.length
+  if (visits === 0) return t('receipts.ended.nobody')
+  return tokensEnded === 0 ? t('receipts.ended.visits', { visits }) : t('receipts.ended.both', { visits, tokens: tokensEnded })
+}
