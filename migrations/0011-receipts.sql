@@ -30,14 +30,17 @@ create table receipt (
   revoked_at timestamptz not null,
   transaction xid8 not null default pg_current_xact_id(),
   closed_at timestamptz,
+  doors json,
   facts json,
   signed text,
   primary key (customer_id, id),
   foreign key (customer_id, partnership_id) references partnership (customer_id, id),
-  check ((closed_at is null) = (facts is null) and (closed_at is null) = (signed is null))
+  check ((closed_at is null) = (doors is null)),
+  check ((facts is null) = (signed is null) and (facts is null or closed_at is not null))
 );
 comment on table receipt is 'What a customer took back, when the last door closed, which visits and tokens ended with it, and who was told. Signed once it is complete.';
 comment on column receipt.transaction is 'The transaction that took it back: its facts stand in fact_change under the position it got.';
+comment on column receipt.doors is 'Who could have answered from memory, and how each of them was closed.';
 comment on column receipt.facts is 'Everything it says, once all doors are closed and everybody is being told.';
 comment on column receipt.signed is 'The same as a compact JWS, for whoever wants to check it elsewhere.';
 create index receipt_by_partnership on receipt (partnership_id, revoked_at desc);

@@ -30,7 +30,7 @@ async function answer(question: ToNode): Promise<'allowed' | 'denied' | 'stale'>
   return fresh.index.isAllowed(question.asked, fresh.now) ? 'allowed' : 'denied'
 }
 
-const send = (message: FromNode) => process.send?.(message)
+const send = (message: FromNode) => process.connected && process.send?.(message)
 process.on('message', (question: ToNode) => void answer(question).then((said) => send({ id: question.id, answer: said })))
 process.once('disconnect', () => {
   void server.stop().then(() => {

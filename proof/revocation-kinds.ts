@@ -89,7 +89,7 @@ export const revocations: readonly Revocation[] = [
   },
   {
     name: 'the partner ends',
-    revoke: (tried) => call('POST', `${atPartner(tried)}/customers/${tried.lane.managed}/end`, tried.world.petra, { reason: null }),
+    revoke: (tried) => call('POST', `${atPartner(tried)}/customers/${tried.lane.managed}/end`, tried.world.petra, {}),
     giveBack: activate,
   },
   {

@@ -9,7 +9,7 @@ import { type Seen, type Stage, tryOnce } from './revocation-try.ts'
 import { givenConsole, givenWorld, type Lane, signIn } from './revocation-world.ts'
 
 const aimMs = 1_000
-const atOnce = 6
+const atOnce = 4
 
 export const proveRevocation = (_seed: number): Promise<readonly Outcome[]> =>
   withDatabase(async (database) => {
@@ -41,12 +41,12 @@ export async function measure(database: ProofDatabase, count: number): Promise<r
   }
 }
 
-/** Strong and bounded checks on each node, one after the other in 16 lines, of somebody whom nothing is taken from. */
+/** Strong and bounded checks on each node, one after the other in 8 lines, of somebody whom nothing is taken from. */
 function load(nodes: readonly ProofNode[], lane: Lane, person: string): () => Promise<unknown> {
   let over = false
   const asked = { person, action: 'domain.manage', product: lane.product, partnership: lane.partnership }
   const lines = nodes.flatMap((node) =>
-    Array.from({ length: 16 }, async (_, line) => {
+    Array.from({ length: 8 }, async (_, line) => {
       while (!over) {
         const said = await node.check(asked, line % 2 === 0 ? 'strong' : 'bounded')
         if (said === 'denied') throw new Error('what nobody took away was denied')
@@ -95,7 +95,7 @@ async function control(database: ProofDatabase): Promise<readonly Outcome[]> {
   const [clear, other] = nodes
   if (!lane || !clear || !other) throw new Error('there is nothing to take away')
   try {
-    return [await blinded(database, lane, clear, other), await stopped(database, lane, nodes)]
+    return [await blinded(lane, clear, other), await stopped(database, lane, nodes)]
   } finally {
     await Promise.all(nodes.map((node) => node.stop()))
   }
@@ -103,7 +103,7 @@ async function control(database: ProofDatabase): Promise<readonly Outcome[]> {
 
 const wanted = (lane: Lane, person: string) => ({ person, action: 'domain.manage', product: lane.product, partnership: lane.partnership })
 
-async function blinded(database: ProofDatabase, lane: Lane, clear: ProofNode, other: ProofNode): Promise<Outcome> {
+async function blinded(lane: Lane, clear: ProofNode, other: ProofNode): Promise<Outcome> {
   const asked = wanted(lane, lane.collaborator)
   await other.check(asked, 'strong')
   await other.blind()

@@ -11,7 +11,7 @@ import { lapseDuePartnership, planEnd } from './partners/lapse-partnership.ts'
 import type { Delivery } from './platform/mail.ts'
 import { criticalChangeEmail } from './products/critical-change-email.ts'
 import { type Effect, later, type Mail, mails } from './reaction.ts'
-import { completeLater } from './receipts/complete-receipt.ts'
+import { closeInPassing, completeLater } from './receipts/complete-receipt.ts'
 import { answerCounter, answerDeclined, answerGranted, moreRequested, offerAnswered } from './requests/answer-email.ts'
 import {
   lapseOverdueProposal,
@@ -184,6 +184,7 @@ export const scheduled: Readonly<Record<string, (house: House, payload: unknown)
   'send-code': deliverCode,
   'note-failed-sign-in': recordFailure,
   'log-out-at-console': logOutAtConsole,
+  'close-receipt': closeInPassing,
   'complete-receipt': completeLater,
 }
 

@@ -6,6 +6,9 @@ import { newId, type OwnWork } from '../work.ts'
 import type { StoredPartnership } from './partnership-store.ts'
 import { countTokensEnded, insertReceipt, listVisitsEnded, type Revoked } from './receipt-store.ts'
 
+/** Should the node that looks after it stop, another one completes it. */
+const soonMs = 10_000
+
 /** To be called last, when everything is recorded. Null when nothing was taken back. */
 export async function openReceipt(
   work: OwnWork,
@@ -26,7 +29,8 @@ export async function openReceipt(
     revokedAt: work.now,
   })
   work.receipts.push(id)
-  await enqueue(work.tx, { kind: 'complete-receipt', payload: { id } })
+  await enqueue(work.tx, { kind: 'close-receipt', payload: { id } })
+  await enqueue(work.tx, { kind: 'complete-receipt', payload: { id }, runAt: new Date(work.now + soonMs) })
   return { id }
 }
 

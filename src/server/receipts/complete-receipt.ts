@@ -1,65 +1,81 @@
-// A receipt is complete when every door is closed and every mail about it is on its way: then it is signed and never changes again.
+// A receipt is closed when nobody answers any more from an older memory, and complete when every mail about it is on its way: then it is signed
+// and never changes again.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { DoorsClosed } from '../authorization/doors.ts'
 import type { House } from '../house.ts'
 import type { ReceiptFacts } from './receipt-facts.ts'
-import { findReceipt, isBeingTold, listTold, type StoredReceipt, saveFacts } from './receipts-store.ts'
+import { findReceipt, isBeingTold, listTold, type StoredReceipt, saveClosed, saveFacts } from './receipts-store.ts'
 
 type Keeper = Pick<House, 'pools' | 'doors' | 'keys' | 'publicUrl'>
-export type Completed = {
+export type Looked = {
   readonly receipt: StoredReceipt
-  /** When the last door closes at the latest; null when that is not known, or it is closed. */
+  /** When the last door closes at the latest; null when it is closed. */
   readonly latestAt: number | null
 }
 
-const lookEveryMs = 10
 export const receiptType = 'prokura-receipt+jwt'
+const iso = (at: number) => new Date(at).toISOString()
 
-/** Waits for what is missing, at most `withinMs`; answers with the receipt as it is then. Undefined when there is none. */
-export async function completeReceipt(keeper: Keeper, id: string, withinMs: number): Promise<Completed | undefined> {
-  const until = performance.now() + withinMs
-  const found = await findReceipt(keeper.pools.system, id)
+/** Waits for the last door, at most `withinMs`; completes the receipt if everything else is known. Undefined when there is none. */
+export async function lookAtReceipt(keeper: Keeper, id: string, withinMs: number): Promise<Looked | undefined> {
+  const { system } = keeper.pools
+  const found = await findReceipt(system, id)
   if (!found) return undefined
   const { receipt, at } = found
   if (receipt.facts) return { receipt, latestAt: null }
-  const doors = await keeper.doors.closed(receipt.position ?? 0, withinMs)
-  if (!doors.isClosed) return { receipt, latestAt: doors.at }
-  while (await isBeingTold(keeper.pools.system, id)) {
-    if (performance.now() >= until) return { receipt, latestAt: null }
-    await pause(lookEveryMs)
+  if (receipt.closedAt === null) {
+    const { isClosed, at: lastAt, doors } = await keeper.doors.closed(receipt.position ?? 0, withinMs)
+    if (!isClosed) return { receipt, latestAt: lastAt }
+    // What a node is called is nobody's business outside.
+    const shown = doors.map((door) => ({ ...door, name: door.kind === 'node' ? '' : door.name, at: iso(Math.max(at, door.at)) }))
+    await saveClosed(system, id, { closedAt: iso(Math.max(at, lastAt)), doors: shown })
   }
-  const facts = factsOf(receipt, at, doors, await listTold(keeper.pools.system, id))
-  const issuedAt = Math.ceil(Date.parse(facts.closedAt) / 1000)
-  const claims = { iss: keeper.publicUrl, sub: facts.customer.id, jti: id, iat: issuedAt, receipt: facts }
-  await saveFacts(keeper.pools.system, facts, await keeper.keys.sign(claims, receiptType))
-  const completed = await findReceipt(keeper.pools.system, id)
-  return completed && { receipt: completed.receipt, latestAt: null }
+  if (!(await isBeingTold(system, id))) await complete(keeper, id)
+  const now = await findReceipt(system, id)
+  return now && { receipt: now.receipt, latestAt: null }
 }
 
-const iso = (at: number) => new Date(at).toISOString()
+async function complete({ pools, keys, publicUrl }: Keeper, id: string): Promise<void> {
+  const found = await findReceipt(pools.system, id)
+  if (!found || found.receipt.closedAt === null || found.receipt.facts) return
+  const facts = factsOf(found.receipt, found.at, await listTold(pools.system, id))
+  const claims = { iss: publicUrl, sub: facts.customer.id, jti: id, iat: Math.ceil(Date.parse(facts.closedAt) / 1000), receipt: facts }
+  await saveFacts(pools.system, facts, await keys.sign(claims, receiptType))
+}
 
-function factsOf(receipt: StoredReceipt, at: number, { doors, at: lastAt }: DoorsClosed, told: ReceiptFacts['told']): ReceiptFacts {
-  const { id, customer, partner, partnershipId, revoked, by, visits, tokens, position } = receipt
+function factsOf(receipt: StoredReceipt, at: number, told: ReceiptFacts['told']): ReceiptFacts {
+  const { id, customer, partner, partnershipId, revoked, by, visits, tokens, position, closedAt, doors } = receipt
   return {
-    id,
-    customer,
-    partner,
-    partnership: partnershipId,
-    revoked,
-    by,
+    ...{ id, customer, partner, partnership: partnershipId, revoked, by },
     position: position ?? 0,
     at: iso(at),
-    closedAt: iso(Math.max(at, lastAt)),
-    doors: doors.map((door) => ({ ...door, name: door.kind === 'node' ? '' : door.name, at: iso(Math.max(at, door.at)) })),
+    closedAt: closedAt ?? iso(at),
+    doors: doors ?? [],
     visitsEnded: visits,
     tokensEnded: tokens,
     told,
   }
 }
 
-/** The job of the same transaction: a receipt becomes complete also when nobody looks at it. */
-export async function completeLater(house: House, payload: unknown): Promise<void> {
-  const completed = await completeReceipt(house, (payload as { id: string }).id, jobPatienceMs)
-  if (completed && !completed.receipt.facts) throw new Error('a door is still open')
+const patienceMs = 5_000
+const lookEveryMs = 50
+
+/** The first job of the same transaction: the instant is noted at once, while other jobs go on. */
+export async function closeInPassing(house: House, payload: unknown): Promise<void> {
+  const { id } = payload as { id: string }
+  const until = performance.now() + patienceMs
+  const look = async (): Promise<void> => {
+    const looked = await lookAtReceipt(house, id, patienceMs)
+    if (!looked || looked.receipt.facts || performance.now() > until || house.closing.aborted) return
+    await pause(lookEveryMs)
+    return look()
+  }
+  void look().catch((failure: unknown) => {
+    if (!house.closing.aborted) house.log.warn({ err: failure, receipt: id }, 'a receipt could not be completed yet')
+  })
 }
-const jobPatienceMs = 2_500
+
+/** The second one, later: a receipt becomes complete whatever happened to the node that began. */
+export async function completeLater(house: House, payload: unknown): Promise<void> {
+  const looked = await lookAtReceipt(house, (payload as { id: string }).id, patienceMs)
+  if (looked && !looked.receipt.facts) throw new Error('the receipt is not complete yet')
+}

@@ -19,7 +19,7 @@ const receipt = z.strictObject({
   /** The one who asks did it. */
   byYou: z.boolean(),
   at: time,
-  /** Null while a door is still open; `latestAt` says when the last one closes at the latest. */
+  /** Null while somebody could still answer from memory; `latestAt` says when nobody can at the latest. */
   closedAt: time.nullable(),
   latestAt: time.nullable(),
   /** Who could have answered from memory, and how many of them were closed by their lease alone. */
@@ -27,6 +27,8 @@ const receipt = z.strictObject({
   visitsEnded: z.array(z.strictObject({ person: z.string(), since: time })),
   tokensEnded: z.int(),
   told: z.array(z.string()),
+  /** Everybody is named who is told, and it is signed. */
+  isComplete: z.boolean(),
   /** The position of the journal at which it was taken back. */
   position: z.int().nullable(),
 })

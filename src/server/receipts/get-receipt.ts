@@ -2,7 +2,7 @@
 import { Refusal } from '../../domain/refusal.ts'
 import { type Answer, FileAnswer, type Input, LaterAnswer } from '../endpoint.ts'
 import type { OwnWork } from '../work.ts'
-import { completeReceipt } from './complete-receipt.ts'
+import { lookAtReceipt } from './complete-receipt.ts'
 import type { downloadReceipt as downloadContract, listReceipts as listContract, getReceipt as receiptContract } from './contract.ts'
 import { shown } from './receipt-facts.ts'
 import { listOwnReceipts, type StoredReceipt } from './receipts-store.ts'
@@ -15,8 +15,8 @@ export async function getReceipt(work: OwnWork, { params }: Input<typeof receipt
   const reader = work.person.id
   if (receipt.facts) return shown(receipt, reader)
   return new LaterAnswer(async (house) => {
-    const completed = await completeReceipt(house, receipt.id, patienceMs)
-    return completed ? shown(completed.receipt, reader, completed.latestAt) : shown(receipt, reader)
+    const looked = await lookAtReceipt(house, receipt.id, patienceMs)
+    return looked ? shown(looked.receipt, reader, looked.latestAt) : shown(receipt, reader)
   })
 }
 

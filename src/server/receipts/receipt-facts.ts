@@ -31,7 +31,7 @@ export type ReceiptFacts = {
 type Shown = Answer<typeof getReceipt>
 
 export function shown(receipt: StoredReceipt, reader: PersonId, latestAt: number | null = null): Shown {
-  const { id, partnershipId, partner, revoked, by, at, visits, tokens, facts, position } = receipt
+  const { id, partnershipId, partner, revoked, by, at, visits, tokens, closedAt, doors, facts, position } = receipt
   return {
     id,
     partnershipId,
@@ -42,16 +42,17 @@ export function shown(receipt: StoredReceipt, reader: PersonId, latestAt: number
     by: by.name,
     byYou: by.id === reader,
     at: facts?.at ?? at,
-    closedAt: facts?.closedAt ?? null,
-    latestAt: facts || latestAt === null ? null : new Date(latestAt).toISOString(),
+    closedAt,
+    latestAt: closedAt !== null || latestAt === null ? null : new Date(latestAt).toISOString(),
     doors: {
-      nodes: facts?.doors.filter(({ kind }) => kind === 'node').length ?? 0,
-      consoles: [...new Set(facts?.doors.filter(({ kind }) => kind === 'replica').map(({ name }) => name))],
-      byLease: facts?.doors.filter((door) => door.by === 'lease_over').length ?? 0,
+      nodes: doors?.filter(({ kind }) => kind === 'node').length ?? 0,
+      consoles: [...new Set(doors?.filter(({ kind }) => kind === 'replica').map(({ name }) => name))],
+      byLease: doors?.filter((door) => door.by === 'lease_over').length ?? 0,
     },
     visitsEnded: visits.map(({ person, since }) => ({ person: person.name, since })),
     tokensEnded: tokens,
     told: namesOf(facts?.told ?? []),
+    isComplete: facts !== null,
     position: facts?.position ?? position,
   }
 }

@@ -15,6 +15,8 @@ export type StoredReceipt = {
   readonly at: string
   readonly visits: ReceiptFacts['visitsEnded']
   readonly tokens: number
+  readonly closedAt: string | null
+  readonly doors: ReceiptFacts['doors'] | null
   readonly facts: ReceiptFacts | null
   readonly signed: string | null
   /** Where it stands in the journal; known once it is committed, to prokura_system. */
@@ -31,21 +33,24 @@ type Row = {
   at: Date
   visits: StoredReceipt['visits']
   tokens: number
+  closed_at: Date | null
+  doors: ReceiptFacts['doors'] | null
   facts: ReceiptFacts | null
   signed: string | null
 }
 
 const named = (id: string, name: string) => `json_build_object('id', ${id}, 'name', coalesce(${name}(${id}), ''))`
 const columns = `r.id, ${named('r.customer_id', 'organisation_name')} as customer, ${named('p.partner_id', 'organisation_name')} as partner, r.partnership_id,
-  ${named('r.person_id', 'person_name')} as by, r.revoked_at as at, r.tokens, r.facts, r.signed,
+  ${named('r.person_id', 'person_name')} as by, r.revoked_at as at, r.tokens, r.closed_at, r.doors, r.facts, r.signed,
   json_build_object('what', r.revoked ->> 'what', 'rights', r.revoked -> 'rights', 'people', (
     select coalesce(json_agg(${named('x.id', 'person_name')}), '[]') from (select x::uuid as id from json_array_elements_text(r.revoked -> 'people') x) x)) as revoked,
   (select coalesce(json_agg(json_build_object('id', v ->> 'id', 'person', ${named("(v ->> 'personId')::uuid", 'person_name')}, 'since', v ->> 'startedAt')), '[]')
     from json_array_elements(r.visits) v) as visits`
 
-const toReceipt = ({ partnership_id, at, ...row }: Row, position: number | null = null): StoredReceipt => ({
+const toReceipt = ({ partnership_id, at, closed_at, ...row }: Row, position: number | null = null): StoredReceipt => ({
   ...row,
   partnershipId: partnership_id,
+  closedAt: closed_at?.toISOString() ?? null,
   at: at.toISOString(),
   position,
 })
@@ -92,13 +97,20 @@ export async function listTold(pool: pg.Pool, id: string): Promise<readonly Name
   return rows
 }
 
-/** Whoever completes it first has completed it. */
+/** Whoever saw it first has seen it. */
+export async function saveClosed(
+  pool: pg.Pool,
+  id: string,
+  { closedAt, doors }: { readonly closedAt: string; readonly doors: ReceiptFacts['doors'] },
+): Promise<void> {
+  await pool.query('update receipt set closed_at = $2, doors = $3 where id = $1 and closed_at is null', [id, closedAt, JSON.stringify(doors)])
+}
+
 export async function saveFacts(pool: pg.Pool, facts: ReceiptFacts, signed: string): Promise<void> {
-  await pool.query('update receipt set closed_at = $2, facts = $3, signed = $4 where id = $1 and closed_at is null', [
+  const { rowCount } = await pool.query('update receipt set facts = $2, signed = $3 where id = $1 and facts is null', [
     facts.id,
-    facts.closedAt,
     JSON.stringify(facts),
     signed,
   ])
-  await pool.query('delete from receipt_told where receipt_id = $1', [facts.id])
+  if (rowCount === 1) await pool.query('delete from receipt_told where receipt_id = $1', [facts.id])
 }

@@ -14,11 +14,11 @@ export function ReceiptCard({ organisation, receipt: listed }: { organisation: s
   const t = useTexts()
   const asked = useQuery({
     ...receiptQuery(organisation, listed.id),
-    enabled: listed.closedAt === null,
+    enabled: !listed.isComplete,
     // The server waits for the last door itself; what is still not closed then is asked again.
-    refetchInterval: ({ state }) => (state.data?.closedAt ? false : againMs),
+    refetchInterval: ({ state }) => (state.data?.isComplete ? false : againMs),
   })
-  const receipt = listed.closedAt === null ? (asked.data ?? listed) : listed
+  const receipt = listed.isComplete ? listed : (asked.data ?? listed)
   const isClosed = receipt.closedAt !== null
   const Icon = isClosed ? CircleCheck : Hourglass
   return (
@@ -31,7 +31,7 @@ export function ReceiptCard({ organisation, receipt: listed }: { organisation: s
         <output className="block">
           <Said receipt={receipt} />
         </output>
-        {isClosed && (
+        {receipt.isComplete && (
           <Disclosure summary={t('receipts.details')}>
             <ReceiptDetails organisation={organisation} receipt={receipt} />
           </Disclosure>
