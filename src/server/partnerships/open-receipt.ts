@@ -3,8 +3,9 @@ import type { DomainEvent } from '../../domain/event.ts'
 import type { ReceiptId } from '../../domain/ids.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { newId, type OwnWork } from '../work.ts'
+import { countEndedTokens } from './ended-tokens-store.ts'
 import type { StoredPartnership } from './partnership-store.ts'
-import { countTokensEnded, insertReceipt, listVisitsEnded, type Revoked } from './receipt-store.ts'
+import { insertReceipt, listVisitsEnded, type Revoked } from './receipt-store.ts'
 
 /** Should the node that looks after it stop, another one completes it. */
 const soonMs = 10_000
@@ -25,7 +26,7 @@ export async function openReceipt(
     personId: work.person.id,
     revoked,
     visits: await listVisitsEnded(work.tx, ended),
-    tokens: await countTokensEnded(work.tx, ended),
+    tokens: await countEndedTokens(work.tx, ended),
     revokedAt: work.now,
   })
   work.receipts.push(id)

@@ -55,18 +55,6 @@ export async function listVisitsEnded(tx: Transaction, ids: readonly VisitId[]):
   }))
 }
 
-/** Tokens of consoles that ended with these visits, in this very transaction. */
-export async function countTokensEnded(tx: Transaction, visits: readonly VisitId[]): Promise<number> {
-  if (visits.length === 0) return 0
-  const row = await tx
-    .selectFrom('console_token')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('visit_id', 'in', [...visits])
-    .where('ended_at', '>=', sql<Date>`transaction_timestamp()`)
-    .executeTakeFirstOrThrow()
-  return row.count
-}
-
 /** As prokura_system. An address that belongs to nobody we know is told, but by no name. */
 export async function noteTold(tx: Transaction, receiptId: ReceiptId, address: string): Promise<void> {
   await sql`insert into receipt_told (receipt_id, person_id) select ${receiptId}, p.id from person p where p.email_key = ${emailKey(address)}

@@ -757,6 +757,10 @@ export interface Receipt {
   closed_at: Timestamp | null;
   customer_id: string;
   /**
+   * Who could have answered from memory, and how each of them was closed.
+   */
+  doors: Json | null;
+  /**
    * Everything it says, once all doors are closed and everybody is being told.
    */
   facts: Json | null;

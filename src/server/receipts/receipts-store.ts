@@ -103,7 +103,11 @@ export async function saveClosed(
   id: string,
   { closedAt, doors }: { readonly closedAt: string; readonly doors: ReceiptFacts['doors'] },
 ): Promise<void> {
-  await pool.query('update receipt set closed_at = $2, doors = $3 where id = $1 and closed_at is null', [id, closedAt, JSON.stringify(doors)])
+  await pool.query('update receipt set closed_at = $2, doors = $3 where id = $1 and closed_at is null', [
+    id,
+    closedAt,
+    JSON.stringify(doors),
+  ])
 }
 
 export async function saveFacts(pool: pg.Pool, facts: ReceiptFacts, signed: string): Promise<void> {

@@ -13,7 +13,9 @@ async function access(path: string) {
   expect(status).toBe(200)
   return {
     members: (body['members'] as { name: string; level: string }[]).map(({ name, level }) => `${name} ${level}`),
-    partners: (body['partners'] as Group[]).map(({ name, people }) => `${name}: ${people.map((one) => `${one.name} ${one.level}`).join(', ')}`),
+    partners: (body['partners'] as Group[]).map(
+      ({ name, people }) => `${name}: ${people.map((one) => `${one.name} ${one.level}`).join(', ')}`,
+    ),
   }
 }
 
