@@ -50,11 +50,13 @@ export async function tryOnce(
   const probes = nodes.map((node) => watch(node, asked))
   const answer = await revocation.revoke(tried)
   const answeredAt = performance.now()
-  const strong = await Promise.all(
-    nodes.flatMap((node) => [node.check(asked, 'strong'), node.check(asked, 'strong'), node.check(asked, 'strong')]),
-  )
-  const [visitAt, tokenLiving] = await Promise.all([refusedAt(there, lane, anna.token, revocation), isTokenLiving(database, jti)])
-  const receipt = await closedAt(there, lane, answer)
+  const thrice = [0, 1, 2]
+  const [strong, visitAt, tokenLiving, receipt] = await Promise.all([
+    Promise.all(nodes.flatMap((node) => thrice.map(() => node.check(asked, 'strong')))),
+    refusedAt(there, { lane, token: anna.token, revocation }),
+    isTokenLiving(database, jti),
+    closedAt(there, lane, answer),
+  ])
   const bounded = Math.max(...(await Promise.all(probes.map((probe) => probe.end()))))
   const closedPage = revocation.keeps === 'visit' ? undefined : await page.closed
   page.leave()
@@ -98,13 +100,17 @@ function watch(node: ProofNode, asked: Asked): { end: () => Promise<number> } {
 }
 
 /** The first refusal of what was taken away, by a request of the visitor on the other node. */
-async function refusedAt(node: ProofNode, lane: Lane, token: string, { keeps }: Revocation): Promise<number> {
-  const began = performance.now()
+async function refusedAt(
+  node: ProofNode,
+  { lane, token, revocation }: { readonly lane: Lane; readonly token: string; readonly revocation: Revocation },
+): Promise<number> {
+  const until = performance.now() + patienceMs
   for (;;) {
+    const began = performance.now()
     const shell = await fetch(`${node.url}/api/c/${lane.partnership}/shell`, { headers: { cookie: `__Host-session=${token}` } })
     const { rights } = (await shell.json()) as { rights?: readonly string[] }
-    if (keeps === 'visit' ? !rights?.includes('domain.manage') : !shell.ok) return began
-    if (performance.now() - began > patienceMs) return Infinity
+    if (revocation.keeps === 'visit' ? !rights?.includes('domain.manage') : !shell.ok) return began
+    if (began > until) return Infinity
   }
 }
 

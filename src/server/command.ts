@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { freshForMs } from '../domain/session.ts'
 import type { Asked } from './asked.ts'
 import { authoriseActing, authoriseMember, decidedKeys } from './authorization/authorise.ts'
+import { deniedFromMemory } from './authorization/denied-from-memory.ts'
 import { claimKey, keepAnswer } from './authorization/idempotency.ts'
 import { type Opening, openWith } from './authorization/opening.ts'
 import { type Access, type Endpoint, RefusedAnswer } from './endpoint.ts'
@@ -68,8 +69,11 @@ async function carryOut(house: House, endpoint: Endpoint, asked: Asked): Promise
   return answered
 }
 
-/** Would this request still be let in? For what stays open: live pages. */
-export async function recheck(house: House, endpoint: Endpoint, asked: Asked): Promise<Refusal | undefined> {
+/** Would this request still be let in? For what stays open: live pages and files. A no comes from memory, a yes is asked for in full. */
+export async function recheck(house: House, endpoint: Endpoint, asked: Asked, before: Answered): Promise<Refusal | undefined> {
+  const { context, person } = before
+  const denied = context.kind === 'acting' && person ? await deniedFromMemory(house.decisions, person, context) : undefined
+  if (denied) return denied
   try {
     return await transact(house.pools.app, settingsOf(asked), async (tx) => {
       await authorise(tx, endpoint.access, await openWith(tx, asked.token), { ...asked, isRecheck: true }, house)

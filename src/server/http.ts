@@ -65,7 +65,7 @@ function route(http: FastifyInstance, house: House, row: Endpoint): void {
       refuseForgery(request, house.publicUrl)
       const question = asked(request)
       const answered = await run(house, row, question)
-      const stillMay = () => recheck(house, row, question)
+      const stillMay = () => recheck(house, row, question, answered)
       if (answered.body instanceof StreamAnswer) return sendStream(house, { ...answered, body: answered.body }, stillMay, reply)
       if (answered.body instanceof FileAnswer) return sendFile(house, answered, answered.body, { reply, stillMay })
       if (answered.body instanceof LaterAnswer) return send({ ...answered, body: await answered.body.give(house) }, reply)

@@ -1,6 +1,6 @@
 // What a customer gets in hand when it takes something back: when the last door closed, what ended with it, who was told; and anybody can check it.
 import { compactVerify, createRemoteJWKSet } from 'jose'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Caller } from '../../../tests/given-caller.ts'
 import { givenConsole } from '../../../tests/given-console.ts'
 import { givenProducts } from '../../../tests/given-products.ts'
@@ -18,9 +18,14 @@ type Shown = Readonly<Record<string, unknown>>
 async function receiptOf(caller: Caller, { status, body }: { status: number; body: Shown }): Promise<Shown> {
   expect(status).toBe(200)
   const { id } = body['receipt'] as { id: string }
-  const read = await caller.get(`${own}/receipts/${id}`)
-  expect(read.status).toBe(200)
-  return read.body
+  const closed = await caller.get(`${own}/receipts/${id}`)
+  expect(closed.status).toBe(200)
+  expect(closed.body['closedAt']).not.toBeNull()
+  return vi.waitFor(async () => {
+    const { body: complete } = await caller.get(`${own}/receipts/${id}`)
+    expect(complete['isComplete']).toBe(true)
+    return complete
+  }, 20_000)
 }
 const names = (people: unknown) => (people as { person: string }[]).map(({ person }) => person)
 
@@ -120,8 +125,8 @@ describe('receipts of a partnership', () => {
     const { rows } = await server.database.owner.query('select facts, signed from receipt where partnership_id = $1', [id])
     expect(rows).toHaveLength(2)
     const listed = async () =>
-      (await customer.ruth.get(`/o/${customer.id}/receipts`)).body['receipts'] as { what: string; closedAt: string | null }[]
-    await expect.poll(async () => (await listed()).every(({ closedAt }) => closedAt !== null), { timeout: 10_000 }).toBe(true)
+      (await customer.ruth.get(`/o/${customer.id}/receipts`)).body['receipts'] as { what: string; isComplete: boolean }[]
+    await expect.poll(async () => (await listed()).every(({ isComplete }) => isComplete), { timeout: 20_000 }).toBe(true)
     expect((await listed()).map(({ what }) => what)).toEqual(['partnership', 'access'])
   })
 })
