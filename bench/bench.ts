@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { benchCsv } from './csv.ts'
 import { benchDecide } from './decide.ts'
 import { writeMeasured } from './decisions/measured-document.ts'
+import { benchRevocation } from './decisions/revocation.ts'
 import { benchDecisions } from './decisions.ts'
 import type { Bench, Figure } from './figure.ts'
 import { benchJournal } from './journal.ts'
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, Bench>> = {
   decide: benchDecide,
   decisions: benchDecisions,
   journal: benchJournal,
+  revocation: benchRevocation,
   start: benchStart,
 }
 

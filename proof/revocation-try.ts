@@ -1,10 +1,10 @@
 // One revocation, watched from both nodes: when the last answer from memory, page, visit and token was still open, counted from the answer to whoever
 // asked for it.
 import type { Asked } from '../src/live-index/asked.ts'
+import { authenticate, givenToken, isTokenLiving, type Lane, signIn, type World } from '../tests/given-revocation-world.ts'
+import { call, type Revocation, type Try } from '../tests/given-revocations.ts'
 import type { ProofDatabase } from './database.ts'
 import type { ProofNode } from './nodes.ts'
-import { call, type Revocation, type Try } from './revocation-kinds.ts'
-import { authenticate, givenToken, isTokenLiving, type Lane, signIn, type World } from './revocation-world.ts'
 
 export type Stage = {
   readonly database: ProofDatabase

@@ -1,12 +1,12 @@
 // Access that is taken away is gone on both of two nodes under load: for strong checks with the answer, for everything else within a second.
 // The control blinds a node: the same probe must see it allow what was taken away, until its promise is over, and the receipt must say so.
 import { setTimeout as pause } from 'node:timers/promises'
+import { givenConsole, givenWorld, type Lane, signIn } from '../tests/given-revocation-world.ts'
+import { call, revocations } from '../tests/given-revocations.ts'
 import { type ProofDatabase, withDatabase } from './database.ts'
 import { type ProofNode, startNode } from './nodes.ts'
 import type { Outcome } from './outcome.ts'
-import { call, revocations } from './revocation-kinds.ts'
 import { type Seen, type Stage, tryOnce } from './revocation-try.ts'
-import { givenConsole, givenWorld, type Lane, signIn } from './revocation-world.ts'
 
 const aimMs = 1_000
 const atOnce = 4

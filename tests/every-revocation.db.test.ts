@@ -1,13 +1,12 @@
 // Every way in which access is taken away: denied in the same moment, the visit and its tokens over in the same transaction.
 import { describe, expect, test } from 'vitest'
-import type { ProofDatabase } from '../proof/database.ts'
-import { call, revocations } from '../proof/revocation-kinds.ts'
-import { givenConsole, givenToken, givenWorld, isTokenLiving, signIn } from '../proof/revocation-world.ts'
+import { givenConsole, givenToken, givenWorld, isTokenLiving, signIn } from './given-revocation-world.ts'
+import { call, revocations } from './given-revocations.ts'
 import { givenServer } from './server.ts'
 
 const server = await givenServer()
 const { decisions } = server.server.house
-const database = { ...server.database, directory: '' } satisfies ProofDatabase
+const { database } = server
 const world = await givenWorld(database, 1)
 const console = await givenConsole(database)
 const [lane] = world.lanes

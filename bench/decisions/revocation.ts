@@ -16,7 +16,12 @@ export const benchRevocation: Bench = () =>
       ...figures('revocation.memory', seen, ({ bounded }) => bounded),
       ...figures('revocation.page', seen, ({ page }) => page),
       ...figures('revocation.receipt', seen, ({ receipt }) => receipt),
-      { figure: 'revocation.violations', value: violations, unit: '', against: `strong checks that allowed after the answer, ${seen.length} revocations` },
+      {
+        figure: 'revocation.violations',
+        value: violations,
+        unit: '',
+        against: `strong checks that allowed after the answer, ${seen.length} revocations`,
+      },
     ]
   })
 

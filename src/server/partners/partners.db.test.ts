@@ -259,7 +259,10 @@ describe('stop and end', () => {
     await owner.query(`update session set authenticated_at = now() - interval '16 minutes' where person_id = $1`, [customer.personId])
     expect(codeOf(await customer.ruth.send('POST', `${path}/end`, { reason: null }))).toEqual([403, 'fresh_authentication_needed'])
     await owner.query('update session set authenticated_at = now() where person_id = $1', [customer.personId])
-    expect((await customer.ruth.send('POST', `${path}/end`, { reason: 'We do it ourselves now.' })).body).toEqual({ visitsEnded: 1 })
+    expect((await customer.ruth.send('POST', `${path}/end`, { reason: 'We do it ourselves now.' })).body).toMatchObject({
+      visitsEnded: 1,
+      receipt: { id: expect.any(String) },
+    })
     expect((await petra.get(`/c/${partnershipId}/shell`)).status).toBe(403)
     expect(codeOf(await customer.ruth.send('POST', `${path}/resume`, {}))).toEqual([409, 'already_ended'])
     expect((await customer.ruth.get(path)).body).toMatchObject({ state: 'ended', endedBy: 'customer' })

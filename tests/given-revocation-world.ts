@@ -1,8 +1,8 @@
 // What revocations are tried on: one partner, and lanes of one customer, one product and one collaborator each, so that many can be tried at once.
 import { v7 } from 'uuid'
 import { hashToken, randomToken } from '../src/server/platform/secrets.ts'
-import { listRows } from '../tests/given-list-rows.ts'
-import type { ProofDatabase } from './database.ts'
+import type { TestDatabase } from './database.ts'
+import { listRows } from './given-list-rows.ts'
 
 export type Signed = { readonly person: string; readonly session: string; readonly token: string }
 export type Lane = {
@@ -21,7 +21,7 @@ export const rights = ['domain.view', 'domain.manage'] as const
 const terms = { startsOn: null, end: { kind: 'none' }, payer: 'customer', paymentMethodId: null, spendingLimit: null }
 export const termsOfLane = terms
 
-export async function givenWorld(database: ProofDatabase, lanes: number): Promise<World> {
+export async function givenWorld(database: Pick<TestDatabase, 'owner'>, lanes: number): Promise<World> {
   const rows = listRows(database.owner)
   const partner = await rows.organisation('Alpweb AG', { partner: true })
   const petra = await signIn(database, await rows.person('Petra Frei', partner, 'legal_representative'))
@@ -40,7 +40,7 @@ export async function givenWorld(database: ProofDatabase, lanes: number): Promis
 }
 
 /** A session of two factors, authenticated just now. */
-export async function signIn({ owner }: ProofDatabase, person: string): Promise<Signed> {
+export async function signIn({ owner }: Pick<TestDatabase, 'owner'>, person: string): Promise<Signed> {
   const token = randomToken()
   const session = v7()
   await owner.query(
@@ -52,13 +52,13 @@ export async function signIn({ owner }: ProofDatabase, person: string): Promise<
 }
 
 /** Sensitive acts want an authentication of the last 15 minutes. */
-export async function authenticate({ owner }: ProofDatabase, { session }: Signed): Promise<void> {
+export async function authenticate({ owner }: Pick<TestDatabase, 'owner'>, { session }: Signed): Promise<void> {
   await owner.query('update session set authenticated_at = now(), seen_at = now() where id = $1', [session])
 }
 
 /** A token with which a console acts in that visit. */
 export async function givenToken(
-  { owner }: ProofDatabase,
+  { owner }: Pick<TestDatabase, 'owner'>,
   of: { lane: Lane; anna: Signed; visit: string; console: string },
 ): Promise<string> {
   const jti = v7()
@@ -70,7 +70,7 @@ export async function givenToken(
   return jti
 }
 
-export async function givenConsole({ owner }: ProofDatabase): Promise<string> {
+export async function givenConsole({ owner }: Pick<TestDatabase, 'owner'>): Promise<string> {
   const id = v7()
   await owner.query(
     `insert into console (id, client_id, name, secret_hash, redirect_uris, initiate_login_uri, families, resource, created_at)
@@ -80,7 +80,7 @@ export async function givenConsole({ owner }: ProofDatabase): Promise<string> {
   return id
 }
 
-export async function isTokenLiving({ owner }: ProofDatabase, jti: string): Promise<boolean> {
+export async function isTokenLiving({ owner }: Pick<TestDatabase, 'owner'>, jti: string): Promise<boolean> {
   const { rows } = await owner.query<{ living: boolean }>('select ended_at is null as living from console_token where jti = $1', [jti])
   return rows[0]?.living ?? false
 }

@@ -1,11 +1,11 @@
 // Every way in which access is taken away, and how it is given back before the next try.
 import { v7 } from 'uuid'
-import { listRows } from '../tests/given-list-rows.ts'
-import type { ProofDatabase } from './database.ts'
-import { type Lane, rights, type Signed, signIn, termsOfLane, type World } from './revocation-world.ts'
+import type { TestDatabase } from './database.ts'
+import { listRows } from './given-list-rows.ts'
+import { type Lane, rights, type Signed, signIn, termsOfLane, type World } from './given-revocation-world.ts'
 
 export type Try = {
-  readonly database: ProofDatabase
+  readonly database: Pick<TestDatabase, 'owner'>
   readonly world: World
   readonly lane: Lane
   readonly anna: Signed
