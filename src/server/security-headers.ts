@@ -13,6 +13,14 @@ const policy = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
+/** Where an answer is for programs and never a page, less is to be said, and each header is felt. */
+export const headersForPrograms: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+}
+
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',

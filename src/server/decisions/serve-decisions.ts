@@ -1,6 +1,6 @@
 // The decision API of a node: what it is put together from.
 import type { House } from '../house.ts'
-import { securityHeaders } from '../security-headers.ts'
+import { headersForPrograms } from '../security-headers.ts'
 import { type DecisionApi, openDecisionApi } from './decision-api.ts'
 import { markAsSeen, wordsOf } from './seen-store.ts'
 import { openSeenVisits } from './seen-visits.ts'
@@ -9,7 +9,7 @@ export function serveDecisions(house: House): DecisionApi & { readonly stop: () 
   const { decisions, secrets, publicUrl, metrics, log, pools, consoleOf } = house
   const visits = openSeenVisits((seen) => markAsSeen(pools.system, seen))
   const api = openDecisionApi({
-    ...{ decisions, secrets, publicUrl, consoleOf, headers: securityHeaders, times: metrics.decisions },
+    ...{ decisions, secrets, publicUrl, consoleOf, headers: headersForPrograms, times: metrics.decisions },
     wordsOf: (search) => wordsOf(pools.system, search),
     seen: visits.seen,
     failed: (failure) => log.error({ err: failure }, 'a question could not be answered'),
