@@ -8,6 +8,7 @@ import type { Memory } from './memory.ts'
 import { activeState, gate } from './partnerships.ts'
 import { collaborator, noRole } from './people.ts'
 import { needsNothing, needsView, unknownRight } from './right-numbers.ts'
+import { readIds } from './uuid-table.ts'
 import { endOfLiveVisit, isOpen } from './visits.ts'
 
 /** The code of each thing that can be missing. */
@@ -22,6 +23,7 @@ export class Check {
   #person = end
   #role = noRole
   #product = end
+  #found = end // the product that is named, whether or not it fits
   /** The family of the product, or of what is to be ordered; -1 when none is named. */
   #family = -1
   readonly #memory: Memory
@@ -37,8 +39,7 @@ export class Check {
     this.#right = asked.action === 'enter' ? unknownRight : this.#memory.rights.find(asked.action)
     if (asked.visit !== undefined) return this.#inVisit(asked, asked.visit)
     // 0 is allowed: then the next one says.
-    if (asked.partnership !== undefined)
-      return this.#enter(asked, this.#memory.partnerships.ids.find(asked.partnership)) || this.#use(asked)
+    if (asked.partnership !== undefined) return this.#enter(asked, asked.partnership) || this.#use(asked)
     return this.#member(asked)
   }
 
@@ -50,6 +51,7 @@ export class Check {
       this.until = session.expiresAt
     }
     if (this.#isUnknown(asked)) return missing.right_exists
+    this.#found = asked.product === undefined ? end : products.ids.find(asked.product)
     const product = this.#productOf(asked)
     const owner = product === end ? end : products.owner[product]
     const organisation = asked.organisation === undefined ? owner : organisations.find(asked.organisation)
@@ -67,7 +69,7 @@ export class Check {
     if (session === undefined || session.personId !== asked.person || !isOpen(session, this.#now)) return missing.session
     const visitEnd = endOfLiveVisit(visit)
     this.until = Math.min(visitEnd, session.expiresAt)
-    const code = this.#enter(asked, this.#memory.partnerships.ids.find(visit.partnershipId))
+    const code = this.#enter(asked, visit.partnershipId)
     if (code !== allowed) return code
     if (visit.personId !== asked.person) return missing.visit
     if (this.#now >= visitEnd) return missing.visit_not_over
@@ -77,14 +79,16 @@ export class Check {
   }
 
   /** May the person be there at all? */
-  #enter(asked: Asked, partnership: number): number {
-    const { partnerships, people, organisations } = this.#memory
+  #enter(asked: Asked, id: string): number {
+    const { partnerships, people, organisations, products } = this.#memory
     if (this.#isUnknown(asked)) return missing.right_exists
+    readIds(id, asked.person, asked.product, asked.organisation)
+    const partnership = partnerships.ids.findRead(0)
+    this.#person = people.ids.findRead(1)
+    this.#found = products.ids.findRead(2)
     if (!partnerships.isThere(partnership)) return missing.partnership
-    if (asked.organisation !== undefined && organisations.find(asked.organisation) !== partnerships.customer[partnership])
-      return missing.partnership
+    if (asked.organisation !== undefined && !organisations.isRead(partnerships.customer[partnership], 3)) return missing.partnership
     this.#partnership = partnership
-    this.#person = people.ids.find(asked.person)
     this.#role = this.#person === end ? noRole : people.roleIn(partnerships.partner[partnership], this.#person)
     if (this.#role === noRole) return missing.partner_membership
     if (this.#role === collaborator && !this.#hasAssignment()) return missing.assignment
@@ -185,11 +189,10 @@ export class Check {
   }
 
   /** The product of the question, if it is there and of the family that is named. */
-  #productOf({ product: id, family }: Asked): number {
+  #productOf({ family }: Asked): number {
     const { products, rights } = this.#memory
-    const product = id === undefined ? end : products.ids.find(id)
-    if (!products.isThere(product)) return end
-    return family === undefined || products.family[product] === rights.findFamily(family) ? product : end
+    if (!products.isThere(this.#found)) return end
+    return family === undefined || products.family[this.#found] === rights.findFamily(family) ? this.#found : end
   }
 
   #isUnknown({ action }: Asked): boolean {
