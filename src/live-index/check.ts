@@ -1,18 +1,15 @@
 // The rule of decide(), compiled for columns of numbers: the same requirements in the same order, without making an object on the way.
 // Whatever changes in src/domain/authorization/requirements.ts changes here; differential tests hold the two to the same answers.
 
-import { type MissingCode, missingCodes } from '../domain/authorization/decision.ts'
-import { type Asked, allowed, codeOf } from './asked.ts'
+import { type Asked, allowed, missing } from './asked.ts'
+import { allRights } from './assignments.ts'
 import { end } from './chains.ts'
 import type { Memory } from './memory.ts'
 import { activeState, gate } from './partnerships.ts'
 import { collaborator, noRole } from './people.ts'
-import { needsNothing, needsView, unknownRight } from './right-numbers.ts'
+import { unknownRight } from './right-numbers.ts'
 import { readIds } from './uuid-table.ts'
 import { endOfLiveVisit, isOpen } from './visits.ts'
-
-/** The code of each thing that can be missing. */
-const missing = Object.fromEntries(missingCodes.map((code) => [code, codeOf(code)])) as Readonly<Record<MissingCode, number>>
 
 /** One question at a time: `run` answers with its code, and leaves in `until` when an allowed answer ends by itself. */
 export class Check {
@@ -21,7 +18,8 @@ export class Check {
   #right = unknownRight
   #partnership = end
   #person = end
-  #role = noRole
+  /** Whether nothing that was granted is kept from the person: by role, or by an assignment without a limit. */
+  #holdsAll = false
   #product = end
   #found = end // the product that is named, whether or not it fits
   /** The family of the product, or of what is to be ordered; -1 when none is named. */
@@ -89,9 +87,10 @@ export class Check {
     if (!partnerships.isThere(partnership)) return missing.partnership
     if (asked.organisation !== undefined && !organisations.isRead(partnerships.customer[partnership], 3)) return missing.partnership
     this.#partnership = partnership
-    this.#role = this.#person === end ? noRole : people.roleIn(partnerships.partner[partnership], this.#person)
-    if (this.#role === noRole) return missing.partner_membership
-    if (this.#role === collaborator && !this.#hasAssignment()) return missing.assignment
+    const role = this.#person === end ? noRole : people.roleIn(partnerships.partner[partnership], this.#person)
+    if (role === noRole) return missing.partner_membership
+    this.#holdsAll = role !== collaborator
+    if (!this.#holdsAll && !this.#hasAssignment()) return missing.assignment
     return this.#gates()
   }
 
@@ -117,7 +116,7 @@ export class Check {
     const code = this.#granted(right)
     if (code !== allowed) return code
     if (!this.#isAssigned(right)) return missing.assigned_right
-    const needed = this.#needOf(right)
+    const needed = this.#memory.rights.needOf(right, this.#family)
     if (needed === unknownRight) return missing.needed_right
     if (needed !== right && (this.#granted(needed) !== allowed || !this.#isAssigned(needed))) return missing.needed_right
     const isSecured = this.#memory.rights.sensitive[right] === 0 || this.#memory.partnerships.securedAt[this.#partnership] <= this.#now
@@ -153,25 +152,24 @@ export class Check {
     return granted.reaches(row, this.#product, rights.family[right])
   }
 
-  /** The other right that a right needs, or the right itself when it needs none; unknownRight when that cannot be told. */
-  #needOf(right: number): number {
-    const { rights } = this.#memory
-    const needed = rights.needs[right]
-    if (needed === needsNothing) return right
-    if (needed !== needsView) return needed
-    return this.#family === -1 ? unknownRight : rights.viewOf[this.#family]
-  }
-
   #isAssigned(right: number): boolean {
-    return this.#role !== collaborator || this.#hasAssignment(right)
+    return this.#holdsAll || this.#hasAssignment(right)
   }
 
   /** Whether the person has an assignment: any at all, or one that holds the right. */
   #hasAssignment(right = unknownRight): boolean {
     const { assignments } = this.#memory.partnerships
-    for (let row = assignments.byPartnership.first(this.#partnership); row !== end; row = assignments.byPartnership.next(row))
-      if ((right === unknownRight || assignments.holds(row, right)) && assignments.isOf(row, this.#person)) return true
-    return false
+    let has = false
+    for (
+      let row = assignments.byPartnership.first(this.#partnership);
+      row !== end && !this.#holdsAll;
+      row = assignments.byPartnership.next(row)
+    ) {
+      if ((right !== unknownRight && !assignments.holds(row, right)) || !assignments.isOf(row, this.#person)) continue
+      has = true
+      this.#holdsAll = assignments.set[row] === allRights
+    }
+    return has
   }
 
   /** Whether the product of the question, if there is one, is there, of the right's family, and this organisation's. */

@@ -30,6 +30,14 @@ export class RightNumbers {
     return this.#ofRole[role][right] === 1
   }
 
+  /** The other right that a right needs, or the right itself when it needs none; unknownRight when that cannot be told without a family. */
+  needOf(right: number, family: number): number {
+    const needed = this.needs[right]
+    if (needed === needsNothing) return right
+    if (needed !== needsView) return needed
+    return family === -1 ? unknownRight : this.viewOf[family]
+  }
+
   find(right: string): number {
     return this.#numbers.get(right) ?? unknownRight
   }

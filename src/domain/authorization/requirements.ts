@@ -2,7 +2,7 @@
 
 import type { RightInForce } from '../partnership/grant.ts'
 import { isSecured } from '../partnership/grant.ts'
-import { familyViewNeeded, isSensitive, type RightId, viewOf } from '../rights/catalogue.ts'
+import { familyViewNeeded, isFamily, isSensitive, type RightId, viewOf } from '../rights/catalogue.ts'
 import { isSessionOpen } from '../session.ts'
 import { isOver, isWithin } from '../time.ts'
 import { isVisitOver } from '../visit.ts'
@@ -111,7 +111,7 @@ export function neededRights(asked: Asked, right: RightId): readonly RightId[] |
   if (right !== familyViewNeeded) return rightAsked(asked)?.needs ?? []
   const { question, facts } = asked
   const family = question.productId === undefined ? question.family : facts.product?.family
-  return family === undefined ? null : [viewOf(family)]
+  return family === undefined || !isFamily(family) ? null : [viewOf(family)]
 }
 
 function isVisitOfQuestion(asked: Asked): boolean {
