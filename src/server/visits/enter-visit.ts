@@ -7,10 +7,12 @@ import { record } from '../journal/record.ts'
 import { type ActingContext, newId, type TenantWork } from '../work.ts'
 import type { enterVisit as contract, getEntry as entryContract } from './contract.ts'
 import { isReasonNeeded } from './visit-rules-store.ts'
-import { getVisitLimits, insertVisit, lockVisitUnderWay, saveVisitEnd } from './visit-store.ts'
+import { holdVisitLimits, insertVisit, lockVisitUnderWay, saveVisitEnd } from './visit-store.ts'
 
 export async function enterVisit(work: TenantWork, { body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
   const context = actingContext(work)
+  // Before any visit is locked: in the order in which limits are set.
+  const limits = await holdVisitLimits(work.tx, context.organisationId)
   const before = await lockVisitUnderWay(work.tx, context.partnershipId, work.person.sessionId)
   if (before && !isVisitOver(before, work.now)) return shown(before)
   if (before) await end(work, context, before)
@@ -22,7 +24,7 @@ export async function enterVisit(work: TenantWork, { body }: Input<typeof contra
   }
   const reason = body.reason === undefined || body.reason === '' ? undefined : body.reason
   if (reason === undefined && (await isReasonNeeded(work.tx, context.partnershipId))) throw new Refusal('visit_reason_needed')
-  const visit = startVisit(visitor, await getVisitLimits(work.tx, context.organisationId), work.now)
+  const visit = startVisit(visitor, limits, work.now)
   const more = { customerId: context.organisationId, partnerId: context.partnerId, reason }
   if (!(await insertVisit(work.tx, visit, more))) return entered(work, context)
   record(work, {

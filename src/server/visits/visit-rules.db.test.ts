@@ -1,5 +1,5 @@
 // What a customer asks of visits: a reason on entry, to be told of one, and shorter limits. Nobody else decides it.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { entriesOf, givenProducts } from '../../../tests/given-products.ts'
 import { givenServer } from '../../../tests/server.ts'
 
@@ -14,6 +14,14 @@ const enter = (body: object = {}) => petra.send('POST', `${acting}/visit`, body)
 const leave = () => petra.send('DELETE', `${acting}/visit`)
 const people = async () => (await beck.ruth.get(rules)).body['people'] as { id: string; name: string; isTold: boolean }[]
 const mailsTo = async (to: string) => (await server.mailbox.list({ to })).filter(({ subject }) => subject.includes('Petra (Alpweb AG)'))
+/** Until so many requests wait for a lock. */
+const waiting = (count: number) =>
+  vi.waitFor(async () => {
+    const { rows } = await server.database.owner.query(
+      "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+    )
+    expect(rows.length).toBeGreaterThanOrEqual(count)
+  }, 10_000)
 const idOf = async (name: string) => (await people()).find((one) => one.name === name)?.id ?? ''
 
 describe('whether a reason is asked for', () => {
@@ -119,6 +127,29 @@ describe('how long a visit may last', () => {
     expect((await until()).until).toBe(short.until)
     expect(await entriesOf(beck.ruth, beck.id, 'organisation.settings_changed')).toHaveLength(2)
     expect((await entriesOf(petra, partners.alpweb, 'partnership.visit_limits_changed')).length).toBe(2)
+  })
+
+  test('holds for a visit that begins while it is being changed', async () => {
+    await beck.ruth.send('PUT', rules, { reasonNeeded: false, told: [] })
+    await beck.ruth.send('PUT', limits, { idleMinutes: 60, hours: 12 })
+    await leave()
+    const holder = await server.database.owner.connect()
+    await holder.query('begin')
+    // A visit of this session cannot begin before this is over; by then the limits were read.
+    await holder.query('lock table visit in share mode')
+    const entering = enter()
+    await waiting(1)
+    const changing = beck.ruth.send('PUT', limits, { idleMinutes: 5, hours: 1 })
+    await waiting(2)
+    await holder.query('commit')
+    holder.release()
+    expect([(await entering).status, (await changing).status]).toEqual([200, 200])
+    const { rows } = await server.database.owner.query(
+      'select idle_minutes from visit where person_id = $1 and ended_at is null and partnership_id = $2',
+      [partners.people.petra, partnershipId],
+    )
+    expect(rows).toEqual([{ idle_minutes: 5 }])
+    await beck.ruth.send('PUT', limits, { idleMinutes: 60, hours: 12 })
   })
 
   test('ends a visit that is beyond it by now, and both read that time ended it', async () => {

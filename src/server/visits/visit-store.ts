@@ -4,6 +4,12 @@ import type { Visit, VisitLimits } from '../../domain/visit.ts'
 import { toVisit } from '../authorization/load-facts.ts'
 import type { Transaction } from '../platform/transact.ts'
 
+/** What the customer lets a visit last, until this transaction is over: whoever shortens it then finds the visit that began under it. */
+export async function holdVisitLimits(tx: Transaction, customerId: OrganisationId): Promise<VisitLimits> {
+  await tx.selectFrom('organisation').select('id').where('id', '=', customerId).forShare().executeTakeFirstOrThrow()
+  return getVisitLimits(tx, customerId)
+}
+
 /** What the customer lets a visit last. */
 export async function getVisitLimits(tx: Transaction, customerId: OrganisationId): Promise<VisitLimits> {
   const row = await tx
