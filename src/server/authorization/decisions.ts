@@ -103,12 +103,19 @@ export function openDecisions(address: DatabaseAddress, log: (failure: unknown, 
       })
       return orFalse(running)
     }
-    next ??= orFalse(
-      running.then(() => {
-        next = undefined
-        return nextLook()
-      }),
-    )
+    if (!next) {
+      const waiting = orFalse(
+        running.then(() => {
+          if (next === waiting) next = undefined
+          return nextLook()
+        }),
+      )
+      next = waiting
+      // Whoever comes after those who waited in vain waits anew.
+      void waiting.then(() => {
+        if (next === waiting) next = undefined
+      })
+    }
     return next
   }
 
