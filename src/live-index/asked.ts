@@ -22,7 +22,7 @@ export type Asked = {
 
 /** Allowed; otherwise one more than the place of the missing code in `missingCodes`. */
 export const allowed = 0
-const codeOf = (missing: MissingCode): number => missingCodes.indexOf(missing) + 1
+export const codeOf = (missing: MissingCode): number => missingCodes.indexOf(missing) + 1
 /** The code of each thing that can be missing. */
 export const missing = Object.fromEntries(missingCodes.map((code) => [code, codeOf(code)])) as Readonly<Record<MissingCode, number>>
 export const missingOf = (code: number): MissingCode => missingCodes[code - 1]
