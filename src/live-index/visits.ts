@@ -41,8 +41,9 @@ export class Visits {
     return [...this.#visits.values()].filter(({ endedAt }) => endedAt === null)
   }
 
-  /** Ids of visits and sessions that ended, or had to, a day before `now`. */
+  /** Visits and sessions that ended, or had to, a day before `now`. None while the time is not known: between the load and the first look. */
   forgetBefore(now: number): void {
+    if (!Number.isFinite(now)) return
     for (const [id, { expiresAt }] of this.#visits) if (expiresAt < now - keptForMs) this.#visits.delete(id)
     for (const [id, { expiresAt }] of this.#sessions) if (expiresAt < now - keptForMs) this.#sessions.delete(id)
   }
