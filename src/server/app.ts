@@ -35,11 +35,12 @@ import { passOnRequest } from './consent/pass-on-request.ts'
 import { reportRequest } from './consent/report-request.ts'
 import { sendRequestCode } from './consent/send-request-code.ts'
 import { verifyRequestCode } from './consent/verify-request-code.ts'
-import { openConsole as openConsoleContract } from './consoles/contract.ts'
+import { showOnBehalf as onBehalfContract, openConsole as openConsoleContract } from './consoles/contract.ts'
 import { openConsole } from './consoles/open-console.ts'
+import { showOnBehalf } from './consoles/show-on-behalf.ts'
 import * as profileContracts from './customer-profile/contract.ts'
 import { checkCustomer, getProfile } from './customer-profile/show-customer.ts'
-import { both, type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
+import { alsoAtConsoles, both, type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
 import { exportCustomer as exportCustomerContract } from './exports/contract.ts'
 import { exportCustomer } from './exports/export-customer.ts'
 import { getArticleContract, listArticlesContract } from './help/contract.ts'
@@ -401,12 +402,18 @@ export const app: readonly Endpoint[] = [
     { own: who.anyMember, acting: who.inside({ reads: 'product' }) },
     openConsole,
   ),
-  ...inBothManagers('GET', '/products/{product}/records', products.listRecords, both.reading('domain.view', 'records'), listRecords),
-  ...inBothManagers('POST', '/products/{product}/records', products.addRecord, both.changing('domain.manage'), addRecord),
-  ...inBothManagers('PUT', '/products/{product}/records/{item}', products.changeRecord, both.changing('domain.manage'), changeRecord),
-  ...inBothManagers('DELETE', '/products/{product}/records/{item}', products.removeRecord, both.changing('domain.manage'), removeRecord),
-  ...inBothManagers('PUT', '/products/{product}/name-servers', products.setNameServers, both.changing('domain.manage'), setNameServers),
-  ...inBothManagers('GET', '/products/{product}/zone-file', products.getZoneFile, both.reading('domain.view', 'zone_file'), getZoneFile),
+  ...alsoAtConsoles(
+    'any',
+    inBothManagers('GET', '/on-behalf', onBehalfContract, { own: who.anyMember, acting: who.inside() }, showOnBehalf),
+  ),
+  ...alsoAtConsoles('domain', [
+    ...inBothManagers('GET', '/products/{product}/records', products.listRecords, both.reading('domain.view', 'records'), listRecords),
+    ...inBothManagers('POST', '/products/{product}/records', products.addRecord, both.changing('domain.manage'), addRecord),
+    ...inBothManagers('PUT', '/products/{product}/records/{item}', products.changeRecord, both.changing('domain.manage'), changeRecord),
+    ...inBothManagers('DELETE', '/products/{product}/records/{item}', products.removeRecord, both.changing('domain.manage'), removeRecord),
+    ...inBothManagers('PUT', '/products/{product}/name-servers', products.setNameServers, both.changing('domain.manage'), setNameServers),
+    ...inBothManagers('GET', '/products/{product}/zone-file', products.getZoneFile, both.reading('domain.view', 'zone_file'), getZoneFile),
+  ]),
   ...inBothManagers('GET', '/products/{product}/mailboxes', mail.listMailboxes, both.reading('mail.view', 'mailboxes'), listMailboxes),
   ...inBothManagers('POST', '/products/{product}/mailboxes', mail.createMailbox, both.changing('mail.manage'), createMailbox),
   ...inBothManagers('PUT', '/products/{product}/mailboxes/{item}', mail.changeMailbox, both.changing('mail.manage'), changeMailbox),

@@ -8,7 +8,7 @@ import type { Asked } from './asked.ts'
 import { authoriseActing, authoriseMember, decidedKeys } from './authorization/authorise.ts'
 import { deniedFromMemory } from './authorization/denied-from-memory.ts'
 import { claimKey, keepAnswer } from './authorization/idempotency.ts'
-import { type Opening, openWith } from './authorization/opening.ts'
+import type { Opening } from './authorization/opening.ts'
 import { type Access, type Endpoint, RefusedAnswer } from './endpoint.ts'
 import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
@@ -19,6 +19,7 @@ import { invalidInput } from './problem.ts'
 import { reactLater } from './react.ts'
 import { recordRead, recordRefused } from './record-visit-use.ts'
 import { refuseUnstorable } from './refuse-unstorable.ts'
+import { whoAsks } from './who-asks.ts'
 import type { Context, SignedIn, Work } from './work.ts'
 
 export type Answered = {
@@ -47,8 +48,9 @@ async function carryOut(house: House, endpoint: Endpoint, asked: Asked): Promise
   const params = parseParams(endpoint, asked)
   const pool =
     endpoint.access.kind === 'sign-in' ? house.pools.signIn : endpoint.access.kind === 'provider' ? house.pools.system : house.pools.app
+  const open = await whoAsks(house, endpoint, asked)
   const answered = await transact<Answered>(pool, settingsOf(asked), async (tx) => {
-    const opening = await openWith(tx, asked.token)
+    const opening = await open(tx)
     const context = await authorise(tx, endpoint.access, opening, asked, house)
     const input = { params, query: parsePart(endpoint, asked, 'query'), body: parsePart(endpoint, asked, 'body') }
     const work = workOf(house, tx, opening, context, asked)
@@ -75,8 +77,9 @@ export async function recheck(house: House, endpoint: Endpoint, asked: Asked, be
   const denied = context.kind === 'acting' && person ? await deniedFromMemory(house.decisions, person, context) : undefined
   if (denied) return denied
   try {
+    const open = await whoAsks(house, endpoint, asked)
     return await transact(house.pools.app, settingsOf(asked), async (tx) => {
-      await authorise(tx, endpoint.access, await openWith(tx, asked.token), { ...asked, isRecheck: true }, house)
+      await authorise(tx, endpoint.access, await open(tx), { ...asked, isRecheck: true }, house)
       return { result: undefined, closing: undefined }
     })
   } catch (failure) {

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Role } from '../domain/organisation.ts'
 import type { Refusal, RefusalCode } from '../domain/refusal.ts'
-import type { RightId } from '../domain/rights/catalogue.ts'
+import type { Family, RightId } from '../domain/rights/catalogue.ts'
 import type { House } from './house.ts'
 import type { Follower } from './journal/follow.ts'
 import type { Transaction } from './platform/transact.ts'
@@ -83,6 +83,8 @@ export type Endpoint = {
   /** The name the permission matrix and the log use. */
   readonly action: string
   readonly run: (work: Work, input: Input<Contract>) => Promise<unknown>
+  /** Consoles that serve this family may ask it too, in the name of whoever acts in them. */
+  readonly atConsoles?: Family | 'any'
 }
 
 export function endpoint<C extends Contract, A extends Access>(
@@ -120,6 +122,10 @@ export function inBothManagers<C extends Contract>(
     { method, path: `/c/{partnership}${path}`, contract, access: access.acting, action: useCase.name, run },
   ]
 }
+
+/** The same rows, also for consoles that serve this family. */
+export const alsoAtConsoles = (family: Family | 'any', rows: readonly Endpoint[]): readonly Endpoint[] =>
+  rows.map((row) => ({ ...row, atConsoles: family }))
 
 /** A download: written after the command was sealed, from a transaction under the same context, row by row. */
 export class FileAnswer {

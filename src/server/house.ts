@@ -1,6 +1,7 @@
 // What one running process holds: its settings, its connections, its keys, and what its parts share.
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { ActingAtConsole } from './authorization/at-console.ts'
 import type { ConsoleOf } from './authorization/console-of-token.ts'
 import type { Decisions } from './authorization/decisions.ts'
 import type { Doors } from './authorization/doors.ts'
@@ -37,6 +38,8 @@ export type House = {
   readonly closing: AbortSignal
   /** The console behind the access token that it got with its own credentials. */
   readonly consoleOf: ConsoleOf
+  /** In whose name a console asks, given its own token and the one to act with. */
+  readonly actingAtConsole: ActingAtConsole
   /** Ends the request unless the token is a provider's key. */
   readonly authoriseProvider: (tx: Transaction, token: string | undefined) => Promise<void>
 }

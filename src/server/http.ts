@@ -81,6 +81,7 @@ function asked(request: FastifyRequest): Asked {
     query: request.query,
     body: request.body ?? undefined,
     token: tokenOf(request),
+    actingToken: actingTokenOf(request),
     idempotencyKey: typeof key === 'string' && key.length > 0 && key.length <= 255 ? key : undefined,
     url: (request.url.split('?')[0] ?? '').slice(0, 500),
     client: request.headers['user-agent'],
@@ -92,6 +93,12 @@ function tokenOf(request: FastifyRequest): string | undefined {
   // Whoever shows a key means the key: the cookie beside it counts for nothing, since refuseForgery lets keys come from anywhere.
   if (showsKey(request)) return /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
   return sessionTokenIn(request.headers.cookie)
+}
+
+/** Only beside a key: a cookie says by itself who asks. */
+function actingTokenOf(request: FastifyRequest): string | undefined {
+  const token = request.headers['acting-token']
+  return showsKey(request) && typeof token === 'string' && token.length < 4_000 ? token : undefined
 }
 
 async function send(answered: Answered, reply: FastifyReply): Promise<unknown> {

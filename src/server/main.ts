@@ -1,12 +1,13 @@
 // One running node: opens what it needs, serves, does its jobs, follows the journal; and lets go of everything in order.
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { openActingAtConsole } from './authorization/at-console.ts'
 import { authoriseProvider } from './authorization/authorise-provider.ts'
 import { openConsoleOf } from './authorization/console-of-token.ts'
 import { openDecisions } from './authorization/decisions.ts'
+import { openDoors } from './authorization/doors.ts'
 import { tellFamilyRights } from './catalogue/family-right-store.ts'
 import { knowOwnFamilies } from './catalogue/own-families.ts'
-import { openDoors } from './authorization/doors.ts'
 import { startChores } from './chores.ts'
 import type { Config } from './config.ts'
 import { openIdRoutes } from './consoles/open-id-routes.ts'
@@ -27,6 +28,7 @@ import { type DatabaseAddress, openPool } from './platform/pool.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { openSigningKeys } from './platform/signing-keys.ts'
 import { jobWork } from './react.ts'
+import { replicaRoutes } from './replicas/replica-routes.ts'
 import { webDirectory } from './serve-web.ts'
 
 export type Server = {
@@ -50,6 +52,7 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
   if (mailbox && config.mailboxFor !== 'nobody')
     http.register(mailboxRoutes, { mailbox, onlyLoopback: config.mailboxFor === 'this_machine' })
   http.register(openIdRoutes, { house })
+  http.register(replicaRoutes, { house })
   watch(http, house)
   const jobs = startJobs(address, jobWork(house), {
     finished: (job, outcome, failure) => {
@@ -104,6 +107,8 @@ export async function openHouse(
   const decisions = openDecisions(address, (failure, what) => log.warn({ err: failure }, what))
   const secrets = openSecrets(config.dataDirectory, config.secretKey)
   const doors = openDoors(address, decisions, (failure, what) => log.warn({ err: failure }, what))
+  const keys = openSigningKeys(pools.signIn, secrets)
+  const consoleOf = openConsoleOf(pools.signIn, secrets)
   const house: House = {
     config,
     log,
@@ -112,14 +117,15 @@ export async function openHouse(
     metrics,
     mailer,
     secrets,
-    keys: openSigningKeys(pools.signIn, secrets),
+    keys,
     pools,
     follower,
     decisions,
     doors,
     reads: openReadRecorder(pools.system),
     closing: closing.signal,
-    consoleOf: openConsoleOf(pools.signIn, secrets),
+    consoleOf,
+    actingAtConsole: openActingAtConsole(consoleOf, keys, config.publicUrl),
     authoriseProvider,
   }
   const close = async () => {

@@ -3,16 +3,21 @@
 import type pg from 'pg'
 import type { Asked } from '../../live-index/asked.ts'
 import type { LiveIndex } from '../../live-index/live-index.ts'
+import { unknownOrOver } from '../../live-index/unknown-or-over.ts'
 import { listen } from '../platform/listen.ts'
 import type { DatabaseAddress } from '../platform/pool.ts'
 import { connect, load, readNow, readTail, type Stand } from './fact-feed.ts'
-import { unknownOrOver } from './unknown-or-over.ts'
 
 /** `strong`: as new as a look at the head sent after this question. `bounded`: as old as the lease at most. `atLeast`: a journal position. */
 export type Freshness = { readonly consistency: 'strong' | 'bounded'; readonly atLeast?: number | undefined }
 
 /** To be asked at once and dropped: after the next turn of the event loop it is no longer what was promised. */
-export type Fresh = { readonly index: LiveIndex; readonly now: number; readonly position: number }
+export type Fresh = {
+  readonly index: LiveIndex
+  readonly now: number
+  readonly position: number
+  readonly stand: Stand
+}
 
 export type Decisions = {
   /** `about`: visits and sessions that will be asked about, which must be known and when they were last seen current. */
@@ -123,6 +128,7 @@ export function openDecisions(address: DatabaseAddress, log: (failure: unknown, 
     index,
     now: clock + (performance.now() - sentAt),
     position: stand.position,
+    stand,
   })
 
   const standing = (): Standing => {

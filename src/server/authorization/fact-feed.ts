@@ -30,7 +30,7 @@ export async function connect(address: DatabaseAddress, lost: (client: pg.Client
   return client
 }
 
-export async function readTail(client: pg.Client, { position, chain, epoch }: Stand): Promise<Tail> {
+export async function readTail(client: Pick<pg.ClientBase, 'query'>, { position, chain, epoch }: Stand): Promise<Tail> {
   const { rows } = await client.query<HeadRow>({
     name: 'facts-since',
     text: 'select head, chain, epoch, clock, same, changes from facts_since($1, $2, $3)',
@@ -42,7 +42,7 @@ export async function readTail(client: pg.Client, { position, chain, epoch }: St
   return { kind: 'continued', stand, clock: row.clock.getTime(), changes: row.changes ?? [] }
 }
 
-const kinds = ['person', 'product', 'partnership', 'session', 'visit'] as const
+export const kinds = ['person', 'product', 'partnership', 'session', 'visit'] as const
 const batch = 2_000
 /** What ended longer ago is not asked about any more. */
 const recently = "now() - interval '1 day'"
@@ -56,9 +56,7 @@ export async function load(client: pg.Client): Promise<{ readonly index: LiveInd
   const index = new LiveIndex()
   await client.query('begin isolation level repeatable read read only')
   try {
-    const { rows } = await client.query<Stand>('select position, chain, epoch from journal order by position desc limit 1')
-    const [stand] = rows
-    if (!stand) throw new Error('the journal has no first row')
+    const stand = await readHead(client)
     for (const kind of kinds) await loadKind(client, index, kind)
     await client.query('commit')
     await inSlices(index.settle(), turn)
@@ -67,6 +65,25 @@ export async function load(client: pg.Client): Promise<{ readonly index: LiveInd
     await client.query('rollback').catch(() => {})
     throw failure
   }
+}
+
+/** Where the journal stands. */
+export async function readHead(client: Pick<pg.ClientBase, 'query'>): Promise<Stand> {
+  const { rows } = await client.query<Stand>('select position, chain, epoch from journal order by position desc limit 1')
+  const [stand] = rows
+  if (!stand) throw new Error('the journal has no first row')
+  return stand
+}
+
+type Page = { readonly kind: (typeof kinds)[number]; readonly after: string | null; readonly limit: number }
+
+/** Some things of one kind as they stand now, by their ids. */
+export async function readPage(client: Pick<pg.ClientBase, 'query'>, { kind, after, limit }: Page): Promise<readonly Change[]> {
+  const { rows } = await client.query<{ key: string; record: never }>(
+    `select id as key, record from live_${kind} ${onlyWhere[kind] ?? 'where true'} and ($1::uuid is null or id > $1) order by id limit $2`,
+    [after, limit],
+  )
+  return rows.map(({ key, record }) => ({ kind, key, record }) as Change)
 }
 
 async function loadKind(client: pg.Client, index: LiveIndex, kind: (typeof kinds)[number]): Promise<void> {

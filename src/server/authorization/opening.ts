@@ -14,8 +14,11 @@ export type Opening = {
   readonly sessionExpiresAt: Instant
 }
 /** Clock, head of the journal and session in one question. The head is read first: what is decided on is at least as new. */
-export async function openWith(tx: Transaction, token: string | undefined): Promise<Opening> {
-  const hash = token === undefined ? Buffer.alloc(32) : hashToken(token)
+export async function openWith(
+  tx: Transaction,
+  session: { readonly token: string | undefined } | { readonly hash: Buffer },
+): Promise<Opening> {
+  const hash = 'hash' in session ? session.hash : session.token === undefined ? Buffer.alloc(32) : hashToken(session.token)
   const { rows } = await sql<SessionRow>`select clock_timestamp() as now, journal_head() as position, s.*
     from (select 1) one left join session_of(${hash}) s on true`.execute(tx)
   const [row] = rows

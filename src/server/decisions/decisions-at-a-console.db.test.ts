@@ -4,8 +4,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { type GivenConsole, givenConsole } from '../../../tests/given-console.ts'
 import { everyRight, givenProducts } from '../../../tests/given-products.ts'
 import { givenServer } from '../../../tests/server.ts'
+import { markAsSeen } from '../authorization/mark-visits-seen.ts'
 import { KnownConsoles } from './known-consoles.ts'
-import { markAsSeen } from './seen-store.ts'
 
 const server = await givenServer()
 const { partners, beck, products, partnershipId, collaborator } = await givenProducts(server)

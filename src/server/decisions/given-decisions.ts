@@ -96,7 +96,9 @@ export async function givenDecisionApi() {
     decisions: {
       fresh: async (...how) => {
         state.asked.push(how)
-        return state.isStale ? 'stale' : { index, now, position: state.position }
+        const { position } = state
+        const stand = { position, chain: Buffer.alloc(32), epoch: 1 }
+        return state.isStale ? 'stale' : { index, now, position, stand }
       },
     },
     consoleOf: async (token) => {

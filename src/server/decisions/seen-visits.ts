@@ -1,5 +1,5 @@
 // Notes that visits are in use in a console, at most every twenty seconds each, in one statement for all of a moment, and never in the way of an answer.
-import type { Seen } from './seen-store.ts'
+import type { Seen } from '../authorization/mark-visits-seen.ts'
 
 const betweenMarksMs = 20_000
 const gatheredForMs = 100

@@ -1,9 +1,11 @@
 // The decision API of a node: what it is put together from.
+
+import { markAsSeen } from '../authorization/mark-visits-seen.ts'
 import type { House } from '../house.ts'
 import { headersForPrograms } from '../security-headers.ts'
 import { type DecisionApi, openDecisionApi } from './decision-api.ts'
-import { markAsSeen, wordsOf } from './seen-store.ts'
 import { openSeenVisits } from './seen-visits.ts'
+import { wordsOf } from './words-store.ts'
 
 export function serveDecisions(house: House): DecisionApi & { readonly stop: () => Promise<void> } {
   const { decisions, secrets, publicUrl, metrics, log, pools, consoleOf } = house

@@ -1,8 +1,7 @@
 // What a console may ask about: the families it serves, entering organisations, and whole organisations where it was registered for them.
 import { type Right, rightsCatalogue } from '../../domain/rights/catalogue.ts'
+import { organisationScope } from '../../live-index/for-families.ts'
 
-/** Among the families of a console: it may also ask about rights on a whole organisation. */
-export const organisationScope = 'organisation'
 export const subjectTypes: readonly string[] = ['person', 'user']
 
 /** Of a resource type: the actions by the names they are asked and told by. */

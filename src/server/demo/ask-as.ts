@@ -14,7 +14,17 @@ export function askAs(house: House, token: string): Ask {
     const row = app.find((endpoint) => endpoint.method === method && endpoint.path === path)
     if (!row) throw new Error(`No endpoint ${method} ${path}`)
     const url = `/api${path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}`
-    const asked = { params, query, body, token, idempotencyKey: randomUUID(), url, client: 'Prokura demo', address: '127.0.0.1' }
+    const asked = {
+      params,
+      query,
+      body,
+      token,
+      actingToken: undefined,
+      idempotencyKey: randomUUID(),
+      url,
+      client: 'Prokura demo',
+      address: '127.0.0.1',
+    }
     const { body: answer } = await run(house, row, asked)
     return (answer instanceof CookieAnswer ? answer.body : answer) as Readonly<Record<string, unknown>>
   }

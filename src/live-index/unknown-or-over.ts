@@ -1,8 +1,8 @@
 // Which visits and sessions of some questions have to be looked up first: sessions are not announced when they begin, and being seen is no
 // fact of the journal, so nobody is told that a visit ran out before the row was looked at once more.
-import type { Asked } from '../../live-index/asked.ts'
-import type { LiveIndex } from '../../live-index/live-index.ts'
-import { endOfLiveVisit, isOpen } from '../../live-index/visits.ts'
+import type { Asked } from './asked.ts'
+import type { LiveIndex } from './live-index.ts'
+import { endOfLiveVisit, isOpen } from './visits.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
