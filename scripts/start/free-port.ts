@@ -17,6 +17,21 @@ export async function withFreePort(config: Config): Promise<Config> {
   }
 }
 
+/** The wanted port if it is free, otherwise any. */
+export async function freePort(host: string, wanted: number): Promise<number> {
+  const probe = createServer()
+  try {
+    probe.listen(wanted, host)
+    await once(probe, 'listening')
+    return (probe.address() as AddressInfo).port
+  } catch (failure) {
+    if (wanted === 0) throw failure
+    return await freePort(host, 0)
+  } finally {
+    probe.close()
+  }
+}
+
 function explained(config: Config, failure: NodeJS.ErrnoException): Error {
   if (failure.code === 'EADDRINUSE') return portTaken(config)
   if (failure.code === 'EACCES') return new ConfigError(`Port ${config.port} is reserved for root: set PORT to one above 1023`)
