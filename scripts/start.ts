@@ -45,7 +45,9 @@ async function start(): Promise<void> {
 }
 
 /** Elsewhere a console needs an address of its own, with https. */
-const isOnThisMachine = (url: string) => new URL(url).protocol === 'http:' && isLoopbackName(new URL(url).hostname)
+function isOnThisMachine(url: string): boolean {
+  return new URL(url).protocol === 'http:' && isLoopbackName(new URL(url).hostname)
+}
 
 /** Where people come from outside, mail is sent to nobody and shown to nobody. */
 function mailboxOf({ mailboxFor, publicUrl, dataDirectory }: Config): string {
