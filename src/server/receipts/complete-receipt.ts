@@ -15,7 +15,7 @@ export type Looked = {
 export const receiptType = 'prokura-receipt+jwt'
 const iso = (at: number) => new Date(at).toISOString()
 
-/** Waits for the last door, at most `withinMs`; completes the receipt if everything else is known. Undefined when there is none. */
+/** Waits for the last door, at most `withinMs`, and says so at once; a receipt that is closed already is completed if everybody is being told. */
 export async function lookAtReceipt(keeper: Keeper, id: string, withinMs: number): Promise<Looked | undefined> {
   const { system } = keeper.pools
   const found = await findReceipt(system, id)
@@ -27,7 +27,8 @@ export async function lookAtReceipt(keeper: Keeper, id: string, withinMs: number
     if (!isClosed) return { receipt, latestAt: lastAt }
     // What a node is called is nobody's business outside.
     const shown = doors.map((door) => ({ ...door, name: door.kind === 'node' ? '' : door.name, at: iso(Math.max(at, door.at)) }))
-    await saveClosed(system, id, { closedAt: iso(Math.max(at, lastAt)), doors: shown })
+    const closed = { closedAt: iso(Math.max(at, lastAt)), doors: shown }
+    if (await saveClosed(system, id, closed)) return { receipt: { ...receipt, ...closed }, latestAt: null }
   }
   if (!(await isBeingTold(system, id))) await complete(keeper, id)
   const now = await findReceipt(system, id)
@@ -76,6 +77,8 @@ export async function closeInPassing(house: House, payload: unknown): Promise<vo
 
 /** The second one, later: a receipt becomes complete whatever happened to the node that began. */
 export async function completeLater(house: House, payload: unknown): Promise<void> {
-  const looked = await lookAtReceipt(house, (payload as { id: string }).id, patienceMs)
+  const { id } = payload as { id: string }
+  await lookAtReceipt(house, id, patienceMs)
+  const looked = await lookAtReceipt(house, id, 0)
   if (looked && !looked.receipt.facts) throw new Error('the receipt is not complete yet')
 }

@@ -97,17 +97,18 @@ export async function listTold(pool: pg.Pool, id: string): Promise<readonly Name
   return rows
 }
 
-/** Whoever saw it first has seen it. */
+/** False when somebody saw it before: what they saw stands. */
 export async function saveClosed(
   pool: pg.Pool,
   id: string,
   { closedAt, doors }: { readonly closedAt: string; readonly doors: ReceiptFacts['doors'] },
-): Promise<void> {
-  await pool.query('update receipt set closed_at = $2, doors = $3 where id = $1 and closed_at is null', [
+): Promise<boolean> {
+  const { rowCount } = await pool.query('update receipt set closed_at = $2, doors = $3 where id = $1 and closed_at is null', [
     id,
     closedAt,
     JSON.stringify(doors),
   ])
+  return rowCount === 1
 }
 
 export async function saveFacts(pool: pg.Pool, facts: ReceiptFacts, signed: string): Promise<void> {
