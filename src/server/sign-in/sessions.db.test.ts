@@ -87,6 +87,27 @@ test('one session is ended by its id, and nobody else’s', async () => {
   expect((await there.get('/me')).status).toBe(401)
 })
 
+test('whoever asks for decisions hears at once that somebody proved again who they are', async () => {
+  const browser = await givenSignedIn()
+  const { decisions } = server.server.house
+  const session = async () => {
+    const { rows } = await server.database.owner.query<{ id: string; at: Date }>(
+      'select id, authenticated_at as at from session where token_hash = sha256($1)',
+      [Buffer.from(browser.token() ?? '')],
+    )
+    const [{ id = '', at = undefined } = {}] = rows
+    const fresh = await decisions.fresh({ consistency: 'strong' }, [{ session: id }])
+    return { at: at?.getTime(), told: fresh === 'stale' ? undefined : fresh.index.session(id)?.authenticatedAt }
+  }
+  await ageAuthentication()
+  const before = await session()
+  expect(before.told).toBe(before.at)
+  expect((await browser.send('POST', '/sign-in/again', { way: 'password', password })).status).toBe(200)
+  const after = await session()
+  expect(after.told).toBe(after.at)
+  expect(after.at).toBeGreaterThan(before.at ?? Infinity)
+})
+
 test('proving who one is again makes the session fresh under a new token, and the old one opens nothing', async () => {
   const browser = await givenSignedIn()
   await ageAuthentication()
