@@ -1,13 +1,11 @@
 // The journal under fire: two nodes of four writers each, every few seconds one of them stops in the middle of everything and is killed, and
 // whoever follows by position misses, doubles and reorders nothing. A transaction that stays open elsewhere delays nothing.
-import { type ChildProcess, fork } from 'node:child_process'
-import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { openDecisions } from '../src/server/authorization/decisions.ts'
-import { follow } from '../src/server/journal/follow.ts'
 import { type ProofDatabase, withDatabase } from './database.ts'
 import { member, newId, organisation, person, write } from './facts.ts'
-import type { Committed, Orders, Said } from './order/writing-node.ts'
+import { monotonic, startNode } from './order/start-node.ts'
+import { type Watch, watched } from './order/watch.ts'
+import type { Committed, Orders } from './order/writing-node.ts'
 import { type Outcome, randomFrom } from './outcome.ts'
 
 const events = Number(process.env['PROOF_EVENTS'] ?? 100_000)
@@ -17,7 +15,6 @@ const stoppedForMs = 500
 const killEveryMs = 4_000
 const aroundKillMs = 1_500
 const longestHoldUpMs = 100
-const monotonic = () => Number(process.hrtime.bigint() / 1_000n) / 1_000
 
 export const proveOrder = (seed: number): Promise<readonly Outcome[]> =>
   withDatabase(async (database) => [...(await underFire(database, seed)), ...(await heldUpWhenApart(database, seed))])
@@ -44,19 +41,19 @@ async function underFire(database: ProofDatabase, seed: number): Promise<readonl
   const kills: Kill[] = []
   const random = randomFrom(seed)
   let open: ReturnType<typeof openTransaction> | undefined
-  let nextKill = monotonic() + killEveryMs
+  let patienceMs = killEveryMs
   while (watch.position() < events) {
     await pause(50)
     const node = kills.length % 2
-    const isWriting = (running[node]?.committed().length ?? 0) > 0
-    if (isWriting) open ??= openTransaction(database)
-    if (monotonic() < nextKill || !isWriting) continue
+    const since = running[node]?.writingSince()
+    if (since !== undefined) open ??= openTransaction(database)
+    if (since === undefined || monotonic() < since + patienceMs) continue
     kills.push({ node, at: monotonic() })
     running[node]?.child.kill('SIGSTOP')
     await pause(stoppedForMs)
     await running[node]?.kill(committed, followed)
     running[node] = startNode(orders(node))
-    nextKill = monotonic() + killEveryMs * (0.5 + random())
+    patienceMs = killEveryMs * (0.5 + random())
   }
   await Promise.all(running.map((node) => node.stop(committed, followed)))
   const opened = (await open) ?? { from: 0, to: 0 }
@@ -69,7 +66,7 @@ type Seen = {
   readonly followed: readonly (readonly number[])[]
   readonly kills: readonly Kill[]
   readonly opened: { readonly from: number; readonly to: number }
-  readonly watch: Awaited<ReturnType<typeof watched>>
+  readonly watch: Watch
 }
 
 async function said(database: ProofDatabase, { committed, followed, kills, opened, watch }: Seen): Promise<readonly Outcome[]> {
@@ -164,81 +161,4 @@ async function openTransaction({ owner }: ProofDatabase): Promise<{ from: number
   await client.query('commit')
   client.release()
   return { from, to: monotonic() }
-}
-
-/** A node that is never killed: hears everything, from the first event on, with both kinds of follower. */
-async function watched(database: ProofDatabase) {
-  const follower = await follow(database.system, database.address)
-  const seen: number[] = [follower.position()]
-  const heard = new Map<string, number>()
-  follower.subscribe(({ position, body }) => {
-    seen.push(position)
-    const commit = body['commit']
-    if (typeof commit === 'string') heard.set(commit, monotonic())
-  })
-  const decisions = openDecisions(database.address)
-  const looks: { readonly position: number; readonly keys: readonly string[] }[] = []
-  await decisions.fresh({ consistency: 'strong' })
-  const silence = decisions.onLook(({ position, changes }) => looks.push({ position, keys: changes.map(({ key }) => key) }))
-  looks.push({ position: decisions.standing().position, keys: [] })
-  return {
-    position: follower.position,
-    async end(head: number) {
-      while (follower.position() < head || decisions.standing().position < head) await pause(50)
-      silence()
-      await decisions.stop()
-      await follower.stop()
-      const first = seen[0] ?? 0
-      return {
-        seen: Array.from({ length: first }, (_, index) => index + 1).concat(seen.slice(1)),
-        heard,
-        looks: looks.length,
-        wrongFacts: await wrongFacts(database, looks),
-      }
-    },
-  }
-}
-
-/** Between two looks, what was taken in must be what the journal says changed there. */
-async function wrongFacts(
-  { owner }: ProofDatabase,
-  looks: readonly { readonly position: number; readonly keys: readonly string[] }[],
-): Promise<number> {
-  const { rows } = await owner.query<{ position: number; key: string }>('select position, key from fact_change order by position')
-  let wrong = 0
-  let next = rows.findIndex(({ position }) => position > (looks[0]?.position ?? 0))
-  for (const [index, { position, keys }] of looks.entries()) {
-    if (index > 0 && position < (looks[index - 1]?.position ?? 0)) wrong++
-    const expected = new Set<string>()
-    for (let row = rows[next]; index > 0 && row && row.position <= position; row = rows[++next]) expected.add(row.key)
-    if (index > 0 && (expected.size !== new Set(keys).size || keys.some((key) => !expected.has(key)))) wrong++
-  }
-  return wrong
-}
-
-type Node = {
-  readonly child: ChildProcess
-  readonly committed: () => readonly Committed[]
-  readonly kill: (committed: Committed[], followed: (readonly number[])[]) => Promise<void>
-  readonly stop: Node['kill']
-}
-
-function startNode(orders: Orders): Node {
-  const child = fork(path.join(import.meta.dirname, 'order/writing-node.ts'), [JSON.stringify(orders)])
-  const done: Committed[] = []
-  const positions: number[] = []
-  child.on('message', (said: Said) => {
-    done.push(...said.committed)
-    positions.push(...said.followed)
-  })
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const end =
-    (how: () => void): Node['kill'] =>
-    async (committed, followed) => {
-      how()
-      await gone
-      committed.push(...done)
-      if (positions.length > 0) followed.push(positions)
-    }
-  return { child, committed: () => done, kill: end(() => child.kill('SIGKILL')), stop: end(() => child.disconnect()) }
 }

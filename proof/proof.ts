@@ -5,6 +5,7 @@ import { proveEnlarging } from './enlarging.ts'
 import { proveEquality } from './equality.ts'
 import { proveFailover } from './failover.ts'
 import { proveJournal } from './journal.ts'
+import { proveMutants } from './mutants.ts'
 import { proveOrder } from './order.ts'
 import type { Proof } from './outcome.ts'
 import { proveRevocation } from './revocation.ts'
@@ -19,6 +20,7 @@ const proofs: Readonly<Record<string, Proof>> = {
   enlarging: proveEnlarging,
   'cut-off': proveCutOff,
   revocation: proveRevocation,
+  mutants: proveMutants,
 }
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' } }, allowPositionals: true })

@@ -1,6 +1,7 @@
 // What a person holds now, and what a second factor would add.
 import { expect, test } from 'vitest'
-import { noon } from '../given.ts'
+import { alpweb, anna, noon, thePartnership } from '../given.ts'
+import type { Role } from '../organisation.ts'
 import { isSensitive, type RightId, rightIds } from '../rights/catalogue.ts'
 import type { SessionStrength } from '../session.ts'
 import type { Facts } from './facts.ts'
@@ -33,4 +34,30 @@ test('nobody waits where they may not be, and at home nothing needs it', () => {
   const { action: _enter, ...home } = atHome('enter')
   expect(needingSecondFactor(inTheVisit, { ...provenBy('password'), acting: null }, noon)).toEqual([])
   expect(needingSecondFactor(home, provenBy('password'), noon)).toEqual([])
+})
+
+test('at home the role holds its rights, on everything there is', () => {
+  const { action: _enter, ...home } = atHome('enter')
+  const as = (role: Role | null) => givenFacts({ membership: role && { organisationId: alpweb, personId: anna, role } })
+  const held = heldRights(home, as('administrator'), noon)
+  expect(held.map(({ right }) => right)).toEqual(rightIds)
+  expect(held.find(({ right }) => right === 'billing.view')).toEqual({
+    ...{ right: 'billing.view', scope: { kind: 'organisation' }, grantedAt: 0, notAfter: null },
+  })
+  expect(held.find(({ right }) => right === 'mail.view')?.scope).toEqual({ kind: 'all', future: true })
+  expect(heldRights(home, as('collaborator'), noon).map(({ right }) => right)).not.toContain('billing.view')
+  expect(heldRights(home, as(null), noon)).toEqual([])
+})
+
+test('what is assigned is held, and nothing without what it needs', () => {
+  const held = (rights: readonly RightId[], assigned: readonly RightId[] | null = null) =>
+    ids(givenFacts({ acting: givenActing({ assignments: [{ partnershipId: thePartnership, personId: anna, rights: assigned }] }, rights) }))
+  expect(held(['mail.view', 'mail.manage', 'domain.view'], ['mail.view', 'domain.view'])).toEqual(['mail.view', 'domain.view'])
+  expect(held(['mail.manage', 'domain.view'])).toEqual(['domain.view'])
+})
+
+test('nothing is held where one may not enter, nor without a session', () => {
+  expect(ids(givenFacts({ acting: null }))).toEqual([])
+  expect(ids(givenFacts({ acting: givenActing({ visit: null }) }))).toEqual([])
+  expect(needingSecondFactor(inTheVisit, { ...provenBy('password'), session: null }, noon)).toEqual([])
 })
