@@ -144,6 +144,10 @@ export const equivalent: readonly Equivalent[] = [
     because: 'the needs of a right are asked for only where there is such a right',
   },
   {
+    mutant: 'src/domain/authorization/requirements.ts:114:10 family === undefined → false',
+    because: 'what is undefined is no family either',
+  },
+  {
     mutant: 'src/domain/authorization/requirements.ts:123:18 question.visit?.visitId → question.visit.visitId',
     because: 'these requirements belong to questions with a visit',
   },

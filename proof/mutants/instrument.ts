@@ -38,7 +38,7 @@ export async function instrument(root: string, target: string, mutated: readonly
   const standIn = path.join(target, 'node_modules/vitest')
   mkdirSync(standIn, { recursive: true })
   writeFileSync(path.join(standIn, 'package.json'), '{ "name": "vitest", "type": "module", "exports": "./index.js" }')
-  writeFileSync(path.join(standIn, 'index.js'), `export * from '${pathToFileURL(path.join(import.meta.dirname, 'stand-in.ts'))}'\n`)
+  writeFileSync(path.join(standIn, 'index.js'), `export * from '${pathToFileURL(path.join(import.meta.dirname, 'stand-in.ts')).href}'\n`)
 
   // Installed on demand, so the compiler cannot know it.
   const entry = path.join(import.meta.dirname, 'node_modules/@stryker-mutator/instrumenter/dist/src/index.js')

@@ -49,7 +49,7 @@ try {
   broken = `on loading: ${String(failure)}`
 }
 
-if (active === undefined) serve()
+if (active === undefined) await serve()
 else say({ kind: 'tried', id: active, killedBy: broken ?? (await firstFailure(collected)) })
 
 /** Runs everything once without a mutant, to learn what touches which, and then waits for numbers. */
@@ -72,11 +72,12 @@ async function serve(): Promise<void> {
   const inOrder = collected.toSorted((one, other) => (durations.get(idOf(one)) ?? 0) - (durations.get(idOf(other)) ?? 0))
   for (const one of inOrder)
     for (const id of Object.keys(stryker.mutantCoverage?.perTest[idOf(one)] ?? {})) touching.set(id, [...(touching.get(id) ?? []), one])
-  parentPort?.on('message', async (id: string) => {
+  const attempt = async (id: string) => {
     stryker.activeMutant = id
     stryker.hitCount = 0
     say({ kind: 'tried', id, killedBy: await firstFailure(touching.get(id) ?? []) })
-  })
+  }
+  parentPort?.on('message', (id: string) => void attempt(id))
   const covered = Object.fromEntries([...touching].map(([id, by]) => [id, by.length]))
   say({ kind: 'ready', covered, isStatic, failed })
 }

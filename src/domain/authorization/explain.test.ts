@@ -142,6 +142,10 @@ test('what is to be deleted must be of a family that is seen, also when it is na
   const facts = withPartnership({ grant: givenGrant(rows) })
   const of = (family: 'mail' | 'domain') => missing({ ...acting('product.delete'), family }, { ...facts, product: null })
   expect([of('mail'), of('domain')]).toEqual(['allowed', 'needed_right'])
+
+  const unknown = inForce({ right: 'record.view' as 'mail.view', scope: { kind: 'all', future: true } })
+  const forged = withPartnership({ grant: givenGrant([...rows, unknown]) })
+  expect(missing({ ...acting('product.delete'), family: 'record' as 'mail' }, forged)).toBe('needed_right')
 })
 
 test('the chain says by which the person has the customer, and the row that lasts longest', () => {
