@@ -110,7 +110,8 @@ export class FollowingReplica {
     if (this.#memory !== memory) return false
     if (isLost) this.#memory = undefined
     clearTimeout(this.#leaseEnd)
-    if (!this.#closing.signal.aborted) this.#leaseEnd = setTimeout(() => this.#askAgain(), memory.leaseUntil - performance.now() + 1)
+    if (!this.#closing.signal.aborted)
+      this.#leaseEnd = setTimeout(() => this.#askAgain(), Math.max(0, memory.leaseUntil - performance.now()) + 1)
     this.#askAgain()
     if (memory.stand.position !== before) for (const heard of this.#listeners) heard({ position: memory.stand.position })
     return !isLost

@@ -22,7 +22,7 @@ const faults: string[] = []
 
 async function signedIn(email: string, path: string, viewport = { width: 1280, height: 860 }): Promise<Page> {
   const context = await browser.newContext({ locale: 'de-CH', viewport })
-  context.setDefaultTimeout(60_000)
+  context.setDefaultTimeout(30_000)
   context.on('weberror', (error) => faults.push(String(error.error())))
   context.on('console', (message) => {
     if (message.type() === 'error' && /Content Security Policy|TrustedHTML/.test(message.text())) faults.push(message.text())
@@ -88,16 +88,16 @@ describe('the partner in the console', () => {
   })
 
   test('a wrong record is refused with the reason beside the field, and nothing typed is lost', async () => {
-    await page.getByText('Eintrag hinzufügen').click()
-    await page.getByLabel('Name').fill('laden')
-    await page.getByLabel('Wert').fill('192.0.2.999')
+    await page.locator('details.add summary').click()
+    await page.locator('details.add input[name=name]').fill('laden')
+    await page.locator('details.add input[name=value]').fill('192.0.2.999')
     await page.getByRole('button', { name: 'Eintrag speichern' }).click()
     await page.getByText('Das ist keine IPv4-Adresse wie 192.0.2.1.').waitFor()
-    expect(await page.getByLabel('Name').inputValue()).toBe('laden')
+    expect(await page.locator('details.add input[name=name]').inputValue()).toBe('laden')
   })
 
   test('a right one stands in the zone, in the zone file and on the customer’s activity', async () => {
-    await page.getByLabel('Wert').fill('192.0.2.77')
+    await page.locator('details.add input[name=value]').fill('192.0.2.77')
     await page.getByRole('button', { name: 'Eintrag speichern' }).click()
     await page.getByText('Der Eintrag wurde hinzugefügt.').waitFor()
     await page.getByRole('row', { name: /laden A 192\.0\.2\.77/ }).waitFor()
@@ -117,8 +117,8 @@ describe('the partner in the console', () => {
 
 describe('the customer takes the right to change domains away', () => {
   test('within a second the open page turns read-only, and what was typed can be copied', async () => {
-    await page.getByText('Eintrag hinzufügen').click()
-    await page.getByLabel('Wert').fill('192.0.2.88')
+    await page.locator('details.add summary').click()
+    await page.locator('details.add input[name=value]').fill('192.0.2.88')
     const began = performance.now()
     expect(await narrow()).toBe(200)
     await page.locator('.read-only').waitFor()

@@ -14,14 +14,16 @@ type Console = NonNullable<Awaited<ReturnType<House['consoleOf']>>>
 export async function replicaRoutes(http: FastifyInstance, { house }: { house: House }): Promise<void> {
   http.post(replicaPath, async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    const console = await house.consoleOf(/^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '')
-    if (!console) return refuse(reply.header('www-authenticate', `Bearer realm="${house.publicUrl}"`), 401, 'unauthenticated')
-    const parsed = replicaRequest.safeParse(request.body)
-    if (!parsed.success) return refuse(reply, 400, 'invalid_request')
-    return answer(house, console, parsed.data as WireRequest, reply).catch((failure: unknown) => {
+    try {
+      const console = await house.consoleOf(/^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '')
+      if (!console) return refuse(reply.header('www-authenticate', `Bearer realm="${house.publicUrl}"`), 401, 'unauthenticated')
+      const parsed = replicaRequest.safeParse(request.body)
+      if (!parsed.success) return refuse(reply, 400, 'invalid_request')
+      return await answer(house, console, parsed.data as WireRequest, reply)
+    } catch (failure) {
       if (!isDatabaseAway(failure)) throw failure
       return refuse(reply, 503, 'stale')
-    })
+    }
   })
 }
 
