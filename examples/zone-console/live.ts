@@ -13,14 +13,16 @@ export function openLive(exchange: Exchange): void {
   if (opened === undefined || session === undefined) return void response.writeHead(204).end()
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   const words = wordsIn(session.language)
-  const reasons = { view: 'stale', manage: 'stale' }
+  /** Undefined until the first answer. */
+  const reasons: { view?: string; manage?: string } = {}
   const tell = () => {
-    const may =
-      reasons.view !== 'allowed' ? (reasons.view === 'stale' ? 'wait' : 'nothing') : reasons.manage === 'allowed' ? 'manage' : 'view'
-    const reason = reasons.view === 'allowed' ? reasons.manage : reasons.view
+    const { view, manage } = reasons
+    if (view === undefined || (manage === undefined && view !== 'signed_out')) return
+    const isUnknown = view === 'stale' || (view === 'allowed' && manage === 'stale')
+    const may = isUnknown ? 'wait' : view !== 'allowed' ? 'nothing' : manage === 'allowed' ? 'manage' : 'view'
+    const reason = view === 'allowed' ? (manage ?? 'stale') : view
     const because = reason === 'allowed' ? '' : becauseOf(words, reason)
-    const title =
-      may === 'wait' || (may === 'view' && reason === 'stale') ? words.closed.paused : may === 'view' ? words.readOnly : words.closed.title
+    const title = isUnknown ? words.closed.paused : may === 'view' ? words.readOnly : words.closed.title
     const { unsaved, copy, copied, again } = words
     response.write(`data: ${JSON.stringify({ may, title, because, words: { unsaved, copy, copied, again } })}\n\n`)
   }
