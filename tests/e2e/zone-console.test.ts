@@ -150,6 +150,6 @@ test('the owner opens it too, in her own name and without violet', async () => {
   await own.getByRole('heading', { level: 1, name: domainName }).waitFor()
   expect(await own.locator('.behalf').count()).toBe(0)
   await own.getByText('Eintrag hinzufügen').waitFor()
-  expect((await ask(ursula, 'POST', '/sign-out')).status).toBe(200)
+  expect((await ask(ursula, 'POST', '/sign-out', {})).status).toBe(200)
   await own.getByRole('heading', { name: 'Diese Zone ist geschlossen' }).waitFor()
 })
