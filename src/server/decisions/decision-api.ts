@@ -7,10 +7,12 @@ import { type Answered, BadRequest, evaluate } from './evaluate.ts'
 import { evaluateMany } from './evaluate-many.ts'
 import { type ConsoleOf, KnownConsoles } from './known-consoles.ts'
 import { metadata, metadataPath, type Operation, paths } from './metadata.ts'
+import { nameSessions } from './name-sessions.ts'
 import { isObject, type Json } from './question.ts'
 import { Gone, readBody, TooLarge } from './read-body.ts'
 import { type Searching, search, Unavailable } from './search.ts'
 import type { Served } from './served.ts'
+import type { SessionsOf } from './sessions-store.ts'
 
 export type DecisionApi = {
   /** False when the request is none of this API's. */
@@ -20,6 +22,7 @@ export type DecisionApi = {
 export type DecisionApiParts = Omit<Searching, 'served'> & {
   readonly publicUrl: string
   readonly consoleOf: ConsoleOf
+  readonly sessionsOf: SessionsOf
   readonly headers: Readonly<Record<string, string>>
   readonly times: Pick<RequestTimes, 'add'>
   readonly failed: (failure: unknown) => void
@@ -62,7 +65,7 @@ export function openDecisionApi(parts: DecisionApiParts): DecisionApi {
     const answer = (served: Served | undefined) => {
       if (served === undefined) return reply(unauthorised(request, challenge))
       if (!isJson(request.headers['content-type'])) return reply({ status: 400, body: 'Content-Type is not application/json' })
-      readBody(request, (text) => void asked(operation, askingOf(served), text).then(reply, refuse), refuse)
+      readBody(request, (text) => void asked(operation, askingOf(served), parts.sessionsOf, text).then(reply, refuse), refuse)
     }
     if (request.method !== 'POST') return reply({ status: 405, body: 'Questions are asked with POST', more: ['allow', 'POST'] })
     const found = consoles.find(request.headers.authorization)
@@ -85,8 +88,10 @@ export function openDecisionApi(parts: DecisionApiParts): DecisionApi {
   }
 }
 
-async function asked(operation: Operation, asking: Searching, text: string): Promise<Reply> {
-  const { body, position } = await answered(operation, asking, parsed(text))
+async function asked(operation: Operation, asking: Searching, sessionsOf: SessionsOf, text: string): Promise<Reply> {
+  const question = parsed(text)
+  if (text.includes('"session"')) await nameSessions(question, asking.served.consoleId, sessionsOf)
+  const { body, position } = await answered(operation, asking, question)
   return { status: 200, body, position }
 }
 

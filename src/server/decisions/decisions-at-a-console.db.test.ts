@@ -196,3 +196,33 @@ test('how long answers took is measured', async () => {
   expect(text).toMatch(/decision_request_duration_seconds_count\{kind="evaluation",status="200"\} \d+/)
   expect(text).toMatch(/decision_request_duration_seconds_bucket\{le="\+Inf",kind="search\/subject",status="200"\} \d+/)
 })
+
+describe('a member in a session', () => {
+  const own = (session: string, person: string) => ({
+    ...question('manage', undefined, { session }),
+    subject: { type: 'person', id: person },
+  })
+
+  test('is asked about by the name under which the console knows the session, until it ends', async () => {
+    const { rows } = await server.database.owner.query<{ id: string }>(
+      'select id from session where person_id = $1 and ended_at is null order by started_at desc limit 1',
+      [beck.personId],
+    )
+    const id = rows[0]?.id ?? ''
+    const consoleId = await server.database.owner.query<{ id: string }>('select id from console order by created_at limit 1')
+    await server.database.owner.query(
+      "insert into console_session (session_id, console_id, sid, began_at) values ($1, $2, 'known-here', now())",
+      [id, consoleId.rows[0]?.id],
+    )
+    const isAllowed = async (session: string, token = zones) =>
+      (await ask('evaluation', own(session, beck.personId), token)).body['decision']
+    expect(await isAllowed('known-here')).toBe(true)
+    expect(await isAllowed('known-here', everything)).toBe(false)
+    expect(await isAllowed('of nobody')).toBe(false)
+    expect(await isAllowed(id)).toBe(false)
+    const many = await ask('evaluations', { ...own('of nobody', beck.personId), evaluations: [{}, { context: { session: 'known-here' } }] })
+    expect(many.body['evaluations']).toMatchObject([{ decision: false }, { decision: true }])
+    await beck.ruth.send('POST', '/sign-out-everywhere', {})
+    expect(await isAllowed('known-here')).toBe(false)
+  })
+})

@@ -93,6 +93,7 @@ export async function givenDecisionApi() {
     failures: [] as unknown[],
   }
   const api = openDecisionApi({
+    sessionsOf: async (_console, sids) => new Map(sids.map((sid) => [sid, sid])),
     decisions: {
       fresh: async (...how) => {
         state.asked.push(how)

@@ -5,6 +5,7 @@ import type { House } from '../house.ts'
 import { headersForPrograms } from '../security-headers.ts'
 import { type DecisionApi, openDecisionApi } from './decision-api.ts'
 import { openSeenVisits } from './seen-visits.ts'
+import { sessionsOf } from './sessions-store.ts'
 import { wordsOf } from './words-store.ts'
 
 export function serveDecisions(house: House): DecisionApi & { readonly stop: () => Promise<void> } {
@@ -12,6 +13,7 @@ export function serveDecisions(house: House): DecisionApi & { readonly stop: () 
   const visits = openSeenVisits((seen) => markAsSeen(pools.system, seen))
   const api = openDecisionApi({
     ...{ decisions, secrets, publicUrl, consoleOf, headers: headersForPrograms, times: metrics.decisions },
+    sessionsOf: sessionsOf(pools.system),
     wordsOf: (search) => wordsOf(pools.system, search),
     seen: visits.seen,
     failed: (failure) => log.error({ err: failure }, 'a question could not be answered'),
