@@ -54,6 +54,8 @@ export function openDecisions(address: DatabaseAddress, log: (failure: unknown, 
   let running: Promise<boolean> | undefined
   let next: Promise<boolean> | undefined
   let stopped = false
+  /** The last look failed: it is told once. */
+  let isBlind = false
   let licence: Licence = { from: -Infinity, until: Infinity }
   const hearers = new Set<(look: Look) => void>()
 
@@ -67,9 +69,12 @@ export function openDecisions(address: DatabaseAddress, log: (failure: unknown, 
     try {
       client ??= await connect(address, lose, patienceMs)
       if (!loaded) await reload(client)
-      return await follow(client)
+      const followed = await follow(client)
+      isBlind = false
+      return followed
     } catch (failure) {
-      if (!stopped) log(failure, 'the live index could not look at the journal')
+      if (!stopped && !isBlind) log(failure, 'the live index cannot look at the journal: nothing current is to be had until it can')
+      isBlind = true
       lose()
       return false
     }
