@@ -6,6 +6,7 @@ import type { LiveIndex } from '../../live-index/live-index.ts'
 import { unknownOrOver } from '../../live-index/unknown-or-over.ts'
 import { listen } from '../platform/listen.ts'
 import type { DatabaseAddress } from '../platform/pool.ts'
+import { within } from '../platform/within.ts'
 import { connect, load, readNow, readTail, type Stand } from './fact-feed.ts'
 
 /** `strong`: as new as a look at the head sent after this question. `bounded`: as old as the lease at most. `atLeast`: a journal position. */
@@ -190,16 +191,3 @@ export function openDecisions(address: DatabaseAddress, log: (failure: unknown, 
 }
 
 const orFalse = (promise: Promise<boolean>): Promise<boolean> => within(promise, 2 * patienceMs).catch(() => false)
-
-/** The same, or a failure when it takes longer: a connection that answers nothing is as good as none. */
-async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds)
-  })
-  try {
-    return await Promise.race([promise, tooLate])
-  } finally {
-    clearTimeout(timer)
-  }
-}
