@@ -1,5 +1,5 @@
 // POST /access/v1/replica: a console keeps the part of the live index that it needs in its own process. Authenticated as the decision API is.
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { forFamilies } from '../../live-index/for-families.ts'
 import { type WireRequest, wireVersion } from '../../live-index/replica-wire.ts'
 import { markAsSeen } from '../authorization/mark-visits-seen.ts'
@@ -12,19 +12,20 @@ import { loadPage } from './first-load.ts'
 type Console = NonNullable<Awaited<ReturnType<House['consoleOf']>>>
 
 export async function replicaRoutes(http: FastifyInstance, { house }: { house: House }): Promise<void> {
-  http.post(replicaPath, async (request, reply) => {
-    reply.header('cache-control', 'no-store')
-    try {
-      const console = await house.consoleOf(/^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '')
-      if (!console) return refuse(reply.header('www-authenticate', `Bearer realm="${house.publicUrl}"`), 401, 'unauthenticated')
-      const parsed = replicaRequest.safeParse(request.body)
-      if (!parsed.success) return refuse(reply, 400, 'invalid_request')
-      return await answer(house, console, parsed.data as WireRequest, reply)
-    } catch (failure) {
+  http.post(replicaPath, (request, reply) =>
+    serve(house, request, reply.header('cache-control', 'no-store')).catch((failure: unknown) => {
       if (!isDatabaseAway(failure)) throw failure
       return refuse(reply, 503, 'stale')
-    }
-  })
+    }),
+  )
+}
+
+async function serve(house: House, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const console = await house.consoleOf(/^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '')
+  if (!console) return refuse(reply.header('www-authenticate', `Bearer realm="${house.publicUrl}"`), 401, 'unauthenticated')
+  const parsed = replicaRequest.safeParse(request.body)
+  if (!parsed.success) return refuse(reply, 400, 'invalid_request')
+  return answer(house, console, parsed.data as WireRequest, reply)
 }
 
 async function answer(house: House, console: Console, asked: WireRequest, reply: FastifyReply): Promise<unknown> {

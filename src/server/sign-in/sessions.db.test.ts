@@ -95,9 +95,10 @@ test('whoever asks for decisions hears at once that somebody proved again who th
       'select id, authenticated_at as at from session where token_hash = sha256($1)',
       [Buffer.from(browser.token() ?? '')],
     )
-    const [{ id = '', at = undefined } = {}] = rows
+    const [row] = rows
+    const id = row?.id ?? ''
     const fresh = await decisions.fresh({ consistency: 'strong' }, [{ session: id }])
-    return { at: at?.getTime(), told: fresh === 'stale' ? undefined : fresh.index.session(id)?.authenticatedAt }
+    return { at: row?.at.getTime(), told: fresh === 'stale' ? undefined : fresh.index.session(id)?.authenticatedAt }
   }
   await ageAuthentication()
   const before = await session()
