@@ -1,7 +1,7 @@
 // Three kinds of tests: `unit` needs nothing, `database` clones a migrated PostgreSQL for each file, `e2e` drives a browser.
 import { defineConfig } from 'vitest/config'
 
-const databaseTests = ['src/**/*.db.test.ts', 'tests/*.db.test.ts']
+const databaseTests = ['src/**/*.db.test.ts', 'tests/*.db.test.ts', 'tests/everyday/*.db.test.ts']
 
 export default defineConfig({
   test: {
