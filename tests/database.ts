@@ -11,6 +11,7 @@ export type TestDatabase = {
   readonly app: pg.Pool
   readonly acting: pg.Pool
   readonly signIn: pg.Pool
+  readonly operator: pg.Pool
   readonly system: pg.Pool
 }
 
@@ -26,6 +27,7 @@ export async function givenDatabase(): Promise<TestDatabase> {
     app: openPool(address, 'prokura_app'),
     acting: openPool(address, 'prokura_acting'),
     signIn: openPool(address, 'prokura_sign_in'),
+    operator: openPool(address, 'prokura_operator'),
     system: openPool(address, 'prokura_system'),
   }
   afterAll(async () => {

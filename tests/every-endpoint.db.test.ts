@@ -64,6 +64,7 @@ const juerg = await juergsToken()
 
 const named = app.map((row) => [`${row.method} ${row.path}`, row] as const)
 const closed = named.filter(([, { access }]) => !(access.kind === 'open' || (access.kind === 'sign-in' && !access.signedIn)))
+const operators = named.filter(([, { access }]) => access.kind === 'operator')
 const tenants = named.filter(([, { access }]) => access.kind === 'member' || access.kind === 'acting')
 
 describe('nobody', () => {
@@ -83,6 +84,16 @@ describe('somebody of another organisation', () => {
   })
 
   test.each(tenants)('finds nothing at %s', async (_, row) => {
+    expect(await ask(row, juerg)).toEqual({ status: 404, code: 'not_found' })
+  })
+})
+
+describe('somebody who does not work for the provider', () => {
+  test('is not told of a console', () => {
+    expect(operators.length).toBeGreaterThan(5)
+  })
+
+  test.each(operators)('finds nothing at %s', async (_, row) => {
     expect(await ask(row, juerg)).toEqual({ status: 404, code: 'not_found' })
   })
 })

@@ -25,7 +25,7 @@ test.each(tables)('$name has policies, and forces them on its owner too', ({ ena
 
 describe('without a context', () => {
   test.each(tables)('nobody sees a row of $name', async ({ name }) => {
-    for (const pool of [database.app, database.acting]) {
+    for (const pool of [database.app, database.acting, database.operator]) {
       const outcome = await pool.query<{ count: number }>(`select count(*) as count from ${name}`).then(
         ({ rows }) => rows[0]?.count,
         (failure: Error) => failure.message,

@@ -27,6 +27,8 @@ export function whoMay(access: Access): string {
       return access.roles.join(', ')
     case 'acting':
       return `acting: ${access.right}`
+    case 'operator':
+      return 'operator'
     case 'provider':
       return 'the provider'
   }

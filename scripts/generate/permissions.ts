@@ -16,6 +16,8 @@ export function permissions(): string {
     byRole(),
     '## On behalf of a customer, by right\n',
     byRight(),
+    '## As an operator of the provider\n',
+    byOperator(),
   ].join('\n')
 }
 
@@ -42,6 +44,11 @@ function byRight(): string {
     access.kind === 'acting' ? [[code(access.right), code(action), access.reads ?? '']] : [],
   )
   return table(['Right', 'Action', 'Recorded as read'], once(rows))
+}
+
+function byOperator(): string {
+  const rows = app.flatMap(({ action, access }) => (access.kind === 'operator' ? [[code(action), access.fresh ? '✓' : '']] : []))
+  return table(['Action', 'Fresh sign-in'], once(rows))
 }
 
 const once = (rows: readonly (readonly string[])[]) => [...new Map(rows.map((row) => [row.join('|'), row])).values()].toSorted(byFirst)

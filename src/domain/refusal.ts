@@ -30,6 +30,7 @@ export const refusalCodes = [
   'already_open',
   'already_customer',
   'already_member',
+  'unknown_person',
   'already_ended',
   'already_suspended',
   'not_suspended',

@@ -63,6 +63,10 @@ import { changeRole, leaveOrganisation, removeMember } from './members/change-me
 import * as members from './members/contract.ts'
 import { inviteMember, resendInvitation, withdrawInvitation } from './members/invite-member.ts'
 import { listMembers } from './members/list-members.ts'
+import * as operator from './operator/contract.ts'
+import { getConsole, getHealth } from './operator/get-health.ts'
+import { addOperator, listOperators, removeOperator } from './operator/name-operators.ts'
+import { getOrganisationAsOperator, listOrganisations } from './operator/organisations.ts'
 import { changeOrganisation } from './organisation/change-organisation.ts'
 import * as organisation from './organisation/contract.ts'
 import { getOrganisation } from './organisation/read-organisation.ts'
@@ -500,4 +504,12 @@ export const app: readonly Endpoint[] = [
   endpoint('DELETE', '/provider/organisations/{number}/invoices/{reference}', provider.cancelInvoice, who.provider, cancelInvoice),
   endpoint('GET', '/provider/mailbox-passwords', provider.listMailboxPasswords, who.provider, listMailboxPasswords),
   endpoint('DELETE', '/provider/mailbox-passwords/{reference}', provider.confirmMailboxPassword, who.provider, confirmMailboxPassword),
+  // ── the provider's operators
+  endpoint('GET', '/operator/shell', operator.getConsole, who.operator(), getConsole),
+  endpoint('GET', '/operator/health', operator.getHealth, who.operator(), getHealth),
+  endpoint('GET', '/operator/organisations', operator.listOrganisations, who.operator(), listOrganisations),
+  endpoint('GET', '/operator/organisations/{organisation}', operator.getOrganisationAsOperator, who.operator(), getOrganisationAsOperator),
+  endpoint('GET', '/operator/operators', operator.listOperators, who.operator(), listOperators),
+  endpoint('POST', '/operator/operators', operator.addOperator, who.operator({ fresh: true }), addOperator),
+  endpoint('DELETE', '/operator/operators/{person}', operator.removeOperator, who.operator({ fresh: true }), removeOperator),
 ]

@@ -5,7 +5,8 @@ import type { DomainEvent } from '../domain/event.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { freshForMs } from '../domain/session.ts'
 import type { Asked } from './asked.ts'
-import { authoriseActing, authoriseMember, decidedKeys } from './authorization/authorise.ts'
+import { type Asking, authoriseActing, authoriseMember, decidedKeys } from './authorization/authorise.ts'
+import { authoriseOperator } from './authorization/authorise-operator.ts'
 import { deniedFromMemory } from './authorization/denied-from-memory.ts'
 import { claimKey, keepAnswer } from './authorization/idempotency.ts'
 import type { Opening } from './authorization/opening.ts'
@@ -46,10 +47,8 @@ export async function run(house: House, endpoint: Endpoint, asked: Asked): Promi
 
 async function carryOut(house: House, endpoint: Endpoint, asked: Asked): Promise<Answered> {
   const params = parseParams(endpoint, asked)
-  const pool =
-    endpoint.access.kind === 'sign-in' ? house.pools.signIn : endpoint.access.kind === 'provider' ? house.pools.system : house.pools.app
   const open = await whoAsks(house, endpoint, asked)
-  const answered = await transact<Answered>(pool, settingsOf(asked), async (tx) => {
+  const answered = await transact<Answered>(poolFor(house, endpoint.access), settingsOf(asked), async (tx) => {
     const opening = await open(tx)
     const context = await authorise(tx, endpoint.access, opening, asked, house)
     const input = { params, query: parsePart(endpoint, asked, 'query'), body: parsePart(endpoint, asked, 'body') }
@@ -78,7 +77,7 @@ export async function recheck(house: House, endpoint: Endpoint, asked: Asked, be
   if (denied) return denied
   try {
     const open = await whoAsks(house, endpoint, asked)
-    return await transact(house.pools.app, settingsOf(asked), async (tx) => {
+    return await transact(poolFor(house, endpoint.access), settingsOf(asked), async (tx) => {
       await authorise(tx, endpoint.access, await open(tx), { ...asked, isRecheck: true }, house)
       return { result: undefined, closing: undefined }
     })
@@ -86,6 +85,13 @@ export async function recheck(house: House, endpoint: Endpoint, asked: Asked, be
     if (failure instanceof Refusal) return failure
     throw failure
   }
+}
+
+/** The role of the database under which a kind of endpoint works. */
+function poolFor({ pools }: House, { kind }: Access): pg.Pool {
+  if (kind === 'sign-in') return pools.signIn
+  if (kind === 'operator') return pools.operator
+  return kind === 'provider' ? pools.system : pools.app
 }
 
 /** What names nothing is not found, whoever asks. */
@@ -131,14 +137,15 @@ async function authorise(
   if (!person) throw new Refusal('not_signed_in')
   const { params: path, isRecheck = false } = asked
   const asking = { tx, person, sessionExpiresAt: opening.sessionExpiresAt, now: opening.now, path, isRecheck }
-  const context =
-    access.kind === 'member'
-      ? await authoriseMember(asking, access)
-      : access.kind === 'acting'
-        ? await authoriseActing(asking, access)
-        : noContext
+  const context = await contextFor(asking, access)
   if (access.fresh && opening.now - person.authenticatedAt > freshForMs) throw new Refusal('fresh_authentication_needed')
   return context
+}
+
+async function contextFor(asking: Asking, access: Access): Promise<Context> {
+  if (access.kind === 'member') return authoriseMember(asking, access)
+  if (access.kind === 'acting') return authoriseActing(asking, access)
+  return access.kind === 'operator' ? authoriseOperator(asking) : noContext
 }
 
 function workOf(house: House, tx: Transaction, opening: Opening, context: Context, asked: Asked): Work {
@@ -166,7 +173,7 @@ export function transactAgain<T>(
   person: SignedIn | undefined,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const organisation = context.kind === 'none' ? '' : context.organisationId
+  const organisation = 'organisationId' in context ? context.organisationId : ''
   const partnership = context.kind === 'acting' ? context.partnershipId : ''
   const settings = { 'app.organisation': organisation, 'app.person': person?.id ?? '', 'app.partnership': partnership }
   return transact(pool, settings, async (tx) => {

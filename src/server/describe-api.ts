@@ -124,6 +124,8 @@ export function whoMay(access: Access): string {
       return `Members of the organisation: ${access.roles.join(', ')}.${fresh}`
     case 'acting':
       return `The partner’s people, on behalf of the customer${access.right === 'enter' ? ', to enter' : access.right === 'inside' ? ', in a visit' : `, in a visit, with ${access.right}`}.${fresh}`
+    case 'operator':
+      return `Operators of the provider, with a second factor.${fresh}`
     case 'provider':
       return 'The provider’s own systems, with their key.'
   }

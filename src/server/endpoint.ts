@@ -6,7 +6,7 @@ import type { Family, RightId } from '../domain/rights/catalogue.ts'
 import type { House } from './house.ts'
 import type { Follower } from './journal/follow.ts'
 import type { Transaction } from './platform/transact.ts'
-import type { OpenWork, OwnWork, PersonalWork, TenantWork, Work } from './work.ts'
+import type { OpenWork, OperatorWork, OwnWork, PersonalWork, TenantWork, Work } from './work.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -42,6 +42,8 @@ export type Access =
   | { readonly kind: 'member'; readonly roles: readonly Role[]; readonly fresh: boolean }
   /** Somebody of the partner, on behalf of the customer, within a visit (`enter` needs none). */
   | { readonly kind: 'acting'; readonly right: RightId | 'enter' | 'inside'; readonly fresh: boolean; readonly reads: string | undefined }
+  /** A person who works for the provider, with a second factor: runs as prokura_operator. */
+  | { readonly kind: 'operator'; readonly fresh: boolean }
   /** The provider's own systems, by key. */
   | { readonly kind: 'provider' }
 
@@ -57,6 +59,7 @@ export const who = {
   anyMember: { kind: 'member', roles: everyRole, fresh: false } as const,
   managing: ({ fresh = false }: Fresh = {}) => ({ kind: 'member', roles: ['legal_representative', 'administrator'], fresh }) as const,
   representing: ({ fresh = false }: Fresh = {}) => ({ kind: 'member', roles: ['legal_representative'], fresh }) as const,
+  operator: ({ fresh = false }: Fresh = {}) => ({ kind: 'operator', fresh }) as const,
   provider: { kind: 'provider' } as const,
   /** Before the visit: to enter it. */
   entering: { kind: 'acting', right: 'enter', fresh: false, reads: undefined } as const,
@@ -71,9 +74,11 @@ export type WorkFor<A extends Access> = A extends { kind: 'member' }
   ? OwnWork
   : A extends { kind: 'acting' }
     ? TenantWork
-    : A extends { kind: 'open' } | { kind: 'provider' } | { kind: 'sign-in'; signedIn: false }
-      ? OpenWork
-      : PersonalWork
+    : A extends { kind: 'operator' }
+      ? OperatorWork
+      : A extends { kind: 'open' } | { kind: 'provider' } | { kind: 'sign-in'; signedIn: false }
+        ? OpenWork
+        : PersonalWork
 
 export type Endpoint = {
   readonly method: Method

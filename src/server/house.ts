@@ -26,7 +26,13 @@ export type House = {
   /** What Prokura signs with: tokens and receipts. */
   readonly keys: SigningKeys
   /** `files`: downloads hold a connection for as long as their reader takes, so they have connections of their own. */
-  readonly pools: { readonly app: pg.Pool; readonly files: pg.Pool; readonly signIn: pg.Pool; readonly system: pg.Pool }
+  readonly pools: {
+    readonly app: pg.Pool
+    readonly files: pg.Pool
+    readonly signIn: pg.Pool
+    readonly operator: pg.Pool
+    readonly system: pg.Pool
+  }
   /** Who wants to hear of what was journalled: live pages. */
   readonly follower: Follower
   /** The live index of this node: decisions from memory, as new as the question. */

@@ -99,6 +99,7 @@ export async function openHouse(
     app: openPool(address, 'prokura_app', { max: 20, lost }),
     files: openPool(address, 'prokura_app', { max: 6, lost }),
     signIn: openPool(address, 'prokura_sign_in', { max: 5, lost }),
+    operator: openPool(address, 'prokura_operator', { max: 3, lost }),
     system: openPool(address, 'prokura_system', { max: 8, lost }),
   }
   await tellFamilyRights(pools.system)

@@ -41,6 +41,7 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
   visit_over: 403,
   access_stopped: 403,
   right_missing: 403,
+  unknown_person: 422,
   own_organisation: 422,
   password_too_weak: 422,
   nothing_asked: 422,

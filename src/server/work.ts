@@ -41,8 +41,11 @@ export type ActingContext = {
   readonly facts: Facts
 }
 
+/** `/operator`: for the provider, in no organisation. */
+export type OperatorContext = { readonly kind: 'operator' }
+
 export type NoContext = { readonly kind: 'none' }
-export type Context = OwnContext | ActingContext | NoContext
+export type Context = OwnContext | ActingContext | OperatorContext | NoContext
 
 export type Work<C extends Context = Context, P extends SignedIn | undefined = SignedIn> = {
   readonly tx: Transaction
@@ -66,6 +69,7 @@ export type OwnWork = Work<OwnContext>
 export type ActingWork = Work<ActingContext>
 /** A use case of a product or of billing serves its own organisation and those who act for it alike. */
 export type TenantWork = Work<OwnContext | ActingContext>
+export type OperatorWork = Work<OperatorContext>
 export type PersonalWork = Work<NoContext>
 /** Nobody needs to be signed in. */
 export type OpenWork = Work<NoContext, SignedIn | undefined>

@@ -37,6 +37,10 @@ export const peopleEvents = {
   'person.address_added': says<Person, Address>(),
   'person.address_removed': says<Person, Address>(),
   'person.session_revoked': says<Person & { readonly sessionId: SessionId }>(),
+  // the provider's operators
+  'operator.added': says<Person, Name>(),
+  'operator.removed': says<Person, Name>(),
+  'organisation.looked_at': says<Nothing>(),
   // cases of the operator, keys and webhooks
   'case.opened': says<{ readonly caseId: CaseId }, Reason>(),
   'case.closed': says<{ readonly caseId: CaseId; readonly outcome: string }, Reason>(),

@@ -1,4 +1,5 @@
 // The signed-in person's own row and their organisations.
+import { sql } from 'kysely'
 import type { OrganisationId, PersonId } from '../../domain/ids.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Role } from '../../domain/organisation.ts'
@@ -28,6 +29,11 @@ export async function listMemberships(tx: Transaction, personId: PersonId) {
     isPartner: row.enrolled_as_partner_at !== null,
     isVerifiedPartner: row.verified_as_partner_at !== null,
   }))
+}
+
+export async function isOperator(tx: Transaction): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select is_operator() as is`.execute(tx)
+  return rows[0]?.is ?? false
 }
 
 export async function changePerson(

@@ -7,12 +7,13 @@ import { organisationsOf } from '../identity/organisations-store.ts'
 import { record } from '../journal/record.ts'
 import type { PersonalWork } from '../work.ts'
 import type { changeMe as contract } from './contract.ts'
-import { changePerson, listMemberships } from './me-store.ts'
+import { changePerson, isOperator, listMemberships } from './me-store.ts'
 
 export async function getMe({ tx, person }: PersonalWork) {
   const { id, name, email, language, strength, hasPassword, hasPasskey, hasSecondFactor } = person
   return {
     person: { id, name, email, language, strength, hasPassword, hasPasskey, hasSecondFactor },
+    isOperator: await isOperator(tx),
     organisations: await listMemberships(tx, id),
   }
 }

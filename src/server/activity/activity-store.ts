@@ -16,6 +16,7 @@ export type ActivityRow = {
   readonly about: string | null
   readonly organisation_id: string | null
   readonly organisation: string | null
+  readonly operator: boolean
   readonly acting: boolean
   readonly partnership_id: string | null
   readonly partner_id: string | null
@@ -57,7 +58,7 @@ export async function listEntries(
   const { rows } = await sql<ActivityRow>`
     select j.position, j.at, j.kind, j.body, d.detail, doer.id as person_id, person_name(doer.id) as person,
       about.id as about_id, person_name(about.id) as about,
-      actor.id as organisation_id, organisation_name(actor.id) as organisation, j.body -> 'by' ->> 'partnerId' is not null as acting,
+      actor.id as organisation_id, organisation_name(actor.id) as organisation, coalesce(j.body -> 'by' ->> 'operator' = 'true', false) as operator, j.body -> 'by' ->> 'partnerId' is not null as acting,
       j.partnership_id, s.partner_id, organisation_name(s.partner_id) as partner, s.customer_id, organisation_name(s.customer_id) as customer,
       j.visit_id, j.product_id, product_name(j.product_id) as product
     from journal_reader r

@@ -16,6 +16,8 @@ export const activityEntry = z.strictObject({
   about: named.nullable(),
   /** The organisation in whose name the person did it: the own one, or the partner while acting. */
   organisation: named.nullable(),
+  /** Whether the person did it for the provider, as its operator. */
+  operator: z.boolean(),
   /** Whether it was done on behalf of the customer. */
   acting: z.boolean(),
   partnershipId: id.nullable(),

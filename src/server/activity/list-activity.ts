@@ -26,6 +26,7 @@ function toEntry(row: ActivityRow): Answer<typeof contract>['entries'][number] {
     person: named(row.person_id, row.person),
     about: named(row.about_id, row.about),
     organisation: named(row.organisation_id, row.organisation),
+    operator: row.operator,
     acting: row.acting,
     partnershipId: row.partnership_id,
     partner: named(row.partner_id, row.partner),

@@ -18,6 +18,7 @@ export function showHistory(rows: readonly HistoryRow[], { partner, customer }: 
       person: named(row.person_id, row.person),
       about: named(row.about_id, row.about),
       organisation: organisation && (organisation.id === partner?.id || customer !== null) ? organisation : null,
+      operator: row.operator,
       acting: row.acting,
       partnershipId: row.partnership_id,
       partner,

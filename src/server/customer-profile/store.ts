@@ -138,6 +138,7 @@ export type HistoryRow = {
   readonly about: string | null
   readonly organisation_id: string | null
   readonly organisation: string | null
+  readonly operator: boolean
   readonly acting: boolean
   readonly partnership_id: string | null
   readonly visit_id: string | null
@@ -163,7 +164,8 @@ export async function listHistory(
        order by j.position desc limit ${historyLength}))
     select j.position, j.at, j.kind, j.body, d.detail, doer.id as person_id, person_name(doer.id) as person,
       about.id as about_id, person_name(about.id) as about,
-      actor.id as organisation_id, organisation_name(actor.id) as organisation, j.body -> 'by' ->> 'partnerId' is not null as acting,
+      actor.id as organisation_id, organisation_name(actor.id) as organisation, coalesce(j.body -> 'by' ->> 'operator' = 'true', false) as operator,
+      j.body -> 'by' ->> 'partnerId' is not null as acting,
       j.partnership_id, j.visit_id, j.product_id, product_name(j.product_id) as product
     from of_this
     join journal j on j.position = of_this.position

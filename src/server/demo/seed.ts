@@ -1,10 +1,9 @@
 // Tells the demo story into an empty database, and remembers how its people sign in. The password is made anew for each installation.
-import { randomInt } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Config } from '../config.ts'
 import { openHouse } from '../main.ts'
 import type { DatabaseAddress } from '../platform/pool.ts'
+import { keepDemoCredentials, newDemoCredentials, readDemoCredentials } from './credentials.ts'
+import { demoOperator, nameDemoOperator } from './demo-operator.ts'
 import { found } from './found.ts'
 import { organisations } from './people.ts'
 import { fillOrganisations } from './provide.ts'
@@ -13,42 +12,26 @@ import { tellStory } from './story.ts'
 export type DemoSignIn = { readonly email: string; readonly password: string; readonly name: string; readonly description: string }
 
 export async function seedDemo(config: Config, address: DatabaseAddress): Promise<void> {
-  const password = newPassword()
+  const credentials = newDemoCredentials()
   // Nothing is sent while the story is told: what follows from it waits in jobs for the first start.
   const { house, close } = await openHouse(config, address, { smtpUrl: 'smtp://127.0.0.1:1', webDirectory: '' })
   try {
-    const cast = await found(house, password)
+    await nameDemoOperator(house, credentials)
+    const cast = await found(house, credentials.password)
     await fillOrganisations(house, cast)
     await tellStory(cast)
   } finally {
     await close()
   }
-  mkdirSync(config.dataDirectory, { recursive: true })
-  writeFileSync(fileIn(config), JSON.stringify({ password }), { mode: 0o600 })
+  keepDemoCredentials(config, credentials)
 }
 
 /** How the people of the story sign in here, in the order in which they are shown; none where the story was told elsewhere. */
 export function demoSignIns(config: Config): readonly DemoSignIn[] {
-  const password = readPassword(fileIn(config))
-  if (password === undefined) return []
-  return organisations
-    .flatMap(({ members }) => members)
-    .flatMap(({ name, email, description }) => (description === undefined ? [] : [{ name, email, description, password }]))
-}
-
-const fileIn = (config: Config): string => path.join(config.dataDirectory, 'demo-password.json')
-
-function readPassword(file: string): string | undefined {
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as { password: string }).password
-  } catch {
-    return undefined
-  }
-}
-
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-/** Four groups of four that are easy to type: 79 bits. */
-function newPassword(): string {
-  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
-  return [group(), group(), group(), group()].join('-')
+  const credentials = readDemoCredentials(config)
+  if (credentials === undefined) return []
+  const { password, operatorSecret } = credentials
+  const people = organisations.flatMap(({ members }) => members)
+  const shown = people.flatMap(({ name, email, description }) => (description === undefined ? [] : [{ name, email, description }]))
+  return [...shown, ...(operatorSecret === undefined ? [] : [demoOperator])].map((person) => ({ ...person, password }))
 }

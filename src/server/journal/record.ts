@@ -21,6 +21,7 @@ export function toEntry(event: DomainEvent, work: Done): Entry {
       ...(work.person ? { personId: work.person.id, sessionId: work.person.sessionId } : {}),
       ...(acting ? { partnerId: acting.partnerId } : {}),
       ...(work.context.kind === 'own' ? { organisationId: work.context.organisationId } : {}),
+      ...(work.context.kind === 'operator' ? { operator: true } : {}),
     },
     ...(acting ? { customerId: acting.organisationId } : {}),
     ...(event.customerId ? { customerId: event.customerId } : {}),

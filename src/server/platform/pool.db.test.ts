@@ -4,11 +4,11 @@ import { givenDatabase } from '../../../tests/database.ts'
 const database = await givenDatabase()
 
 test('each connection speaks as its own role', async () => {
-  const { app, acting, signIn, system } = database
+  const { app, acting, signIn, operator, system } = database
   const roles = await Promise.all(
-    [app, acting, signIn, system].map(async (pool) => (await pool.query('select current_user as role')).rows[0].role),
+    [app, acting, signIn, operator, system].map(async (pool) => (await pool.query('select current_user as role')).rows[0].role),
   )
-  expect(roles).toEqual(['prokura_app', 'prokura_acting', 'prokura_sign_in', 'prokura_system'])
+  expect(roles).toEqual(['prokura_app', 'prokura_acting', 'prokura_sign_in', 'prokura_operator', 'prokura_system'])
 })
 
 test('counts are numbers, days are text, moments are dates, and a number that would lose digits is refused', async () => {

@@ -7,7 +7,7 @@ export type DatabaseAddress =
   | { readonly kind: 'embedded'; readonly socketDirectory: string; readonly database: string }
   | { readonly kind: 'url'; readonly url: string }
 
-export const loginRoles = ['prokura_app', 'prokura_acting', 'prokura_sign_in', 'prokura_system'] as const
+export const loginRoles = ['prokura_app', 'prokura_acting', 'prokura_sign_in', 'prokura_operator', 'prokura_system'] as const
 
 /** `owner` is the login that migrates; the others are what the server runs as. */
 export type DatabaseRole = 'owner' | (typeof loginRoles)[number]

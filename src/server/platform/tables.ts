@@ -557,6 +557,20 @@ export interface OidcState {
   sealed: Buffer;
 }
 
+export interface Operator {
+  added_at: Timestamp;
+  /**
+   * Null: on the command line.
+   */
+  added_by: string | null;
+  person_id: string;
+  removed_at: Timestamp | null;
+  /**
+   * Null: on the command line.
+   */
+  removed_by: string | null;
+}
+
 export interface Organisation {
   city: string | null;
   contact_email: string | null;
@@ -930,6 +944,7 @@ export interface DB {
   member_invitation: MemberInvitation;
   node: Node;
   oidc_state: OidcState;
+  operator: Operator;
   organisation: Organisation;
   partnership: Partnership;
   passkey: Passkey;

@@ -22,6 +22,8 @@ export const getMe = {
       hasPasskey: z.boolean(),
       hasSecondFactor: z.boolean(),
     }),
+    /** Works for the provider: the console at /operator is open. */
+    isOperator: z.boolean(),
     organisations: z.array(
       z.strictObject({
         id,

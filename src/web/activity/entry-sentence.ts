@@ -43,6 +43,7 @@ function valuesOf(entry: ActivityEntry, t: Translate, formats: Formats): TextVal
 
 function whoDid(entry: ActivityEntry, t: Translate): string {
   if (!entry.person) return t(nobodyNamed(entry.kind))
+  if (entry.operator) return t('activity.who', { person: entry.person.name, organisation: t('activity.operator') })
   if (!entry.organisation) return entry.person.name
   return t('activity.who', { person: entry.person.name, organisation: entry.organisation.name })
 }
