@@ -43,6 +43,11 @@ export class LiveIndex {
     return at ? decide(at.question, at.facts, instant(now)) : { allowed: false, because: { code: 'visit', givenBy: 'person' } }
   }
 
+  /** What decide() would be told: for whoever asks what would be if one of the facts were another. */
+  facts(asked: Asked): ReturnType<typeof factsAt> {
+    return factsAt(this.#memory, asked)
+  }
+
   /** Ids of partnerships, by the customer's name. A long walk: run it with `inSlices`. */
   enterable(question: EnterableQuestion, now: number): Generator<void, readonly string[]> {
     return enterable(this.#memory, this.#check, { question, now })

@@ -24,6 +24,7 @@ import {
   getConsent as getConsentContract,
   openRequest as openRequestContract,
   passOnRequest as passOnRequestContract,
+  previewRequested as previewRequestedContract,
   reportRequest as reportRequestContract,
   sendRequestCode as sendRequestCodeContract,
   verifyRequestCode as verifyRequestCodeContract,
@@ -32,6 +33,7 @@ import { declineRequest } from './consent/decline-request.ts'
 import { getConsent } from './consent/get-consent.ts'
 import { openRequest } from './consent/open-request.ts'
 import { passOnRequest } from './consent/pass-on-request.ts'
+import { previewRequested } from './consent/preview-request.ts'
 import { reportRequest } from './consent/report-request.ts'
 import { sendRequestCode } from './consent/send-request-code.ts'
 import { verifyRequestCode } from './consent/verify-request-code.ts'
@@ -82,6 +84,7 @@ import { admitPeople, endVisit as endOneVisit } from './partners/end-one-visit.t
 import { getPartnership } from './partners/get-partnership.ts'
 import { listPartnerships } from './partners/list-partnerships.ts'
 import { askToPay, beginOffer, findPartners, offerPartnership } from './partners/offer-partnership.ts'
+import { previewAccess } from './partners/preview-access.ts'
 import {
   endPartnership as endAsCustomer,
   previewEnding as previewEndingAsCustomer,
@@ -277,6 +280,7 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/requests/{token}/verify', verifyRequestCodeContract, who.signingIn, verifyRequestCode),
   endpoint('GET', '/requests/{token}/consent', getConsentContract, who.signedIn(), getConsent),
   endpoint('POST', '/requests/{token}/answer', answerRequestContract, who.signedIn({ fresh: true }), answerRequest),
+  endpoint('POST', '/requests/{token}/preview', previewRequestedContract, who.signedIn(), previewRequested),
   endpoint('POST', '/requests/{token}/decline', declineRequestContract, who.signedIn(), declineRequest),
   endpoint('POST', '/requests/{token}/pass-on', passOnRequestContract, who.signedIn(), passOnRequest),
   endpoint('POST', '/requests/{token}/report', reportRequestContract, who.anybody, reportRequest),
@@ -285,6 +289,7 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/verified-partners', partnersContracts.findPartners, who.managing(), findPartners),
   endpoint('GET', '/o/{organisation}/verified-partners/{partner}', partnersContracts.beginOffer, who.representing(), beginOffer),
   endpoint('GET', '/o/{organisation}/partnerships/{partnership}', partnersContracts.getPartnership, who.managing(), getPartnership),
+  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/preview', partnersContracts.previewAccess, who.managing(), previewAccess),
   endpoint('POST', '/o/{organisation}/partnerships/{partnership}/narrow', partnerChanges.narrowRights, who.representing(), narrowRights),
   endpoint(
     'PUT',

@@ -1,7 +1,9 @@
 // The same key gives the same answer: kept in the transaction of the mutation, authorised again at each repetition.
+
+import { sql } from 'kysely'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Asked } from '../asked.ts'
-import { CookieAnswer, type Endpoint, FileAnswer, StreamAnswer } from '../endpoint.ts'
+import { CookieAnswer, type Endpoint, FileAnswer, LaterAnswer, StreamAnswer } from '../endpoint.ts'
 import { hashToken } from '../platform/secrets.ts'
 import { missingKey } from '../problem.ts'
 import type { Work } from '../work.ts'
@@ -14,7 +16,10 @@ function scopeOf({ method, path }: Endpoint, { params }: Asked): string {
   return `${method} ${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(value(name)))}`
 }
 
-/** Answers with what the same key was answered before. A second request with the same key waits here for the first. */
+/**
+ * Answers with what the same key was answered before. A second request with the same key waits here for the first. What was only read and
+ * not kept is read again.
+ */
 export async function claimKey(work: Work, endpoint: Endpoint, asked: Asked): Promise<unknown> {
   if (!isMutation(endpoint) || !work.person || endpoint.access.kind === 'sign-in') return undefined
   if (asked.idempotencyKey === undefined) throw missingKey()
@@ -29,18 +34,18 @@ export async function claimKey(work: Work, endpoint: Endpoint, asked: Asked): Pr
   if (claimed.numInsertedOrUpdatedRows === 1n) return undefined
   const known = await work.tx
     .selectFrom('idempotency_key')
-    .select(['fingerprint', 'answer'])
+    .select(['fingerprint', 'answer', sql<boolean>`answer is null`.as('is_unkept')])
     .where('person_id', '=', row.person_id)
     .where('scope', '=', row.scope)
     .where('key', '=', row.key)
     .executeTakeFirstOrThrow()
   if (!fingerprint.equals(known.fingerprint)) throw new Refusal('idempotency_conflict')
-  return known.answer ?? null
+  return known.is_unkept ? undefined : (known.answer ?? null)
 }
 
 export async function keepAnswer(work: Work, endpoint: Endpoint, asked: Asked, body: unknown): Promise<void> {
   if (!isMutation(endpoint) || !work.person || endpoint.access.kind === 'sign-in') return
-  if (body instanceof FileAnswer || body instanceof CookieAnswer || body instanceof StreamAnswer) return
+  if ([FileAnswer, CookieAnswer, StreamAnswer, LaterAnswer].some((kind) => body instanceof kind)) return
   await work.tx
     .updateTable('idempotency_key')
     .set({ answer: JSON.stringify(body ?? null) })

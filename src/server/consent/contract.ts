@@ -7,6 +7,7 @@ import { presets } from '../../domain/rights/presets.ts'
 import { familyName, namesMax, rightName } from '../authorization/catalogue-contract.ts'
 import { secondFactors, sixDigits } from '../identity/contract.ts'
 import { grantedScopes, requestedRight, rightId, scope, terms } from '../partnerships/contract.ts'
+import { preview } from '../partnerships/preview-contract.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -156,3 +157,11 @@ export const passOnRequest = {
 
 /** POST /api/requests/{token}/report: to the operator, by anybody who has the link. */
 export const reportRequest = { params, body: z.strictObject({ reason: z.string().trim().min(1).max(2000) }), answer: nothing }
+
+/** POST /api/requests/{token}/preview: before anything is granted. Problems: `address_not_proven`, `not_found`. */
+export const previewRequested = {
+  params,
+  body: z.strictObject({ organisationId: id, personId: id.nullable(), rights: z.array(grantedScopes).max(namesMax) }),
+  answer: preview,
+  summary: 'What the partner who asks would see with these rights, before they are granted; changes nothing',
+}

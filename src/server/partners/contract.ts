@@ -5,8 +5,9 @@ import { roles, sides } from '../../domain/organisation.ts'
 import { notEffectiveReasons } from '../../domain/partnership/requested-rights.ts'
 import { presets } from '../../domain/rights/presets.ts'
 import { acts } from '../../domain/who-may.ts'
-import { familyName } from '../authorization/catalogue-contract.ts'
+import { familyName, namesMax } from '../authorization/catalogue-contract.ts'
 import { grantedScopes, requestedRight, requestedScope, rightId, scope, terms } from '../partnerships/contract.ts'
+import { preview } from '../partnerships/preview-contract.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -185,4 +186,12 @@ export const beginOffer = {
     products: z.array(z.strictObject({ id, family: familyName, name: z.string() })),
     paymentMethods: z.array(paymentMethod),
   }),
+}
+
+/** POST /api/o/{organisation}/partnerships/{partnership}/preview: as it is, or as it would be with `rights`. Changes nothing. */
+export const previewAccess = {
+  params: ofPartnership,
+  body: z.strictObject({ personId: id.nullable(), rights: z.array(grantedScopes).max(namesMax).nullable() }),
+  answer: preview,
+  summary: 'What somebody of the partner sees in this organisation’s Manager, or would see with other rights; changes nothing',
 }

@@ -16,6 +16,7 @@ import { useTexts } from '../texts.tsx'
 import { useCommand } from '../use-command.ts'
 import type { Answered, Consent } from './decision.tsx'
 import { DeclineButton } from './decline-button.tsx'
+import { LookBeforeGranting } from './look-before-granting.tsx'
 import { Neutral, type NeutralProps } from './neutral.tsx'
 import { WhoAsks } from './who-asks.tsx'
 import { Why } from './why.tsx'
@@ -78,6 +79,7 @@ export function ConsentForm({ organisation, neutral, onAnswered, onDeclined }: C
           payment={sentence}
         />
         <NeverList />
+        <LookBeforeGranting token={token} organisationId={organisation.id} partner={partner.name} rights={scopesByRight(choosing)} />
       </Section>
       <Section title={t('consent.how_long')}>
         <EndField end={end} startsOn={proposal.terms.startsOn} onChange={setEnd} />

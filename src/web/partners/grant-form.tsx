@@ -14,6 +14,7 @@ import { Banner } from '../ui/banner.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
 import { useCommand } from '../use-command.ts'
 import { changesOf, type Draft, draftOf, termsToWrite } from './draft.ts'
+import { LookAsPartner } from './look-as-partner.tsx'
 import { lastMoment } from './partner-card.tsx'
 import type { Of, PartnershipShown } from './partners-data.ts'
 import { SaveBar } from './save-bar.tsx'
@@ -86,6 +87,7 @@ export function GrantForm({ of, data, grant, onChanged, isOld }: GrantFormProps)
           payment={sentence}
           othersWhy={t('partners.rights.others', { partner: partner.name })}
         />
+        <LookAsPartner of={of} partner={partner.name} rights={scopesByRight(draft.choosing)} />
         <SensitiveEnd grant={grant} renew={draft.renew} onRenew={(renew) => change({ renew })} />
         <section className="flex flex-col gap-3">
           <h3 className="font-semibold">{t('consent.how_long')}</h3>

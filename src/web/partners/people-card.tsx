@@ -10,6 +10,7 @@ import { SectionCard } from '../ui/section-card.tsx'
 import { Badge } from '../ui/status.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { useCommand } from '../use-command.ts'
+import { LookAsPartner } from './look-as-partner.tsx'
 import { isLiving, may, type Of, type PartnershipShown } from './partners-data.ts'
 
 export function PeopleCard({ of, data }: { of: Of; data: PartnershipShown }) {
@@ -19,6 +20,11 @@ export function PeopleCard({ of, data }: { of: Of; data: PartnershipShown }) {
   const mayAdmit = may(data, 'admit_people') && isLiving(data.state)
   return (
     <SectionCard title={t('partners.people', { partner: partner.name })} description={t('partners.people.what', { partner: partner.name })}>
+      {people.length > 0 && (
+        <div className="pb-4">
+          <LookAsPartner of={of} partner={partner.name} rights={null} />
+        </div>
+      )}
       {mayAdmit ? (
         <Admitting key={`${namedPeopleOnly} ${admitted.join(' ')}`} of={of} data={data} admitted={admitted} />
       ) : (
