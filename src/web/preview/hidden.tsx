@@ -20,7 +20,7 @@ export function Hidden({ seen }: { seen: Seen }) {
         {t('preview.hidden', { person: seen.person?.name ?? seen.partner })}
       </h3>
       {closed.length > 0 && <p className="text-sm">{t('preview.hidden.places', { places: formats.list(closed) })}</p>}
-      <ul className="flex flex-col gap-2 text-sm">
+      <ul className="flex flex-col gap-2 text-sm empty:hidden">
         {products.map(({ id, family, name, missing }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-2">
             <FamilyIcon family={family} />

@@ -12,7 +12,7 @@ export function SeenPages({ seen }: { seen: Seen }) {
   const t = useTexts()
   const name = seen.person?.name ?? seen.partner
   return (
-    <section aria-label={t('preview.region', { person: name })} className="overflow-hidden rounded-lg border border-line-strong">
+    <section aria-label={t('preview.region', { person: name })} className="overflow-hidden rounded-lg border border-line">
       <p className="border-b border-line bg-sunken px-4 py-2 text-sm">
         {t(seen.missing === null ? 'preview.as' : 'preview.out', { person: name, customer: seen.customer.name })}
         {seen.missing !== null && ` ${t(`preview.because.${reasonOf(seen.missing)}`)}`}
@@ -70,20 +70,24 @@ function Products({ seen }: { seen: Seen }) {
   return (
     <ul className="flex flex-col">
       {shown.map((product) => (
-        <li key={product.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2 first:border-t-0 first:pt-0">
-          <FamilyIcon family={product.family} />
-          <span className="min-w-0 grow wrap-anywhere">{product.name}</span>
-          <span className="flex flex-wrap gap-1">{levels(t, product.rights)}</span>
+        <li key={product.id} className="flex items-start gap-3 border-t border-line py-2.5 first:border-t-0 first:pt-0">
+          <span className="pt-0.5">
+            <FamilyIcon family={product.family} />
+          </span>
+          <span className="flex min-w-0 grow flex-col gap-1.5">
+            <span className="wrap-anywhere">{product.name}</span>
+            <span className="flex flex-wrap gap-1">{levels(t, product.rights)}</span>
+          </span>
         </li>
       ))}
     </ul>
   )
 }
 
-/** The highest of see and manage, and every sensitive right by its name. */
+/** The highest of see and manage, and every sensitive right by its name; ordering is no matter of one product. */
 function levels(t: Translate, rights: readonly RightId[]): ReactNode {
   const manages = rights.some((right) => rightOf(right).access === 'manage' && rightOf(right).sensitive === null)
-  const named = rights.filter((right) => rightOf(right).sensitive !== null)
+  const named = rights.filter((right) => rightOf(right).sensitive !== null && right !== 'product.order')
   return (
     <>
       <Badge>{t(manages ? 'preview.manages' : 'preview.sees')}</Badge>
