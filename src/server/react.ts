@@ -1,30 +1,42 @@
 // Carries out what follows from events: in the transaction of the event it is only written down, in a job.
 import { sql } from 'kysely'
 import type { DomainEvent } from '../domain/event.ts'
+import type { ReceiptId } from '../domain/ids.ts'
 import { instant } from '../domain/time.ts'
 import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
 import { sealing } from './journal/seal.ts'
 import { limitOn } from './limit.ts'
+import { type MailJob, openMail } from './mails/mail-job.ts'
+import { postMails } from './mails/post-mails.ts'
 import { renderMail } from './mails/render-mail.ts'
 import { enqueue, GiveUp, type JobWork } from './platform/jobs.ts'
 import { transact } from './platform/transact.ts'
-import { type MailJob, openMail, type RecordedEvent } from './reaction.ts'
+import type { Reacting, RecordedEvent } from './reaction.ts'
 import { delivered, dueCommands, reactions, scheduled } from './reactions.ts'
 import { type AnyWork, newId, type SystemWork } from './work.ts'
 
-/** Called by the edge before the seal: one job for each event that something follows from. */
+/** What one transaction recorded, as far as something follows from it. */
+type ReactJob = {
+  readonly transactionId: string
+  readonly events: readonly RecordedEvent[]
+  /** As in its events: a receipt is complete when no job names it any more. */
+  readonly receiptId?: ReceiptId
+}
+
+/** Called by the edge before the seal: one job for all events of the transaction, so that what they say together is said once. */
 export async function reactLater(work: AnyWork): Promise<void> {
-  for (const event of work.events) {
-    if (reactions[event.kind].length === 0) continue
-    const by = {
-      ...(work.person ? { personId: work.person.id, sessionId: work.person.sessionId } : {}),
-      ...(work.context.kind === 'acting' ? { partnerId: work.context.partnerId } : {}),
-    }
-    const [receiptId] = work.receipts
-    const recorded: RecordedEvent = { ...event, id: newId<string>(), by, ...(receiptId ? { receiptId } : {}) }
-    await enqueue(work.tx, { kind: 'react', payload: recorded })
+  const by = {
+    ...(work.person ? { personId: work.person.id, sessionId: work.person.sessionId } : {}),
+    ...(work.context.kind === 'acting' ? { partnerId: work.context.partnerId } : {}),
   }
+  const [receiptId] = work.receipts
+  const events = work.events
+    .filter(({ kind }) => reactions[kind].length > 0)
+    .map((event): RecordedEvent => ({ ...event, id: newId<string>(), by, ...(receiptId ? { receiptId } : {}) }))
+  if (events.length === 0) return
+  const payload: ReactJob = { transactionId: newId<string>(), events, ...(receiptId ? { receiptId } : {}) }
+  await enqueue(work.tx, { kind: 'react', payload })
 }
 
 /** A command that nobody ordered: jobs and the clock. Same rhythm, same seal, as prokura_system. */
@@ -62,11 +74,12 @@ export function asSystem<T>(house: House, useCase: (work: SystemWork) => Promise
 export function jobWork(house: House): JobWork {
   return {
     react: async (job) => {
-      const event = job.payload as RecordedEvent
+      const { transactionId, events } = job.payload as ReactJob
       const { secrets, publicUrl } = house
       await transact(house.pools.system, {}, async (tx) => {
-        for (const effect of reactions[event.kind])
-          await effect({ tx, secrets, publicUrl, operatorEmail: house.config.operatorEmail }, event)
+        const reacting: Reacting = { tx, secrets, publicUrl, operatorEmail: house.config.operatorEmail, outgoing: [] }
+        for (const event of events) for (const effect of reactions[event.kind]) await effect(reacting, event)
+        await postMails(reacting, transactionId, reacting.outgoing)
         return { result: undefined, closing: undefined }
       })
     },

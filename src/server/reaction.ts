@@ -3,7 +3,7 @@ import type { DomainEvent } from '../domain/event.ts'
 import type { InvitationId, OrganisationId, PersonId, ReceiptId, SessionId } from '../domain/ids.ts'
 import type { Language } from '../domain/language.ts'
 import type { MailContent } from './mails/mail-content.ts'
-import { noteTold } from './partnerships/receipt-store.ts'
+import type { Outgoing } from './mails/post-mails.ts'
 import { enqueue, type NewJob } from './platform/jobs.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { Transaction } from './platform/transact.ts'
@@ -24,37 +24,22 @@ export type Mail = {
   readonly about?: { readonly invitationId: InvitationId }
 }
 
-/** Runs as prokura_system, in one transaction, after the event was committed; more than once when a node dies. */
+/** Runs as prokura_system, in one transaction for all events of one, after these were committed; more than once when a node dies. */
 export type Reacting = {
   readonly tx: Transaction
   readonly secrets: Secrets
   readonly publicUrl: string
   /** Who reads reports. */
   readonly operatorEmail: string | undefined
+  /** Mails of all events of the transaction, posted together at the end. */
+  readonly outgoing: Outgoing[]
 }
 export type Effect = (reacting: Reacting, event: RecordedEvent) => Promise<void>
 
-/** A mail on its way. It holds links that open something and names: in the job it is sealed, so that whoever reads the table of jobs reads none. */
-export type MailJob = { readonly eventId: string; readonly sealed: string }
-
-const sealedFor = (eventId: string) => `mail:${eventId}`
-
-export function openMail(secrets: Secrets, { eventId, sealed }: MailJob): Mail {
-  return JSON.parse(secrets.open(Buffer.from(sealed, 'base64'), sealedFor(eventId)).toString()) as Mail
-}
-
-/** Mails to send: one per event, kind of mail and recipient. */
+/** Mails to send: what several say to one person about one matter becomes one (post-mails.ts). */
 export function mails(write: (reacting: Reacting, event: RecordedEvent) => Promise<readonly Mail[]>): Effect {
   return async (reacting, event) => {
-    for (const mail of await write(reacting, event)) {
-      const sealed = reacting.secrets.seal(Buffer.from(JSON.stringify(mail)), sealedFor(event.id)).toString('base64')
-      await enqueue(reacting.tx, {
-        kind: 'send-mail',
-        payload: { eventId: event.id, sealed } satisfies MailJob,
-        uniqueKey: `${event.id}:${mail.content.id}:${mail.to.toLowerCase()}`,
-      })
-      if (event.receiptId) await noteTold(reacting.tx, event.receiptId, mail.to)
-    }
+    for (const mail of await write(reacting, event)) reacting.outgoing.push({ mail, event })
   }
 }
 

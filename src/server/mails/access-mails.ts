@@ -1,6 +1,6 @@
 // Mails about an access in force: granted, changed, paid by someone else, suspended, resumed, ended, and what was done with it.
 import type { MailOf } from './mail-content.ts'
-import type { Fact, MailDocument } from './mail-document.ts'
+import type { Block, Fact, MailDocument } from './mail-document.ts'
 import type { Words } from './mail-words.ts'
 import { button } from './request-mails.ts'
 import { endAsFact, rightsByName, rightsInSentences } from './rights-in-mail.ts'
@@ -39,6 +39,7 @@ export function rightsChanged(content: MailOf<'rights-changed'>, words: Words): 
       },
       { kind: 'facts', facts: [at(content.at, words), endAsFact(content.endsOn, words)] },
       { kind: 'paragraph', text: words.t('mails.rights_also', { count: content.inForce }) },
+      ...(content.payment === null ? [] : paymentBlocks({ ...content, ...content.payment, reader: 'partner' }, words)),
       button('mails.rights-changed.button', content.url, words),
     ],
     why: words.t('mails.why.concerned'),
@@ -46,21 +47,31 @@ export function rightsChanged(content: MailOf<'rights-changed'>, words: Words): 
 }
 
 export function payerChanged(content: MailOf<'payer-changed'>, words: Words): MailDocument {
+  const names = { customer: words.name(content.customer), partner: words.name(content.partner) }
+  return {
+    subject: words.t('mails.payer-changed.subject', { other: content.reader === 'customer' ? names.partner : names.customer }),
+    preheader: words.t('mails.payer-changed.preheader'),
+    blocks: [...paymentBlocks(content, words, [at(content.at, words)]), button('mails.payer-changed.button', content.url, words)],
+    why: words.t('mails.why.concerned'),
+  }
+}
+
+type Paid = Pick<MailOf<'payer-changed'>, 'reader' | 'customer' | 'partner' | 'payer' | 'paymentMethod' | 'spendingLimit'>
+
+function paymentBlocks(content: Paid, words: Words, before: readonly Fact[] = []): Block[] {
   const { payer, reader, paymentMethod, spendingLimit } = content
   const names = { customer: words.name(content.customer), partner: words.name(content.partner) }
   const said = payer === null ? 'none' : payer === reader ? 'you' : 'other'
-  const facts: Fact[] = [
-    at(content.at, words),
+  const facts = [
+    ...before,
     ...(paymentMethod === null ? [] : [{ label: words.t('mails.label.payment_method'), value: methodOf(paymentMethod, words) }]),
     ...(spendingLimit === null ? [] : [{ label: words.t('mails.label.limit'), value: words.limit(spendingLimit) }]),
   ]
   const body = words.t('mails.payer-changed.body', { payer: said, payer_name: payer === null ? '' : names[payer], partner: names.partner })
-  return {
-    subject: words.t('mails.payer-changed.subject', { other: reader === 'customer' ? names.partner : names.customer }),
-    preheader: words.t('mails.payer-changed.preheader'),
-    blocks: [{ kind: 'paragraph', text: body }, { kind: 'facts', facts }, button('mails.payer-changed.button', content.url, words)],
-    why: words.t('mails.why.concerned'),
-  }
+  return [
+    { kind: 'paragraph', text: body },
+    { kind: 'facts', facts },
+  ]
 }
 
 export function accessGate(content: MailOf<'access-suspended' | 'access-resumed'>, words: Words): MailDocument {

@@ -32,12 +32,13 @@ const request = {
 const reportUrl = `${site}/r/nT5cVq0d8Lk2?report`
 const answer = { customer: 'Bäckerei Zürcher GmbH', by: 'Regula Zürcher', at: at('2026-11-23T17:40:00Z'), url: `${site}/o/1/customers/2` }
 const gate = {
+  reader: 'partner',
   customer: 'Bäckerei Zürcher GmbH',
   partner: 'Alpweb AG',
   by: 'Regula Zürcher',
   at: at('2026-11-23T17:40:00Z'),
   url: `${site}/o/1/partners/2`,
-}
+} as const
 
 export const mailSamples: readonly MailContent[] = [
   { id: 'request-received', ...request, reportUrl },
@@ -93,6 +94,7 @@ export const mailSamples: readonly MailContent[] = [
     added: ['billing.view'],
     inForce: 7,
     endsOn: localDate('2027-11-23'),
+    payment: null,
     url: `${site}/o/1/customers/2`,
   },
   {

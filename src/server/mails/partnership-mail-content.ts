@@ -35,6 +35,7 @@ type Request = {
 type Reported = { readonly reportUrl: PageUrl }
 type Answer = { readonly customer: string; readonly by: string; readonly at: Instant; readonly url: PageUrl }
 type Gate = {
+  readonly reader: Side
   readonly customer: string
   readonly partner: string
   /** The person who did it; null when the provider did. */
@@ -98,6 +99,13 @@ export type AnswerMails =
       readonly url: PageUrl
     }
 
+export type Payment = {
+  readonly partner: string
+  readonly payer: Payer | null
+  readonly paymentMethod: PaymentMethodShown | null
+  readonly spendingLimit: SpendingLimit | null
+}
+
 export type AccessMails =
   | {
       readonly id: 'access-granted'
@@ -117,20 +125,18 @@ export type AccessMails =
       readonly added: readonly RightId[]
       readonly inForce: number
       readonly endsOn: LocalDate | null
+      /** Who pays now, when that changed in the same step. */
+      readonly payment: Payment | null
       readonly url: PageUrl
     }
-  | {
+  | ({
       readonly id: 'payer-changed'
       /** The side of whoever reads this. */
       readonly reader: Side
       readonly customer: string
-      readonly partner: string
-      readonly payer: Payer | null
-      readonly paymentMethod: PaymentMethodShown | null
-      readonly spendingLimit: SpendingLimit | null
       readonly at: Instant
       readonly url: PageUrl
-    }
+    } & Payment)
   | ({ readonly id: 'access-suspended' } & Gate)
   | ({ readonly id: 'access-resumed' } & Gate)
   | {

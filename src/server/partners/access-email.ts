@@ -58,6 +58,7 @@ export async function rightsChanged(reacting: Reacting, event: RecordedEvent): P
     removed: event.kind === 'partnership.extended' ? [] : event.data.removed,
     inForce: rightsIn(rightsCounting(grant, partnership.securedAt, at)).length,
     endsOn: grant.notAfter === null ? null : lastDayOf(grant.notAfter),
+    payment: null,
     url: partnerUrl,
   } as const
   return addressed(await partnerReaders(reacting, partnership), content)
@@ -108,8 +109,8 @@ export async function accessGate(reacting: Reacting, event: RecordedEvent): Prom
   const others = without(await listMailReaders(tx, partnership.customerId, ['legal_representative']), event.by.personId)
   const customerUrl = `${publicUrl}/o/${partnership.customerId}/partners/${partnership.id}`
   return [
-    ...addressed(await partnerReaders(reacting, partnership), { ...content, url: partnerUrl }),
-    ...addressed(others, { ...content, url: customerUrl }),
+    ...addressed(await partnerReaders(reacting, partnership), { ...content, reader: 'partner', url: partnerUrl }),
+    ...addressed(others, { ...content, reader: 'customer', url: customerUrl }),
   ]
 }
 

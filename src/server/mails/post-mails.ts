@@ -1,0 +1,54 @@
+// What goes out after one transaction: each person gets one mail about one matter, in their own language.
+import { type MailKind, mailKinds } from '../../domain/mails/mail-kinds.ts'
+import { matterOf } from '../../domain/mails/mail-matter.ts'
+import { emailKey } from '../identity/email-key.ts'
+import { noteTold } from '../partnerships/receipt-store.ts'
+import { enqueue } from '../platform/jobs.ts'
+import type { Mail, Reacting, RecordedEvent } from '../reaction.ts'
+import { sealMail } from './mail-job.ts'
+import { mergeMails } from './merge-mails.ts'
+import { findRecipients, type Recipient } from './recipient-store.ts'
+
+export type Outgoing = { readonly mail: Mail; readonly event: RecordedEvent }
+
+/** May be tried again: the key of each job says transaction, matter and recipient. */
+export async function postMails(reacting: Reacting, transactionId: string, outgoing: readonly Outgoing[]): Promise<void> {
+  if (outgoing.length === 0) return
+  const { tx, secrets } = reacting
+  const recipients = await findRecipients(
+    tx,
+    outgoing.map(({ mail }) => mail.to),
+  )
+  for (const [key, [first, ...others]] of byReaderAndMatter(outgoing, recipients)) {
+    const content = mergeMails([first.mail.content, ...others.map(({ mail }) => mail.content)])
+    const { mail, event } = [first, ...others].find((one) => one.mail.content.id === content.id) ?? first
+    const language = recipients.get(emailKey(mail.to))?.language ?? mail.language
+    const job = sealMail(secrets, event.id, { ...mail, language, content })
+    await enqueue(tx, { kind: 'send-mail', payload: job, uniqueKey: `${transactionId}:${key}` })
+    if (event.receiptId) await noteTold(tx, event.receiptId, mail.to)
+  }
+}
+
+function byReaderAndMatter(outgoing: readonly Outgoing[], recipients: ReadonlyMap<string, Recipient>) {
+  const groups = new Map<string, [Outgoing, ...Outgoing[]]>()
+  for (const one of outgoing) {
+    const key = `${matterIn(one)}:${readerOf(one, recipients)}`
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
+}
+
+/** What happened to one request, partnership or product; whatever waits for release is one matter. */
+function matterIn({ mail, event }: Outgoing): string {
+  const request = 'invitationId' in event.data ? event.data.invitationId : undefined
+  const thing = [event.partnershipId ?? request, event.productId].filter((id) => id !== undefined)
+  return [matterOf(mail.content.id), ...(mail.content.id === 'release-needed' ? [] : thing)].join(':')
+}
+
+function readerOf({ mail }: Outgoing, recipients: ReadonlyMap<string, Recipient>): string {
+  const key = emailKey(mail.to)
+  const kind: MailKind = mailKinds[mail.content.id]
+  return kind.toEachAddress ? key : (recipients.get(key)?.personId ?? key)
+}
