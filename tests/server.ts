@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../src/server/config.ts'
 import { type Server, startServer } from '../src/server/main.ts'
 import type { Mailbox } from '../src/server/platform/mailbox.ts'
 import { givenDatabase, type TestDatabase } from './database.ts'
+import { type GivenClock, givenClock } from './given-clock.ts'
 import { givenTemporaryDirectory } from './temporary-directory.ts'
 
 export type TestServer = {
@@ -13,16 +14,20 @@ export type TestServer = {
   readonly server: Server
   readonly mailbox: Mailbox
   readonly database: TestDatabase
+  readonly clock?: GivenClock
 }
 export type TestServerOptions = {
   /** With the demo story in it. */
   readonly demo?: boolean
   readonly set?: Readonly<Record<string, string>>
+  /** The moment at which the database's clock stands until `clock.set` says another one. */
+  readonly at?: string
 }
 
 /** To be awaited at the top of a test file. */
-export async function givenServer({ demo = false, set = {} }: TestServerOptions = {}): Promise<TestServer> {
+export async function givenServer({ demo = false, set = {}, at }: TestServerOptions = {}): Promise<TestServer> {
   const database = await givenDatabase()
+  const clock = at === undefined ? undefined : await givenClock(database.owner, at)
   const config = await withFreePort(readConfig({ PORT: '0', DATA_DIR: givenTemporaryDirectory(), LOG_LEVEL: 'error', ...set }))
   if (demo) {
     const { seedDemo } = await import('../scripts/start/demo.ts')
@@ -31,5 +36,5 @@ export async function givenServer({ demo = false, set = {} }: TestServerOptions 
   const server = await startServer(config, database.address)
   afterAll(server.stop)
   if (server.mailbox === undefined) throw new Error('a test server has the built-in mailbox')
-  return { url: server.url, config, server, mailbox: server.mailbox, database }
+  return { url: server.url, config, server, mailbox: server.mailbox, database, ...(clock ? { clock } : {}) }
 }

@@ -10,7 +10,7 @@ import type { Proposal } from './partnership/proposal.ts'
 import { type Terms, termsUnchanged } from './partnership/terms.ts'
 import { type Family, families, type RightId, rightOf, rightsCatalogue } from './rights/catalogue.ts'
 import { type FindProduct, fits, type GrantedRight, type ProductFacts, type RequestedRight, type Scope } from './rights/scope.ts'
-import { type Calendar, dayMs, type Instant, instant, type LocalDate } from './time.ts'
+import { type Calendar, dayMs, hourMs, type Instant, instant, type LocalDate } from './time.ts'
 import type { Actor } from './who-may.ts'
 
 export const alpweb = asId<OrganisationId>('alpweb')
@@ -38,6 +38,8 @@ export const calendar: Calendar = {
   startOf: (date) => instant(daysSinceEpoch(date) * dayMs),
   endOf: (date) => instant((daysSinceEpoch(date) + 1) * dayMs),
   plusDays: (at, days) => instant(at + days * dayMs),
+  dayOf: (at) => Math.floor(at / dayMs),
+  onDay: (day, hour) => instant(day * dayMs + hour * hourMs),
 }
 
 export const zuercherCh = givenProduct('zuercher.example', 'domain')

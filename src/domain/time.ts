@@ -6,11 +6,16 @@ export type Instant = number & { readonly [unit]: 'instant' }
 /** A day without a time zone, `YYYY-MM-DD`. */
 export type LocalDate = string & { readonly [unit]: 'local_date' }
 
-/** The days of one time zone. `endOf` is the first instant after the day; `plusDays` keeps the local time of day. */
+/**
+ * The days of one time zone. `endOf` is the first instant after the day; `plusDays` keeps the local time of day. `dayOf` numbers the local
+ * days, 0 for 1970-01-01; `onDay` is a full hour of such a day.
+ */
 export type Calendar = {
   readonly startOf: (date: LocalDate) => Instant
   readonly endOf: (date: LocalDate) => Instant
   readonly plusDays: (at: Instant, days: number) => Instant
+  readonly dayOf: (at: Instant) => number
+  readonly onDay: (day: number, hour: number) => Instant
 }
 
 /** What holds from `notBefore` on, and no longer at `notAfter` itself; `null` means without end. */

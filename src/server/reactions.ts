@@ -7,7 +7,9 @@ import type { House } from './house.ts'
 import { deliverCode } from './identity/send-code.ts'
 import { memberInvitedEmail, roleChangedEmail } from './members/member-email.ts'
 import { accessGate, accessGranted, invitationReceived, payerChanged, rightsChanged } from './partners/access-email.ts'
+import { accessEnding, accessExtended, yearlyReview } from './partners/ending-email.ts'
 import { lapseDuePartnership, planEnd } from './partners/lapse-partnership.ts'
+import { askForYearlyReview, planTimes, remindOfEnding } from './partners/plan-times.ts'
 import type { Delivery } from './platform/mail.ts'
 import { criticalChangeEmail } from './products/critical-change-email.ts'
 import { type Effect, later, type Mail, mails } from './reaction.ts'
@@ -53,9 +55,9 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'proposal.withdrawn': [mails(proposalWithdrawn)],
   'proposal.expired': [],
   'partnership.proposed': [],
-  'partnership.granted': [mails(accessGranted), mails(rightsChanged), later(planEnd)],
-  'partnership.narrowed': [mails(rightsChanged), later(planEnd)],
-  'partnership.extended': [mails(rightsChanged), later(planEnd)],
+  'partnership.granted': [mails(accessGranted), mails(rightsChanged), later(planEnd), planTimes],
+  'partnership.narrowed': [mails(rightsChanged), later(planEnd), planTimes],
+  'partnership.extended': [mails(accessExtended), later(planEnd), planTimes],
   'partnership.secured': [],
   'partnership.payer_changed': [mails(payerChanged)],
   'partnership.limit_changed': [],
@@ -63,9 +65,9 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.resumed': [mails(accessGate)],
   'partnership.ended': [mails(partnershipEnded)],
   'partnership.not_concluded': [],
-  'partnership.ending_reminded': [],
-  'partnership.review_asked': [],
-  'partnership.reviewed': [],
+  'partnership.ending_reminded': [mails(accessEnding)],
+  'partnership.review_asked': [mails(yearlyReview), planTimes],
+  'partnership.reviewed': [planTimes],
   'partnership.strictness_changed': [],
   'partnership.visit_limits_changed': [],
   'partnership.visit_reason_changed': [],
@@ -198,6 +200,8 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'remind-proposal': remindOfProposal,
   'lapse-proposal': lapseOverdueProposal,
   'lapse-partnership': lapseDuePartnership,
+  'remind-of-ending': remindOfEnding,
+  'ask-for-review': askForYearlyReview,
 }
 
 /** What the delivery of a mail, or its refusal, means to what the mail was about. */

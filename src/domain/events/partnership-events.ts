@@ -69,7 +69,13 @@ export const partnershipEvents = {
   'partnership.resumed': says<{ readonly by: Gatekeeper }>(),
   'partnership.ended': says<{ readonly by: EndedBy }, Reason>(),
   'partnership.not_concluded': says<Nothing>(),
-  'partnership.ending_reminded': says<{ readonly daysLeft: number }>(),
+  /** `rights`: some of them end while the rest goes on, those in `parts`. */
+  'partnership.ending_reminded': says<{
+    readonly daysLeft: number
+    readonly endsAt: Instant
+    readonly type: 'access' | 'rights'
+    readonly parts: readonly RightId[]
+  }>(),
   'partnership.review_asked': says<Rights>(),
   'partnership.reviewed': says<Version>(),
   'partnership.strictness_changed': says<{ readonly namedPeopleOnly: boolean }>(),

@@ -9,13 +9,18 @@ export function accessGranted(content: MailOf<'access-granted'>, words: Words): 
   const partner = words.name(content.partner)
   const person = words.name(content.by)
   const organisation = words.name(content.organisation)
+  const { startsOn } = content
+  const starts = startsOn === null ? [] : [{ label: words.t('mails.label.starts'), value: words.date(startsOn) }]
   return {
-    subject: words.t('mails.access-granted.subject', { partner }),
+    subject:
+      startsOn === null
+        ? words.t('mails.access-granted.subject', { partner })
+        : words.t('mails.access-granted.subject_later', { partner, date: words.date(startsOn) }),
     preheader: words.t('mails.access-granted.preheader', { person, count: content.rights.length }),
     blocks: [
       { kind: 'paragraph', text: words.t('mails.access-granted.body', { person, partner, organisation, date: words.date(content.at) }) },
       rightsInSentences(content.rights, words),
-      { kind: 'facts', facts: [endAsFact(content.endsOn, words)] },
+      { kind: 'facts', facts: [...starts, endAsFact(content.endsOn, words)] },
       { kind: 'notice', text: words.t('mails.access-granted.stop') },
       button('mails.access-granted.button', content.url, words),
     ],

@@ -1,6 +1,7 @@
 // What each mail is told, as plain data: whoever sends one chooses an id and fills in names, counts, times and addresses of pages.
 import type { Role } from '../../domain/organisation.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
+import type { EndingMails } from './ending-mail-content.ts'
 import type { AccessMails, AnswerMails, PageUrl, RequestMails } from './partnership-mail-content.ts'
 
 type OfficeMails =
@@ -68,6 +69,6 @@ export type SecurityChange =
   | 'address_removed'
   | 'new_device'
 
-export type MailContent = RequestMails | AnswerMails | AccessMails | OfficeMails | PersonMails
+export type MailContent = RequestMails | AnswerMails | AccessMails | EndingMails | OfficeMails | PersonMails
 export type MailId = MailContent['id']
 export type MailOf<Id extends MailId> = Extract<MailContent, { readonly id: Id }>

@@ -1,5 +1,6 @@
 // One mail of each kind from the demo story, for tests and for looking at them.
 import { type Instant, instant, localDate } from '../../domain/time.ts'
+import { endingSamples } from './ending-samples.ts'
 import type { MailContent } from './mail-content.ts'
 import type { AskedTerms, Asker } from './partnership-mail-content.ts'
 
@@ -83,9 +84,11 @@ export const mailSamples: readonly MailContent[] = [
     by: 'Regula Zürcher',
     at: answer.at,
     rights: request.rights,
+    startsOn: null,
     endsOn: localDate('2027-11-23'),
     url: `${site}/o/2/partners`,
   },
+  ...endingSamples,
   {
     id: 'rights-changed',
     customer: 'Bäckerei Zürcher GmbH',

@@ -114,6 +114,8 @@ export type AccessMails =
       readonly by: string
       readonly at: Instant
       readonly rights: readonly RightId[]
+      /** From when on; null when it has begun. */
+      readonly startsOn: LocalDate | null
       readonly endsOn: LocalDate | null
       readonly url: PageUrl
     }

@@ -4,6 +4,7 @@ import { accessGate, accessGranted, criticalChange, partnershipEnded, payerChang
 import { answerCounter, answerDeclined, answerDifferent, answerGranted, invitationAnswered, invitationReceived } from './answer-mails.ts'
 import { drawHtml } from './draw-html.ts'
 import { drawText } from './draw-text.ts'
+import { accessEnding, accessExtended, yearlyReview } from './ending-mails.ts'
 import type { MailContent, MailId, MailOf } from './mail-content.ts'
 import type { MailDocument } from './mail-document.ts'
 import { type Words, wordsFor } from './mail-words.ts'
@@ -43,6 +44,9 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
   'access-suspended': accessGate,
   'access-resumed': accessGate,
   'partnership-ended': partnershipEnded,
+  'access-ending': accessEnding,
+  'access-extended': accessExtended,
+  'yearly-review': yearlyReview,
   'visit-started': visitStarted,
   'critical-change': criticalChange,
   'report-received': reportReceived,

@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts'
 import { type Grant, rightsCounting } from '../../domain/partnership/grant.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { notIn, rightsIn } from '../../domain/rights/rights-set.ts'
-import { lastDayOf } from '../partnerships/calendar.ts'
+import { dateOf, lastDayOf } from '../partnerships/calendar.ts'
 import { findGrantVersion } from '../partnerships/grant-store.ts'
 import {
   databaseClock,
@@ -25,8 +25,8 @@ export async function accessGranted(reacting: Reacting, event: RecordedEvent): P
   if (event.kind !== 'partnership.granted' || event.data.added.length === 0) return []
   const about = await aboutPartnership(reacting, event)
   if (!about?.partnership.grant) return []
-  const { tx, publicUrl } = reacting
-  const { partnership, partner, customer, at } = about
+  const { tx } = reacting
+  const { partnership, partner, customer, at, customerUrl } = about
   const { grant } = about.partnership
   const content = {
     id: 'access-granted',
@@ -35,27 +35,27 @@ export async function accessGranted(reacting: Reacting, event: RecordedEvent): P
     by: (await findMailReader(tx, { personId: grant.grantedBy }))?.name ?? '',
     at,
     rights: rightsIn(grant.rights),
+    startsOn: grant.notBefore > at ? dateOf(grant.notBefore) : null,
     endsOn: grant.notAfter === null ? null : lastDayOf(grant.notAfter),
-    url: `${publicUrl}/o/${partnership.customerId}/partners/${partnership.id}`,
+    url: customerUrl,
   } as const
   return addressed(await listMailReaders(tx, partnership.customerId, ['legal_representative']), content)
 }
 
 /** The customer changed rights or their end: whoever works with them learns it. A first grant is an answer, which has mails of its own. */
 export async function rightsChanged(reacting: Reacting, event: RecordedEvent): Promise<readonly Mail[]> {
-  if (event.kind !== 'partnership.granted' && event.kind !== 'partnership.narrowed' && event.kind !== 'partnership.extended') return []
+  if (event.kind !== 'partnership.granted' && event.kind !== 'partnership.narrowed') return []
   if (event.kind === 'partnership.narrowed' && event.data.by === 'partner') return []
   const about = await aboutPartnership(reacting, event)
   const grant = about?.partnership.grant
   if (!about || !grant || grant.version !== event.data.version || grant.reason === 'granted') return []
   const { partnership, customer, at, partnerUrl } = about
-  if (event.kind === 'partnership.extended' && (await isToldAlready(reacting, partnership, grant))) return []
   const content = {
     id: 'rights-changed',
     customer,
     at,
     added: event.kind === 'partnership.granted' ? event.data.added : [],
-    removed: event.kind === 'partnership.extended' ? [] : event.data.removed,
+    removed: event.data.removed,
     inForce: rightsIn(rightsCounting(grant, partnership.securedAt, at)).length,
     endsOn: grant.notAfter === null ? null : lastDayOf(grant.notAfter),
     payment: null,
@@ -65,7 +65,7 @@ export async function rightsChanged(reacting: Reacting, event: RecordedEvent): P
 }
 
 /** Other rights in the same version have an event, and so a mail, of their own. */
-async function isToldAlready({ tx }: Reacting, { id, customerId }: Partnership, { version, rights }: Grant): Promise<boolean> {
+export async function isToldAlready({ tx }: Reacting, { id, customerId }: Partnership, { version, rights }: Grant): Promise<boolean> {
   const before = await findGrantVersion(tx, { partnershipId: id, customerId }, version - 1)
   return before !== null && notIn(rights, before.rights, noProducts).length + notIn(before.rights, rights, noProducts).length > 0
 }
@@ -75,8 +75,8 @@ export async function payerChanged(reacting: Reacting, event: RecordedEvent): Pr
   const about = await aboutPartnership(reacting, event)
   const grant = about?.partnership.grant
   if (!about || !grant || grant.version === 1) return []
-  const { tx, publicUrl } = reacting
-  const { partnership, partner, customer, at, partnerUrl } = about
+  const { tx } = reacting
+  const { partnership, partner, customer, at, partnerUrl, customerUrl } = about
   const representatives = await listMailReaders(tx, partnership.customerId, ['legal_representative'])
   const isByCustomer = representatives.some(({ personId }) => personId === event.by.personId)
   const { payer } = event.data
@@ -89,7 +89,6 @@ export async function payerChanged(reacting: Reacting, event: RecordedEvent): Pr
     spendingLimit: grant.terms.spendingLimit,
     at,
   } as const
-  const customerUrl = `${publicUrl}/o/${partnership.customerId}/partners/${partnership.id}`
   return isByCustomer
     ? addressed(await partnerLeaders(reacting, partnership), { ...content, reader: 'partner', url: partnerUrl })
     : addressed(representatives, { ...content, reader: 'customer', url: customerUrl })
@@ -100,14 +99,13 @@ export async function accessGate(reacting: Reacting, event: RecordedEvent): Prom
   if (event.kind !== 'partnership.suspended' && event.kind !== 'partnership.resumed') return []
   const about = await aboutPartnership(reacting, event)
   if (!about) return []
-  const { tx, publicUrl } = reacting
-  const { partnership, partner, customer, at, partnerUrl } = about
+  const { tx } = reacting
+  const { partnership, partner, customer, at, partnerUrl, customerUrl } = about
   const isProvider = event.data.by === 'operator'
   const by =
     isProvider || event.by.personId === undefined ? null : ((await findMailReader(tx, { personId: event.by.personId }))?.name ?? null)
   const content = { id: event.kind === 'partnership.suspended' ? 'access-suspended' : 'access-resumed', customer, partner, by, at } as const
   const others = without(await listMailReaders(tx, partnership.customerId, ['legal_representative']), event.by.personId)
-  const customerUrl = `${publicUrl}/o/${partnership.customerId}/partners/${partnership.id}`
   return [
     ...addressed(await partnerReaders(reacting, partnership), { ...content, reader: 'partner', url: partnerUrl }),
     ...addressed(others, { ...content, reader: 'customer', url: customerUrl }),
@@ -134,7 +132,7 @@ export async function invitationReceived(reacting: Reacting, event: RecordedEven
   return addressed(await listMailReaders(reacting.tx, partnership.partnerId, ['legal_representative']), content)
 }
 
-async function aboutPartnership({ tx, publicUrl }: Reacting, event: RecordedEvent) {
+export async function aboutPartnership({ tx, publicUrl }: Reacting, event: RecordedEvent) {
   const partnership = event.partnershipId && (await findPartnershipById(tx, event.partnershipId))
   if (!partnership) return undefined
   const { partnerId, customerId, id } = partnership
@@ -144,13 +142,14 @@ async function aboutPartnership({ tx, publicUrl }: Reacting, event: RecordedEven
     customer: await getOrganisationName(tx, customerId),
     at: await databaseClock(tx),
     partnerUrl: `${publicUrl}/o/${partnerId}/customers/${(await findListed(tx, { partnershipId: id }))?.id ?? id}`,
+    customerUrl: `${publicUrl}/o/${customerId}/partners/${id}`,
   }
 }
 
 const partnerLeaders = ({ tx }: Reacting, { partnerId }: Partnership) =>
   listMailReaders(tx, partnerId, ['legal_representative', 'administrator'])
 
-async function partnerReaders(reacting: Reacting, partnership: Partnership): Promise<readonly MailReader[]> {
+export async function partnerReaders(reacting: Reacting, partnership: Partnership): Promise<readonly MailReader[]> {
   const administrators = await listMailReaders(reacting.tx, partnership.partnerId, ['administrator'])
   const leaders = administrators.length > 0 ? administrators : await partnerLeaders(reacting, partnership)
   const assigned = await listAssignedReaders(reacting.tx, partnership.partnerId, partnership.id)
@@ -159,6 +158,6 @@ async function partnerReaders(reacting: Reacting, partnership: Partnership): Pro
 
 const without = (readers: readonly MailReader[], personId: PersonId | undefined) => readers.filter((reader) => reader.personId !== personId)
 
-function addressed(readers: readonly MailReader[], content: Mail['content']): readonly Mail[] {
+export function addressed(readers: readonly MailReader[], content: Mail['content']): readonly Mail[] {
   return readers.map(({ email, language }) => ({ to: email, language, content }))
 }

@@ -8,11 +8,11 @@ import { endVisits } from '../partnerships/end-visits.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
 import { lockPartnership, savePartnership } from '../partnerships/partnership-store.ts'
 import { closeProposals } from '../partnerships/proposal-store.ts'
-import type { NewJob } from '../platform/jobs.ts'
+import { enqueue, type NewJob } from '../platform/jobs.ts'
 import type { RecordedEvent } from '../reaction.ts'
 import type { AnyWork, SystemWork } from '../work.ts'
 
-type Due = { readonly id: PartnershipId }
+type Due = { readonly id: PartnershipId; readonly notAfter: Instant }
 
 /** partnership.granted, .narrowed and .extended: each of them may say another end than before. */
 export function planEnd(event: RecordedEvent): readonly NewJob[] {
@@ -20,13 +20,17 @@ export function planEnd(event: RecordedEvent): readonly NewJob[] {
   const { partnershipId } = event
   const { notAfter } = event.data
   if (partnershipId === undefined || notAfter === null) return []
-  const payload: Due = { id: partnershipId }
-  return [{ kind: 'lapse-partnership', payload, runAt: new Date(notAfter), uniqueKey: `lapse-partnership:${partnershipId}:${notAfter}` }]
+  const due: Due = { id: partnershipId, notAfter }
+  return [{ ...lapseJob(due), uniqueKey: `lapse-partnership:${partnershipId}:${notAfter}` }]
 }
 
-/** The clock's command. */
+const lapseJob = (due: Due): NewJob => ({ kind: 'lapse-partnership', payload: due, runAt: new Date(due.notAfter) })
+
+/** The clock's command. Was the clock set back since this was found due, it is to be done again when its time has come. */
 export async function lapseDuePartnership(work: SystemWork, payload: unknown): Promise<void> {
-  await lapsePartnership(work, (payload as Due).id)
+  const due = payload as Due
+  if (due.notAfter > work.now) await enqueue(work.tx, lapseJob(due))
+  else await lapsePartnership(work, due.id)
 }
 
 /** Nothing happens to a partnership that is not over yet, or over already. */

@@ -1,5 +1,5 @@
 // The days of the provider's time zone: from when until when terms hold is counted here, whoever looks from wherever.
-import { type Calendar, dayMs, type Instant, instant, type LocalDate, localDate } from '../../domain/time.ts'
+import { type Calendar, dayMs, hourMs, type Instant, instant, type LocalDate, localDate } from '../../domain/time.ts'
 
 export const timeZone = 'Europe/Zurich'
 
@@ -18,6 +18,8 @@ export const calendar: Calendar = {
   startOf: (date) => fromLocal(Date.parse(`${date}T00:00:00Z`)),
   endOf: (date) => fromLocal(Date.parse(`${date}T00:00:00Z`) + dayMs),
   plusDays: (at, days) => fromLocal(toLocal(at) + days * dayMs),
+  dayOf: (at) => Math.floor(toLocal(at) / dayMs),
+  onDay: (day, hour) => fromLocal(day * dayMs + hour * hourMs),
 }
 
 /** The day of an instant. */

@@ -8,6 +8,7 @@ import type { Family } from '../../domain/rights/catalogue.ts'
 import type { Scope } from '../../domain/rights/scope.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
+import { noteReviewed } from './review-store.ts'
 
 export type PartnershipKey = { readonly customerId: OrganisationId; readonly partnershipId: PartnershipId }
 
@@ -75,6 +76,7 @@ export async function saveGrant(tx: Transaction, partnership: Partnership, grant
     .where('customer_id', '=', partnership.customerId)
     .where('id', '=', partnership.id)
     .execute()
+  if (grant.reason === 'extended') await noteReviewed(tx, partnership, grant.grantedBy, grant.grantedAt)
 }
 
 /** Rows that stay keep when they were last used. */

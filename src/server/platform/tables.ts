@@ -628,6 +628,18 @@ export interface Partnership {
   visit_reason_needed: Generated<boolean>;
 }
 
+export interface PartnershipReview {
+  asked_at: Timestamp | null;
+  customer_id: string;
+  partner_id: string;
+  partnership_id: string;
+  /**
+   * A review, or an extension: whoever extends has looked.
+   */
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+}
+
 export interface Passkey {
   added_at: Timestamp;
   /**
@@ -947,6 +959,7 @@ export interface DB {
   operator: Operator;
   organisation: Organisation;
   partnership: Partnership;
+  partnership_review: PartnershipReview;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   payment_method: PaymentMethod;
