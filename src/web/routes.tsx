@@ -61,6 +61,15 @@ const acting: Screens = {
   '/$': nothingHere,
 }
 
+/** Below /operator: the provider's own people. */
+const operator: Screens = {
+  '/': screen(() => import('./operator/overview-screen.tsx'), 'OverviewScreen'),
+  '/organisations': screen(() => import('./operator/organisations-screen.tsx'), 'OrganisationsScreen'),
+  '/organisations/$organisation': screen(() => import('./operator/organisation-screen.tsx'), 'OrganisationScreen'),
+  '/operators': screen(() => import('./operator/operators-screen.tsx'), 'OperatorsScreen'),
+  '/$': nothingHere,
+}
+
 const root = createRootRoute({ component: Outlet, errorComponent: OuterErrorPage, notFoundComponent: OuterNotFoundPage })
 const ownManager = createRoute({
   getParentRoute: () => root,
@@ -75,11 +84,19 @@ const actingManager = createRoute({
   errorComponent: OuterErrorPage,
 })
 
+const operatorConsole = createRoute({
+  getParentRoute: () => root,
+  path: '/operator',
+  component: screen(() => import('./operator/operator-shell.tsx'), 'OperatorShell'),
+  errorComponent: OuterErrorPage,
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     ...under(root, pages),
     ownManager.addChildren(under(ownManager, own)),
     actingManager.addChildren(under(actingManager, acting)),
+    operatorConsole.addChildren(under(operatorConsole, operator)),
   ]),
   parseSearch,
   stringifySearch,
@@ -91,6 +108,6 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFoundPage,
 })
 
-function under(parent: typeof root | typeof ownManager | typeof actingManager, screens: Screens) {
+function under(parent: typeof root | typeof ownManager | typeof actingManager | typeof operatorConsole, screens: Screens) {
   return Object.entries(screens).map(([path, component]) => createRoute({ getParentRoute: () => parent as typeof root, path, component }))
 }

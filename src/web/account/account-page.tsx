@@ -16,10 +16,10 @@ import { SignInSection } from './sign-in-section.tsx'
 
 export function AccountPage() {
   const t = useTexts()
-  const { person } = useMe()
+  const { person, isOperator } = useMe()
   usePageTitle(t('account.title'))
   return (
-    <PublicFrame width="reading" signedIn end={<PersonMenu name={person.name} email={person.email} />}>
+    <PublicFrame width="reading" signedIn end={<PersonMenu name={person.name} email={person.email} isOperator={isOperator} />}>
       <div className="flex flex-col gap-6 text-sm">
         <header className="flex flex-col gap-2">
           <TextLink to="/go/manager">

@@ -47,7 +47,7 @@ export function Frame({ switcher, sidebar, banner, children }: FrameProps) {
 }
 
 function TopBar({ start, sticky }: { start: ReactNode; sticky: boolean }) {
-  const { person } = useMe()
+  const { person, isOperator } = useMe()
   return (
     <header
       className={classNames(
@@ -58,7 +58,7 @@ function TopBar({ start, sticky }: { start: ReactNode; sticky: boolean }) {
       {start}
       <span className="ml-auto flex items-center gap-1">
         <LanguageMenu signedIn />
-        <PersonMenu name={person.name} email={person.email} />
+        <PersonMenu name={person.name} email={person.email} isOperator={isOperator} />
       </span>
     </header>
   )

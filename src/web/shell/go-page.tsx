@@ -8,10 +8,10 @@ import { OrganisationChoice } from './organisation-choice.tsx'
 import { PublicFrame } from './public-frame.tsx'
 
 export function GoToManager() {
-  const { organisations } = useMe()
+  const { organisations, isOperator } = useMe()
   const chosen = preferred(organisations)
   if (chosen) return <Navigate to="/o/$organisation" params={{ organisation: chosen.id }} replace />
-  if (organisations.length === 0) return <Navigate to="/organisations/new" replace />
+  if (organisations.length === 0) return <Navigate to={isOperator ? '/operator' : '/organisations/new'} replace />
   return (
     <PublicFrame signedIn>
       <OrganisationChoice organisations={organisations} to="/o/$organisation" />

@@ -1,5 +1,5 @@
 // The person's own menu at the top right: account, appearance, signing out.
-import { LogOut, UserRound } from 'lucide-react'
+import { LogOut, ShieldCheck, UserRound } from 'lucide-react'
 import { signOut } from '../../server/sign-in/contract.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts.tsx'
@@ -8,7 +8,9 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Menu, MenuChoices, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../ui/menu.tsx'
 import { useCommand } from '../use-command.ts'
 
-export function PersonMenu({ name, email }: { name: string; email: string }) {
+type PersonMenuProps = { name: string; email: string; isOperator: boolean }
+
+export function PersonMenu({ name, email, isOperator }: PersonMenuProps) {
   const t = useTexts()
   const [theme, chooseTheme] = useTheme()
   const leave = useCommand({
@@ -31,6 +33,11 @@ export function PersonMenu({ name, email }: { name: string; email: string }) {
         <MenuLink to="/account" icon={<UserRound aria-hidden="true" />}>
           {t('shell.person.account')}
         </MenuLink>
+        {isOperator && (
+          <MenuLink to="/operator" icon={<ShieldCheck aria-hidden="true" />}>
+            {t('shell.person.operator')}
+          </MenuLink>
+        )}
       </MenuGroup>
       <MenuSeparator />
       <MenuChoices

@@ -1,9 +1,8 @@
 // The navigation at the left: where one may go in this house, and help at the bottom.
-import { Link, useRouter } from '@tanstack/react-router'
+import { Link, useParams, useRouter } from '@tanstack/react-router'
 import { CircleQuestionMark } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormats } from '../formats.ts'
-import { usePlace } from '../place.ts'
 import { useTexts } from '../texts.tsx'
 import { classNames } from '../ui/class-names.ts'
 import type { NavigationItem } from './navigation.ts'
@@ -29,18 +28,13 @@ export function Sidebar<Data>({ items, data }: { items: readonly NavigationItem<
 
 function Item<Data>({ item, data }: { item: NavigationItem<Data>; data: Data }) {
   const t = useTexts()
-  const place = usePlace()
+  const params = useParams({ strict: false }) as Readonly<Record<string, string>>
   const { icon: Icon } = item
   const count = item.count?.(data) ?? 0
   return (
     <li className={item.apart?.(data) ? 'mt-3 border-t border-line pt-3' : undefined}>
       {item.group && <Group>{t(`shell.nav.${item.group}`)}</Group>}
-      <Link
-        to={item.to}
-        params={{ organisation: place.id, partnership: place.id }}
-        activeOptions={{ exact: item.exact ?? false, includeSearch: false }}
-        className={itemClass}
-      >
+      <Link to={item.to} params={params} activeOptions={{ exact: item.exact ?? false, includeSearch: false }} className={itemClass}>
         <Icon aria-hidden="true" className="size-4 shrink-0" />
         <span className="min-w-0 grow truncate">{t(`shell.nav.${item.text}`)}</span>
         {count > 0 && <Count count={count} said={t(`shell.nav.${item.countText}`, { count })} />}

@@ -22,10 +22,10 @@ import { useProblemText } from './use-problem-text.ts'
 
 export function NewOrganisationPage() {
   const t = useTexts()
-  const { person } = useMe()
+  const { person, isOperator } = useMe()
   usePageTitle(t('sign-in.organisation.title'))
   return (
-    <PublicFrame signedIn end={<PersonMenu name={person.name} email={person.email} />}>
+    <PublicFrame signedIn end={<PersonMenu name={person.name} email={person.email} isOperator={isOperator} />}>
       <div data-roomy className="flex flex-col gap-6">
         <NewOrganisationForm />
       </div>
