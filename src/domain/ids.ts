@@ -24,6 +24,8 @@ export type CampaignId = Id<'campaign'>
 export type ImportId = Id<'import'>
 export type ExportId = Id<'export'>
 export type CaseId = Id<'case'>
+export type SignatureId = Id<'signature'>
+export type HandoverId = Id<'handover'>
 export type ApiKeyId = Id<'api_key'>
 export type WebhookId = Id<'webhook'>
 export type ReceiptId = Id<'receipt'>
@@ -51,6 +53,8 @@ export type AnyId =
   | ImportId
   | ExportId
   | CaseId
+  | SignatureId
+  | HandoverId
   | ApiKeyId
   | WebhookId
   | ReceiptId

@@ -38,6 +38,9 @@ export const refusalCodes = [
   'not_over_yet',
   'suspended_by_operator',
   'changed_meanwhile',
+  'second_signature_needed',
+  'second_signature_asked',
+  'second_representative_missing',
   'nothing_changed',
   // the content of an answer or a request
   'nothing_asked',

@@ -91,6 +91,7 @@ import {
   resumeAccess,
   stopAccess,
 } from './partners/stop-access.ts'
+import { signedByTwo } from './partnerships/signing.ts'
 import { createAlias, deleteAlias } from './products/change-aliases.ts'
 import { changeMailbox, createMailbox, deleteMailbox } from './products/change-mailboxes.ts'
 import { changeSite, createSite, deleteSite } from './products/change-sites.ts'
@@ -140,6 +141,11 @@ import { sendSignInCode, signInByCode } from './sign-in/sign-in-by-code.ts'
 import { beginSignInByPasskey, signInByPasskey } from './sign-in/sign-in-by-passkey.ts'
 import { signInByPassword } from './sign-in/sign-in-by-password.ts'
 import { signOut, signOutEverywhere } from './sign-in/sign-out.ts'
+import * as signatures from './signatures/contract.ts'
+import { getSignature, listSignatures } from './signatures/list-signatures.ts'
+import { refuseSignature, signingSecond, withdrawSignature } from './signatures/sign.ts'
+import { getSignatureRule, setSignatureRule } from './signatures/signature-rule.ts'
+import { signedActs } from './signed-acts.ts'
 import { getActingShell } from './visits/acting-shell.ts'
 import {
   enterVisit as enterVisitContract,
@@ -285,7 +291,13 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/requests/{token}/pass-on', passOnRequestContract, who.signedIn(), passOnRequest),
   endpoint('POST', '/requests/{token}/report', reportRequestContract, who.anybody, reportRequest),
   endpoint('GET', '/o/{organisation}/partnerships', partnersContracts.listPartnerships, who.managing(), listPartnerships),
-  endpoint('POST', '/o/{organisation}/partnerships', partnerChanges.offerPartnership, who.representing({ fresh: true }), offerPartnership),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships',
+    partnerChanges.offerPartnership,
+    who.representing({ fresh: true }),
+    signedByTwo('offer', offerPartnership),
+  ),
   endpoint('GET', '/o/{organisation}/verified-partners', partnersContracts.findPartners, who.managing(), findPartners),
   endpoint('GET', '/o/{organisation}/verified-partners/{partner}', partnersContracts.beginOffer, who.representing(), beginOffer),
   endpoint('GET', '/o/{organisation}/partnerships/{partnership}', partnersContracts.getPartnership, who.managing(), getPartnership),
@@ -296,21 +308,21 @@ export const app: readonly Endpoint[] = [
     '/o/{organisation}/partnerships/{partnership}/grant',
     partnerChanges.changeGrant,
     who.representing({ fresh: true }),
-    changeGrant,
+    signedByTwo('change_grant', changeGrant),
   ),
   endpoint(
     'PUT',
     '/o/{organisation}/partnerships/{partnership}/payment',
     partnerChanges.changePayment,
     who.representing({ fresh: true }),
-    changePayment,
+    signedByTwo('change_payment', changePayment),
   ),
   endpoint(
     'POST',
     '/o/{organisation}/partnerships/{partnership}/ask-to-pay',
     partnerChanges.askToPay,
     who.representing({ fresh: true }),
-    askToPay,
+    signedByTwo('ask_to_pay', askToPay),
   ),
   endpoint('POST', '/o/{organisation}/partnerships/{partnership}/stop', partnerChanges.stopAccess, who.managing(), stopAccess),
   endpoint(
@@ -318,7 +330,7 @@ export const app: readonly Endpoint[] = [
     '/o/{organisation}/partnerships/{partnership}/resume',
     partnerChanges.resumeAccess,
     who.representing({ fresh: true }),
-    resumeAccess,
+    signedByTwo('resume', resumeAccess),
   ),
   endpoint(
     'GET',
@@ -334,14 +346,20 @@ export const app: readonly Endpoint[] = [
     who.representing({ fresh: true }),
     endAsCustomer,
   ),
-  endpoint('PUT', '/o/{organisation}/partnerships/{partnership}/people', partnerChanges.admitPeople, who.representing(), admitPeople),
+  endpoint(
+    'PUT',
+    '/o/{organisation}/partnerships/{partnership}/people',
+    partnerChanges.admitPeople,
+    who.representing(),
+    signedByTwo('loosen', admitPeople),
+  ),
   endpoint('DELETE', '/o/{organisation}/partnerships/{partnership}/visits/{visit}', partnerChanges.endVisit, who.managing(), endOneVisit),
   endpoint(
     'POST',
     '/o/{organisation}/partnerships/{partnership}/proposal/answer',
     partnerChanges.answerProposal,
     who.representing({ fresh: true }),
-    answerAsCustomer,
+    signedByTwo('answer', answerAsCustomer),
   ),
   endpoint(
     'POST',
@@ -362,6 +380,32 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/receipts/{receipt}/file', receipts.downloadReceipt, who.managing(), downloadReceipt),
   endpoint('GET', '/o/{organisation}/access', whoHasAccess.listAccess, who.managing(), listAccess),
   endpoint('GET', '/o/{organisation}/products/{product}/access', whoHasAccess.listProductAccess, who.managing(), listProductAccess),
+  // ── two signatures (customer)
+  endpoint('GET', '/o/{organisation}/signature-rule', signatures.getSignatureRule, who.managing(), getSignatureRule),
+  endpoint(
+    'PUT',
+    '/o/{organisation}/signature-rule',
+    signatures.setSignatureRule,
+    who.representing({ fresh: true }),
+    signedByTwo('one_signature', setSignatureRule),
+  ),
+  endpoint('GET', '/o/{organisation}/signatures', signatures.listSignatures, who.managing(), listSignatures),
+  endpoint('GET', '/o/{organisation}/signatures/{signature}', signatures.getSignature, who.managing(), getSignature),
+  endpoint(
+    'POST',
+    '/o/{organisation}/signatures/{signature}/sign',
+    signatures.signSecond,
+    who.representing({ fresh: true }),
+    signingSecond(signedActs),
+  ),
+  endpoint('POST', '/o/{organisation}/signatures/{signature}/refuse', signatures.refuseSignature, who.representing(), refuseSignature),
+  endpoint(
+    'POST',
+    '/o/{organisation}/signatures/{signature}/withdraw',
+    signatures.withdrawSignature,
+    who.representing(),
+    withdrawSignature,
+  ),
   // ── managed customers, exports, switcher
   endpoint('GET', '/o/{organisation}/customers', listCustomersContract, who.anyMember, listCustomers),
   endpoint('GET', '/o/{organisation}/customers/export', exportListContract, who.managing(), exportList),

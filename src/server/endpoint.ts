@@ -165,7 +165,7 @@ export class LaterAnswer<T> {
   }
 }
 
-/** A "no" that leaves a trace: what was written stays (an attempt was counted, a failure journalled), then the request ends with this refusal. For signing in, where no answers are kept. */
+/** A "no" that leaves a trace: what was written stays (an attempt was counted, a failure journalled), then the request ends with this refusal. */
 export class RefusedAnswer {
   readonly code: RefusalCode
 

@@ -34,6 +34,7 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
   asker_cannot_answer: 403,
   address_not_proven: 403,
   partner_not_verified: 403,
+  second_signature_needed: 403,
   not_found: 404,
   request_expired: 410,
   request_withdrawn: 410,

@@ -27,6 +27,8 @@ import { partnershipEnded, proposalReminder, proposalWithdrawn } from './request
 import { noteDelivery } from './requests/note-delivery.ts'
 import { releaseNeeded, requestReceived, requestReminder, requestUndeliverable, requestWithdrawn } from './requests/request-email.ts'
 import { recordFailure } from './sign-in/failed-sign-in.ts'
+import { approvalNeeded } from './signatures/approval-email.ts'
+import { lapseOverdueSignature, planSignature } from './signatures/lapse-signature.ts'
 import { visitStarted } from './visits/visit-started-email.ts'
 import type { SystemWork } from './work.ts'
 
@@ -77,6 +79,12 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.handed_over': [],
   'partnership.disputed': [],
   'partnership.taken_over': [],
+  'signature.asked': [mails(approvalNeeded), later(planSignature)],
+  'signature.given': [],
+  'signature.refused': [],
+  'signature.withdrawn': [],
+  'signature.void': [],
+  'signature.expired': [],
   'managed_customer.checked': [],
   'managed_customer.noted': [],
   'assignment.changed': [],
@@ -202,6 +210,7 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'lapse-partnership': lapseDuePartnership,
   'remind-of-ending': remindOfEnding,
   'ask-for-review': askForYearlyReview,
+  'lapse-signature': lapseOverdueSignature,
 }
 
 /** What the delivery of a mail, or its refusal, means to what the mail was about. */

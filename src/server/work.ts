@@ -61,6 +61,8 @@ export type Work<C extends Context = Context, P extends SignedIn | undefined = S
   readonly events: DomainEvent[]
   /** Receipts this command opened: who is told of its events is written on them. */
   readonly receipts: ReceiptId[]
+  /** The first signature that this command completes, where two must sign. */
+  readonly seconding?: { readonly firstBy: PersonId; readonly digest: string }
   /** Keys of facts that the outcome rests on beside those of the authorisation; seal() refuses when they moved. */
   readonly decidedOn: Set<string>
 }

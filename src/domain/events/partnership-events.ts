@@ -11,12 +11,15 @@ import type {
   PaymentMethodId,
   PersonId,
   ProposalId,
+  SignatureId,
   TeamId,
   TemplateId,
 } from '../ids.ts'
 import type { Side } from '../organisation.ts'
 import type { CounterReason } from '../partnership/answer.ts'
+import type { SignatureReason } from '../partnership/enlargement.ts'
 import type { EndedBy, Gatekeeper } from '../partnership/partnership.ts'
+import type { SignedAct } from '../partnership/signature.ts'
 import type { Payer } from '../partnership/terms.ts'
 import type { RightId } from '../rights/catalogue.ts'
 import type { Instant } from '../time.ts'
@@ -26,6 +29,9 @@ type Request = { readonly invitationId: InvitationId }
 type Proposed = { readonly proposalId: ProposalId; readonly side: Side }
 type Version = { readonly version: number }
 type Paying = { readonly payer: Payer | null; readonly paymentMethodId: PaymentMethodId | null }
+
+type Signed = { readonly signatureId: SignatureId; readonly act: SignedAct }
+type FirstSigner = { readonly firstBy: PersonId }
 
 export const partnershipEvents = {
   // requests to somebody who is not yet known to be a customer
@@ -87,6 +93,13 @@ export const partnershipEvents = {
   'partnership.handed_over': says<{ readonly toPartnershipId: PartnershipId }>(),
   'partnership.disputed': says<{ readonly caseId: CaseId }, Reason>(),
   'partnership.taken_over': says<Version & Rights>(),
+  // what two legal representatives sign
+  'signature.asked': says<Signed & { readonly reason: SignatureReason; readonly expiresAt: Instant }>(),
+  'signature.given': says<Signed & FirstSigner>(),
+  'signature.refused': says<Signed & FirstSigner>(),
+  'signature.withdrawn': says<Signed & FirstSigner>(),
+  'signature.void': says<Signed & FirstSigner>(),
+  'signature.expired': says<Signed & FirstSigner>(),
   // the partner's own view of its customers, private to it
   'managed_customer.checked': says<{ readonly managedCustomerId: ManagedCustomerId }>(),
   'managed_customer.noted': says<

@@ -21,6 +21,8 @@ export type Grant = Period & {
   readonly terms: Terms
   readonly rights: readonly RightInForce[]
   readonly grantedBy: PersonId
+  /** Who signed as second, where two must. */
+  readonly secondedBy?: PersonId | null
   readonly grantedAt: Instant
   readonly proposalId: ProposalId | null
 }

@@ -1,9 +1,9 @@
 // The same key gives the same answer: kept in the transaction of the mutation, authorised again at each repetition.
 
 import { sql } from 'kysely'
-import { Refusal } from '../../domain/refusal.ts'
+import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import type { Asked } from '../asked.ts'
-import { CookieAnswer, type Endpoint, FileAnswer, LaterAnswer, StreamAnswer } from '../endpoint.ts'
+import { CookieAnswer, type Endpoint, FileAnswer, LaterAnswer, RefusedAnswer, StreamAnswer } from '../endpoint.ts'
 import { hashToken } from '../platform/secrets.ts'
 import { missingKey } from '../problem.ts'
 import type { Work } from '../work.ts'
@@ -40,7 +40,13 @@ export async function claimKey(work: Work, endpoint: Endpoint, asked: Asked): Pr
     .where('key', '=', row.key)
     .executeTakeFirstOrThrow()
   if (!fingerprint.equals(known.fingerprint)) throw new Refusal('idempotency_conflict')
-  return known.is_unkept ? undefined : (known.answer ?? null)
+  if (known.is_unkept) return undefined
+  return isRefused(known.answer) ? new RefusedAnswer(known.answer.refused) : (known.answer ?? null)
+}
+
+/** A "no" that left a trace is the answer to the same key, too. */
+function isRefused(answer: unknown): answer is { readonly refused: RefusalCode } {
+  return typeof answer === 'object' && answer !== null && Object.keys(answer).join() === 'refused'
 }
 
 export async function keepAnswer(work: Work, endpoint: Endpoint, asked: Asked, body: unknown): Promise<void> {
@@ -48,7 +54,7 @@ export async function keepAnswer(work: Work, endpoint: Endpoint, asked: Asked, b
   if ([FileAnswer, CookieAnswer, StreamAnswer, LaterAnswer].some((kind) => body instanceof kind)) return
   await work.tx
     .updateTable('idempotency_key')
-    .set({ answer: JSON.stringify(body ?? null) })
+    .set({ answer: JSON.stringify(body instanceof RefusedAnswer ? { refused: body.code } : (body ?? null)) })
     .where('person_id', '=', work.person.id)
     .where('scope', '=', scopeOf(endpoint, asked))
     .where('key', '=', asked.idempotencyKey ?? '')

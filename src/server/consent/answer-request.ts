@@ -10,18 +10,22 @@ import { Refusal } from '../../domain/refusal.ts'
 import { isSensitive } from '../../domain/rights/catalogue.ts'
 import type { Actor } from '../../domain/who-may.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
-import type { Answer, Input } from '../endpoint.ts'
+import { type Answer, type Input, RefusedAnswer } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { answerAsCustomer, chosenRights, differenceShown, isSecured } from '../partnerships/answer-as-customer.ts'
 import { findAmong, findPartnerShown, listOwnProducts, lockOrganisation } from '../partnerships/customer-store.ts'
 import { type StoredInvitation, saveInvitation } from '../partnerships/invitation-store.ts'
 import { insertPartnership, lockLivingPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
+import { orFirstSignature } from '../partnerships/signing.ts'
 import { newId, type PersonalWork } from '../work.ts'
 import type { answerRequest as contract } from './contract.ts'
 import { hasProvedAddress, listOwnOrganisations, lockRequest, type OwnOrganisation } from './request-store.ts'
 
-export async function answerRequest(work: PersonalWork, { params, body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
+export async function answerRequest(
+  work: PersonalWork,
+  { params, body }: Input<typeof contract>,
+): Promise<Answer<typeof contract> | RefusedAnswer> {
   const invitation = await lockRequest(work.tx, params.token)
   const organisation = (await listOwnOrganisations(work.tx, work.person.id)).find(({ id }) => id === body.organisationId)
   if (!organisation) throw new Refusal('not_found')
@@ -32,7 +36,14 @@ export async function answerRequest(work: PersonalWork, { params, body }: Input<
     if (proposal.id !== body.proposalId) throw new Refusal('changed_meanwhile')
     const findProduct = findAmong(await listOwnProducts(work.tx, organisation.id))
     const choice = { granted: chosenRights(body.rights, findProduct), notGranted: body.notGranted, terms: body.terms }
-    const outcome = await answerAsCustomer(work, { partnership, proposal, choice, decision: body.decision, by, findProduct })
+    const { decision } = body
+    const outcome = await orFirstSignature(work, { act: 'answer', input: () => asLaterAnswer(partnership, body) }, () =>
+      answerAsCustomer(work, { partnership, proposal, choice, decision, by, findProduct }),
+    )
+    if (outcome instanceof RefusedAnswer) {
+      await keepOpen(work, partnership, proposal)
+      return outcome
+    }
     const partner = await findPartnerShown(work.tx, invitation.partnerId)
     const { grant } = outcome.partnership
     return {
@@ -47,6 +58,17 @@ export async function answerRequest(work: PersonalWork, { params, body }: Input<
       needsSecureSignIn: !isSecured(work) && outcome.rights.some(({ right }) => isSensitive(right)),
     }
   })
+}
+
+/** Until the second one signs, the request waits on the partnership; where another one waits already, that one comes first. */
+async function keepOpen(work: PersonalWork, { id }: Partnership, proposal: Proposal): Promise<void> {
+  if (await lockOpenProposal(work.tx, { partnershipId: id })) throw new Refusal('already_open')
+  await saveProposal(work.tx, proposal)
+}
+
+/** How whoever signs second answers: on the partnership, of which the request is a part by then. */
+function asLaterAnswer(partnership: Partnership, { organisationId: _, ...body }: Input<typeof contract>['body']): unknown {
+  return { params: { organisation: partnership.customerId, partnership: partnership.id }, body }
 }
 
 /** The request belongs to the organisation now: to its partnership with this partner, or to a new one. */

@@ -7,7 +7,7 @@ import { roles, sides } from '../../domain/organisation.ts'
 import { presets } from '../../domain/rights/presets.ts'
 import { activityEntry } from '../activity/contract.ts'
 import { familyName, rightName } from '../authorization/catalogue-contract.ts'
-import { requestedRight, requestedScope, scope, spendingLimit } from '../partnerships/contract.ts'
+import { requestedRight, requestedScope, scope, spendingLimit, waitsForSecond } from '../partnerships/contract.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -139,6 +139,8 @@ export const getProfile = {
         reason: z.string().nullable(),
       }),
     ),
+    /** The customer has signed once, and two must sign. */
+    secondSignature: waitsForSecond.nullable(),
     /** For legal representatives and administrators, newest first. */
     history: z.array(activityEntry),
   }),

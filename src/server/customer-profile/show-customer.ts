@@ -7,6 +7,7 @@ import type { StoredInvitation } from '../partnerships/invitation-store.ts'
 import { getManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { getPartner } from '../partnerships/organisation-store.ts'
 import { listProposals } from '../partnerships/proposal-store.ts'
+import { waitsForSecond } from '../partnerships/waits-for-second.ts'
 import type { OwnWork } from '../work.ts'
 import type { checkCustomer as checkContract, getProfile as contract } from './contract.ts'
 import { recordReading } from './record-reading.ts'
@@ -45,6 +46,7 @@ export async function getProfile(work: OwnWork, { params }: Input<typeof contrac
     gates: known ? showGates(known) : null,
     paymentMethod: known && stateOfPartnership(known, work.now) === 'active' ? await findPaymentMethod(work.tx, known.id) : null,
     ...owned,
+    secondSignature: partnership ? await waitsForSecond(work, partnership.id) : null,
     people: known ? showPeople(people, known) : [],
     visits: known ? await showVisits(work.tx, known.id, isLeader ? undefined : work.person.id, work.now) : [],
     history: isLeader ? await historyOf(work, { ...parties, id: partnership?.id }) : [],

@@ -2,7 +2,7 @@
 import type { Role } from '../../domain/organisation.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { EndingMails } from './ending-mail-content.ts'
-import type { AccessMails, AnswerMails, PageUrl, RequestMails } from './partnership-mail-content.ts'
+import type { AccessMails, AnswerMails, PageUrl, RequestMails, SigningMails } from './partnership-mail-content.ts'
 
 type OfficeMails =
   | {
@@ -69,6 +69,6 @@ export type SecurityChange =
   | 'address_removed'
   | 'new_device'
 
-export type MailContent = RequestMails | AnswerMails | AccessMails | EndingMails | OfficeMails | PersonMails
+export type MailContent = RequestMails | AnswerMails | AccessMails | EndingMails | SigningMails | OfficeMails | PersonMails
 export type MailId = MailContent['id']
 export type MailOf<Id extends MailId> = Extract<MailContent, { readonly id: Id }>

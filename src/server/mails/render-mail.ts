@@ -2,6 +2,7 @@
 import type { Language } from '../../locales/server-texts.ts'
 import { accessGate, accessGranted, criticalChange, partnershipEnded, payerChanged, rightsChanged, visitStarted } from './access-mails.ts'
 import { answerCounter, answerDeclined, answerDifferent, answerGranted, invitationAnswered, invitationReceived } from './answer-mails.ts'
+import { approvalNeeded } from './approval-mail.ts'
 import { drawHtml } from './draw-html.ts'
 import { drawText } from './draw-text.ts'
 import { accessEnding, accessExtended, yearlyReview } from './ending-mails.ts'
@@ -47,6 +48,7 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
   'access-ending': accessEnding,
   'access-extended': accessExtended,
   'yearly-review': yearlyReview,
+  'approval-needed': approvalNeeded,
   'visit-started': visitStarted,
   'critical-change': criticalChange,
   'report-received': reportReceived,

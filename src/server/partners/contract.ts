@@ -6,7 +6,7 @@ import { notEffectiveReasons } from '../../domain/partnership/requested-rights.t
 import { presets } from '../../domain/rights/presets.ts'
 import { acts } from '../../domain/who-may.ts'
 import { familyName, namesMax } from '../authorization/catalogue-contract.ts'
-import { grantedScopes, requestedRight, requestedScope, rightId, scope, terms } from '../partnerships/contract.ts'
+import { grantedScopes, requestedRight, requestedScope, rightId, scope, terms, waitsForSecond } from '../partnerships/contract.ts'
 import { preview } from '../partnerships/preview-contract.ts'
 
 const id = z.uuid()
@@ -104,6 +104,8 @@ export const getPartnership = {
         terms,
         notAfter: time.nullable(),
         grantedBy: z.string(),
+        /** Who signed as the second one, where two must. */
+        secondedBy: z.string().nullable(),
         grantedAt: time,
         /** False: sensitive rights wait until whoever granted them sets a password. */
         isSecured: z.boolean(),
@@ -155,6 +157,8 @@ export const getPartnership = {
         cannot: z.enum(['not_entitled', 'asker_cannot_answer']).nullable(),
       })
       .nullable(),
+    /** Signed by one legal representative and waiting for a second one: GET …/signatures/{id}. */
+    secondSignature: waitsForSecond.nullable(),
   }),
 }
 

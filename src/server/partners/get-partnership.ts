@@ -8,6 +8,7 @@ import type { Answer, Input } from '../endpoint.ts'
 import { listChoosableProducts, listPaymentMethods, listPeopleOfPartner, nameOfPerson } from '../partnerships/customer-store.ts'
 import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
 import { findOpenProposal } from '../partnerships/proposal-store.ts'
+import { waitsForSecond } from '../partnerships/waits-for-second.ts'
 import type { OwnWork } from '../work.ts'
 import type { getPartnership as contract } from './contract.ts'
 import { countDone, findMethodInUse, listAdmitted, listVisits } from './partners-store.ts'
@@ -39,6 +40,7 @@ export async function getPartnership(work: OwnWork, { params }: Input<typeof con
     people: await people(work, partnership),
     visits: await visits(work, partnership),
     proposal: await proposal(work, partnership),
+    secondSignature: await waitsForSecond(work, partnership.id),
   }
 }
 

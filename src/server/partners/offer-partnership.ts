@@ -1,12 +1,14 @@
 // The customer begins: it finds a verified partner and offers rights; or it asks a partner it has to take over payment.
 import type { OrganisationId, PartnershipId, ProposalId } from '../../domain/ids.ts'
 import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
+import { enlargementOfOffer } from '../../domain/partnership/enlargement.ts'
 import { makeProposal, type ProposalDraft } from '../../domain/partnership/make-proposal.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { stateOfProposal } from '../../domain/partnership/proposal.ts'
 import { startPartnership } from '../../domain/partnership/start-partnership.ts'
+import type { Terms } from '../../domain/partnership/terms.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { FindProduct } from '../../domain/rights/scope.ts'
+import type { FindProduct, GrantedRight } from '../../domain/rights/scope.ts'
 import { dayMs } from '../../domain/time.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
@@ -22,6 +24,7 @@ import {
 } from '../partnerships/customer-store.ts'
 import { insertPartnership, lockLivingPartnership } from '../partnerships/partnership-store.ts'
 import { insertProposal, lockOpenProposal, nextProposalNumber, saveProposal } from '../partnerships/proposal-store.ts'
+import { nothingSigned, requireSecond } from '../partnerships/signing.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import type { offerPartnership as offerContract, askToPay as payContract } from './change-contract.ts'
@@ -71,8 +74,16 @@ export async function offerPartnership(work: OwnWork, { body }: Input<typeof off
   await insertPartnership(work.tx, started.partnership, { ownReference: null, now: work.now })
   for (const event of started.events) record(work, event)
   const terms = await ownTerms(work.tx, customerId, body.terms)
+  await requireSignedOffer(work, partnerId, rights, terms)
   await propose(work, started.partnership, { rights, terms }, findProduct)
   return { partnershipId: id }
+}
+
+/** The partner's yes alone makes a grant of it. */
+async function requireSignedOffer(work: OwnWork, partner: OrganisationId, rights: readonly GrantedRight[], terms: Terms): Promise<void> {
+  const content = { ...nothingSigned, partner, rights: rights.map(({ right, scope }) => ({ right, scope })), terms }
+  const enlargement = enlargementOfOffer(rights, terms, null)
+  await requireSecond(work, { customerId: work.context.organisationId, partnershipId: null, enlargement, content })
 }
 
 /** The terms in force with the partner as payer: rights stay as they are, and nothing changes before the partner agrees. */

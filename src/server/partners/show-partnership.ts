@@ -57,6 +57,7 @@ export async function grantShown(tx: Transaction, partnership: Partnership, now:
     terms: grant.terms,
     notAfter: iso(grant.notAfter),
     grantedBy: await nameOfPerson(tx, grant.grantedBy),
+    secondedBy: grant.secondedBy ? await nameOfPerson(tx, grant.secondedBy) : null,
     grantedAt: new Date(grant.grantedAt).toISOString(),
     isSecured: isSecured(partnership.securedAt, now),
   }

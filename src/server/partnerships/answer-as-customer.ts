@@ -4,6 +4,7 @@ import type { OrganisationId, ProposalId } from '../../domain/ids.ts'
 import type { Choice } from '../../domain/partnership/answer.ts'
 import { answerProposal } from '../../domain/partnership/answer-proposal.ts'
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
+import { enlargementOfOffer } from '../../domain/partnership/enlargement.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import type { PartnershipDecided } from '../../domain/partnership/partnership-command.ts'
 import type { Proposal } from '../../domain/partnership/proposal.ts'
@@ -22,6 +23,7 @@ import { listPaymentMethods } from './customer-store.ts'
 import { findGrantVersion, saveGrant } from './grant-store.ts'
 import { savePartnership } from './partnership-store.ts'
 import { insertProposal, saveProposal } from './proposal-store.ts'
+import { nothingSigned, requireSecond, signedGrant } from './signing.ts'
 
 export const counterDays = 30
 
@@ -55,6 +57,7 @@ export async function answerAsCustomer(work: Work, answering: CustomerAnswer): P
   await saveProposal(work.tx, answered.proposal)
   for (const event of answered.events) record(work, event)
   if (answered.kind === 'countered') {
+    await requireSignedCounter(work, partnership, proposal, answered.counter)
     await insertProposal(work.tx, answered.counter, counterDays)
     const rights = answered.counter.rights.flatMap(({ right, scope }) => (scope.kind === 'customer_chooses' ? [] : [{ right, scope }]))
     return { outcome: 'proposed', partnership, rights, terms: answered.counter.terms }
@@ -62,6 +65,16 @@ export async function answerAsCustomer(work: Work, answering: CustomerAnswer): P
   const granted = await grantAccepted(work, answering, answered.proposal, answered.answer)
   const { rights, terms, kind } = answered.answer
   return { outcome: kind === 'accepted_as_asked' ? 'as_asked' : 'different', partnership: granted, rights, terms }
+}
+
+/** What the customer proposes becomes its grant with the partner's yes alone. */
+async function requireSignedCounter(work: Work, partnership: Partnership, answered: Proposal, counter: Proposal): Promise<void> {
+  const { id, customerId, partnerId, grant } = partnership
+  const enlargement = enlargementOfOffer(counter.rights, counter.terms, grant?.terms ?? null)
+  const rights = counter.rights.flatMap(({ right, scope }) => (scope.kind === 'customer_chooses' ? [] : [{ right, scope }]))
+  const about = { partner: partnerId, partnership: id, proposal: answered.id, base: grant?.version ?? null }
+  const content = { ...nothingSigned, ...about, rights, terms: counter.terms }
+  await requireSecond(work, { customerId, partnershipId: id, enlargement, content })
 }
 
 async function grantAccepted(
@@ -82,7 +95,8 @@ export const isSecured = ({ person }: Pick<Work, 'person'>): boolean => person.h
 /** Writes down what the machine made of a partnership, and what happened. */
 export async function carryOut(work: Work, before: Partnership, decided: PartnershipDecided): Promise<Partnership> {
   if (decided.kind === 'refused') throw new Refusal(decided.code)
-  const { partnership, events } = decided
+  const { events } = decided
+  const partnership = { ...decided.partnership, grant: await signedGrant(work, before, decided.partnership) }
   await savePartnership(work.tx, partnership)
   if (partnership.grant !== null && partnership.grant.version !== before.grant?.version)
     await saveGrant(work.tx, partnership, partnership.grant)

@@ -51,6 +51,9 @@ export const spendingLimit = z.strictObject({
   period: z.enum(spendingPeriods),
 })
 
+/** What one legal representative of the customer signed and a second one has yet to sign. */
+export const waitsForSecond = z.strictObject({ id: z.uuid(), firstBy: z.string(), at: z.iso.datetime(), until: z.iso.datetime() })
+
 /** From when until when, who pays with what, and up to how much. */
 export const terms = z.strictObject({
   startsOn: date.nullable(),

@@ -30,6 +30,7 @@ export async function findGrantVersion(tx: Transaction, key: PartnershipKey, ver
     notBefore: instant(row.not_before.getTime()),
     notAfter: at(row.not_after),
     grantedBy: asId(row.granted_by),
+    secondedBy: row.seconded_by === null ? null : asId(row.seconded_by),
     grantedAt: instant(row.granted_at.getTime()),
     proposalId: row.proposal_id === null ? null : asId(row.proposal_id),
   }
@@ -65,6 +66,7 @@ export async function saveGrant(tx: Transaction, partnership: Partnership, grant
       not_after: date(grant.notAfter),
       secured_at: date(partnership.securedAt),
       granted_by: grant.grantedBy,
+      seconded_by: grant.secondedBy ?? null,
       granted_at: new Date(grant.grantedAt),
       reason: grant.reason,
     })

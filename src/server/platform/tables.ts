@@ -192,6 +192,10 @@ export interface GrantVersion {
   reason: string;
   rights: Json;
   /**
+   * Who signed as second, where two had to.
+   */
+  seconded_by: string | null;
+  /**
    * Since when whoever granted can sign in with more than an emailed code: sensitive rights take effect from then on.
    */
   secured_at: Timestamp | null;
@@ -594,6 +598,10 @@ export interface Organisation {
   register_number: string | null;
   renamed_at: Timestamp | null;
   street: string | null;
+  /**
+   * Two legal representatives sign whatever enlarges what a partner may do.
+   */
+  two_signatures: Generated<boolean>;
   verified_as_partner_at: Timestamp | null;
   /**
    * The place the operator verified: mails and requests name no other, since city is written by the organisation itself.
@@ -622,6 +630,10 @@ export interface Partnership {
   state: string;
   suspended_by_customer_at: Timestamp | null;
   suspended_by_operator_at: Timestamp | null;
+  /**
+   * Two legal representatives approve what has to do with money in this partnership.
+   */
+  two_approvers: Generated<boolean>;
   /**
    * Whoever enters says why: the customer asks for a reason or a ticket.
    */
@@ -832,6 +844,37 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface Signature {
+  act: string;
+  /**
+   * Exactly what is signed, as both are shown it.
+   */
+  content: Json;
+  customer_id: string;
+  /**
+   * SHA-256 of the content: the second signature carries out nothing else.
+   */
+  digest: string;
+  expires_at: Timestamp;
+  first_at: Timestamp;
+  first_by: string;
+  id: string;
+  /**
+   * The command as the first one gave it; carried out when the second one signs.
+   */
+  input: Json;
+  /**
+   * The partner it concerns and that may read that it waits; null while nothing was said to it.
+   */
+  partner_id: string | null;
+  partnership_id: string | null;
+  proposal_id: string | null;
+  reason: string;
+  second_at: Timestamp | null;
+  second_by: string | null;
+  state: string;
+}
+
 export interface SignInCode {
   attempts: Generated<number>;
   code_hash: Buffer;
@@ -975,6 +1018,7 @@ export interface DB {
   receipt_told: ReceiptTold;
   session: Session;
   sign_in_code: SignInCode;
+  signature: Signature;
   signing_key: SigningKey;
   site: Site;
   team: Team;

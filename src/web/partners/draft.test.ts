@@ -17,6 +17,7 @@ function givenGrant(more: object = {}): NonNullable<PartnershipShown['grant']> {
     terms: { startsOn: null, end: { kind: 'none' }, payer: 'customer', paymentMethodId: null, spendingLimit: null },
     notAfter: null,
     grantedBy: 'Ruth',
+    secondedBy: null,
     grantedAt: '2026-01-01T00:00:00Z',
     isSecured: true,
     ...more,

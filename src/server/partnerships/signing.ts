@@ -1,0 +1,160 @@
+// Where one signature is not enough: nothing of the first command stays but the signature, and the second one carries out exactly what was signed.
+import { createHash } from 'node:crypto'
+import type { OrganisationId, PartnershipId, SignatureId } from '../../domain/ids.ts'
+import { askForSecond } from '../../domain/partnership/decide-signature.ts'
+import { type Enlargement, enlargementOf, type SignatureReason, whyTwo } from '../../domain/partnership/enlargement.ts'
+import type { Grant } from '../../domain/partnership/grant.ts'
+import { isSuspended, type Partnership } from '../../domain/partnership/partnership.ts'
+import { type SignedAct, signatureDays } from '../../domain/partnership/signature.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { RefusedAnswer } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import { attempt } from '../platform/savepoint.ts'
+import { newId, type OwnWork, type Work } from '../work.ts'
+import { calendar } from './calendar.ts'
+import { findAmong, listOwnProducts } from './customer-store.ts'
+import {
+  countRepresentatives,
+  findSignatureRule,
+  findSignersOf,
+  findWaitingLike,
+  insertSignature,
+  type SignedContent,
+  type StoredSignature,
+} from './signature-store.ts'
+
+/** Ends a command unless its endpoint takes it as a first signature. */
+export class SignatureNeeded extends Refusal {
+  readonly reason: SignatureReason
+  readonly customerId: OrganisationId
+  readonly content: SignedContent
+
+  constructor(reason: SignatureReason, customerId: OrganisationId, content: SignedContent) {
+    super('second_signature_needed')
+    this.reason = reason
+    this.customerId = customerId
+    this.content = content
+  }
+}
+
+const isNeeded = (failure: unknown): failure is SignatureNeeded => failure instanceof SignatureNeeded
+
+export const nothingSigned: SignedContent = {
+  ...{ partner: null, partnership: null, proposal: null, base: null, rights: [], terms: null, opens: false, settings: [] },
+}
+
+/** The grant with the names of whoever signed it. Refuses `second_signature_needed`, and `changed_meanwhile` when it is not what was signed. */
+export async function signedGrant(work: Work, before: Partnership, after: Partnership): Promise<Grant | null> {
+  if (after.state !== 'active' || after.grant === null || isUntouched(before, after)) return after.grant
+  const findProduct = findAmong(await listOwnProducts(work.tx, after.customerId))
+  const enlargement = enlargementOf(before, after, findProduct)
+  if (work.context.kind === 'own' && work.context.organisationId === after.partnerId) return signedOffer(work, after, enlargement)
+  await requireSecond(work, { customerId: after.customerId, partnershipId: after.id, enlargement, content: contentOf(before, after) })
+  if (work.seconding === undefined) return after.grant
+  return { ...after.grant, grantedBy: work.seconding.firstBy, secondedBy: work.person.id }
+}
+
+/** Neither another version nor a gate or a door that moved. */
+function isUntouched(before: Partnership, after: Partnership): boolean {
+  return after.grant === before.grant && isSuspended(before) === isSuspended(after) && before.namedPeopleOnly === after.namedPeopleOnly
+}
+
+/** The partner takes an offer: two had to sign it before it went out. */
+async function signedOffer({ tx, person }: Work, after: Partnership, enlargement: Enlargement): Promise<Grant | null> {
+  const { grant } = after
+  const why = whyTwo(enlargement, await findSignatureRule(tx, after.customerId, after.id))
+  const signers = grant?.proposalId ? await findSignersOf(tx, grant.proposalId) : undefined
+  if (why !== null && signers === undefined) throw new Refusal('second_signature_needed')
+  if (grant === null || signers === undefined) return grant
+  const { firstBy, secondBy } = signers
+  if (person.id === firstBy || person.id === secondBy) throw new Refusal('asker_cannot_answer')
+  return { ...grant, grantedBy: firstBy, secondedBy: secondBy }
+}
+
+export type Enlarging = {
+  readonly customerId: OrganisationId
+  readonly partnershipId: PartnershipId | null
+  readonly enlargement: Enlargement
+  readonly content: SignedContent
+}
+
+/** To be called before anything is written that enlarges. */
+export async function requireSecond(work: Work, { customerId, partnershipId, enlargement, content }: Enlarging): Promise<void> {
+  if (enlargement === 'nothing') return
+  const reason = whyTwo(enlargement, await findSignatureRule(work.tx, customerId, partnershipId))
+  if (reason === null) return
+  if (work.seconding === undefined) throw new SignatureNeeded(reason, customerId, content)
+  if (work.seconding.digest !== digestOf(content)) throw new Refusal('changed_meanwhile')
+}
+
+/** The same command, given by the first of two: its signature is written down, and it ends with `second_signature_asked`. */
+export function signedByTwo<Input, Done>(
+  act: SignedAct,
+  useCase: (work: OwnWork, input: Input) => Promise<Done>,
+): (work: OwnWork, input: Input) => Promise<Done | RefusedAnswer> {
+  const signing = (work: OwnWork, input: Input) => orFirstSignature(work, { act, input: () => input }, () => useCase(work, input))
+  return Object.defineProperty(signing, 'name', { value: useCase.name })
+}
+
+/** Carries out what needs one signature, or writes down the first of two. */
+export async function orFirstSignature<Done>(
+  work: Work,
+  { act, input }: { readonly act: SignedAct; readonly input: () => unknown },
+  carryOut: () => Promise<Done>,
+): Promise<Done | RefusedAnswer> {
+  const { length } = work.events
+  const receipts = work.receipts.length
+  const attempted = await attempt(work.tx, carryOut, isNeeded)
+  if (attempted.kind === 'done') return attempted.result
+  work.events.length = length
+  work.receipts.length = receipts
+  await signFirst(work, act, input(), attempted.failure)
+  return new RefusedAnswer('second_signature_asked')
+}
+
+async function signFirst(work: Work, act: SignedAct, input: unknown, needed: SignatureNeeded): Promise<void> {
+  const { reason, customerId, content } = needed
+  if ((await countRepresentatives(work.tx, customerId)) < 2) throw new Refusal('second_representative_missing')
+  const digest = digestOf(content)
+  const waiting = await findWaitingLike(work.tx, customerId, digest)
+  if (waiting && waiting.expiresAt > work.now) throw new Refusal(waiting.firstBy === work.person.id ? 'nothing_changed' : 'already_open')
+  const signature: StoredSignature = {
+    id: newId<SignatureId>(),
+    state: 'waiting',
+    ...{ reason, act, customerId, digest, content, input },
+    // Whoever is only being asked learns of an offer when it is made.
+    partnerId: content.partnership === null ? null : content.partner,
+    ...{ partnershipId: content.partnership, proposalId: content.proposal, firstBy: work.person.id, firstAt: work.now },
+    ...{ expiresAt: calendar.plusDays(work.now, signatureDays), secondBy: null, secondAt: null },
+  }
+  await insertSignature(work.tx, signature)
+  for (const event of askForSecond(signature)) record(work, event)
+}
+
+/** SHA-256 of exactly what is signed, in an order of its own. */
+export function digestOf(content: SignedContent): string {
+  const rights = content.rights.map((right) => inOrder(right)).toSorted()
+  return createHash('sha256')
+    .update(inOrder({ ...content, rights }))
+    .digest('hex')
+}
+
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  )
+}
+
+function contentOf(before: Partnership, after: Partnership): SignedContent {
+  const { grant } = after
+  const isNew = grant !== null && grant.version !== before.grant?.version
+  return {
+    ...{ partner: after.partnerId, partnership: after.id, proposal: isNew ? grant.proposalId : null, base: before.grant?.version ?? null },
+    rights: grant?.rights.map(({ right, scope }) => ({ right, scope })) ?? [],
+    terms: grant?.terms ?? null,
+    opens: isSuspended(before) && !isSuspended(after),
+    settings: before.namedPeopleOnly && !after.namedPeopleOnly ? ['named_people_only'] : [],
+  }
+}

@@ -1,0 +1,19 @@
+// TABLE: what two legal representatives may have to sign → the use case that carries it out once both did. app.ts names the same acts.
+import { answerProposal } from './partners/answer-proposal.ts'
+import { changeGrant, changePayment } from './partners/change-rights.ts'
+import { admitPeople } from './partners/end-one-visit.ts'
+import { askToPay, offerPartnership } from './partners/offer-partnership.ts'
+import { resumeAccess } from './partners/stop-access.ts'
+import type { SignedActs } from './signatures/sign.ts'
+import { setSignatureRule } from './signatures/signature-rule.ts'
+
+export const signedActs: SignedActs = {
+  answer: answerProposal,
+  change_grant: changeGrant,
+  change_payment: changePayment,
+  offer: offerPartnership,
+  ask_to_pay: askToPay,
+  resume: resumeAccess,
+  loosen: admitPeople,
+  one_signature: setSignatureRule,
+}
