@@ -157,7 +157,6 @@ export const getPartnership = {
         cannot: z.enum(['not_entitled', 'asker_cannot_answer']).nullable(),
       })
       .nullable(),
-    /** Signed by one legal representative and waiting for a second one: GET …/signatures/{id}. */
     secondSignature: waitsForSecond.nullable(),
   }),
 }
