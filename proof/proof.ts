@@ -10,6 +10,7 @@ import { proveOrder } from './order.ts'
 import type { Proof } from './outcome.ts'
 import { proveRevocation } from './revocation.ts'
 import { proveSearch } from './search.ts'
+import { proveYear } from './year.ts'
 
 const proofs: Readonly<Record<string, Proof>> = {
   journal: proveJournal,
@@ -21,6 +22,7 @@ const proofs: Readonly<Record<string, Proof>> = {
   'cut-off': proveCutOff,
   revocation: proveRevocation,
   mutants: proveMutants,
+  year: proveYear,
 }
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' } }, allowPositionals: true })

@@ -85,6 +85,9 @@ import { getPartnership } from './partners/get-partnership.ts'
 import { listPartnerships } from './partners/list-partnerships.ts'
 import { askToPay, beginOffer, findPartners, offerPartnership } from './partners/offer-partnership.ts'
 import { previewAccess } from './partners/preview-access.ts'
+import { renewAccess, reviewAccess } from './partners/renew-access.ts'
+import * as renewal from './partners/renewal-contract.ts'
+import { getRenewal } from './partners/show-renewal.ts'
 import {
   endPartnership as endAsCustomer,
   previewEnding as previewEndingAsCustomer,
@@ -120,6 +123,7 @@ import { endPartnership, previewEnding } from './requests/end-partnership.ts'
 import { correctAddress, resendRequest, showLink } from './requests/keep-asking.ts'
 import { listPrepared } from './requests/list-prepared.ts'
 import { previewRequest } from './requests/preview-request.ts'
+import { proposeExtension } from './requests/propose-extension.ts'
 import { releaseRequests } from './requests/release-requests.ts'
 import { sendRequest } from './requests/send-request.ts'
 import { withdrawProposal, withdrawRequest } from './requests/withdraw-request.ts'
@@ -146,6 +150,8 @@ import { getSignature, listSignatures } from './signatures/list-signatures.ts'
 import { refuseSignature, signingSecond, withdrawSignature } from './signatures/sign.ts'
 import { getSignatureRule, setSignatureRule } from './signatures/signature-rule.ts'
 import { signedActs } from './signed-acts.ts'
+import * as unused from './unused/contract.ts'
+import { listUnused, listUnusedAtCustomer } from './unused/list-unused.ts'
 import { getActingShell } from './visits/acting-shell.ts'
 import {
   enterVisit as enterVisitContract,
@@ -159,7 +165,6 @@ import { enterVisit, getEntry, leaveVisit } from './visits/enter-visit.ts'
 import { listVisits } from './visits/list-visits.ts'
 import { openLiveVisit } from './visits/live-visit.ts'
 import { getVisitLimits, getVisitRules, setVisitLimits, setVisitRules } from './visits/set-visit-rules.ts'
-
 import * as whoHasAccess from './who-has-access/contract.ts'
 import { listAccess, listProductAccess } from './who-has-access/list-access.ts'
 
@@ -272,6 +277,20 @@ export const app: readonly Endpoint[] = [
     who.managing({ fresh: true }),
     assignPeople,
   ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/customers/{managedCustomer}/propose-extension',
+    requestContracts.proposeExtension,
+    who.managing(),
+    proposeExtension,
+  ),
+  endpoint(
+    'GET',
+    '/o/{organisation}/customers/{managedCustomer}/unused',
+    unused.listUnusedAtCustomer,
+    who.managing(),
+    listUnusedAtCustomer,
+  ),
   endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/ending', requestContracts.previewEnding, who.managing(), previewEnding),
   endpoint(
     'POST',
@@ -346,6 +365,16 @@ export const app: readonly Endpoint[] = [
     who.representing({ fresh: true }),
     endAsCustomer,
   ),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/renewal', renewal.getRenewal, who.representing(), getRenewal),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/renew',
+    renewal.renewAccess,
+    who.representing({ fresh: true }),
+    signedByTwo('renew', renewAccess),
+  ),
+  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/review', renewal.reviewAccess, who.representing(), reviewAccess),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/unused', unused.listUnused, who.managing(), listUnused),
   endpoint(
     'PUT',
     '/o/{organisation}/partnerships/{partnership}/people',

@@ -18,7 +18,7 @@ import { limitOn } from './limit.ts'
 import { type Settings, type Transaction, transact } from './platform/transact.ts'
 import { invalidInput } from './problem.ts'
 import { reactLater } from './react.ts'
-import { recordRead, recordRefused } from './record-visit-use.ts'
+import { noteUse, recordRead, recordRefused } from './record-visit-use.ts'
 import { refuseUnstorable } from './refuse-unstorable.ts'
 import { whoAsks } from './who-asks.ts'
 import type { Context, SignedIn, Work } from './work.ts'
@@ -38,6 +38,7 @@ export async function run(house: House, endpoint: Endpoint, asked: Asked): Promi
   try {
     const answered = await carryOut(house, endpoint, asked)
     await recordRead(house, endpoint, answered)
+    noteUse(house, endpoint, answered)
     return answered
   } catch (failure) {
     await recordRefused(house, failure)

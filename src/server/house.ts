@@ -5,6 +5,7 @@ import type { ActingAtConsole } from './authorization/at-console.ts'
 import type { ConsoleOf } from './authorization/console-of-token.ts'
 import type { Decisions } from './authorization/decisions.ts'
 import type { Doors } from './authorization/doors.ts'
+import type { Uses } from './authorization/note-uses.ts'
 import type { Config } from './config.ts'
 import type { Follower } from './journal/follow.ts'
 import type { ReadRecorder } from './journal/record-reads.ts'
@@ -40,6 +41,8 @@ export type House = {
   /** Who answers from memory, here and on other nodes, and since when not any more. */
   readonly doors: Doors
   readonly reads: ReadRecorder
+  /** Hears which granted rights are used. */
+  readonly uses: Uses
   /** Aborted when this node begins to stop: open streams end. */
   readonly closing: AbortSignal
   /** The console behind the access token that it got with its own credentials. */

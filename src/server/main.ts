@@ -6,6 +6,7 @@ import { authoriseProvider } from './authorization/authorise-provider.ts'
 import { openConsoleOf } from './authorization/console-of-token.ts'
 import { openDecisions } from './authorization/decisions.ts'
 import { openDoors } from './authorization/doors.ts'
+import { openUses } from './authorization/note-uses.ts'
 import { tellFamilyRights } from './catalogue/family-right-store.ts'
 import { knowOwnFamilies } from './catalogue/own-families.ts'
 import { startChores } from './chores.ts'
@@ -124,6 +125,7 @@ export async function openHouse(
     decisions,
     doors,
     reads: openReadRecorder(pools.system),
+    uses: openUses(pools.system),
     closing: closing.signal,
     consoleOf,
     actingAtConsole: openActingAtConsole(consoleOf, keys, config.publicUrl),
@@ -135,6 +137,7 @@ export async function openHouse(
     await decisions.stop()
     await follower.stop()
     mailer.close()
+    await house.uses.stop()
     await Promise.all(Object.values(pools).map((pool) => pool.end()))
     forgetOwnFamilies()
   }

@@ -6,6 +6,13 @@ import type { Endpoint } from './endpoint.ts'
 import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
 
+/** Which granted right somebody acting has used. */
+export function noteUse(house: House, { access }: Endpoint, { context }: Answered): void {
+  if (access.kind !== 'acting' || access.right === 'enter' || access.right === 'inside') return
+  if (context.kind !== 'acting' || context.visitId === undefined) return
+  house.uses.note({ visitId: context.visitId, right: access.right, productId: context.facts.product?.productId ?? null })
+}
+
 /** Before it is shown: what somebody acting has read. */
 export async function recordRead(house: House, row: Endpoint, { context, person }: Answered): Promise<void> {
   if (row.access.kind !== 'acting' || row.access.reads === undefined || context.kind !== 'acting' || !person) return

@@ -3,6 +3,7 @@ import { answerProposal } from './partners/answer-proposal.ts'
 import { changeGrant, changePayment } from './partners/change-rights.ts'
 import { admitPeople } from './partners/end-one-visit.ts'
 import { askToPay, offerPartnership } from './partners/offer-partnership.ts'
+import { renewAccess } from './partners/renew-access.ts'
 import { resumeAccess } from './partners/stop-access.ts'
 import type { SignedActs } from './signatures/sign.ts'
 import { setSignatureRule } from './signatures/signature-rule.ts'
@@ -10,6 +11,7 @@ import { setSignatureRule } from './signatures/signature-rule.ts'
 export const signedActs: SignedActs = {
   answer: answerProposal,
   change_grant: changeGrant,
+  renew: renewAccess,
   change_payment: changePayment,
   offer: offerPartnership,
   ask_to_pay: askToPay,

@@ -1,15 +1,16 @@
 // More rights on a living grant: what was granted joins the version in force and restores nothing that was removed meanwhile.
 
+import { isSensitive } from '../rights/catalogue.ts'
 import { closeOverNeeds, isSupported, notIn } from '../rights/rights-set.ts'
 import { type FindProduct, type GrantedRight, isSameScope, overlaps, type Scope } from '../rights/scope.ts'
-import { earliest, type Instant, instant, isLater, type Period } from '../time.ts'
+import { earliest, type Instant, instant, isLater, isOver, type Period } from '../time.ts'
 import type { Grant, RightInForce } from './grant.ts'
 import { begin, findRow, type Granting, hasFuture, type NextVersion, type Surroundings } from './grant-version.ts'
 import { isSameLimit, periodOf, refusalOfTerms, type Terms } from './terms.ts'
 
 /**
  * The version in force and what was granted on top of it. The terms say how long the additions last, within the grant, and what
- * changes about payment (null: nothing). What `base`, the version the proposal started from, held and the version in force
+ * changes about payment (null: nothing); with `extendsGrant` the whole grant lasts until then, unless its end was brought nearer since `base`. What `base`, the version the proposal started from, held and the version in force
  * does not hold any more stays away, and so does what needs it. Refusals: those of the terms, `changed_meanwhile`.
  */
 export function addToGrant(grant: Grant, granting: Granting & { readonly base: Grant | null }, around: Surroundings): NextVersion {
@@ -17,24 +18,43 @@ export function addToGrant(grant: Grant, granting: Granting & { readonly base: G
   const code = refusalOfTerms(granting.terms, around.now, around.calendar)
   if (code !== null) return { kind: 'refused', code }
   const additions = withoutRemoved(grant, base, closeOverNeeds(granting.rights, around.findProduct), around.findProduct)
-  if (additions.length === 0 && granting.rights.length > 0) return { kind: 'refused', code: 'changed_meanwhile' }
-  const period = within(grant, periodOf(granting.terms, around.now, around.calendar))
+  const lasting = extend(grant, base, granting.terms, around)
+  const isSomethingAsked = granting.rights.length > 0 || granting.terms.extendsGrant === true
+  if (isSomethingAsked && additions.length === 0 && lasting === grant) return { kind: 'refused', code: 'changed_meanwhile' }
+  const period = within(lasting, periodOf(granting.terms, around.now, around.calendar))
   const begun = additions.map((right) => begin(right, period, around))
-  const terms = withPayment(grant.terms, base?.terms ?? null, granting.terms)
+  const terms = withPayment(lasting.terms, base?.terms ?? null, granting.terms)
   const version = grant.version + 1
   return {
     kind: 'done',
     grant: {
-      ...grant,
+      ...lasting,
       version,
       reason: 'granted',
       terms,
-      rights: join(grant.rights, begun, around.now),
+      rights: join(lasting.rights, begun, around.now),
       grantedBy,
       grantedAt: around.now,
       proposalId,
     },
   }
+}
+
+/**
+ * The grant with a later end, and with it whatever ended together with it; sensitive rights last 12 months at most. The same grant when
+ * nothing of the kind was asked, or when somebody brought the end nearer meanwhile.
+ */
+function extend(grant: Grant, base: Grant | null, asked: Terms, around: Surroundings): Grant {
+  const { notAfter } = periodOf(asked, around.now, around.calendar)
+  const isShortened = base !== null && isLater(base.notAfter, grant.notAfter)
+  if (asked.extendsGrant !== true || isShortened || !isLater(notAfter, grant.notAfter)) return grant
+  const period = { notBefore: grant.notBefore, notAfter }
+  const rights = grant.rights.map((row) => {
+    const isLastingAsLong = row.notAfter === grant.notAfter || (isSensitive(row.right) && !isOver(row.notAfter, around.now))
+    const { notAfter: until } = begin(row, period, around)
+    return isLastingAsLong && isLater(until, row.notAfter) ? { ...row, notAfter: until } : row
+  })
+  return { ...grant, notAfter, terms: { ...grant.terms, end: asked.end }, rights }
 }
 
 /** The additions without what was removed since `base`, in whole or in part, and without what needs it. */

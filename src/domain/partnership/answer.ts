@@ -106,6 +106,7 @@ function isAsOffered(chosen: Terms, asked: Terms): boolean {
     isSameEnd(chosen.end, asked.end) &&
     (asked.payer === null || chosen.payer === asked.payer) &&
     (asked.paymentMethodId === null || chosen.paymentMethodId === asked.paymentMethodId) &&
-    isSameLimit(chosen.spendingLimit, asked.spendingLimit)
+    isSameLimit(chosen.spendingLimit, asked.spendingLimit) &&
+    (chosen.extendsGrant ?? false) === (asked.extendsGrant ?? false)
   )
 }

@@ -7,7 +7,7 @@ import { findRight, isSensitive, type RightId } from '../rights/catalogue.ts'
 import type { PresetId } from '../rights/presets.ts'
 import { isCovered, rightsIn } from '../rights/rights-set.ts'
 import type { RequestedRight } from '../rights/scope.ts'
-import type { Instant } from '../time.ts'
+import { type Instant, isLater } from '../time.ts'
 import { type Actor, mayDo } from '../who-may.ts'
 import { refusalOfRights } from './answer.ts'
 import { madeEvent } from './decide-proposal.ts'
@@ -15,7 +15,7 @@ import type { Grant } from './grant.ts'
 import type { Surroundings } from './grant-version.ts'
 import type { Proposal } from './proposal.ts'
 import type { ProposalDecided } from './proposal-command.ts'
-import { refusalOfTerms, type Terms } from './terms.ts'
+import { periodOf, refusalOfTerms, type Terms } from './terms.ts'
 
 export type ProposalDraft = {
   readonly id: ProposalId
@@ -38,7 +38,7 @@ export type ProposalDraft = {
 /**
  * The proposal as it begins, `open` or `prepared`, closed over what its rights need and without what is in force already.
  * Refusals: `not_entitled`, `own_organisation`, `unknown_right`, `scope_not_fitting`, `scope_unresolved` (an offer names its
- * scopes), `partner_not_verified`, `nothing_asked`, and those of the terms.
+ * scopes), `partner_not_verified`, `nothing_asked`, `nothing_changed` (it would not last longer), and those of the terms.
  */
 export function makeProposal(draft: ProposalDraft, by: Actor, around: Surroundings): ProposalDecided {
   const rights = withNeeded(
@@ -65,14 +65,22 @@ export function makeProposal(draft: ProposalDraft, by: Actor, around: Surroundin
   return { kind: 'done', proposal, events: tell(proposal, expiresAt) }
 }
 
-function refusalOfDraft(draft: ProposalDraft, by: Actor, { now, calendar }: Surroundings): RefusalCode | null {
+function refusalOfDraft(draft: ProposalDraft, by: Actor, around: Surroundings): RefusalCode | null {
   if (!mayDo('prepare', by)) return 'not_entitled'
   if (draft.customerId === draft.partnerId) return 'own_organisation'
   if (by.side === 'customer' && draft.rights.some(({ scope }) => scope.kind === 'customer_chooses')) return 'scope_unresolved'
   if (by.side === 'partner' && !draft.isPartnerVerified && draft.rights.some(({ right }) => isSensitive(right)))
     return 'partner_not_verified'
-  if (draft.rights.length === 0 && (draft.grant === null || !isPaymentAsked(draft.terms, draft.grant.terms))) return 'nothing_asked'
-  return refusalOfRights(draft.rights) ?? refusalOfTerms(draft.terms, now, calendar)
+  const isLonger = draft.terms.extendsGrant === true
+  if (draft.rights.length === 0 && !isLonger && (draft.grant === null || !isPaymentAsked(draft.terms, draft.grant.terms)))
+    return 'nothing_asked'
+  const code = refusalOfRights(draft.rights) ?? refusalOfTerms(draft.terms, around.now, around.calendar)
+  return code ?? (isLonger && !wouldLast(draft, around) ? 'nothing_changed' : null)
+}
+
+/** Whether the grant would last longer than it does. */
+function wouldLast({ grant, terms }: ProposalDraft, { now, calendar }: Surroundings): boolean {
+  return grant !== null && isLater(periodOf(terms, now, calendar).notAfter, grant.notAfter)
 }
 
 function isPaymentAsked(asked: Terms, current: Terms): boolean {

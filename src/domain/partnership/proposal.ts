@@ -42,6 +42,11 @@ export function stateOfProposal(proposal: Proposal, now: Instant): ProposalState
   return proposal.state === 'open' && isOver(proposal.expiresAt, now) ? 'expired' : proposal.state
 }
 
+/** Whether it asks for more time and for nothing else: then extending is the answer. */
+export function isPureExtension({ rights, terms, side }: Proposal): boolean {
+  return side === 'partner' && rights.length === 0 && terms.extendsGrant === true && terms.payer === null && terms.spendingLimit === null
+}
+
 /** Whether this person asked, by writing or by sending it: then they never answer, whatever organisations they belong to. */
 export function isAsker(proposal: Proposal, personId: PersonId): boolean {
   return proposal.personId === personId || proposal.releasedBy === personId

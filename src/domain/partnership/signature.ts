@@ -8,7 +8,17 @@ export const signatureStates = ['waiting', 'given', 'refused', 'withdrawn', 'voi
 export type SignatureState = (typeof signatureStates)[number]
 
 /** What can be signed by two; each is one command of the customer. */
-export const signedActs = ['answer', 'change_grant', 'change_payment', 'offer', 'ask_to_pay', 'resume', 'loosen', 'one_signature'] as const
+export const signedActs = [
+  'answer',
+  'change_grant',
+  'renew',
+  'change_payment',
+  'offer',
+  'ask_to_pay',
+  'resume',
+  'loosen',
+  'one_signature',
+] as const
 export type SignedAct = (typeof signedActs)[number]
 
 export type Signature = {

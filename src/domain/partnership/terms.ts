@@ -31,6 +31,8 @@ export type Terms = {
   readonly payer: Payer | null
   readonly paymentMethodId: PaymentMethodId | null
   readonly spendingLimit: SpendingLimit | null
+  /** On a living partnership: the end is that of the whole grant, which would last longer. Without it, what is added ends by then. */
+  readonly extendsGrant?: boolean | undefined
 }
 
 export const shortestDays = 1

@@ -1,5 +1,6 @@
 // Access Evaluation (Authorization API 1.0, section 6): one decision and its reason.
 import type { Decisions, Fresh } from '../authorization/decisions.ts'
+import type { Use } from '../authorization/note-uses.ts'
 import { allowedAt, chainInWords, deniedAt, deniedBySelfAt, noSuchRight } from './answers.ts'
 import { Wanted } from './freshness.ts'
 import { type Json, outcome, QuestionReader } from './question.ts'
@@ -15,6 +16,8 @@ export type Asking = {
   readonly served: Served
   /** A visit was asked about on behalf of the person whose visit it is. */
   readonly seen: (visitId: string, consoleId: string) => void
+  /** On that behalf an action was allowed. */
+  readonly used: (use: Use) => void
 }
 
 export async function evaluate(asking: Asking, body: Json): Promise<Answered> {
@@ -43,6 +46,7 @@ export function decided(asking: Asking, { index, now, position }: Fresh, { asked
   const isOwn = session !== undefined && session.personId === asked.person
   const more = `,"position":${position}${isOwn ? `,"authenticated_at":"${new Date(session.authenticatedAt).toISOString()}"` : ''}`
   if (code !== 0) return deniedAt(code, more)
+  if (visit !== undefined) asking.used({ visitId: visit.id, right: asked.action, productId: asked.product ?? null })
   const decision = explains ? index.decide(asked, now) : undefined
   const because = decision?.allowed ? `,"because":${chainInWords(decision.because)}` : ''
   return allowedAt(validUntil, `${more}${because}`)

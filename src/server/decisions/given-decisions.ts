@@ -90,6 +90,7 @@ export async function givenDecisionApi() {
     isStale: false,
     asked: [] as Parameters<Decisions['fresh']>[],
     seen: [] as string[],
+    used: [] as string[],
     failures: [] as unknown[],
   }
   const api = openDecisionApi({
@@ -108,6 +109,7 @@ export async function givenDecisionApi() {
     },
     secrets: { derive: (purpose, subject) => hashToken(`${purpose} ${subject}`).toString('base64url') },
     wordsOf: async (search) => search.toLowerCase().split(' '),
+    used: ({ right }) => void state.used.push(right),
     seen: (visitId, consoleId) => void state.seen.push(`${visitId} in ${consoleId}`),
     publicUrl: 'https://prokura.example',
     headers: { 'x-content-type-options': 'nosniff' },

@@ -7,8 +7,10 @@ import type { PageUrl } from './partnership-mail-content.ts'
 export type EndingMails =
   | {
       readonly id: 'access-ending'
+      /** The side of whoever reads this. */
+      readonly reader: Side
       readonly partner: string
-      readonly organisation: string
+      readonly customer: string
       readonly endsOn: LocalDate
       readonly daysLeft: number
       /** The rights that end while the rest goes on; none when everything ends. */

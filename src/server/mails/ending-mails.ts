@@ -6,21 +6,22 @@ import { button } from './request-mails.ts'
 import { endAsFact, rightsByName } from './rights-in-mail.ts'
 
 export function accessEnding(content: MailOf<'access-ending'>, words: Words): MailDocument {
-  const { parts } = content
-  const organisation = words.name(content.organisation)
-  const said = { partner: words.name(content.partner), date: words.date(content.endsOn), count: parts.length, organisation }
+  const { parts, reader } = content
+  const names = { customer: words.name(content.customer), partner: words.name(content.partner) }
+  const said = { ...names, date: words.date(content.endsOn), count: parts.length }
+  const other = reader === 'customer' ? names.partner : names.customer
   const ending: readonly Block[] =
     parts.length > 0 ? [{ kind: 'groups', groups: rightsByName(words.t('mails.label.ending'), parts, words) }] : []
   return {
-    subject: words.t(parts.length > 0 ? 'mails.access-ending.subject_rights' : 'mails.access-ending.subject', said),
+    subject: words.t(parts.length > 0 ? 'mails.access-ending.subject_rights' : 'mails.access-ending.subject', { ...said, other }),
     preheader: words.t('mails.access-ending.preheader', { days: content.daysLeft }),
     blocks: [
       { kind: 'paragraph', text: words.t(parts.length > 0 ? 'mails.access-ending.body_rights' : 'mails.access-ending.body', said) },
       ...ending,
-      { kind: 'paragraph', text: words.t('mails.access-ending.choice') },
-      button('mails.access-ending.button', content.url, words),
+      { kind: 'paragraph', text: words.t(reader === 'customer' ? 'mails.access-ending.choice' : 'mails.access-ending.ask') },
+      button(reader === 'customer' ? 'mails.access-ending.button' : 'mails.rights-changed.button', content.url, words),
     ],
-    why: words.t('mails.why.representative', { organisation }),
+    why: reader === 'customer' ? words.t('mails.why.representative', { organisation: names.customer }) : words.t('mails.why.concerned'),
   }
 }
 

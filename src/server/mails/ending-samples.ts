@@ -8,17 +8,23 @@ const page = 'http://127.0.0.1:4280/o/2/partners/2'
 
 export const endingSamples: readonly MailContent[] = [
   {
+    id: 'more-requested',
+    ...{ organisation: customer, rights: [], longer: true, until: instant(Date.parse('2026-12-23T10:00:00Z')), url: `${page}/renew` },
+    partner: { name: partner, verifiedDomain: 'alpweb.example', registerNumber: 'CHE-123.456.788', place: 'Olten' },
+    terms: { startsOn: null, end: { kind: 'on', date: localDate('2028-03-31') }, payer: null, spendingLimit: null },
+  },
+  {
     id: 'access-granted',
     ...{ partner, organisation: customer, by: 'Regula Zürcher', at: instant(Date.parse('2026-11-23T17:40:00Z')), url: page },
     ...{ rights: ['domain.view', 'domain.manage'], startsOn: localDate('2026-12-01'), endsOn: null },
   },
   {
     id: 'access-ending',
-    ...{ partner, organisation: customer, endsOn: localDate('2027-03-31'), daysLeft: 7, parts: [], url: `${page}/renew` },
+    ...{ reader: 'customer', partner, customer, endsOn: localDate('2027-03-31'), daysLeft: 7, parts: [], url: `${page}/renew` },
   },
   {
     id: 'access-ending',
-    ...{ partner, organisation: customer, endsOn: localDate('2027-03-31'), daysLeft: 1, url: `${page}/renew` },
+    ...{ reader: 'partner', partner, customer, endsOn: localDate('2027-03-31'), daysLeft: 1, url: page },
     parts: ['hosting.content', 'product.order'],
   },
   {

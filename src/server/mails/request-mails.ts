@@ -46,10 +46,14 @@ export function requestPassedOn(content: MailOf<'request-passed-on'>, words: Wor
 
 export function moreRequested(content: MailOf<'more-requested'>, words: Words): MailDocument {
   const partner = words.name(content.partner.name)
+  const isLonger = content.longer === true
+  const body = words.t(isLonger ? 'mails.more-requested.body_longer' : 'mails.more-requested.body', { partner })
   return {
-    subject: words.t('mails.more-requested.subject', { partner, count: content.rights.length }),
+    subject: isLonger
+      ? words.t('mails.more-requested.subject_longer', { partner })
+      : words.t('mails.more-requested.subject', { partner, count: content.rights.length }),
     preheader: words.t('mails.more-requested.preheader'),
-    blocks: [{ kind: 'paragraph', text: words.t('mails.more-requested.body', { partner }) }, ...asked(content, words)],
+    blocks: [{ kind: 'paragraph', text: body }, ...asked(content, words)],
     why: words.t('mails.why.representative', { organisation: words.name(content.organisation) }),
   }
 }
@@ -94,13 +98,17 @@ export function button(key: string, url: string, words: Words): Block {
 }
 
 function asked(content: Request | MailOf<'more-requested'>, words: Words): Block[] {
-  return [
-    { kind: 'facts', facts: askerAsFacts(content.partner, words) },
+  const rights: readonly Block[] = [
     { kind: 'heading', text: words.t('mails.request-received.rights') },
     rightsInSentences(content.rights, words),
+  ]
+  const isAboutRights = content.rights.length > 0
+  return [
+    { kind: 'facts', facts: askerAsFacts(content.partner, words) },
+    ...(isAboutRights ? rights : []),
     { kind: 'heading', text: words.t('mails.request-received.terms') },
     { kind: 'facts', facts: termsAsFacts(content.terms, content.rights, payer(content, words), words) },
-    { kind: 'notice', text: words.t('mails.request-received.choice') },
+    ...(isAboutRights ? [{ kind: 'notice' as const, text: words.t('mails.request-received.choice') }] : []),
     button('mails.request-received.button', content.url, words),
     { kind: 'paragraph', text: words.t('mails.request-received.until', { date: words.date(content.until) }) },
   ]

@@ -11,15 +11,18 @@ import { listRightUses } from '../partnerships/usage-store.ts'
 import type { Mail, Reacting, RecordedEvent } from '../reaction.ts'
 import { aboutPartnership, addressed, isToldAlready, partnerReaders } from './access-email.ts'
 
-/** To whoever can extend it; the partner reads of it in its digest. */
+/** To whoever can extend it, and to the partner, who can propose to. */
 export async function accessEnding(reacting: Reacting, event: RecordedEvent): Promise<readonly Mail[]> {
   if (event.kind !== 'partnership.ending_reminded') return []
   const about = await aboutPartnership(reacting, event)
   if (!about) return []
-  const { partnership, partner, customer, customerUrl } = about
+  const { partnership, partner, customer, customerUrl, partnerUrl } = about
   const { daysLeft, endsAt, parts } = event.data
-  const ending = { partner, organisation: customer, endsOn: lastDayOf(endsAt), daysLeft, parts, url: `${customerUrl}/renew` }
-  return toRepresentatives(reacting, partnership, { id: 'access-ending', ...ending })
+  const content = { id: 'access-ending', partner, customer, endsOn: lastDayOf(endsAt), daysLeft, parts } as const
+  return [
+    ...(await toRepresentatives(reacting, partnership, { ...content, reader: 'customer', url: `${customerUrl}/renew` })),
+    ...addressed(await partnerReaders(reacting, partnership), { ...content, reader: 'partner', url: partnerUrl }),
+  ]
 }
 
 /** To both sides. Where other rights changed in the same version, the partner reads of the new end with them. */

@@ -1,4 +1,5 @@
 // When granted rights were last used, and when the people of a partner last came: what is never used is proposed for taking away.
+import { sql } from 'kysely'
 import { asId, type OrganisationId, type PartnershipId, type PersonId } from '../../domain/ids.ts'
 import type { RightUse } from '../../domain/partnership/usage.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
@@ -33,4 +34,19 @@ export async function listLastVisits(tx: Transaction, { id, customerId }: Key): 
     .groupBy('person_id')
     .execute()
   return new Map(rows.map(({ person_id, at }) => [asId<PersonId>(person_id), instant(new Date(at).getTime())]))
+}
+
+/** Whoever is assigned by name, since when. */
+export async function listAssignedSince(
+  tx: Transaction,
+  { id, customerId }: Key,
+): Promise<readonly { readonly id: PersonId; readonly name: string; readonly since: Instant }[]> {
+  const rows = await tx
+    .selectFrom('assignment')
+    .select(['person_id', 'assigned_at', sql<string | null>`person_name(person_id)`.as('name')])
+    .where('customer_id', '=', customerId)
+    .where('partnership_id', '=', id)
+    .orderBy('assigned_at')
+    .execute()
+  return rows.map((row) => ({ id: asId(row.person_id), name: row.name ?? '', since: instant(row.assigned_at.getTime()) }))
 }

@@ -1,7 +1,7 @@
 // Mails about answers: what the customer made of our request, to whoever asked and whoever works with it.
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import type { Proposal } from '../../domain/partnership/proposal.ts'
-import { granterOf } from '../../domain/partnership/proposal.ts'
+import { granterOf, isPureExtension } from '../../domain/partnership/proposal.ts'
 import { isSameEnd, isSameLimit, type Terms } from '../../domain/partnership/terms.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { lastDayOf } from '../partnerships/calendar.ts'
@@ -29,6 +29,8 @@ export async function answerGranted(reacting: Reacting, event: RecordedEvent): P
   const answered = await findAnswered(reacting, event.data.proposalId)
   if (!answered) return []
   const { proposal, partnership, answer } = answered
+  // Extending says so itself, to both sides.
+  if (isPureExtension(proposal)) return []
   const requested = rightsIn(proposal.rights)
   const granted = rightsIn([...requested.filter((right) => !leftOut.includes(right)), ...added].map((right) => ({ right })))
   const notAfter = partnership.grant?.notAfter ?? null
@@ -102,7 +104,8 @@ export async function moreRequested(reacting: Reacting, event: RecordedEvent): P
     rights: event.data.rights,
     terms: askedTerms(proposal),
     until: event.data.expiresAt,
-    url: `${publicUrl}/o/${event.customerId}/partners/${event.partnershipId}`,
+    longer: isPureExtension(proposal),
+    url: `${publicUrl}/o/${event.customerId}/partners/${event.partnershipId}${isPureExtension(proposal) ? '/renew' : ''}`,
   } as const
   return addressed(await listReaders(tx, event.customerId, ['legal_representative']), content)
 }

@@ -134,6 +134,14 @@ const moreRights = z.strictObject({ rights, terms, validityDays })
 /** POST …/more: more rights on a living partnership; what is in force stays. */
 export const askForMore = { params: ofCustomer, body: moreRights, answer: z.strictObject({ state: z.enum(['sent', 'prepared']) }) }
 
+/** POST …/propose-extension: the grant as it is, until a later end. The customer extends it with one click, or not. Problems: `nothing_changed`. */
+export const proposeExtension = {
+  params: ofCustomer,
+  body: z.strictObject({ end: terms.shape.end, validityDays }),
+  answer: z.strictObject({ state: z.enum(['sent', 'prepared']) }),
+  summary: 'Asks a customer to let what is in force last longer',
+}
+
 /** POST …/proposal/accept: the customer's proposal, word for word. `number` names the version that was read. */
 const version = z.strictObject({ number: z.int().positive() })
 export const acceptProposal = { params: ofCustomer, body: version, answer: nothing }

@@ -1,10 +1,12 @@
 // What becomes of an open request by the clock: reminders 7 and 2 days before it lapses, and the end of its time.
 import type { InvitationId, ProposalId } from '../../domain/ids.ts'
 import { stateOfInvitation } from '../../domain/partnership/invitation.ts'
+import { stateOfPartnership } from '../../domain/partnership/partnership.ts'
 import { stateOfProposal } from '../../domain/partnership/proposal.ts'
 import { dayMs, type Instant, later } from '../../domain/time.ts'
 import { record } from '../journal/record.ts'
 import { findInvitation } from '../partnerships/invitation-store.ts'
+import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { findProposal } from '../partnerships/proposal-store.ts'
 import type { NewJob } from '../platform/jobs.ts'
 import type { RecordedEvent } from '../reaction.ts'
@@ -51,6 +53,8 @@ export async function remindOfProposal(work: SystemWork, payload: unknown): Prom
   const proposal = await findProposal(work.tx, due.id)
   if (!proposal?.partnershipId || !proposal.customerId) return
   if (stateOfProposal(proposal, work.now) !== 'open' || !isDue(due, proposal.expiresAt, work.now)) return
+  const partnership = await findPartnershipById(work.tx, proposal.partnershipId)
+  if (!partnership || stateOfPartnership(partnership, work.now) === 'ended') return
   const { partnerId, customerId, partnershipId, side } = proposal
   const about = { readers: [partnerId, customerId], partnershipId, customerId }
   record(work, { ...about, kind: 'proposal.reminded', data: { proposalId: due.id, side, daysLeft: due.daysLeft } })

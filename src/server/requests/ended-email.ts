@@ -1,4 +1,5 @@
 // Mails about the end of a partnership, with a receipt, to both sides; and about a later version of a request that was taken back.
+import { isPureExtension } from '../../domain/partnership/proposal.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { getPartner } from '../partnerships/organisation-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
@@ -64,7 +65,7 @@ export async function proposalReminder(reacting: Reacting, event: RecordedEvent)
   const proposal = await findOpenProposal(tx, { partnershipId: event.partnershipId })
   if (proposal?.id !== event.data.proposalId || proposal.side !== 'partner' || proposal.expiresAt === null) return []
   const { asker } = await getPartner(tx, proposal.partnerId)
-  const url = `${publicUrl}/o/${event.customerId}/partners/${event.partnershipId}`
+  const url = `${publicUrl}/o/${event.customerId}/partners/${event.partnershipId}${isPureExtension(proposal) ? '/renew' : ''}`
   const request = { partner: asker, rights: rightsIn(proposal.rights), terms: askedTerms(proposal), until: proposal.expiresAt, url }
   const content = { id: 'request-reminder', daysLeft: event.data.daysLeft, reportUrl: url, ...request } as const
   const readers = await listReaders(tx, event.customerId, ['legal_representative'])
