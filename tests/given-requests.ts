@@ -50,7 +50,13 @@ export async function givenCustomer(server: TestServer, name: string, email: str
   return { id, name, email, number: rows[0]?.number ?? '', personId: representative, ruth: await givenCaller(server, representative) }
 }
 
-export type Asked = { readonly right: string; readonly required?: boolean; readonly scope?: object; readonly reason?: string }
+export type Asked = {
+  readonly right: string
+  readonly required?: boolean
+  readonly scope?: object
+  readonly reason?: string
+  readonly withoutIt?: string
+}
 
 export const asked = (right: string, more: Partial<Asked> = {}) => ({
   right,

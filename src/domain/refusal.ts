@@ -42,6 +42,7 @@ export const refusalCodes = [
   'second_signature_asked',
   'second_representative_missing',
   'nothing_changed',
+  'undo_over',
   // the content of an answer or a request
   'nothing_asked',
   'nothing_granted',

@@ -41,6 +41,7 @@ import { showOnBehalf as onBehalfContract, openConsole as openConsoleContract } 
 import { openConsole } from './consoles/open-console.ts'
 import { showOnBehalf } from './consoles/show-on-behalf.ts'
 import * as profileContracts from './customer-profile/contract.ts'
+import { getConversation as getConversationWithCustomer } from './customer-profile/show-conversation.ts'
 import { checkCustomer, getProfile } from './customer-profile/show-customer.ts'
 import { alsoAtConsoles, both, type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
 import { exportCustomer as exportCustomerContract } from './exports/contract.ts'
@@ -80,6 +81,7 @@ import {
 import * as partnerChanges from './partners/change-contract.ts'
 import { changeGrant, changePayment, narrowRights } from './partners/change-rights.ts'
 import * as partnersContracts from './partners/contract.ts'
+import { getConversation as getConversationContract } from './partners/conversation-contract.ts'
 import { admitPeople, endVisit as endOneVisit } from './partners/end-one-visit.ts'
 import { getPartnership } from './partners/get-partnership.ts'
 import { listPartnerships } from './partners/list-partnerships.ts'
@@ -87,6 +89,7 @@ import { askToPay, beginOffer, findPartners, offerPartnership } from './partners
 import { previewAccess } from './partners/preview-access.ts'
 import { renewAccess, reviewAccess } from './partners/renew-access.ts'
 import * as renewal from './partners/renewal-contract.ts'
+import { getConversation } from './partners/show-conversation.ts'
 import { getRenewal } from './partners/show-renewal.ts'
 import {
   endPartnership as endAsCustomer,
@@ -94,6 +97,7 @@ import {
   resumeAccess,
   stopAccess,
 } from './partners/stop-access.ts'
+import { undoNarrowing } from './partners/undo-narrowing.ts'
 import { signedByTwo } from './partnerships/signing.ts'
 import { createAlias, deleteAlias } from './products/change-aliases.ts'
 import { changeMailbox, createMailbox, deleteMailbox } from './products/change-mailboxes.ts'
@@ -262,6 +266,13 @@ export const app: readonly Endpoint[] = [
     withdrawProposal,
   ),
   endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/profile', profileContracts.getProfile, who.anyMember, getProfile),
+  endpoint(
+    'GET',
+    '/o/{organisation}/customers/{managedCustomer}/conversation',
+    profileContracts.getConversation,
+    who.anyMember,
+    getConversationWithCustomer,
+  ),
   endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/check', profileContracts.checkCustomer, who.anyMember, checkCustomer),
   endpoint(
     'GET',
@@ -321,6 +332,14 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/verified-partners/{partner}', partnersContracts.beginOffer, who.representing(), beginOffer),
   endpoint('GET', '/o/{organisation}/partnerships/{partnership}', partnersContracts.getPartnership, who.managing(), getPartnership),
   endpoint('POST', '/o/{organisation}/partnerships/{partnership}/preview', partnersContracts.previewAccess, who.managing(), previewAccess),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/conversation', getConversationContract, who.managing(), getConversation),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/undo',
+    partnerChanges.undoNarrowing,
+    who.representing({ fresh: true }),
+    undoNarrowing,
+  ),
   endpoint('POST', '/o/{organisation}/partnerships/{partnership}/narrow', partnerChanges.narrowRights, who.representing(), narrowRights),
   endpoint(
     'PUT',

@@ -14,7 +14,7 @@ import { CookieAnswer, type Endpoint, FileAnswer, LaterAnswer, type Live, Stream
 import type { House } from './house.ts'
 import { brokenConstraint, isDatabaseAway, isUnreadable } from './platform/database-failure.ts'
 import { withoutTokens } from './platform/log.ts'
-import { type Problem, problemOf, RefusedInput } from './problem.ts'
+import { DecidedAlready, type Problem, problemOf, RefusedInput } from './problem.ts'
 import { refuseForgery, showsKey } from './refuse-forgery.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sendFile } from './send-file.ts'
@@ -166,6 +166,7 @@ function deniedProblem(failure: Denied, requestId: string): Problem {
 
 function toProblem(failure: unknown, requestId: string): Problem {
   if (failure instanceof RefusedInput) return problemOf(failure.code, requestId, { errors: failure.errors })
+  if (failure instanceof DecidedAlready) return problemOf(failure.code, requestId, { outcome: failure.outcome })
   // Absent and hidden answer word for word the same.
   if (failure instanceof Denied && failure.code !== 'not_found') return deniedProblem(failure, requestId)
   if (failure instanceof Refusal) return problemOf(failure.code, requestId)

@@ -16,7 +16,29 @@ export type Problem = {
   readonly because?: Missing & { readonly action?: Action }
   /** The visit of the page that asked is over, and why. */
   readonly visitEnded?: WhyOver
+  /** Somebody was faster: what they did, and who it was. */
+  readonly outcome?: Outcome
   readonly requestId: string
+}
+
+export type Outcome = {
+  readonly kind:
+    | 'accepted'
+    | 'countered'
+    | 'declined'
+    | 'withdrawn'
+    | 'expired'
+    | 'granted'
+    | 'narrowed'
+    | 'extended'
+    | 'payment_changed'
+    | 'suspended'
+    | 'resumed'
+    | 'ended'
+  /** Null: the clock, or nobody whose name is told. */
+  readonly by: string | null
+  readonly organisation: string | null
+  readonly at: string
 }
 
 const unlisted = 409
@@ -74,7 +96,7 @@ export const statusOf = (code: RefusalCode): number => statuses[code] ?? unliste
 export function problemOf(
   code: Problem['code'],
   requestId: string,
-  more: Pick<Problem, 'errors' | 'because' | 'visitEnded'> = {},
+  more: Pick<Problem, 'errors' | 'because' | 'visitEnded' | 'outcome'> = {},
 ): Problem {
   const status = code === 'internal' ? 500 : statusOf(code)
   return {
@@ -94,6 +116,16 @@ export class RefusedInput extends Refusal {
   constructor(code: RefusalCode, errors: NonNullable<Problem['errors']>) {
     super(code)
     this.errors = errors
+  }
+}
+
+/** Two acts at once: the second is refused with what the first one was. */
+export class DecidedAlready extends Refusal {
+  readonly outcome: Outcome
+
+  constructor(code: RefusalCode, outcome: Outcome) {
+    super(code)
+    this.outcome = outcome
   }
 }
 

@@ -4,6 +4,7 @@ import { visitEnded } from '../server/visits/contract.ts'
 import { hasText, type Translate } from './texts.tsx'
 
 export type WhyOver = z.output<typeof visitEnded>['why']
+export type Outcome = Readonly<{ kind: string; by: string | null; organisation: string | null }>
 export type FieldProblem = Readonly<{ pointer: string; code: string }>
 
 export class Problem extends Error {
@@ -14,6 +15,8 @@ export class Problem extends Error {
   readonly requestId: string | null
   /** The visit of this page is over, and why. */
   readonly visitEnded: WhyOver | null
+  /** Somebody was faster: what they did, and who it was. */
+  readonly outcome: Outcome | null
   /** After too many attempts: when one may come back, in milliseconds since 1970. */
   readonly retryAt: number | null
 
@@ -25,6 +28,7 @@ export class Problem extends Error {
       errors?: readonly FieldProblem[]
       requestId?: string | null
       visitEnded?: WhyOver | null
+      outcome?: Outcome | null
       retryAt?: number | null
     }>,
   ) {
@@ -36,6 +40,7 @@ export class Problem extends Error {
     this.errors = problem.errors ?? []
     this.requestId = problem.requestId ?? null
     this.visitEnded = problem.visitEnded ?? null
+    this.outcome = problem.outcome ?? null
     this.retryAt = problem.retryAt ?? null
   }
 }
@@ -56,8 +61,16 @@ export async function problemOf(response: Response): Promise<Problem> {
     errors: Array.isArray(errors) ? errors.filter(isFieldProblem) : [],
     requestId: text('requestId') ?? response.headers.get('x-request-id'),
     visitEnded: visitEnded.shape.why.safeParse(field('visitEnded')).data ?? null,
+    outcome: outcomeOf(field('outcome')),
     retryAt: retryAtOf(response),
   })
+}
+
+function outcomeOf(value: unknown): Outcome | null {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || typeof value.kind !== 'string') return null
+  const by = 'by' in value && typeof value.by === 'string' ? value.by : null
+  const organisation = 'organisation' in value && typeof value.organisation === 'string' ? value.organisation : null
+  return { kind: value.kind, by, organisation }
 }
 
 /** Retry-After in seconds (RFC 9110, 10.2.3); the server sends no dates. */
@@ -73,10 +86,19 @@ function isFieldProblem(value: unknown): value is FieldProblem {
 /** The sentence for the person: what, why, what to do. */
 export function problemText(t: Translate, error: unknown): string {
   if (!(error instanceof Problem)) return t('ui.problem.unexpected')
+  const told = error.outcome && outcomeText(t, error.outcome)
+  if (told) return told
   const own = `problems.${error.code}`
   if (hasText(own)) return t(own)
   const ours = `ui.problem.${error.code}`
   return hasText(ours) ? t(ours) : t('ui.problem.unexpected')
+}
+
+/** Of two acts at once the other one counted: which it was, and whose. */
+function outcomeText(t: Translate, { kind, by, organisation }: Outcome): string | undefined {
+  if (!hasText(`problems.outcome.${kind}`)) return undefined
+  const who = by === null ? t('problems.outcome.somebody') : organisation === null ? by : `${by} (${organisation})`
+  return t(`problems.outcome.${kind}`, { by: who })
 }
 
 /** What to say beside one field of a form, if the server refused that field ("/email" is the pointer of `email`). */

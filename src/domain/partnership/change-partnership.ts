@@ -17,6 +17,7 @@ import type { PartnershipCommand, PartnershipDecided, Payment } from './partners
 import { granterOf } from './proposal.ts'
 import { tellVersion } from './tell-partnership.ts'
 import { isSamePayment, isSpendingLimit, type Terms } from './terms.ts'
+import { undoNarrowing } from './undo-narrowing.ts'
 
 type Command<Kind extends PartnershipCommand['kind']> = Extract<PartnershipCommand, { kind: Kind }>
 
@@ -55,6 +56,17 @@ export function changeByCustomer(partnership: Partnership, command: Command<'cha
 export function narrow(partnership: Partnership, command: Command<'narrow'>, around: Surroundings): PartnershipDecided {
   if (partnership.grant === null || !mayDo('narrow', command.by)) return refused('not_entitled')
   return inForce(partnership, partnership, narrowGrant(partnership.grant, command, around), command.by.side, around.findProduct)
+}
+
+/** The customer takes a narrowing back. Refusals: `not_entitled`, `changed_meanwhile`, and those of the version. */
+export function restore(partnership: Partnership, command: Command<'undo_narrowing'>, around: Surroundings): PartnershipDecided {
+  const { by, before, made, isSecured } = command
+  if (partnership.grant === null || !mayDo('change_grant', by)) return refused('not_entitled')
+  if (before === null || made === null) return refused('changed_meanwhile')
+  const next = undoNarrowing(partnership.grant, { before, made, by: by.personId }, around)
+  if (next.kind === 'refused') return next
+  const securedAt = securedAfter(partnership, next.grant, isSecured, around)
+  return inForce({ ...partnership, securedAt }, partnership, next, 'customer', around.findProduct)
 }
 
 /**

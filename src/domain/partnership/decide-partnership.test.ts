@@ -41,10 +41,12 @@ const answer = (rights = [everywhere('mail.view')], terms = givenTerms()): Accep
 })
 const grant: PartnershipCommand = { kind: 'grant', proposal: accepted, answer: answer(), base: null, isSecured: true }
 const change = { kind: 'change', by: asRuth, rights: domainOnly, terms: givenTerms(), renew: false, isSecured: true } as const
+const beforeNarrowing = givenGrant([inForce(everywhere('domain.view')), inForce(everywhere('mail.view'))], { version: 0 })
 const commands: readonly PartnershipCommand[] = [
   grant,
   change,
   { kind: 'narrow', by: asRuth, keep: domainOnly, end: null },
+  { kind: 'undo_narrowing', by: asRuth, before: beforeNarrowing, made: { at: noon, side: 'customer' }, isSecured: true },
   { kind: 'change_payer', by: asRuth, ...payment },
   { kind: 'suspend', by: asBeat, reason: null },
   { kind: 'resume', by: asRuth },
@@ -71,7 +73,7 @@ test('every state answers every command', () => {
     return [state, ...commands.map((command) => codeOf(partnership, command))]
   })
   const all = <Code>(code: Code) => commands.map(() => code)
-  const inactive = ['not_active', 'not_active', 'not_active', 'not_active', 'not_active', 'not_active', 'not_active']
+  const inactive = ['not_active', 'not_active', 'not_active', 'not_active', 'not_active', 'not_active', 'not_active', 'not_active']
   expect(table).toEqual([
     ['proposed', 'active', ...inactive, 'proposed', 'not_concluded', 'not_over_yet'],
     [
@@ -79,6 +81,7 @@ test('every state answers every command', () => {
       'active',
       'active',
       'active',
+      'changed_meanwhile',
       'active',
       'active',
       'not_suspended',

@@ -3,7 +3,7 @@
 import type { RefusalCode } from '../refusal.ts'
 import { isOver } from '../time.ts'
 import { type Actor, mayDo } from '../who-may.ts'
-import { changeByCustomer, changePayer, grantAccepted, narrow } from './change-partnership.ts'
+import { changeByCustomer, changePayer, grantAccepted, narrow, restore } from './change-partnership.ts'
 import type { Surroundings } from './grant-version.ts'
 import { type Partnership, type PartnershipState, stateOfPartnership } from './partnership.ts'
 import type { PartnershipCommand, PartnershipDecided } from './partnership-command.ts'
@@ -17,6 +17,7 @@ const table: Readonly<Record<PartnershipState, Readonly<Record<PartnershipComman
     grant: 'may',
     change: 'not_active',
     narrow: 'not_active',
+    undo_narrowing: 'not_active',
     change_payer: 'not_active',
     suspend: 'not_active',
     resume: 'not_active',
@@ -30,6 +31,7 @@ const table: Readonly<Record<PartnershipState, Readonly<Record<PartnershipComman
     grant: 'may',
     change: 'may',
     narrow: 'may',
+    undo_narrowing: 'may',
     change_payer: 'may',
     suspend: 'may',
     resume: 'may',
@@ -61,6 +63,8 @@ function carryOut(partnership: Partnership, command: PartnershipCommand, around:
       return changeByCustomer(partnership, command, around)
     case 'narrow':
       return narrow(partnership, command, around)
+    case 'undo_narrowing':
+      return restore(partnership, command, around)
     case 'change_payer':
       return changePayer(partnership, command, around)
     case 'suspend':
@@ -134,6 +138,7 @@ function everyCommand(code: RefusalCode): Readonly<Record<PartnershipCommand['ki
     grant: code,
     change: code,
     narrow: code,
+    undo_narrowing: code,
     change_payer: code,
     suspend: code,
     resume: code,

@@ -12,7 +12,9 @@ import type { Terms } from './terms.ts'
  */
 export type RightInForce = GrantedRight & Period & { readonly grantedAt: Instant }
 
-export type GrantReason = 'granted' | 'narrowed' | 'extended' | 'changed'
+export const grantReasons = ['granted', 'narrowed', 'extended', 'changed', 'restored'] as const
+/** `restored`: what a narrowing took away by mistake is back. */
+export type GrantReason = (typeof grantReasons)[number]
 
 export type Grant = Period & {
   /** 1, 2, 3 … within the partnership. */

@@ -11,6 +11,7 @@ import type { Partnership } from './partnership.ts'
 import type { Proposal } from './proposal.ts'
 import type { Accepted } from './proposal-command.ts'
 import type { Payer, SpendingLimit, Terms } from './terms.ts'
+import type { VersionMade } from './undo-narrowing.ts'
 
 /** `isSecured`: whether whoever grants can sign in with more than an emailed code. */
 export type PartnershipCommand =
@@ -32,6 +33,14 @@ export type PartnershipCommand =
       readonly isSecured: boolean
     }
   | ({ readonly kind: 'narrow'; readonly by: Actor } & Narrowing)
+  /** Takes back a narrowing made by mistake. `before`: the version it was made from; `made`: when and by whom. */
+  | {
+      readonly kind: 'undo_narrowing'
+      readonly by: Actor
+      readonly before: Grant | null
+      readonly made: VersionMade | null
+      readonly isSecured: boolean
+    }
   | ({ readonly kind: 'change_payer'; readonly by: Actor } & Payment)
   | { readonly kind: 'suspend'; readonly by: Actor | 'operator'; readonly reason: string | null }
   | { readonly kind: 'resume'; readonly by: Actor | 'operator' }

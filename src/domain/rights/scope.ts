@@ -19,6 +19,8 @@ export type RequestedRight = {
   readonly required: boolean
   /** The partner's words, shown only after sign-in. */
   readonly reason: string | null
+  /** What stops working without it, in the partner's words; shown where the reason is. */
+  readonly withoutIt?: string | null | undefined
 }
 
 /** One row of what was granted: a right on several products is several rows. */

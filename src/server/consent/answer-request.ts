@@ -6,7 +6,7 @@ import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { type Proposal, stateOfProposal } from '../../domain/partnership/proposal.ts'
 import { startPartnership } from '../../domain/partnership/start-partnership.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import { isSensitive } from '../../domain/rights/catalogue.ts'
 import type { Actor } from '../../domain/who-may.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
@@ -14,6 +14,7 @@ import { type Answer, type Input, RefusedAnswer } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { answerAsCustomer, chosenRights, differenceShown, isSecured } from '../partnerships/answer-as-customer.ts'
 import { findAmong, findPartnerShown, listOwnProducts, lockOrganisation } from '../partnerships/customer-store.ts'
+import { proposalClosed } from '../partnerships/decided-already.ts'
 import { type StoredInvitation, saveInvitation } from '../partnerships/invitation-store.ts'
 import { insertPartnership, lockLivingPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
@@ -84,7 +85,7 @@ async function claim(
   const isProven = await isEntitled(work, invitation, organisation)
   const command = { kind: 'claim', by: by.personId, isProven, customerId: organisation.id, partnershipId } as const
   const claimed = decideInvitation(invitation, command, work.now)
-  if (claimed.kind === 'refused') throw new Refusal(claimed.code === 'already_claimed' ? 'already_answered' : claimed.code)
+  if (claimed.kind === 'refused') throw await refusalOf(work, invitation, organisation, claimed.code)
   const asked = await lockOpenProposal(work.tx, { invitationId: invitation.id })
   if (!asked) throw new Refusal('already_answered')
   const attached = decideProposal(asked, { kind: 'attach', customerId: organisation.id, partnershipId }, work.now)
@@ -94,6 +95,13 @@ async function claim(
   if (living) await makeRoom(work, living.id, by, decision)
   await saveInvitation(work.tx, claimed.invitation)
   return { partnership, proposal: attached.proposal }
+}
+
+/** Answered by somebody else of the same organisation: then who it was and what they said is told, and to nobody else. */
+function refusalOf(work: PersonalWork, { partnershipId }: StoredInvitation, { id }: OwnOrganisation, code: RefusalCode): Promise<Refusal> {
+  const told = code === 'already_claimed' ? 'already_answered' : code
+  if (told !== 'already_answered' || partnershipId === null) return Promise.resolve(new Refusal(told))
+  return proposalClosed(work.tx, { organisationId: id, partnershipId }, told)
 }
 
 /** By an address that was proven; where a customer number was asked, that customer alone. */

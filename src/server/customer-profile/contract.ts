@@ -8,6 +8,7 @@ import { presets } from '../../domain/rights/presets.ts'
 import { activityEntry } from '../activity/contract.ts'
 import { familyName, rightName } from '../authorization/catalogue-contract.ts'
 import { requestedRight, requestedScope, scope, spendingLimit, waitsForSecond } from '../partnerships/contract.ts'
+import { conversation } from '../partnerships/conversation-contract.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -25,6 +26,7 @@ const termsShown = z.strictObject({
   ]),
   payer: z.enum(sides).nullable(),
   spendingLimit: spendingLimit.nullable(),
+  extendsGrant: z.boolean().optional(),
 })
 
 const differenceRow = z.strictObject({
@@ -32,6 +34,7 @@ const differenceRow = z.strictObject({
   requested: z.array(requestedScope),
   required: z.boolean(),
   reason: z.string().nullable(),
+  withoutIt: z.string().nullable(),
   granted: z.array(scope),
   effective: z.array(scope),
   kind: z.enum(['as_requested', 'narrower', 'left_out', 'added']),
@@ -145,6 +148,13 @@ export const getProfile = {
     history: z.array(activityEntry),
   }),
   summary: 'One customer: requested, granted and effective rights, payment, products, people, visits and history',
+}
+
+/** GET …/conversation: every version of what was proposed and granted, the oldest first. */
+export const getConversation = {
+  params,
+  answer: conversation,
+  summary: 'Every version of what was proposed and granted, with who, when, what it changed and how it ended',
 }
 
 /** POST …/check: the profile was opened, so the mark "To check" goes. */

@@ -38,6 +38,7 @@ export function showRights(proposals: readonly Proposal[], partnership: Partners
       right: row.right,
       requested: [...row.requested],
       required: row.required,
+      withoutIt: requested.findLast(({ right, withoutIt }) => right === row.right && withoutIt)?.withoutIt ?? null,
       reason: requested.findLast(({ right, reason }) => right === row.right && reason !== null)?.reason ?? null,
       granted: [...row.granted],
       effective: [...row.effective],
@@ -107,8 +108,8 @@ export function showGrant({ grant }: Partnership): Profile['granted'] {
 }
 
 /** With which payment method is shown apart, and never by its id. */
-function shownTerms({ startsOn, end, payer, spendingLimit }: Terms) {
-  return { startsOn, end, payer, spendingLimit }
+function shownTerms({ startsOn, end, payer, spendingLimit, extendsGrant }: Terms) {
+  return { startsOn, end, payer, spendingLimit, ...(extendsGrant ? { extendsGrant } : {}) }
 }
 
 const text = (at: Instant): string => new Date(at).toISOString()

@@ -7,6 +7,7 @@ import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { answerAsCustomer, chosenRights, differenceShown, isSecured } from '../partnerships/answer-as-customer.ts'
 import { findAmong, listOwnProducts } from '../partnerships/customer-store.ts'
+import { proposalClosed } from '../partnerships/decided-already.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
@@ -36,7 +37,7 @@ export async function answerProposal(
 
 export async function declineProposal(work: OwnWork, { params, body }: Input<typeof declineContract>): Promise<Nothing> {
   const { partnership, proposal } = await lockProposal(work, params.partnership, body.proposalId)
-  await close(work, partnership, proposal, { kind: 'decline', by: actorOf(work), reason: null })
+  await close(work, partnership, proposal, { kind: 'decline', by: actorOf(work), reason: body.reason ?? null })
   return {}
 }
 
@@ -67,7 +68,8 @@ async function lockProposal(
 ): Promise<{ partnership: StoredPartnership; proposal: Proposal }> {
   const partnership = await lockOwnPartnership(work, id)
   const proposal = await lockOpenProposal(work.tx, { partnershipId: partnership.id })
-  if (!proposal || proposal.state === 'prepared') throw new Refusal('already_answered')
-  if (proposal.id !== proposalId) throw new Refusal('changed_meanwhile')
+  const at = { organisationId: work.context.organisationId, partnershipId: partnership.id }
+  if (!proposal || proposal.state === 'prepared') throw await proposalClosed(work.tx, at, 'already_answered', proposalId)
+  if (proposal.id !== proposalId) throw await proposalClosed(work.tx, at, 'changed_meanwhile', proposalId)
   return { partnership, proposal }
 }

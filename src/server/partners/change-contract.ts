@@ -27,6 +27,14 @@ export const changeGrant = {
   answer: z.strictObject({ version, needsSecureSignIn: z.boolean(), receipt }),
 }
 
+/** POST …/undo (fresh): for a day, what narrowing it by mistake took away is back, with the ends it had. Problems: `undo_over`, `changed_meanwhile`. */
+export const undoNarrowing = {
+  params: ofPartnership,
+  body: z.strictObject({ version }),
+  answer: z.strictObject({ version, needsSecureSignIn: z.boolean() }),
+  summary: 'Takes a narrowing back: a new version with what it removed, for 24 hours after it',
+}
+
 /** PUT …/payment: with what, and up to how much; at once. Making the partner pay is `ask-to-pay`. */
 export const changePayment = {
   params: ofPartnership,
@@ -86,7 +94,11 @@ export const answerProposal = {
 }
 
 /** POST …/proposal/decline and …/proposal/withdraw */
-export const declineProposal = { params: ofPartnership, body: z.strictObject({ proposalId: id }), answer: nothing }
+export const declineProposal = {
+  params: ofPartnership,
+  body: z.strictObject({ proposalId: id, reason: words(reasonMax).min(1).nullable().optional() }),
+  answer: nothing,
+}
 export const withdrawProposal = { params: ofPartnership, body: z.strictObject({ proposalId: id }), answer: nothing }
 
 /** POST /api/o/{organisation}/partnerships (fresh): an offer, which the partner's legal representative accepts or refuses. */

@@ -9,6 +9,7 @@ import type { Answer, Input } from '../endpoint.ts'
 import { carryOut, chosenRights, isSecured, ownTerms } from '../partnerships/answer-as-customer.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { findAmong, listOwnProducts } from '../partnerships/customer-store.ts'
+import { grantChanged } from '../partnerships/decided-already.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import type { OwnWork } from '../work.ts'
@@ -57,7 +58,8 @@ export async function lockVersion(
   version: number,
 ): Promise<{ partnership: StoredPartnership; around: Surroundings }> {
   const partnership = await lockOwnPartnership(work, id)
-  if (partnership.grant !== null && partnership.grant.version !== version) throw new Refusal('changed_meanwhile')
+  const at = { organisationId: work.context.organisationId, partnershipId: partnership.id }
+  if (partnership.grant !== null && partnership.grant.version !== version) throw await grantChanged(work.tx, at, 'changed_meanwhile')
   const findProduct = findAmong(await listOwnProducts(work.tx, partnership.customerId))
   return { partnership, around: { now: work.now, calendar, findProduct } }
 }

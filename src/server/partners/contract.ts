@@ -8,6 +8,7 @@ import { acts } from '../../domain/who-may.ts'
 import { familyName, namesMax } from '../authorization/catalogue-contract.ts'
 import { grantedScopes, requestedRight, requestedScope, rightId, scope, terms, waitsForSecond } from '../partnerships/contract.ts'
 import { preview } from '../partnerships/preview-contract.ts'
+import { grantVersion, undoable } from './conversation-contract.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -115,17 +116,9 @@ export const getPartnership = {
     compared: z.array(comparedRow),
     /** What the grant in force is paid with: brand and last four digits. */
     paidWith: z.strictObject({ brand: z.string(), lastFour: z.string().nullable() }).nullable(),
+    undo: undoable,
     /** Every version of the grant, the newest first. */
-    versions: z.array(
-      z.strictObject({
-        version,
-        reason: z.enum(['granted', 'narrowed', 'extended', 'changed']),
-        at: time,
-        by: z.string(),
-        rights: z.array(rightId),
-        notAfter: time.nullable(),
-      }),
-    ),
+    versions: z.array(grantVersion),
     /** What the customer owns and can pay with; empty for whoever may not change the grant. */
     products: z.array(z.strictObject({ id, family: familyName, name: z.string() })),
     paymentMethods: z.array(paymentMethod),

@@ -13,6 +13,7 @@ import type { OwnWork } from '../work.ts'
 import type { getPartnership as contract } from './contract.ts'
 import { countDone, findMethodInUse, listAdmitted, listVisits } from './partners-store.ts'
 import { comparedShown, endShown, grantShown, iso, partnerShown, stateShown, versionsShown } from './show-partnership.ts'
+import { undoShown } from './undo-shown.ts'
 
 type Shown = Answer<typeof contract>
 
@@ -33,6 +34,7 @@ export async function getPartnership(work: OwnWork, { params }: Input<typeof con
     grant: await grantShown(tx, partnership, now),
     compared: await comparedShown(tx, partnership, now),
     paidWith: await findMethodInUse(tx, partnership.id),
+    undo: mayChange ? await undoShown(work, partnership) : null,
     versions: await versionsShown(tx, partnership),
     products: mayChange ? await listChoosableProducts(tx, context.organisationId) : [],
     paymentMethods: mayChange ? [...(await listPaymentMethods(tx, context.organisationId))] : [],

@@ -1,6 +1,7 @@
 // A customer's answer to a partner's request, worked out by the domain and written down: a grant in force, or a counter-proposal. In the
 // customer's context, with the partnership locked.
 import type { OrganisationId, ProposalId } from '../../domain/ids.ts'
+import type { Side } from '../../domain/organisation.ts'
 import type { Choice } from '../../domain/partnership/answer.ts'
 import { answerProposal } from '../../domain/partnership/answer-proposal.ts'
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
@@ -10,7 +11,7 @@ import type { PartnershipDecided } from '../../domain/partnership/partnership-co
 import type { Proposal } from '../../domain/partnership/proposal.ts'
 import type { Accepted } from '../../domain/partnership/proposal-command.ts'
 import type { Terms } from '../../domain/partnership/terms.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import { difference } from '../../domain/rights/difference.ts'
 import { areProductsFitting } from '../../domain/rights/named-products.ts'
 import type { FindProduct, GrantedRight } from '../../domain/rights/scope.ts'
@@ -20,6 +21,7 @@ import type { Transaction } from '../platform/transact.ts'
 import { newId, type Work } from '../work.ts'
 import { calendar } from './calendar.ts'
 import { listPaymentMethods } from './customer-store.ts'
+import { grantChanged } from './decided-already.ts'
 import { findGrantVersion, saveGrant } from './grant-store.ts'
 import { savePartnership } from './partnership-store.ts'
 import { insertProposal, saveProposal } from './proposal-store.ts'
@@ -94,15 +96,28 @@ export const isSecured = ({ person }: Pick<Work, 'person'>): boolean => person.h
 
 /** Writes down what the machine made of a partnership, and what happened. */
 export async function carryOut(work: Work, before: Partnership, decided: PartnershipDecided): Promise<Partnership> {
-  if (decided.kind === 'refused') throw new Refusal(decided.code)
+  if (decided.kind === 'refused') throw await refusalOf(work, before, decided.code)
   const { events } = decided
   const partnership = { ...decided.partnership, grant: await signedGrant(work, before, decided.partnership) }
   await savePartnership(work.tx, partnership)
   if (partnership.grant !== null && partnership.grant.version !== before.grant?.version)
-    await saveGrant(work.tx, partnership, partnership.grant)
+    await saveGrant(work.tx, partnership, partnership.grant, { by: work.person.id, at: work.now, side: sideOf(work, partnership) })
   for (const event of events) record(work, event)
   work.decidedOn.add(partnership.id)
   return partnership
+}
+
+const decidedByOthers: readonly RefusalCode[] = ['already_suspended', 'not_suspended', 'already_ended']
+
+async function refusalOf({ tx, context }: Work, { id, customerId }: Partnership, code: RefusalCode): Promise<Refusal> {
+  if (!decidedByOthers.includes(code)) return new Refusal(code)
+  const organisationId = context.kind === 'own' ? context.organisationId : customerId
+  return grantChanged(tx, { organisationId, partnershipId: id }, code)
+}
+
+/** Whoever answers a request by its link stands on the customer's side. */
+function sideOf({ context }: Work, { partnerId }: Partnership): Side {
+  return context.kind === 'own' && context.organisationId === partnerId ? 'partner' : 'customer'
 }
 
 /** The rights as they were chosen; a product that is not the customer's own is none. */

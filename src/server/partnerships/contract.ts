@@ -25,6 +25,7 @@ export const scope = z.discriminatedUnion('kind', [
 export const requestedScope = z.discriminatedUnion('kind', [...scope.options, z.strictObject({ kind: z.literal('customer_chooses') })])
 
 export const reasonMax = 500
+export const withoutItMax = 200
 
 /** What one side writes and the other reads: words, lines, and nothing that hides or turns the direction of writing. */
 export const words = (max: number) =>
@@ -40,6 +41,8 @@ export const requestedRight = z.strictObject({
   scope: requestedScope,
   required: z.boolean(),
   reason: words(reasonMax).min(1).nullable(),
+  /** What stops working without it. */
+  withoutIt: words(withoutItMax).min(1).nullable().optional(),
 })
 
 /** One right on everything it was granted for. */
@@ -65,4 +68,6 @@ export const terms = z.strictObject({
   payer: z.enum(sides).nullable(),
   paymentMethodId: paymentMethodId.nullable(),
   spendingLimit: spendingLimit.nullable(),
+  /** On a living partnership: the whole grant would last until this end, which has to be later than its own. */
+  extendsGrant: z.boolean().optional(),
 })

@@ -1,9 +1,10 @@
 // What was granted, version by version, and the rights in force row by row. Written in the customer's context alone.
-import type { OrganisationId, PartnershipId } from '../../domain/ids.ts'
+import type { OrganisationId, PartnershipId, PersonId } from '../../domain/ids.ts'
 import { asId } from '../../domain/ids.ts'
 import type { Grant, GrantReason, RightInForce } from '../../domain/partnership/grant.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import type { Terms } from '../../domain/partnership/terms.ts'
+import type { VersionMade } from '../../domain/partnership/undo-narrowing.ts'
 import type { Family } from '../../domain/rights/catalogue.ts'
 import type { Scope } from '../../domain/rights/scope.ts'
 import { type Instant, instant } from '../../domain/time.ts'
@@ -21,12 +22,31 @@ export async function findGrantVersion(tx: Transaction, key: PartnershipKey, ver
     .where('partnership_id', '=', key.partnershipId)
     .where('version', '=', version)
     .executeTakeFirst()
-  if (!row) return null
+  return row ? toGrant(row) : null
+}
+
+/** Whose act made a version, when, and from which side: the grant alone says whose word the rights are. */
+export type Made = VersionMade & { readonly by: PersonId }
+
+export type GrantRow = {
+  readonly version: number
+  readonly reason: string
+  readonly terms: unknown
+  readonly rights: unknown
+  readonly not_before: Date
+  readonly not_after: Date | null
+  readonly granted_by: string
+  readonly seconded_by: string | null
+  readonly granted_at: Date
+  readonly proposal_id: string | null
+}
+
+export function toGrant(row: GrantRow): Grant {
   return {
-    version,
+    version: row.version,
     reason: row.reason as GrantReason,
-    terms: row.terms as unknown as Terms,
-    rights: row.rights as unknown as readonly RightInForce[],
+    terms: row.terms as Terms,
+    rights: row.rights as readonly RightInForce[],
     notBefore: instant(row.not_before.getTime()),
     notAfter: at(row.not_after),
     grantedBy: asId(row.granted_by),
@@ -52,7 +72,7 @@ export async function securedAtOf(tx: Transaction, key: PartnershipKey, version:
  * Writes the partnership's grant as the version in force: the version itself, the rights that decisions read, and its number on the
  * partnership. Only under the customer's context (`asTenant` where a partner's yes completes what the customer proposed).
  */
-export async function saveGrant(tx: Transaction, partnership: Partnership, grant: Grant): Promise<void> {
+export async function saveGrant(tx: Transaction, partnership: Partnership, grant: Grant, made: Made): Promise<void> {
   const key = { customer_id: partnership.customerId, partnership_id: partnership.id, partner_id: partnership.partnerId }
   await tx
     .insertInto('grant_version')
@@ -69,6 +89,9 @@ export async function saveGrant(tx: Transaction, partnership: Partnership, grant
       seconded_by: grant.secondedBy ?? null,
       granted_at: new Date(grant.grantedAt),
       reason: grant.reason,
+      made_by: made.by,
+      made_at: new Date(made.at),
+      made_side: made.side,
     })
     .execute()
   await replaceRights(tx, key, grant.rights)

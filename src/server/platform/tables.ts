@@ -184,11 +184,20 @@ export interface GrantVersion {
   customer_id: string;
   granted_at: Timestamp;
   granted_by: string;
+  made_at: Timestamp | null;
+  /**
+   * Whose act made this version; granted_by is whose word the rights are. Null in versions older than this column.
+   */
+  made_by: string | null;
+  made_side: string | null;
   not_after: Timestamp | null;
   not_before: Timestamp;
   partner_id: string;
   partnership_id: string;
   proposal_id: string | null;
+  /**
+   * restored: what a narrowing took away by mistake is back.
+   */
   reason: string;
   rights: Json;
   /**
@@ -221,6 +230,10 @@ export interface IdempotencyKey {
 }
 
 export interface Invitation {
+  /**
+   * The sign-in address of whoever answered, where the request was sent to another one; erased with the invitation.
+   */
+  answered_with: string | null;
   claimed_at: Timestamp | null;
   created_at: Timestamp;
   customer_number: string | null;
@@ -761,7 +774,7 @@ export interface Proposal {
   preset: string | null;
   released_by: string | null;
   /**
-   * RequestedRight[]: right, scope, required, reason.
+   * RequestedRight[]: right, scope, required, reason, withoutIt.
    */
   rights: Json;
   side: string;
@@ -910,6 +923,16 @@ export interface Site {
   visits_last_month: Generated<number>;
 }
 
+export interface Suggestion {
+  customer_id: string;
+  invitation_id: string;
+  made_at: Timestamp;
+  not_granted: Json;
+  person_id: string;
+  rights: Json;
+  terms: Json;
+}
+
 export interface Team {
   created_at: Timestamp;
   id: string;
@@ -1021,6 +1044,7 @@ export interface DB {
   signature: Signature;
   signing_key: SigningKey;
   site: Site;
+  suggestion: Suggestion;
   team: Team;
   team_assignment: TeamAssignment;
   team_member: TeamMember;

@@ -13,11 +13,12 @@ import type { Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { carryOut } from '../partnerships/answer-as-customer.ts'
 import { calendar } from '../partnerships/calendar.ts'
+import { proposalClosed } from '../partnerships/decided-already.ts'
 import { findGrantVersion } from '../partnerships/grant-store.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { getPartner, loadProducts } from '../partnerships/organisation-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
-import { insertProposal, lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
+import { insertProposal, listProposals, lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
@@ -99,8 +100,10 @@ async function lockOffer(work: OwnWork, id: string, number: number): Promise<Off
   const { partnership } = await lockManagedCustomer(work, id)
   if (!partnership) throw new Refusal('not_found')
   const proposal = await lockOpenProposal(work.tx, { partnershipId: partnership.id })
-  if (!proposal) throw new Refusal('already_answered')
-  if (proposal.side === 'partner') throw new Refusal('own_proposal')
-  if (proposal.number !== number) throw new Refusal('changed_meanwhile')
+  const read = (await listProposals(work.tx, { partnershipId: partnership.id })).find((one) => one.number === number)
+  const at = { organisationId: work.context.organisationId, partnershipId: partnership.id }
+  if (!proposal) throw await proposalClosed(work.tx, at, 'already_answered', read?.id)
+  if (proposal.side === 'partner' && read?.side !== 'customer') throw new Refusal('own_proposal')
+  if (proposal.number !== number) throw await proposalClosed(work.tx, at, 'changed_meanwhile', read?.id)
   return { partnership, proposal, around: { now: work.now, calendar, findProduct: await loadProducts(work.tx, partnership.customerId) } }
 }

@@ -3,6 +3,7 @@ import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
+import { proposalClosed } from '../partnerships/decided-already.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
@@ -30,8 +31,9 @@ export async function withdrawProposal(work: OwnWork, { params, body }: Input<ty
 
 async function withdrawFrom(work: OwnWork, partnership: StoredPartnership, number: number | undefined): Promise<void> {
   const proposal = await lockOpenProposal(work.tx, { partnershipId: partnership.id })
-  if (!proposal) throw new Refusal('already_answered')
-  if (number !== undefined && proposal.number !== number) throw new Refusal('changed_meanwhile')
+  const at = { organisationId: work.context.organisationId, partnershipId: partnership.id }
+  if (!proposal) throw await proposalClosed(work.tx, at, 'already_answered')
+  if (number !== undefined && proposal.number !== number) throw await proposalClosed(work.tx, at, 'changed_meanwhile')
   const withdrawn = decideProposal(proposal, { kind: 'withdraw', by: actorOf(work) }, work.now)
   if (withdrawn.kind === 'refused') throw new Refusal(withdrawn.code)
   await saveProposal(work.tx, withdrawn.proposal)

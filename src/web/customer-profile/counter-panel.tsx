@@ -1,7 +1,10 @@
 // The customer's counter-proposal: what differs from what was asked, in words, and the three answers.
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { openIn, withCustomer } from '../conversation/conversation-data.ts'
+import { SinceOwn } from '../conversation/since-own.tsx'
 import { useFormats } from '../formats.ts'
 import { AcceptOfferDialog } from '../requests/accept-offer-dialog.tsx'
 import { CounterOfferDialog } from '../requests/counter-offer-dialog.tsx'
@@ -18,6 +21,7 @@ export function CounterPanel({ organisation, customer, profile }: ProfileProps) 
   const t = useTexts()
   const formats = useFormats()
   const [asked, ask] = useState<keyof typeof dialogs>()
+  const entry = openIn(useQuery({ ...withCustomer(organisation, customer.id), enabled: profile.proposal?.side === 'customer' }).data)
   const offer = profile.proposal
   if (offer?.side !== 'customer') return null
   const Opened = asked && dialogs[asked]
@@ -41,7 +45,11 @@ export function CounterPanel({ organisation, customer, profile }: ProfileProps) 
         )
       }
     >
-      <Difference {...profile} />
+      {entry && entry.comparedWith !== 'nothing' ? (
+        <SinceOwn entry={entry} reading={{ side: 'partner', other: customer.name }} />
+      ) : (
+        <Difference {...profile} />
+      )}
       {Opened && (
         <Opened organisation={organisation} customer={customer} offer={offer} rights={profile.rights} onClose={() => ask(undefined)} />
       )}

@@ -1,6 +1,7 @@
 // Requested, granted and effective side by side; before there is an answer, only what was requested.
 import { isSensitive, type RightId } from '../../domain/rights/catalogue.ts'
 import { useFormats } from '../formats.ts'
+import { WithoutIt } from '../granting/quotes.tsx'
 import { type Translate, useTexts } from '../texts.tsx'
 import { type DiffCell, DiffTable } from '../ui/diff-table.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
@@ -23,6 +24,7 @@ export function RightsCard({ customer, profile }: ProfileProps) {
               {row.required && <Badge tone="info">{t('rights.requirement.required')}</Badge>}
             </span>
             {row.reason && <q className="block text-muted">{row.reason}</q>}
+            <WithoutIt texts={row.withoutIt === null ? [] : [row.withoutIt]} />
           </li>
         ))}
       </ul>
@@ -63,7 +65,12 @@ function SideBySide({ profile, hasEnded }: Pick<ProfileProps, 'profile'> & { has
               <RightName right={row.right} />
             </span>
           ),
-          hint: row.reason && <q>{row.reason}</q>,
+          hint: (row.reason ?? row.withoutIt) && (
+            <>
+              {row.reason && <q className="block">{row.reason}</q>}
+              <WithoutIt texts={row.withoutIt === null ? [] : [row.withoutIt]} />
+            </>
+          ),
           cells: [
             requestedCell(row, t),
             grantedCell(row, t, waiting.has(row.right)),

@@ -3,11 +3,11 @@ import type { RequestedRight, Scope } from '../../domain/rights/scope.ts'
 import { type Translate, useTexts } from '../texts.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Badge } from '../ui/status.tsx'
-import { isBelow, levelAsked, levelNeeded, reasonsFor } from './asked.ts'
+import { isBelow, levelAsked, levelNeeded, reasonsFor, withoutItFor } from './asked.ts'
 import { type AccessRow, type Level, levelOf, withLevel, withReach } from './choosing.ts'
 import type { ChoosingProps } from './choosing-props.ts'
 import { NeededMissing } from './needed-missing.tsx'
-import { Quotes } from './quotes.tsx'
+import { Quotes, WithoutIt } from './quotes.tsx'
 import { ReachField } from './reach-field.tsx'
 
 export function AccessRowField({ row, ...props }: ChoosingProps & { row: AccessRow }) {
@@ -17,6 +17,7 @@ export function AccessRowField({ row, ...props }: ChoosingProps & { row: AccessR
   const asked = levelAsked(requested, row)
   const needed = levelNeeded(requested, row)
   const { family } = familyOf(row)
+  const isChanged = props.changed?.has(row.view) || (row.manage !== null && props.changed?.has(row.manage))
   const own = products.filter((product) => product.family === family)
   return (
     <li className="grid gap-x-6 gap-y-3 py-4 sm:grid-cols-[minmax(0,1fr)_17rem]">
@@ -24,9 +25,11 @@ export function AccessRowField({ row, ...props }: ChoosingProps & { row: AccessR
         <h3 className="flex flex-wrap items-center gap-2 font-medium">
           {nameOfRow(t, row)}
           {needed !== 'no' && <Badge tone="info">{t('rights.requirement.required')}</Badge>}
+          {isChanged && <Badge tone="warning">{t('conversation.changed_mark')}</Badge>}
         </h3>
         <p className="text-sm text-muted">{sentence(t, row, level, partner)}</p>
         <Quotes reasons={reasonsFor(requested, [row.view, row.manage])} />
+        <WithoutIt texts={withoutItFor(requested, [row.view, row.manage])} />
         {isBelow(level, asked) && <p className="text-sm text-muted">{t('consent.row.asked', { level: t(`rights.level.${asked}`) })}</p>}
         {isBelow(level, needed) && <NeededMissing partner={partner} />}
       </div>

@@ -24,6 +24,10 @@ export function reasonsFor(requested: readonly RequestedRight[], rights: readonl
   return [...new Set(reasons)]
 }
 
+export function withoutItFor(requested: readonly RequestedRight[], rights: readonly (RightId | null)[]): readonly string[] {
+  return [...new Set(requested.flatMap(({ right, withoutIt }) => (withoutIt && rights.includes(right) ? [withoutIt] : [])))]
+}
+
 const steps: readonly Level[] = ['no', 'view', 'manage']
 
 export function isBelow(level: Level, other: Level): boolean {

@@ -1,4 +1,5 @@
 // What every part of the page for choosing rights is given.
+import type { RightId } from '../../domain/rights/catalogue.ts'
 import type { RequestedRight } from '../../domain/rights/scope.ts'
 import type { Choosing } from './choosing.ts'
 import type { ChoosableProduct } from './judge.ts'
@@ -12,4 +13,6 @@ export type ChoosingProps = {
   readonly partner: string
   /** What the customer owns. */
   readonly products: readonly ChoosableProduct[]
+  /** What the other side changed in one's own version: marked. */
+  readonly changed?: ReadonlySet<RightId> | undefined
 }

@@ -6,11 +6,11 @@ import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Badge } from '../ui/status.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
-import { reasonsFor } from './asked.ts'
+import { reasonsFor, withoutItFor } from './asked.ts'
 import { answerTo, withAnswer } from './choosing.ts'
 import type { ChoosingProps } from './choosing-props.ts'
 import { NeededMissing } from './needed-missing.tsx'
-import { Quotes } from './quotes.tsx'
+import { Quotes, WithoutIt } from './quotes.tsx'
 
 /** Who would pay, and up to how much, said below the right to order. */
 export type PaymentSentence = { readonly id: string; readonly values: TextValues } | null
@@ -30,12 +30,14 @@ export function SensitiveRightField({ right, payment, ...props }: ChoosingProps 
           <span className="ml-2 inline-flex flex-wrap gap-1.5 align-[1px]">
             <Badge tone="warning">{t(`rights.sensitive.${rightOf(right).sensitive ?? 'money'}`)}</Badge>
             {isNeeded && <Badge tone="info">{t('rights.requirement.required')}</Badge>}
+            {props.changed?.has(right) && <Badge tone="warning">{t('conversation.changed_mark')}</Badge>}
           </span>
         </h3>
         <p className="text-sm text-muted">
           {t(`rights.${right}`)} {right === 'product.order' && payment !== null && t(payment.id, payment.values)}
         </p>
         <Quotes reasons={reasonsFor(requested, [right])} />
+        <WithoutIt texts={withoutItFor(requested, [right])} />
         {isNeeded && answer === null && <p className="text-sm text-accent-ink">{t('consent.unanswered', { partner })}</p>}
         {isNeeded && answer === false && <NeededMissing partner={partner} />}
       </div>

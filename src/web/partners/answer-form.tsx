@@ -1,5 +1,6 @@
 // The answer to a later request: what would be new, how long it lasts, who pays, and yes, something else, or no.
 import { useState } from 'react'
+import type { RightId } from '../../domain/rights/catalogue.ts'
 import { notIn, rightsIn } from '../../domain/rights/rights-set.ts'
 import type { FindProduct, GrantedRight, RequestedRight } from '../../domain/rights/scope.ts'
 import { answerProposal, declineProposal } from '../../server/partners/change-contract.ts'
@@ -20,7 +21,9 @@ import type { Of } from './partners-data.ts'
 
 const path = '/api/o/{organisation}/partnerships/{partnership}/proposal'
 
-export function AnswerForm({ of, data, proposal, asked }: AnswerRequestProps & { asked: readonly RequestedRight[] }) {
+type AnswerFormProps = AnswerRequestProps & { asked: readonly RequestedRight[]; changed: ReadonlySet<RightId> }
+
+export function AnswerForm({ of, data, proposal, asked, changed }: AnswerFormProps) {
   const t = useTexts()
   const { partner, products, paymentMethods, grant, state } = data
   const isNew = state === 'proposed'
@@ -61,6 +64,7 @@ export function AnswerForm({ of, data, proposal, asked }: AnswerRequestProps & {
         products={products}
         payment={sentence}
         askedOnly={!isNew}
+        changed={changed}
       />
       <section className="flex flex-col gap-3">
         <h3 className="font-semibold">{t('consent.how_long')}</h3>

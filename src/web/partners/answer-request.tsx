@@ -1,7 +1,10 @@
 // What the partner asks for later on, or instead of what one proposed: the same choice as on the consent page, only about the difference.
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newIn } from '../../domain/partnership/requested-rights.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { openIn, rightsChanged, withPartner } from '../conversation/conversation-data.ts'
+import { SinceOwn } from '../conversation/since-own.tsx'
 import { useFormats } from '../formats.ts'
 import { findAmong } from '../granting/judge.ts'
 import { useTexts } from '../texts.tsx'
@@ -20,12 +23,14 @@ export function AnswerRequest({ of, data, proposal }: AnswerRequestProps) {
   const [isOpen, open] = useState(false)
   const { partner, state } = data
   const find = findAmong(data.products)
+  const conversation = useQuery(withPartner(of.organisation, of.partnership))
+  const entry = openIn(conversation.data)
   const asked = newIn(proposal.rights, data.grant === null ? [] : inForce(data.grant), find)
   const content =
     proposal.cannot !== null ? (
       <p className="text-muted">{t(`partners.request.cannot.${proposal.cannot}`)}</p>
     ) : isOpen ? (
-      <AnswerForm of={of} data={data} proposal={proposal} asked={asked} />
+      <AnswerForm of={of} data={data} proposal={proposal} asked={asked} changed={rightsChanged(entry)} />
     ) : undefined
   return (
     <SectionCard
@@ -47,7 +52,10 @@ export function AnswerRequest({ of, data, proposal }: AnswerRequestProps) {
         )
       }
     >
-      {content}
+      <div className="flex flex-col gap-6">
+        <SinceOwn entry={entry} reading={{ side: 'customer', other: partner.name }} />
+        {content}
+      </div>
     </SectionCard>
   )
 }

@@ -19,6 +19,7 @@ import { lastMoment } from './partner-card.tsx'
 import type { Of, PartnershipShown } from './partners-data.ts'
 import { SaveBar } from './save-bar.tsx'
 import { SensitiveEnd } from './sensitive-end.tsx'
+import { takeBack } from './undo-banner.tsx'
 
 export type GrantFormProps = {
   of: Of
@@ -66,8 +67,10 @@ export function GrantForm({ of, data, grant, onChanged, isOld }: GrantFormProps)
         version = (await api.put(changeGrant, `${path}/grant`, { params: of, body })).version
       }
       if (changes.asksPartner) await api.post(askToPay, `${path}/ask-to-pay`, { params: of, body: { version } })
+      return version
     },
     done: () => t(changes.asksPartner ? 'partners.saved.asked' : 'partners.saved', { partner: partner.name }),
+    ...(changes.save === 'narrow' && !changes.asksPartner ? { undo: (version: number) => takeBack(of, version) } : {}),
     problems: 'inline',
     after: () => {
       // A question alone makes no new version: the form goes back to what is in force.

@@ -28,6 +28,7 @@ import { OwnProposal } from './own-proposal.tsx'
 import { PartnerStatus } from './partner-status.tsx'
 import { isLiving, may, type Of, type PartnershipShown, partnershipQuery } from './partners-data.ts'
 import { PeopleCard } from './people-card.tsx'
+import { UndoBanner } from './undo-banner.tsx'
 import { VisitNow } from './visit-now.tsx'
 import { VisitRulesCard } from './visit-rules-card.tsx'
 import { VisitsCard } from './visits-card.tsx'
@@ -67,6 +68,7 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
       />
       <RecentReceipts organisation={of.organisation} partnership={of.partnership} />
       <GateBanners of={of} data={data} />
+      <UndoBanner of={of} data={data} />
       {data.visits
         .filter(({ endedAt }) => endedAt === null)
         .map((visit) => (

@@ -70,6 +70,6 @@ export function CounterOfferDialog({ organisation, customer, offer, rights, onCl
 function asFirmly(picking: Picking, asked: OfferDialogProps['rights']): Picking {
   return pickedIn(picking).reduce((firm, right) => {
     const row = asked.find((one) => one.right === right)
-    return row ? change(firm, right, { required: row.required, reason: row.reason ?? '' }) : firm
+    return row ? change(firm, right, { required: row.required, reason: row.reason ?? '', withoutIt: row.withoutIt ?? '' }) : firm
   }, picking)
 }

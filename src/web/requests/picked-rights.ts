@@ -4,7 +4,13 @@ import { type Family, families, type RightId, rightIds, rightOf } from '../../do
 import { withNeeds } from '../../domain/rights/rights-set.ts'
 import type { RequestedRight, RequestedScope } from '../../domain/rights/scope.ts'
 
-export type Picked = { readonly required: boolean; readonly reason: string; readonly scopes: readonly RequestedScope[] }
+export type Picked = {
+  readonly required: boolean
+  readonly reason: string
+  /** What stops working without it. */
+  readonly withoutIt: string
+  readonly scopes: readonly RequestedScope[]
+}
 export type Picking = Readonly<Partial<Record<RightId, Picked>>>
 
 export type RightGroup = { readonly id: Family | 'organisation' | 'billing' | 'product'; readonly rights: readonly RightId[] }
@@ -40,8 +46,8 @@ export function pickedIn(picking: Picking): readonly RightId[] {
 /** Several scopes of one right stay as they were proposed. */
 export function toRequested(picking: Picking): RequestedRight[] {
   return pickedIn(picking).flatMap((right) => {
-    const { required, reason, scopes } = picking[right] ?? fresh(right)
-    return scopes.map((scope) => ({ right, scope, required, reason: reason.trim() === '' ? null : reason.trim() }))
+    const { required, reason, withoutIt, scopes } = picking[right] ?? fresh(right)
+    return scopes.map((scope) => ({ right, scope, required, reason: said(reason), withoutIt: said(withoutIt) }))
   })
 }
 
@@ -54,11 +60,13 @@ function together(rows: readonly RequestedRight[]): Picked {
   return {
     required: rows.some(({ required }) => required),
     reason: rows.find(({ reason }) => reason !== null)?.reason ?? '',
+    withoutIt: rows.find(({ withoutIt }) => withoutIt)?.withoutIt ?? '',
     scopes: rows.map(({ scope }) => scope),
   }
 }
 
-const fresh = (right: RightId): Picked => ({ required: false, reason: '', scopes: [widestScope(right)] })
+const said = (text: string): string | null => (text.trim() === '' ? null : text.trim())
+const fresh = (right: RightId): Picked => ({ required: false, reason: '', withoutIt: '', scopes: [widestScope(right)] })
 
 function groupOf(right: RightId): RightGroup['id'] {
   const { family } = rightOf(right)

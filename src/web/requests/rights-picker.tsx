@@ -2,6 +2,7 @@
 import { MessageSquarePlus } from 'lucide-react'
 import { useState } from 'react'
 import { isSensitive, type RightId } from '../../domain/rights/catalogue.ts'
+import { withoutItMax } from '../../server/partnerships/contract.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
@@ -61,7 +62,7 @@ function PickedRight({ right, has, picking, onChange }: Omit<RightsPickerProps, 
 
 function HowFirmly({ picked, onChange }: { picked: Picked; onChange: (changed: Partial<Picked>) => void }) {
   const t = useTexts()
-  const [isOpen, setOpen] = useState(picked.reason !== '')
+  const [isOpen, setOpen] = useState(picked.reason + picked.withoutIt !== '')
   return (
     <div className="flex flex-col gap-2 pl-6.5">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -80,6 +81,16 @@ function HowFirmly({ picked, onChange }: { picked: Picked; onChange: (changed: P
           maxLength={500}
           value={picked.reason}
           onChange={(reason) => onChange({ reason })}
+        />
+      )}
+      {isOpen && (
+        <TextInput
+          label={t('add-customer.without_it')}
+          hint={t('add-customer.without_it.hint')}
+          optional
+          maxLength={withoutItMax}
+          value={picked.withoutIt}
+          onChange={(withoutIt) => onChange({ withoutIt })}
         />
       )}
     </div>

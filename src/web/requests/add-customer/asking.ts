@@ -29,11 +29,13 @@ export type Asking = {
   readonly required: readonly RightId[]
   /** By `reasonKey`; may be empty texts. */
   readonly reasons: Readonly<Partial<Record<RightId, string>>>
+  /** What stops working without it, by the same key. */
+  readonly withoutIt: Readonly<Partial<Record<RightId, string>>>
   /** By family, or by the right where it has none; what is not named the customer chooses. */
   readonly reach: Readonly<Partial<Record<Family | RightId, Reach>>>
 }
 
-export const nothingAsked: Asking = { rights: [], required: [], reasons: {}, reach: {} }
+export const nothingAsked: Asking = { rights: [], required: [], reasons: {}, withoutIt: {}, reach: {} }
 
 /** The rights as they are sent: what a firm right needs is just as firm, and a row's reason goes with its highest right. */
 export function requestedRights(asking: Asking): RequestedRight[] {
@@ -42,7 +44,8 @@ export function requestedRights(asking: Asking): RequestedRight[] {
     right,
     scope: scopeOf(asking, right),
     required: firm.has(right),
-    reason: reasonOf(asking, right),
+    reason: wordsOf(asking, asking.reasons, right),
+    withoutIt: wordsOf(asking, asking.withoutIt, right),
   }))
 }
 
@@ -94,6 +97,10 @@ export function withReason(asking: Asking, key: RightId, reason: string): Asking
   return { ...asking, reasons: { ...asking.reasons, [key]: reason } }
 }
 
+export function saidWithoutIt(asking: Asking, key: RightId, text: string): Asking {
+  return { ...asking, withoutIt: { ...asking.withoutIt, [key]: text } }
+}
+
 export function reachOf({ reach }: Asking, about: Family | RightId): Reach {
   return reach[about] ?? 'customer_chooses'
 }
@@ -123,9 +130,9 @@ function scopeOf(asking: Asking, right: RightId): RequestedScope {
   return family === null ? { kind: 'all', future } : { kind: 'family', family, future }
 }
 
-function reasonOf({ rights, reasons }: Asking, right: RightId): string | null {
+function wordsOf({ rights }: Asking, words: Asking['reasons'], right: RightId): string | null {
   const row = accessRows().find(({ view, manage }) => right === view || right === manage)
   const isBelow = row !== undefined && row.manage !== null && right === row.view && rights.includes(row.manage)
-  const reason = reasons[row?.view ?? right]?.trim() ?? ''
-  return isBelow || reason === '' ? null : reason
+  const said = words[row?.view ?? right]?.trim() ?? ''
+  return isBelow || said === '' ? null : said
 }

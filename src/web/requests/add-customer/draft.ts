@@ -17,6 +17,7 @@ const asking = z.strictObject({
   rights: z.array(rightName),
   required: z.array(rightName),
   reasons: z.record(z.string(), z.string()),
+  withoutIt: z.record(z.string(), z.string()),
   reach: z.partialRecord(z.enum([...families, ...rightIds]), z.enum(reaches)),
 })
 
@@ -102,6 +103,6 @@ function expand(draft: Draft, preset: PresetId, picked: readonly Family[]): Draf
   return { ...draft, asking: mutable(withPreset(draft.asking, preset, draft.payer, picked)) }
 }
 
-function mutable({ rights, required, reasons, reach }: Asking): Draft['asking'] {
-  return { rights: [...rights], required: [...required], reasons: { ...reasons }, reach: { ...reach } }
+function mutable({ rights, required, reasons, withoutIt, reach }: Asking): Draft['asking'] {
+  return { rights: [...rights], required: [...required], reasons: { ...reasons }, withoutIt: { ...withoutIt }, reach: { ...reach } }
 }

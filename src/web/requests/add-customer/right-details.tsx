@@ -2,15 +2,26 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { Family, RightId } from '../../../domain/rights/catalogue.ts'
-import { reasonMax } from '../../../server/partnerships/contract.ts'
-import { Quotes } from '../../granting/quotes.tsx'
+import { reasonMax, withoutItMax } from '../../../server/partnerships/contract.ts'
+import { Quotes, WithoutIt } from '../../granting/quotes.tsx'
 import { type Translate, useTexts } from '../../texts.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Select } from '../../ui/select.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import type { AdjustProps } from './adjust-props.ts'
-import { type Firmness, firmnessesOf, firmnessOf, type Reach, reaches, reachOf, withFirmness, withReach, withReason } from './asking.ts'
+import {
+  type Firmness,
+  firmnessesOf,
+  firmnessOf,
+  type Reach,
+  reaches,
+  reachOf,
+  saidWithoutIt,
+  withFirmness,
+  withReach,
+  withReason,
+} from './asking.ts'
 
 export type RightDetailsProps = AdjustProps & {
   name: string
@@ -27,6 +38,7 @@ export function RightDetails(props: RightDetailsProps) {
   const [isOpen, open] = useState(false)
   const { asking, name, view } = props
   const reason = asking.reasons[view]?.trim() ?? ''
+  const withoutIt = asking.withoutIt[view]?.trim() ?? ''
   return (
     <div className="flex flex-col gap-2">
       <div className="rounded-md bg-sunken text-sm">
@@ -44,6 +56,7 @@ export function RightDetails(props: RightDetailsProps) {
         </div>
       </div>
       {!isOpen && reason !== '' && <Quotes reasons={[reason]} />}
+      {!isOpen && withoutIt !== '' && <WithoutIt texts={[withoutIt]} />}
     </div>
   )
 }
@@ -76,6 +89,17 @@ function Fields({ asking, onChange, name, view, manage, about }: RightDetailsPro
           maxLength={reasonMax}
           value={asking.reasons[view] ?? ''}
           onChange={(text) => onChange(withReason(asking, view, text))}
+        />
+      </div>
+      <div className="sm:col-span-2">
+        <Textarea
+          label={t('add-customer.without_it')}
+          hint={t('add-customer.without_it.hint')}
+          optional
+          rows={1}
+          maxLength={withoutItMax}
+          value={asking.withoutIt[view] ?? ''}
+          onChange={(text) => onChange(saidWithoutIt(asking, view, text))}
         />
       </div>
     </fieldset>

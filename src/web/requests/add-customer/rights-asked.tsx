@@ -3,7 +3,7 @@ import { Diamond } from 'lucide-react'
 import { type RightId, rightOf } from '../../../domain/rights/catalogue.ts'
 import { nameOfRow } from '../../granting/access-row-field.tsx'
 import { accessRows, sensitiveRights } from '../../granting/choosing.ts'
-import { Quotes } from '../../granting/quotes.tsx'
+import { Quotes, WithoutIt } from '../../granting/quotes.tsx'
 import { type Translate, useTexts } from '../../texts.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { type Asking, firmnessOf, levelAskedFor, reachOf, requestedRights } from './asking.ts'
@@ -15,6 +15,7 @@ type Line = {
   need: string | null
   reach: string | null
   reason: string | null
+  withoutIt: string | null
   isSensitive: boolean
 }
 
@@ -28,12 +29,14 @@ export function RightsAsked({ asking }: { asking: Asking }) {
           <RightLine key={line.id} line={line} />
         ))}
       </ul>
-      {lines.some(({ reason }) => reason !== null) && <p className="mt-2 text-xs text-muted">{t('add-customer.check.reasons')}</p>}
+      {lines.some(({ reason, withoutIt }) => reason !== null || withoutIt !== null) && (
+        <p className="mt-2 text-xs text-muted">{t('add-customer.check.reasons')}</p>
+      )}
     </>
   )
 }
 
-function RightLine({ line: { name, level, need, reach, reason, isSensitive } }: { line: Line }) {
+function RightLine({ line: { name, level, need, reach, reason, withoutIt, isSensitive } }: { line: Line }) {
   const t = useTexts()
   return (
     <li className="flex flex-col gap-1">
@@ -47,6 +50,7 @@ function RightLine({ line: { name, level, need, reach, reason, isSensitive } }: 
       </span>
       {reach !== null && <span className="text-xs text-muted">{reach}</span>}
       <Quotes reasons={reason === null ? [] : [reason]} />
+      <WithoutIt texts={withoutIt === null ? [] : [withoutIt]} />
     </li>
   )
 }
@@ -61,6 +65,7 @@ function linesOf(t: Translate, asking: Asking): readonly Line[] {
       id: view,
       need: firmness === 'optional' ? null : t(`add-customer.need.${firmness}`),
       reach: level === 'organisation' || reach === 'customer_chooses' ? null : t(`add-customer.reach.${reach}`),
+      withoutIt: requested.find(({ right, withoutIt }) => (right === view || right === manage) && withoutIt)?.withoutIt ?? null,
       reason: requested.find(({ right, reason }) => (right === view || right === manage) && reason !== null)?.reason ?? null,
     }
   }
