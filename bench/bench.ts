@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchBulk } from './bulk.ts'
 import { benchCsv } from './csv.ts'
 import { benchDecide } from './decide.ts'
 import { writeMeasured } from './decisions/measured-document.ts'
@@ -15,6 +16,7 @@ import { benchStart } from './start.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
   list: benchList,
+  bulk: benchBulk,
   csv: benchCsv,
   decide: benchDecide,
   decisions: benchDecisions,

@@ -57,6 +57,14 @@ export type Asked = {
   readonly reason?: string
   readonly withoutIt?: string
 }
+/** The operator has not verified this partner. */
+export async function unverified({ database }: TestServer, organisation: string): Promise<void> {
+  const client = await database.owner.connect()
+  await client.query('begin; set local session_replication_role = replica')
+  await client.query('update organisation set verified_as_partner_at = null where id = $1', [organisation])
+  await client.query('commit')
+  client.release()
+}
 
 export const asked = (right: string, more: Partial<Asked> = {}) => ({
   right,

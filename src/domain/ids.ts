@@ -20,8 +20,8 @@ export type PaymentMethodId = Id<'payment_method'>
 export type InvoiceId = Id<'invoice'>
 export type OrderId = Id<'order'>
 export type TemplateId = Id<'template'>
-export type CampaignId = Id<'campaign'>
-export type ImportId = Id<'import'>
+/** One action on many rows; a campaign is one in waves. */
+export type BulkId = Id<'bulk'>
 export type ExportId = Id<'export'>
 export type CaseId = Id<'case'>
 export type SignatureId = Id<'signature'>
@@ -49,8 +49,7 @@ export type AnyId =
   | InvoiceId
   | OrderId
   | TemplateId
-  | CampaignId
-  | ImportId
+  | BulkId
   | ExportId
   | CaseId
   | SignatureId

@@ -71,6 +71,7 @@ export const refusalCodes = [
   // the edge
   'invalid_record',
   'address_in_use',
+  'name_taken',
   'product_inactive',
   'invalid_input',
   'idempotency_conflict',

@@ -15,6 +15,11 @@ import * as billing from './billing/contract.ts'
 import { getInvoice, listInvoices, listOrders } from './billing/list-documents.ts'
 import { getBilling } from './billing/read-billing.ts'
 import { setBillingProfile } from './billing/set-profile.ts'
+import * as lists from './bulk/contract.ts'
+import { checkList, chooseForList, createList, putListRows, undoList } from './bulk/put-list.ts'
+import { getList, getListRows, listLists } from './bulk/read-list.ts'
+import { downloadResult, downloadTemplate } from './bulk/result-file.ts'
+import { cancelList, holdList, resumeList, startList } from './bulk/start-list.ts'
 import { getCatalogue as getCatalogueContract } from './catalogue/contract.ts'
 import { getCatalogue } from './catalogue/get-catalogue.ts'
 import { answerRequest } from './consent/answer-request.ts'
@@ -149,6 +154,7 @@ import { sendSignInCode, signInByCode } from './sign-in/sign-in-by-code.ts'
 import { beginSignInByPasskey, signInByPasskey } from './sign-in/sign-in-by-passkey.ts'
 import { signInByPassword } from './sign-in/sign-in-by-password.ts'
 import { signOut, signOutEverywhere } from './sign-in/sign-out.ts'
+
 import * as signatures from './signatures/contract.ts'
 import { getSignature, listSignatures } from './signatures/list-signatures.ts'
 import { refuseSignature, signingSecond, withdrawSignature } from './signatures/sign.ts'
@@ -156,6 +162,10 @@ import { getSignatureRule, setSignatureRule } from './signatures/signature-rule.
 import { signedActs } from './signed-acts.ts'
 import * as unused from './unused/contract.ts'
 import { listUnused, listUnusedAtCustomer } from './unused/list-unused.ts'
+
+import * as templates from './templates/contract.ts'
+import { changeTemplate, createTemplate, deleteTemplate, getTemplate, listTemplates } from './templates/templates.ts'
+
 import { getActingShell } from './visits/acting-shell.ts'
 import {
   enterVisit as enterVisitContract,
@@ -462,6 +472,27 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/customers/people', listPeopleContract, who.anyMember, listPeople),
   endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/row', getCustomerRowContract, who.anyMember, getCustomerRow),
   endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/export', exportCustomerContract, who.managing(), exportCustomer),
+  // ── templates
+  endpoint('GET', '/o/{organisation}/templates', templates.listTemplates, who.managing(), listTemplates),
+  endpoint('POST', '/o/{organisation}/templates', templates.createTemplate, who.managing(), createTemplate),
+  endpoint('GET', '/o/{organisation}/templates/{template}', templates.getTemplate, who.managing(), getTemplate),
+  endpoint('PUT', '/o/{organisation}/templates/{template}', templates.changeTemplate, who.managing(), changeTemplate),
+  endpoint('DELETE', '/o/{organisation}/templates/{template}', templates.deleteTemplate, who.managing(), deleteTemplate),
+  // ── lists: one action on many rows
+  endpoint('GET', '/o/{organisation}/lists', lists.listLists, who.managing(), listLists),
+  endpoint('POST', '/o/{organisation}/lists', lists.createList, who.managing(), createList),
+  endpoint('GET', '/o/{organisation}/lists/template', lists.downloadTemplate, who.managing(), downloadTemplate),
+  endpoint('GET', '/o/{organisation}/lists/{bulk}', lists.getList, who.managing(), getList),
+  endpoint('PUT', '/o/{organisation}/lists/{bulk}', lists.chooseForList, who.managing(), chooseForList),
+  endpoint('GET', '/o/{organisation}/lists/{bulk}/rows', lists.getListRows, who.managing(), getListRows),
+  endpoint('PUT', '/o/{organisation}/lists/{bulk}/rows', lists.putListRows, who.managing(), putListRows),
+  endpoint('POST', '/o/{organisation}/lists/{bulk}/check', lists.checkList, who.managing(), checkList),
+  endpoint('POST', '/o/{organisation}/lists/{bulk}/start', lists.startList, who.managing({ fresh: true }), startList),
+  endpoint('POST', '/o/{organisation}/lists/{bulk}/hold', lists.holdList, who.managing(), holdList),
+  endpoint('POST', '/o/{organisation}/lists/{bulk}/resume', lists.resumeList, who.managing({ fresh: true }), resumeList),
+  endpoint('POST', '/o/{organisation}/lists/{bulk}/cancel', lists.cancelList, who.managing(), cancelList),
+  endpoint('POST', '/o/{organisation}/lists/{bulk}/undo', lists.undoList, who.managing(), undoList),
+  endpoint('GET', '/o/{organisation}/lists/{bulk}/result', lists.downloadResult, who.managing(), downloadResult),
   endpoint('GET', '/o/{organisation}/switcher', getSwitcherContract, who.anyMember, getSwitcher),
   endpoint('PUT', '/o/{organisation}/switcher/{partnership}', pinCustomerContract, who.anyMember, pinCustomer),
   // ── visits

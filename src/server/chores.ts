@@ -1,4 +1,5 @@
 // What a node looks after by the clock. Each chore is safe to run on several nodes at once.
+import { forgetOldLists } from './bulk/job-store.ts'
 import { forgetOldTokens } from './consoles/acting-store.ts'
 import { tellOfSessionsThatRanOut } from './consoles/back-channel-logout.ts'
 import type { House } from './house.ts'
@@ -20,6 +21,7 @@ const chores: readonly Chore[] = [
   { name: 'tell consoles of sessions that ran out', everyMs: minute, run: tellOfSessionsThatRanOut },
   { name: 'forget old tokens of consoles', everyMs: 60 * minute, run: ({ pools }) => forgetOldTokens(pools.signIn) },
   { name: 'rotate signing keys', everyMs: 60 * minute, run: ({ keys }) => keys.rotate() },
+  { name: 'forget old lists', everyMs: 60 * minute, run: (house) => asSystem(house, ({ tx }) => forgetOldLists(tx)) },
   { name: 'forget old attempts', everyMs: 60 * minute, run: ({ pools }) => forgetOldAttempts(pools.system, 24 * 60 * minute) },
   {
     name: 'forget old answers',

@@ -30,6 +30,7 @@ import { openSecrets } from './platform/secrets.ts'
 import { openSigningKeys } from './platform/signing-keys.ts'
 import { jobWork } from './react.ts'
 import { replicaRoutes } from './replicas/replica-routes.ts'
+import { bulkWork } from './run-bulk.ts'
 import { webDirectory } from './serve-web.ts'
 
 export type Server = {
@@ -38,6 +39,9 @@ export type Server = {
   readonly mailbox: Mailbox | undefined
   readonly stop: () => Promise<void>
 }
+/** A lane of their own, so narrow that people hardly notice. */
+const listsAtOnce = 2
+
 export type ServerOptions = { readonly webDirectory?: string }
 
 /** Listens on `config.host:config.port` (0 takes a free port). `stop` finishes what is under way. */
@@ -62,6 +66,14 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
     },
     lost: (failure) => house.log.warn({ err: failure }, 'the database is away'),
   })
+  const lists = startJobs(address, bulkWork(house), {
+    batch: listsAtOnce,
+    finished: (job, outcome, failure) => {
+      house.metrics.job(job.kind, outcome)
+      if (failure !== undefined) house.log.warn({ err: failure, job: job.id, kind: job.kind, outcome }, 'a chunk of a list did not succeed')
+    },
+    lost: (failure) => house.log.warn({ err: failure }, 'the database is away'),
+  })
   const stopChores = startChores(house)
   await http.listen({ host: config.host, port: config.port })
   const listening = http.server.address()
@@ -75,7 +87,7 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
       await http.close()
       await decisionApi.stop()
       await stopChores()
-      await jobs.stop()
+      await Promise.all([jobs.stop(), lists.stop()])
       await opened.close()
       await mailbox?.close() // last: it waits for the mailer's open connections
     },

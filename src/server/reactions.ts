@@ -25,7 +25,14 @@ import {
 } from './requests/due-requests.ts'
 import { partnershipEnded, proposalReminder, proposalWithdrawn } from './requests/ended-email.ts'
 import { noteDelivery } from './requests/note-delivery.ts'
-import { releaseNeeded, requestReceived, requestReminder, requestUndeliverable, requestWithdrawn } from './requests/request-email.ts'
+import {
+  listNeedsRelease,
+  releaseNeeded,
+  requestReceived,
+  requestReminder,
+  requestUndeliverable,
+  requestWithdrawn,
+} from './requests/request-email.ts'
 import { recordFailure } from './sign-in/failed-sign-in.ts'
 import { approvalNeeded } from './signatures/approval-email.ts'
 import { lapseOverdueSignature, planSignature } from './signatures/lapse-signature.ts'
@@ -96,10 +103,14 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'template.created': [],
   'template.changed': [],
   'template.deleted': [],
+  'bulk.prepared': [mails(listNeedsRelease)],
+  'bulk.started': [],
+  'bulk.finished': [],
+  'bulk.stopped': [],
   'campaign.started': [],
+  'campaign.held': [],
+  'campaign.resumed': [],
   'campaign.finished': [],
-  'import.started': [],
-  'import.finished': [],
   'visit.started': [mails(visitStarted)],
   'visit.read': [],
   'visit.console_opened': [],

@@ -1,9 +1,9 @@
 // What happens between a partner and a customer: requests, proposals, partnerships, and what the partner keeps to itself.
 
+import type { BulkReason } from '../bulk/bulk-job.ts'
 import type {
-  CampaignId,
+  BulkId,
   CaseId,
-  ImportId,
   InvitationId,
   ManagedCustomerId,
   OrganisationId,
@@ -32,6 +32,7 @@ type Paying = { readonly payer: Payer | null; readonly paymentMethodId: PaymentM
 
 type Signed = { readonly signatureId: SignatureId; readonly act: SignedAct }
 type FirstSigner = { readonly firstBy: PersonId }
+type Bulk = { readonly bulkId: BulkId; readonly action: string }
 
 export const partnershipEvents = {
   // requests to somebody who is not yet known to be a customer
@@ -119,8 +120,13 @@ export const partnershipEvents = {
   'template.created': says<{ readonly templateId: TemplateId } & Rights, Name>(),
   'template.changed': says<{ readonly templateId: TemplateId } & Rights, Name>(),
   'template.deleted': says<{ readonly templateId: TemplateId }, Name>(),
-  'campaign.started': says<{ readonly campaignId: CampaignId; readonly customers: number }>(),
-  'campaign.finished': says<{ readonly campaignId: CampaignId; readonly sent: number; readonly failed: number }>(),
-  'import.started': says<{ readonly importId: ImportId; readonly rows: number }>(),
-  'import.finished': says<{ readonly importId: ImportId; readonly sent: number; readonly failed: number }>(),
+  // one action on many rows; a campaign is one in waves
+  'bulk.prepared': says<Bulk & { readonly rows: number }>(),
+  'bulk.started': says<Bulk & { readonly rows: number }>(),
+  'bulk.finished': says<Bulk & { readonly sent: number; readonly failed: number }>(),
+  'bulk.stopped': says<Bulk & { readonly sent: number; readonly left: number; readonly because: BulkReason | null }>(),
+  'campaign.started': says<Bulk & { readonly customers: number }, Name>(),
+  'campaign.held': says<Bulk & { readonly because: BulkReason }, Name>(),
+  'campaign.resumed': says<Bulk, Name>(),
+  'campaign.finished': says<Bulk & { readonly sent: number; readonly failed: number }, Name>(),
 }

@@ -88,6 +88,25 @@ export async function listPage(
   return rows
 }
 
+/** Rights in force that were sent from this template. */
+export const hasTemplate = (template: string): Condition => sql`m.status = 'active' and m.partnership_id in (
+  select p.partnership_id from proposal p where p.partner_id = m.partner_id and p.template_id = ${template} and p.state = 'accepted')`
+
+/** Only the ids, in this order. */
+export async function listIds(
+  tx: Transaction,
+  conditions: readonly Condition[],
+  order: Order,
+  { among, limit }: { readonly among?: readonly string[]; readonly limit: number },
+): Promise<readonly string[]> {
+  const key = sql.ref(`m.${orders[order.sort].column}`)
+  const towards = sql.raw(order.direction === 'descending' ? 'desc' : 'asc')
+  const named = among ? [sql`m.id = any(${among}::uuid[])`] : []
+  const { rows } = await sql<{ id: string }>`select m.id from managed_customer m where ${all([...conditions, ...named])}
+    order by ${key} ${towards}, m.id ${towards} limit ${limit}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 export async function findCustomer(tx: Transaction, viewer: Viewer, id: string): Promise<CustomerRecord | undefined> {
   const { rows } = await sql<CustomerRecord>`select ${columns}, '' as sort_key, ${isAdmitted(viewer)} as is_admitted
     from managed_customer m where ${all([...visible(viewer), sql`m.id = ${id}`])}`.execute(tx)

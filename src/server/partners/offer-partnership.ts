@@ -124,6 +124,6 @@ async function propose(
   }
   const made = makeProposal(draft, actorOf(work), { now: work.now, calendar, findProduct })
   if (made.kind === 'refused') throw new Refusal(made.code)
-  await insertProposal(work.tx, made.proposal, counterDays)
+  await insertProposal(work.tx, made.proposal, { validityDays: counterDays })
   for (const event of made.events) record(work, event)
 }

@@ -60,7 +60,7 @@ export async function answerAsCustomer(work: Work, answering: CustomerAnswer): P
   for (const event of answered.events) record(work, event)
   if (answered.kind === 'countered') {
     await requireSignedCounter(work, partnership, proposal, answered.counter)
-    await insertProposal(work.tx, answered.counter, counterDays)
+    await insertProposal(work.tx, answered.counter, { validityDays: counterDays })
     const rights = answered.counter.rights.flatMap(({ right, scope }) => (scope.kind === 'customer_chooses' ? [] : [{ right, scope }]))
     return { outcome: 'proposed', partnership, rights, terms: answered.counter.terms }
   }

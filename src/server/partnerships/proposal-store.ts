@@ -8,6 +8,7 @@ import type { PresetId } from '../../domain/rights/presets.ts'
 import type { RequestedRight } from '../../domain/rights/scope.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
+import type { TemplateVersion } from './template-store.ts'
 
 /** What a proposal is about: an invitation until it is claimed, a partnership afterwards. */
 export type About =
@@ -43,8 +44,18 @@ export async function nextProposalNumber(tx: Transaction, about: About): Promise
   return row?.next ?? 1
 }
 
-/** `validityDays`: how long a prepared one stays open once it is released. */
-export async function insertProposal(tx: Transaction, proposal: Proposal, validityDays = 30): Promise<void> {
+export type Made = {
+  /** How long a prepared one stays open once it is released. */
+  readonly validityDays?: number
+  /** From which version of which template of the partner it was expanded. */
+  readonly template?: Pick<TemplateVersion, 'id' | 'version'> | null
+}
+
+export async function insertProposal(
+  tx: Transaction,
+  proposal: Proposal,
+  { validityDays = 30, template = null }: Made = {},
+): Promise<void> {
   await tx
     .insertInto('proposal')
     .values({
@@ -59,6 +70,8 @@ export async function insertProposal(tx: Transaction, proposal: Proposal, validi
       person_id: proposal.personId,
       created_at: new Date(proposal.createdAt),
       validity_days: validityDays,
+      template_id: template?.id ?? null,
+      template_version: template?.version ?? null,
       ...columnsOf(proposal),
     })
     .execute()

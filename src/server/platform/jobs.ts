@@ -32,6 +32,8 @@ export type JobWork = Readonly<Record<string, (job: Job) => Promise<void>>>
 export class GiveUp extends Error {}
 
 export type JobOptions = {
+  /** How many at the same time. */
+  readonly batch?: number
   readonly attempts?: number
   readonly pollMs?: number
   readonly retryAfterMs?: (attempt: number) => number
@@ -41,7 +43,7 @@ export type JobOptions = {
 
 export type JobRunner = { readonly wake: () => void; readonly stop: () => Promise<void> }
 
-const batch = 20
+const usualBatch = 20
 const leaseMs = 30_000
 const keepDoneDays = 14
 const channel = 'job'
@@ -94,7 +96,7 @@ export async function forgetDoneJobs(pool: pg.Pool): Promise<void> {
 }
 
 async function runBatch(pool: pg.Pool, work: JobWork, options: JobOptions): Promise<number> {
-  const jobs = await claim(pool, Object.keys(work), options.attempts ?? 8)
+  const jobs = await claim(pool, Object.keys(work), options)
   if (jobs.length === 0) return 0
   const waiting = new Set(jobs.map(({ id }) => id))
   const renewal = setInterval(() => {
@@ -109,7 +111,7 @@ async function runBatch(pool: pg.Pool, work: JobWork, options: JobOptions): Prom
 }
 
 /** A job whose node died is claimed again when its lease is over. */
-async function claim(pool: pg.Pool, kinds: readonly string[], attempts: number): Promise<readonly Job[]> {
+async function claim(pool: pg.Pool, kinds: readonly string[], { attempts = 8, batch = usualBatch }: JobOptions): Promise<readonly Job[]> {
   const { rows } = await pool.query<{ id: string; kind: string; payload: unknown; attempt: number }>(
     `with due as materialized (
        select id from job

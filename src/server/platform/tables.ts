@@ -55,6 +55,56 @@ export interface BillingProfile {
   updated_at: Timestamp;
 }
 
+export interface BulkJob {
+  action: string;
+  created_at: Timestamp;
+  created_by: string;
+  finished_at: Timestamp | null;
+  id: string;
+  name: string | null;
+  /**
+   * The session in which it was ordered last.
+   */
+  ordered_in: string;
+  partner_id: string;
+  reason: string | null;
+  /**
+   * What was chosen for the whole list.
+   */
+  settings: Json;
+  started_at: Timestamp | null;
+  started_by: string | null;
+  state: string;
+  /**
+   * Counts the chunks: each is a job that is done once.
+   */
+  step: Generated<number>;
+  undoes: string | null;
+  waits_until: Timestamp | null;
+  wave: Generated<number>;
+  /**
+   * A campaign's: how many first, how many at a time, how long between, and at how many refusals it is held.
+   */
+  waves: Json | null;
+}
+
+export interface BulkRow {
+  bulk_id: string;
+  done_at: Timestamp | null;
+  explanation: Json | null;
+  /**
+   * Made before anything is done: the id of what this row makes, so that it is made once.
+   */
+  id: string;
+  input: Json;
+  managed_customer_id: string | null;
+  partner_id: string;
+  position: number;
+  result: string | null;
+  verdict: string | null;
+  wave: Generated<number>;
+}
+
 export interface Console {
   back_channel_logout_uri: string | null;
   client_id: string;
@@ -779,6 +829,11 @@ export interface Proposal {
   rights: Json;
   side: string;
   state: string;
+  template_id: string | null;
+  /**
+   * From which version of which template of the partner it was sent.
+   */
+  template_version: number | null;
   terms: Json;
   validity_days: Generated<number>;
 }
@@ -960,6 +1015,25 @@ export interface TeamMember {
   team_id: string;
 }
 
+export interface Template {
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  id: string;
+  name: string;
+  partner_id: string;
+  version: number;
+}
+
+export interface TemplateVersion {
+  created_at: Timestamp;
+  partner_id: string;
+  person_id: string;
+  rights: Json;
+  template_id: string;
+  terms: Json;
+  version: number;
+}
+
 export interface Visit {
   customer_id: string;
   ended_at: Timestamp | null;
@@ -986,6 +1060,8 @@ export interface DB {
   admitted_person: AdmittedPerson;
   assignment: Assignment;
   billing_profile: BillingProfile;
+  bulk_job: BulkJob;
+  bulk_row: BulkRow;
   console: Console;
   console_session: ConsoleSession;
   console_token: ConsoleToken;
@@ -1048,6 +1124,8 @@ export interface DB {
   team: Team;
   team_assignment: TeamAssignment;
   team_member: TeamMember;
+  template: Template;
+  template_version: TemplateVersion;
   visit: Visit;
   visit_notice: VisitNotice;
 }

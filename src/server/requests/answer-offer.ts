@@ -80,7 +80,7 @@ export async function counterProposal(work: OwnWork, { params, body }: Input<typ
   )
   if (countered.kind === 'refused') throw new Refusal(countered.code)
   await saveProposal(work.tx, countered.proposal)
-  await insertProposal(work.tx, countered.counter, body.validityDays)
+  await insertProposal(work.tx, countered.counter, { validityDays: body.validityDays })
   for (const event of countered.events) record(work, event)
   return {}
 }

@@ -1,5 +1,5 @@
 // More rights on a living partnership: only the difference needs consent, what is in force stays.
-import type { PartnershipId, ProposalId } from '../../domain/ids.ts'
+import type { PartnershipId, PersonId, ProposalId } from '../../domain/ids.ts'
 import { makeProposal } from '../../domain/partnership/make-proposal.ts'
 import { stateOfPartnership } from '../../domain/partnership/partnership.ts'
 import { stateOfProposal } from '../../domain/partnership/proposal.ts'
@@ -12,6 +12,7 @@ import { calendar } from '../partnerships/calendar.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { loadProducts, lockPartner } from '../partnerships/organisation-store.ts'
 import { insertProposal, lockOpenProposal, nextProposalNumber } from '../partnerships/proposal-store.ts'
+import type { TemplateVersion } from '../partnerships/template-store.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
@@ -25,7 +26,10 @@ export function askForMore(work: OwnWork, { params, body }: Input<typeof contrac
   return askForMoreOf(work, params.managedCustomer, body)
 }
 
-export async function askForMoreOf(work: OwnWork, id: string, more: More): Promise<Answer<typeof contract>> {
+/** `id`: made beforehand, so that it is asked once however often it is tried. */
+export type Asking = { readonly id?: ProposalId; readonly preparedBy?: PersonId; readonly template?: TemplateVersion | null }
+
+export async function askForMoreOf(work: OwnWork, id: string, more: More, asking: Asking = {}): Promise<Answer<typeof contract>> {
   const partner = await lockPartner(work.tx, work.context.organisationId)
   const { partnership } = await lockManagedCustomer(work, id)
   if (!partnership) throw new Refusal('already_open')
@@ -36,7 +40,7 @@ export async function askForMoreOf(work: OwnWork, id: string, more: More): Promi
   refuseForeignProducts(more.rights, findProduct)
   const made = makeProposal(
     {
-      id: newId<ProposalId>(),
+      id: asking.id ?? newId<ProposalId>(),
       number: await nextProposalNumber(work.tx, { partnershipId: partnership.id }),
       ...{ partnerId: partner.id, customerId: partnership.customerId, invitationId: null, partnershipId: partnership.id, preset: null },
       ...{ rights: more.rights, terms: ownTerms(more.terms), expiresAt: calendar.plusDays(work.now, more.validityDays) },
@@ -47,8 +51,13 @@ export async function askForMoreOf(work: OwnWork, id: string, more: More): Promi
   )
   if (made.kind === 'refused') throw new Refusal(made.code)
   const isSent = made.proposal.state === 'open'
-  if (isSent) await requireRoomToday(work)
-  await insertProposal(work.tx, made.proposal, more.validityDays)
+  if (isSent) await requireRoomToday(work, partner)
+  const preparedBy = asking.preparedBy ?? work.person.id
+  await insertProposal(
+    work.tx,
+    { ...made.proposal, personId: preparedBy },
+    { validityDays: more.validityDays, template: asking.template ?? null },
+  )
   for (const event of made.events) record(work, event)
   return { state: isSent ? 'sent' : 'prepared' }
 }

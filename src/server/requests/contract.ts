@@ -49,9 +49,11 @@ const what = z
     preset: z.enum(presets).optional(),
     /** With a preset: only these product families. All of them without it. */
     families: z.array(familyName).max(namesMax).optional(),
+    /** One of the partner's own templates, as it is now. */
+    templateId: id.optional(),
     rights: rights.optional(),
   })
-  .refine(({ preset, rights }) => preset !== undefined || rights !== undefined, { path: ['preset'] })
+  .refine(({ preset, rights, templateId }) => (preset ?? rights ?? templateId) !== undefined, { path: ['preset'] })
 
 /** How many days it stays open once it was sent. */
 const validityDays = z.int().min(1).max(90).default(30)

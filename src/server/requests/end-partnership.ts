@@ -31,11 +31,15 @@ export async function previewEnding(work: OwnWork, { params }: Input<typeof prev
   }
 }
 
-export async function endPartnership(work: OwnWork, { params, body }: Input<typeof endContract>): Promise<Answer<typeof endContract>> {
-  const { partnership } = await lockManagedCustomer(work, params.managedCustomer)
+export function endPartnership(work: OwnWork, { params, body }: Input<typeof endContract>): Promise<Answer<typeof endContract>> {
+  return endPartnershipOf(work, params.managedCustomer, body.reason ?? null)
+}
+
+export async function endPartnershipOf(work: OwnWork, id: string, reason: string | null): Promise<Answer<typeof endContract>> {
+  const { partnership } = await lockManagedCustomer(work, id)
   if (!partnership) throw new Refusal('not_found')
   const around = { now: work.now, calendar, findProduct: noProducts }
-  const ended = decidePartnership(partnership, { kind: 'end', by: actorOf(work), reason: body.reason ?? null }, around)
+  const ended = decidePartnership(partnership, { kind: 'end', by: actorOf(work), reason }, around)
   await carryOut(work, partnership, ended)
   await closeProposals(work.tx, partnership.id)
   return { visitsEnded: (await endVisits(work, partnership, 'partner')).length }

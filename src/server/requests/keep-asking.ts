@@ -20,13 +20,17 @@ import { requireResendRoom, requireRoomAt } from './limits.ts'
 import { findUnanswered, isOwnAddress, replaceAddress } from './store.ts'
 
 export async function resendRequest(work: OwnWork, { params }: Input<typeof resendContract>): Promise<Record<string, never>> {
-  const invitation = await lockRequest(work, params.managedCustomer)
+  await resendRequestOf(work, params.managedCustomer)
+  return {}
+}
+
+export async function resendRequestOf(work: OwnWork, id: string): Promise<void> {
+  const invitation = await lockRequest(work, id)
   const expiresAt = calendar.plusDays(work.now, invitation.validityDays)
   const resent = decide(work, invitation, { kind: 'resend', by: actorOf(work), expiresAt })
   await requireResendRoom(work, invitation.id)
   await saveInvitation(work.tx, resent)
   await followInvitation(work, invitation, (proposal) => ({ ...proposal, expiresAt }))
-  return {}
 }
 
 export async function correctAddress(work: OwnWork, { params, body }: Input<typeof correctContract>): Promise<Record<string, never>> {

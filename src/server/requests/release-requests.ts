@@ -9,7 +9,7 @@ import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { type StoredInvitation, saveInvitation } from '../partnerships/invitation-store.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
-import { lockPartner } from '../partnerships/organisation-store.ts'
+import { lockPartner, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { lockOpenProposal, saveProposal, validityDaysOf } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
@@ -19,18 +19,18 @@ import { requireRoomAt, requireRoomToday } from './limits.ts'
 type Result = Answer<typeof contract>['results'][number]['result']
 
 export async function releaseRequests(work: OwnWork, { body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
-  await lockPartner(work.tx, work.context.organisationId)
+  const partner = await lockPartner(work.tx, work.context.organisationId)
   const results: { id: string; result: Result }[] = []
-  for (const id of new Set(body.ids)) results.push({ id, result: await releaseOne(work, id) })
+  for (const id of new Set(body.ids)) results.push({ id, result: await releaseOne(work, partner, id) })
   return { results }
 }
 
 /** Nothing was written when it is refused, so that the others go out all the same. */
-async function releaseOne(work: OwnWork, id: string): Promise<Result> {
+async function releaseOne(work: OwnWork, partner: PartnerOrganisation, id: string): Promise<Result> {
   try {
     const { invitation, partnership } = await lockManagedCustomer(work, id)
-    if (partnership) await releaseProposal(work, { partnershipId: partnership.id })
-    else if (invitation) await releaseInvitation(work, invitation)
+    if (partnership) await releaseProposal(work, partner, { partnershipId: partnership.id })
+    else if (invitation) await releaseInvitation(work, partner, invitation)
     return 'sent'
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure
@@ -39,26 +39,26 @@ async function releaseOne(work: OwnWork, id: string): Promise<Result> {
   }
 }
 
-async function releaseInvitation(work: OwnWork, invitation: StoredInvitation): Promise<void> {
+async function releaseInvitation(work: OwnWork, partner: PartnerOrganisation, invitation: StoredInvitation): Promise<void> {
   const expiresAt = calendar.plusDays(work.now, invitation.validityDays)
   const released = decideInvitation(invitation, { kind: 'release', by: actorOf(work), expiresAt }, work.now)
   if (released.kind === 'refused') throw new Refusal(released.code)
-  await requireRoomToday(work)
   if (invitation.email !== null) await requireRoomAt(work, emailKey(invitation.email))
-  await releaseProposal(work, { invitationId: invitation.id })
+  await requireRoomToday(work, partner)
+  await releaseProposal(work, partner, { invitationId: invitation.id })
   await saveInvitation(work.tx, released.invitation)
   for (const event of released.events) record(work, event)
 }
 
 type About = { readonly invitationId: InvitationId } | { readonly partnershipId: PartnershipId }
 
-async function releaseProposal(work: OwnWork, about: About): Promise<void> {
+async function releaseProposal(work: OwnWork, partner: PartnerOrganisation, about: About): Promise<void> {
   const proposal = await lockOpenProposal(work.tx, about)
   if (!proposal) throw new Refusal('not_found')
   const expiresAt = calendar.plusDays(work.now, await validityDaysOf(work.tx, proposal.id))
   const released = decideProposal(proposal, { kind: 'release', by: actorOf(work), expiresAt }, work.now)
   if (released.kind === 'refused') throw new Refusal(released.code)
-  if ('partnershipId' in about) await requireRoomToday(work)
+  if ('partnershipId' in about) await requireRoomToday(work, partner)
   await saveProposal(work.tx, released.proposal)
   for (const event of released.events) record(work, event)
 }

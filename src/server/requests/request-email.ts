@@ -89,6 +89,18 @@ export async function releaseNeeded(reacting: Reacting, event: RecordedEvent): P
   return readers.map(({ email, language }) => ({ to: email, language, content: { id: 'release-needed', by, organisation, count, url } }))
 }
 
+/** bulk.prepared: a whole list waits for one release. */
+export async function listNeedsRelease(reacting: Reacting, event: RecordedEvent): Promise<readonly Mail[]> {
+  const [partnerId] = event.readers
+  if (event.kind !== 'bulk.prepared' || !partnerId) return []
+  const organisation = await nameOfOrganisation(reacting.tx, partnerId)
+  const by = event.by.personId === undefined ? organisation : await nameOfPerson(reacting.tx, event.by.personId)
+  const url = `${reacting.publicUrl}/o/${partnerId}/lists/${event.data.bulkId}`
+  const readers = await listReaders(reacting.tx, partnerId, ['legal_representative'])
+  const content = { id: 'release-needed', by, organisation, count: event.data.rows, url } as const
+  return readers.map(({ email, language }) => ({ to: email, language, content }))
+}
+
 export function customerUrl({ publicUrl }: Reacting, partnerId: OrganisationId, id: InvitationId | PartnershipId): string {
   return `${publicUrl}/o/${partnerId}/customers/${id}`
 }

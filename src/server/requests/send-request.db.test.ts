@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { givenStranger } from '../../../tests/given-caller.ts'
 import { mailTo } from '../../../tests/given-people.ts'
-import { asked, givenActive, givenCustomer, givenPartners, noTerms, requestTo } from '../../../tests/given-requests.ts'
+import { asked, givenActive, givenCustomer, givenPartners, noTerms, requestTo, unverified } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
 
 const server = await givenServer()
@@ -214,8 +214,9 @@ describe('limits are said honestly', () => {
     })
   })
 
-  test('fifty requests a day', async () => {
-    const { send } = await givenPartnersOwn(3)
+  test('fifty requests a day, until the operator has verified the partner', async () => {
+    const { send, id } = await givenPartnersOwn(3)
+    await unverified(server, id)
     const answers = []
     for (let number = 0; number < 51; number++) answers.push((await send(requestTo({ email: `one@firm-${number}.example` }))).status)
     expect(answers).toEqual([...Array(50).fill(200), 429])
@@ -227,7 +228,7 @@ describe('limits are said honestly', () => {
     const person = await givenPerson(server, { name: 'Otto', email: `otto@other-${number}.example` })
     const id = await givenOrganisation(server, { name: `Other ${number} AG`, isPartner: true, members: [[person, 'legal_representative']] })
     const caller = await givenCaller(server, person)
-    return { send: (body: object) => caller.send('POST', `/o/${id}/requests`, body) }
+    return { id, send: (body: object) => caller.send('POST', `/o/${id}/requests`, body) }
   }
 })
 

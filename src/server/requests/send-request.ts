@@ -1,10 +1,11 @@
 // A partner asks somebody for access: sent at once by a legal representative, prepared for release by an administrator.
-import type { InvitationId, OrganisationId, ProposalId } from '../../domain/ids.ts'
+import type { InvitationId, OrganisationId, PersonId, ProposalId } from '../../domain/ids.ts'
 import { makeProposal } from '../../domain/partnership/make-proposal.ts'
 import { prepareInvitation } from '../../domain/partnership/prepare-invitation.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { presetAsked } from '../../domain/rights/asked-rights.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
+import type { RequestedRight } from '../../domain/rights/scope.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
@@ -13,6 +14,7 @@ import { insertInvitation, requestToken } from '../partnerships/invitation-store
 import { findLivingCustomer } from '../partnerships/managed-customer-store.ts'
 import { lockPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { insertProposal } from '../partnerships/proposal-store.ts'
+import { findTemplate, type TemplateVersion } from '../partnerships/template-store.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import { askForMoreOf } from './ask-for-more.ts'
@@ -20,30 +22,40 @@ import { askedRights, ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import type { sendRequest as contract, RequestBody } from './contract.ts'
 import { lapseInvitation } from './lapse-request.ts'
 import { requireRoomAt, requireRoomToday } from './limits.ts'
-import { findUnanswered, isOwnAddress, type Recipient, replaceAddress } from './store.ts'
+import { addAddress, findUnanswered, isOwnAddress, type Recipient } from './store.ts'
 
-export async function sendRequest(work: OwnWork, { body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
+export function sendRequest(work: OwnWork, { body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
+  return sendRequestOf(work, body)
+}
+
+/** `id`: made beforehand, so that it is sent once however often it is tried. `preparedBy`: whoever put it together, if somebody else releases it. */
+export type Sending = { readonly id?: InvitationId; readonly preparedBy?: PersonId }
+
+export async function sendRequestOf(work: OwnWork, body: RequestBody, sending: Sending = {}): Promise<Answer<typeof contract>> {
   const partner = await lockPartner(work.tx, work.context.organisationId)
   if (!partner.isEnrolled) throw new Refusal('not_entitled', 'not a partner')
   await refuseOneself(work, partner, body.who)
+  const { rights, template } = await expand(work, body)
   const living = body.who.customerNumber && (await findLivingCustomer(work.tx, partner.id, body.who.customerNumber))
   if (living) {
-    const { state } = await askForMoreOf(work, living, { rights: askedRights(body), terms: body.terms, validityDays: body.validityDays })
+    const { state } = await askForMoreOf(work, living, { rights, terms: body.terms, validityDays: body.validityDays }, { template })
     return { managedCustomerId: living, state }
   }
-  return newRequest(work, partner, body)
+  return newRequest(work, { partner, body, rights, template, ...sending })
 }
 
-async function newRequest(work: OwnWork, partner: PartnerOrganisation, body: RequestBody): Promise<Answer<typeof contract>> {
+type New = Sending & Expanded & { readonly partner: PartnerOrganisation; readonly body: RequestBody }
+
+async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof contract>> {
+  const { partner, body, rights } = asking
   const { who, validityDays } = body
   const terms = ownTerms(body.terms)
   const by = actorOf(work)
-  const id = newId<InvitationId>()
+  const id = asking.id ?? newId<InvitationId>()
   const expiresAt = calendar.plusDays(work.now, validityDays)
   const about = { id, partnerId: partner.id, email: who.email ?? null, customerNumber: who.customerNumber ?? null }
   const invited = prepareInvitation({ ...about, language: who.language, expiresAt }, by, work.now)
   if (invited.kind === 'refused') throw new Refusal(invited.code)
-  const rights = askedRights(body)
   refuseForeignProducts(rights, noProducts)
   const draft = {
     ...{ id: newId<ProposalId>(), number: 1, partnerId: partner.id, customerId: null, invitationId: id, partnershipId: null },
@@ -54,20 +66,35 @@ async function newRequest(work: OwnWork, partner: PartnerOrganisation, body: Req
   const key = who.email === undefined ? null : emailKey(who.email)
   await refuseWhileOpen(work, partner.id, { emailKey: key, customerNumber: about.customerNumber })
   const isSent = invited.invitation.state === 'open'
-  if (isSent) await requireRoomToday(work)
   if (isSent && key !== null) await requireRoomAt(work, key)
+  if (isSent) await requireRoomToday(work, partner)
+  const preparedBy = asking.preparedBy ?? by.personId
   await insertInvitation(work.tx, {
-    ...invited.invitation,
-    emailKey: key,
-    ownReference: who.ownReference ?? null,
-    listName: who.listName ?? null,
-    validityDays,
+    ...{
+      ...invited.invitation,
+      preparedBy,
+      emailKey: key,
+      ownReference: who.ownReference ?? null,
+      listName: who.listName ?? null,
+      validityDays,
+    },
     tokenHash: work.secrets.hashToken(requestToken(work.secrets, invited.invitation)),
   })
-  if (about.email !== null && key !== null) await replaceAddress(work.tx, id, { email: about.email, emailKey: key, now: work.now })
-  await insertProposal(work.tx, proposed.proposal, validityDays)
+  if (about.email !== null && key !== null) await addAddress(work.tx, id, { email: about.email, emailKey: key, now: work.now })
+  await insertProposal(work.tx, { ...proposed.proposal, personId: preparedBy }, { validityDays, template: asking.template })
   for (const event of [...invited.events, ...proposed.events]) record(work, event)
   return { managedCustomerId: id, state: isSent ? 'sent' : 'prepared' }
+}
+
+type Expanded = { readonly rights: readonly RequestedRight[]; readonly template: TemplateVersion | null }
+
+/** A template counts as it is now: what was sent never changes with it. */
+async function expand(work: OwnWork, body: RequestBody): Promise<Expanded> {
+  const { templateId } = body.what
+  if (templateId === undefined || body.what.rights !== undefined) return { rights: askedRights(body), template: null }
+  const template = await findTemplate(work.tx, work.context.organisationId, templateId)
+  if (!template) throw new Refusal('not_found')
+  return { rights: template.rights, template }
 }
 
 /** One request at a time to one address or number. What is overdue lapses first. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { asId, type InvitationId, type OrganisationId, type ProposalId } from '../../domain/ids.ts'
 import type { RequestedRight } from '../../domain/rights/scope.ts'
-import type { Instant } from '../../domain/time.ts'
+import { type Instant, instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 /** New requests this partner has sent since then, more rights on living partnerships included. */
@@ -12,6 +12,17 @@ export async function countSentSince(tx: Transaction, partnerId: OrganisationId,
       + (select count(*) from proposal where partner_id = ${partnerId} and side = 'partner' and base_version is not null
            and state <> 'prepared' and created_at > ${new Date(since)}) as sent`.execute(tx)
   return Number(rows[0]?.sent ?? 0)
+}
+
+/** When the day's first request leaves the last 24 hours, so that there is room again. */
+export async function firstSentSince(tx: Transaction, partnerId: OrganisationId, since: Instant): Promise<Instant | null> {
+  const row = await tx
+    .selectFrom('invitation')
+    .select((select) => select.fn.min('sent_at').as('first'))
+    .where('partner_id', '=', partnerId)
+    .where('sent_at', '>', new Date(since))
+    .executeTakeFirst()
+  return row?.first ? instant(row.first.getTime()) : null
 }
 
 /** Requests of all partners that wait at one address. */
@@ -50,17 +61,24 @@ export async function isOwnAddress(tx: Transaction, partnerId: OrganisationId, e
   return row !== undefined
 }
 
-/** From now on only this address may answer: whoever was written to by mistake may not, nor whom they passed it on to. */
-export async function replaceAddress(
+/** Who may answer a new request. */
+export async function addAddress(
   tx: Transaction,
   invitationId: InvitationId,
   { email, emailKey, now }: { readonly email: string; readonly emailKey: string; readonly now: Instant },
 ): Promise<void> {
+  const address = { invitation_id: invitationId, email, email_key: emailKey, added_at: new Date(now) }
+  await tx.insertInto('invitation_address').values(address).execute()
+}
+
+/** From now on only this address may answer: whoever was written to by mistake may not, nor whom they passed it on to. */
+export async function replaceAddress(
+  tx: Transaction,
+  invitationId: InvitationId,
+  address: { readonly email: string; readonly emailKey: string; readonly now: Instant },
+): Promise<void> {
   await tx.deleteFrom('invitation_address').where('invitation_id', '=', invitationId).execute()
-  await tx
-    .insertInto('invitation_address')
-    .values({ invitation_id: invitationId, email, email_key: emailKey, added_at: new Date(now) })
-    .execute()
+  await addAddress(tx, invitationId, address)
 }
 
 export type PreparedRow = {

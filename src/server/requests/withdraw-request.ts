@@ -15,10 +15,14 @@ import { notConclude } from './lapse-request.ts'
 
 /** From the list: whatever of ours is open with this customer. */
 export async function withdrawRequest(work: OwnWork, { params }: Input<typeof requestContract>): Promise<Record<string, never>> {
-  const { invitation, partnership } = await lockManagedCustomer(work, params.managedCustomer)
+  await withdrawRequestOf(work, params.managedCustomer)
+  return {}
+}
+
+export async function withdrawRequestOf(work: OwnWork, id: string): Promise<void> {
+  const { invitation, partnership } = await lockManagedCustomer(work, id)
   if (partnership) await withdrawFrom(work, partnership, undefined)
   else if (invitation) await withdrawInvitation(work, invitation)
-  return {}
 }
 
 /** From the profile: the version that was read, and no other. */

@@ -6,7 +6,7 @@ import { countProducts, getNaming } from '../authorization/naming-store.ts'
 import type { Answer } from '../endpoint.ts'
 import type { OwnWork } from '../work.ts'
 import type { getOverview as overviewContract, getOwnShell as shellContract } from './contract.ts'
-import { countOpenRequests, countToCheck, countToRelease, listPartners, listVisitsNow, sumInvoicesDue } from './shell-store.ts'
+import { countOpenRequests, countToCheck, countToRelease, listPartners, listUsed, listVisitsNow, sumInvoicesDue } from './shell-store.ts'
 
 export async function getOwnShell(work: OwnWork): Promise<Answer<typeof shellContract>> {
   const { organisationId, role } = work.context
@@ -15,6 +15,7 @@ export async function getOwnShell(work: OwnWork): Promise<Answer<typeof shellCon
     role,
     toCheckCount: role === 'collaborator' ? 0 : await countToCheck(work.tx, organisationId),
     openRequestsCount: role === 'collaborator' ? 0 : await countOpenRequests(work.tx, organisationId, new Date(work.now)),
+    uses: role === 'collaborator' ? [] : [...(await listUsed(work.tx, organisationId))],
   }
 }
 

@@ -11,6 +11,7 @@ import { classNames } from '../ui/class-names.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { LiveRegion } from '../ui/live-region.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
+import type { Selection } from '../ui/table.tsx'
 import { columnsOf, sortOfColumn } from './customer-columns.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { EmptyList } from './empty-list.tsx'
@@ -28,9 +29,11 @@ export type CustomerListProps = {
   state: ListState
   look: ListView
   onChange: (change: Partial<ListState>) => void
+  /** Which are selected; none where nothing can be done with many. */
+  selection: Selection | undefined
 }
 
-export function CustomerList({ organisation, shell, list, state, look, onChange }: CustomerListProps) {
+export function CustomerList({ organisation, shell, list, state, look, onChange, selection }: CustomerListProps) {
   const t = useTexts()
   if (list.isPending) return <SkeletonLines label={t('managed-customers.title')} lines={10} />
   if (list.isError) {
@@ -66,6 +69,7 @@ export function CustomerList({ organisation, shell, list, state, look, onChange 
             sort={{ by: state.sort, direction: state.direction }}
             onSort={({ by, direction }) => onChange({ sort: sortOfColumn(by), direction })}
             density={look.density}
+            selection={selection}
             actions={(customer) => <RowActions customer={customer} organisation={organisation} />}
           />
         </div>

@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CustomerRow } from '../../server/managed-customers/contract.ts'
 import { useTexts } from '../texts.tsx'
-import { Table, type TableProps } from '../ui/table.tsx'
+import { SelectAll, Table, type TableProps } from '../ui/table.tsx'
 import { HeaderCell } from '../ui/table-parts.tsx'
 import { TableRow } from '../ui/table-row.tsx'
 
@@ -16,7 +16,7 @@ export function CustomerTable(props: TableProps<CustomerRow>) {
 }
 
 function LongTable(props: TableProps<CustomerRow>) {
-  const { caption, columns, rows, sort, onSort } = props
+  const { caption, columns, rows, sort, onSort, keyOf, selection } = props
   const t = useTexts()
   const parts = Array.from({ length: Math.ceil(rows.length / rowsTogether) }, (_, part) =>
     rows.slice(part * rowsTogether, (part + 1) * rowsTogether),
@@ -27,6 +27,11 @@ function LongTable(props: TableProps<CustomerRow>) {
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="sr-only @2xl:not-sr-only @2xl:table-header-group">
           <tr role="row" className="@2xl:table-row">
+            {selection && (
+              <HeaderCell narrow>
+                <SelectAll rows={rows} keyOf={keyOf} selection={selection} />
+              </HeaderCell>
+            )}
             {columns.map(({ id, main, align, wideOnly, sortable, header }) => (
               <HeaderCell
                 key={id}
@@ -52,7 +57,7 @@ function LongTable(props: TableProps<CustomerRow>) {
 
 /** In the page while near the window; measured before it goes, so that nothing moves. */
 function RowsTogether(props: TableProps<CustomerRow>) {
-  const { rows, keyOf, columns } = props
+  const { rows, keyOf, columns, selection } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const [height, setHeight] = useState<number | null>(null)
   useEffect(() => {
@@ -75,7 +80,7 @@ function RowsTogether(props: TableProps<CustomerRow>) {
         rows.map((row) => <TableRow key={keyOf(row)} row={row} {...props} />)
       ) : (
         <tr className="block @2xl:table-row">
-          <td colSpan={columns.length + 1} className="block p-0 @2xl:table-cell" style={{ height }} />
+          <td colSpan={columns.length + (selection ? 2 : 1)} className="block p-0 @2xl:table-cell" style={{ height }} />
         </tr>
       )}
     </tbody>

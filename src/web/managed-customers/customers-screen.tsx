@@ -1,8 +1,10 @@
 // Managed customers: the partner's list, searched, filtered and sorted, with the ways in and out at the end of each row.
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { getOwnShell } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
 import { ExportListMenu } from '../exports/export-list-menu.tsx'
+import { SelectionBar } from '../lists/selection-bar.tsx'
 import { useParam } from '../place.ts'
 import { ReleasePrepared } from '../requests/release-prepared.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
@@ -13,6 +15,7 @@ import { AddCustomerButton, AddCustomerNote } from './add-customer-button.tsx'
 import { CustomerFilters } from './customer-filters.tsx'
 import { CustomerList } from './customer-list.tsx'
 import { ListLook, useListLook } from './list-look.tsx'
+import { writeState } from './list-state.ts'
 import { useCustomerList, useListState } from './use-customer-list.ts'
 
 export function CustomersScreen() {
@@ -25,6 +28,8 @@ export function CustomersScreen() {
   usePageTitle(t('managed-customers.title'))
   const { role } = shell
   const isUnused = list.counts?.all === 0
+  const [selected, select] = useState<ReadonlySet<string>>(new Set())
+  const mayMany = shell.organisation.isPartner && role !== 'collaborator'
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -48,7 +53,24 @@ export function CustomersScreen() {
           <ListLook look={look} onChange={changeLook} />
         </div>
       )}
-      <CustomerList organisation={organisation} shell={shell} list={list} state={state} look={look} onChange={change} />
+      <CustomerList
+        organisation={organisation}
+        shell={shell}
+        list={list}
+        state={state}
+        look={look}
+        onChange={change}
+        selection={mayMany ? { keys: selected, onChange: select } : undefined}
+      />
+      {mayMany && (
+        <SelectionBar
+          organisation={organisation}
+          ids={selected}
+          filter={writeState(state)}
+          total={list.total}
+          onClear={() => select(new Set())}
+        />
+      )}
     </div>
   )
 }

@@ -1,5 +1,19 @@
 // TABLE: what the sidebar offers, in the own Manager and while acting. Only what has a screen is shown.
-import { Building2, FileText, Globe, Handshake, House, type LucideIcon, ScrollText, Settings, Store, Users } from 'lucide-react'
+import {
+  Building2,
+  FileText,
+  Globe,
+  Handshake,
+  House,
+  LayoutTemplate,
+  ListChecks,
+  type LucideIcon,
+  Megaphone,
+  ScrollText,
+  Settings,
+  Store,
+  Users,
+} from 'lucide-react'
 import type { z } from 'zod'
 import type { getOwnShell } from '../../server/shell/contract.ts'
 import type { getActingShell } from '../../server/visits/contract.ts'
@@ -35,6 +49,9 @@ export const ownNavigation: readonly NavigationItem<OwnShellData>[] = [
     count: ({ toCheckCount }) => toCheckCount,
     countText: 'to_check',
   },
+  { to: '/o/$organisation/templates', text: 'templates', icon: LayoutTemplate, shown: ({ uses }) => uses.includes('templates') },
+  { to: '/o/$organisation/lists', text: 'lists', icon: ListChecks, shown: ({ uses }) => uses.includes('lists') },
+  { to: '/o/$organisation/campaigns', text: 'campaigns', icon: Megaphone, shown: ({ uses }) => uses.includes('campaigns') },
   { to: '/o/$organisation/products', text: 'products', icon: Globe, apart: ({ organisation }) => organisation.isPartner },
   { to: '/o/$organisation/members', text: 'members', icon: Users },
   {

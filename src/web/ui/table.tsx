@@ -88,7 +88,7 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
-function SelectAll<Row>({ rows, keyOf, selection }: { rows: readonly Row[]; keyOf: (row: Row) => string; selection: Selection }) {
+export function SelectAll<Row>({ rows, keyOf, selection }: { rows: readonly Row[]; keyOf: (row: Row) => string; selection: Selection }) {
   const t = useTexts()
   const chosen = rows.filter((row) => selection.keys.has(keyOf(row))).length
   const all = rows.length > 0 && chosen === rows.length

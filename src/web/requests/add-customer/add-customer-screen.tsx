@@ -1,5 +1,6 @@
 // Add customer: who, what, check. Whoever may not ask reads why, and whom to ask.
 import { mayDo } from '../../../domain/who-may.ts'
+import { OneOrMany } from '../../lists/one-or-many.tsx'
 import { useParam } from '../../place.ts'
 import { HelpLink } from '../../shell/help-link.tsx'
 import { useMe } from '../../shell/me.ts'
@@ -24,7 +25,10 @@ export function AddCustomerScreen() {
         help={<HelpLink article="add-customer#add" />}
       />
       {own && mayAsk ? (
-        <Wizard key={own.id} own={own} personId={person.id} />
+        <>
+          <OneOrMany organisation={organisation} shown="one" />
+          <Wizard key={own.id} own={own} personId={person.id} />
+        </>
       ) : (
         <CannotAdd organisation={organisation} isPartner={own?.isPartner ?? false} />
       )}

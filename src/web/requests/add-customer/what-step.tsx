@@ -8,21 +8,30 @@ import { PresetCards } from './preset-cards.tsx'
 import { WhoPays } from './who-pays.tsx'
 import type { StepProps } from './who-step.tsx'
 
-export function WhatStep({ draft, onChange, wrong, partner, isVerified }: StepProps & { partner: string; isVerified: boolean }) {
+export type WhatStepProps = StepProps & {
+  partner: string
+  isVerified: boolean
+  /** The rights come from elsewhere. */
+  rightsHidden?: boolean
+}
+
+export function WhatStep({ draft, onChange, wrong, partner, isVerified, rightsHidden = false }: WhatStepProps) {
   const preset = presetIn(draft)
   return (
     <div className="flex flex-col gap-8">
-      <div className="flex flex-col gap-5">
-        <PresetCards {...{ draft, onChange, wrong, isVerified }} />
-        {preset !== null && preset !== 'billing_only' && <FamilyChips {...{ draft, onChange, preset }} />}
-        <AdjustRights
-          asking={draft.asking}
-          onChange={(asking) => onChange(withAsking(draft, asking))}
-          isVerified={isVerified}
-          isPartnerPaying={draft.payer === 'partner'}
-          startsOpen={preset === null}
-        />
-      </div>
+      {!rightsHidden && (
+        <div className="flex flex-col gap-5">
+          <PresetCards {...{ draft, onChange, wrong, isVerified }} />
+          {preset !== null && preset !== 'billing_only' && <FamilyChips {...{ draft, onChange, preset }} />}
+          <AdjustRights
+            asking={draft.asking}
+            onChange={(asking) => onChange(withAsking(draft, asking))}
+            isVerified={isVerified}
+            isPartnerPaying={draft.payer === 'partner'}
+            startsOpen={preset === null}
+          />
+        </div>
+      )}
       <WhoPays {...{ draft, onChange, wrong, partner }} />
       <HowLong {...{ draft, onChange, wrong }} />
     </div>

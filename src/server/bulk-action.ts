@@ -1,0 +1,92 @@
+// What the bulk engine asks of an action: what a row holds, how rows are judged before the start, and how one is carried out.
+import type { z } from 'zod'
+import type { BulkDemand } from '../domain/bulk/bulk-job.ts'
+import type { PersonId } from '../domain/ids.ts'
+import type { RefusalCode } from '../domain/refusal.ts'
+import type { Instant } from '../domain/time.ts'
+import type { OwnWork } from './work.ts'
+
+export type BulkRow<Given = unknown> = {
+  readonly position: number
+  /** Made beforehand: what this row makes gets this id. */
+  readonly id: string
+  readonly managedCustomerId: string | null
+  readonly input: Given
+}
+
+/** Why, as a key of the texts `bulk.because.*` or `problems.*`, with what it says. */
+export type Because = { readonly code: RefusalCode | BulkCode; readonly [value: string]: string | number }
+export type BulkCode = 'wrong_cell' | 'double' | 'waits' | 'address_full' | 'unknown_person' | 'unknown_team' | 'nothing_to_do' | 'internal'
+
+export const verdicts = [
+  'will_send',
+  'will_do',
+  'already_customer',
+  'already_open',
+  'nothing_to_do',
+  'invalid',
+  'blocked',
+  'limit_reached',
+  'not_possible',
+] as const
+export type Verdict = (typeof verdicts)[number]
+export type Judged = { readonly verdict: Verdict; readonly because: Because | null }
+
+export const results = [
+  'sent',
+  'done',
+  'already_customer',
+  'already_open',
+  'nothing_to_do',
+  'invalid',
+  'blocked',
+  'limit_reached',
+  'not_possible',
+  'cancelled',
+] as const
+export type BulkResult = (typeof results)[number]
+export type Carried = { readonly result: BulkResult; readonly because: Because | null; readonly managedCustomerId?: string }
+
+/** In whose name, what was chosen for the whole list, and who put it together. */
+export type Order<Chosen> = { readonly chosen: Chosen; readonly createdBy: PersonId }
+
+export type BulkAction<Chosen = unknown, Given = unknown> = BulkDemand & {
+  readonly chosen: z.ZodType<Chosen>
+  readonly given: z.ZodType<Given>
+  /** Whether rows are customers of the list, or told as they are. */
+  readonly rows: 'customers' | 'given'
+  /** All rows at once. Without it each row is tried and taken back. */
+  readonly judge?: (work: OwnWork, order: Order<Chosen>, rows: readonly BulkRow<Given>[]) => Promise<readonly Judged[]>
+  /** Ends in a refusal when it cannot be; nothing of the row is kept then. */
+  readonly carryOut: (work: OwnWork, order: Order<Chosen>, row: BulkRow<Given>) => Promise<Carried>
+  /** How many rows more may be carried out today, and when the next one may. */
+  readonly room?: (work: OwnWork) => Promise<{ readonly left: number; readonly nextAt: Instant }>
+  /** The action that takes back what is still open. */
+  readonly undoneBy?: string
+}
+
+/** The same, with its types forgotten: the engine has parsed what it hands over. */
+export function bulkAction<Chosen, Given>(action: BulkAction<Chosen, Given>): BulkAction {
+  return action as unknown as BulkAction
+}
+
+/** A refusal as the result of a row. */
+export function refusedAs(code: RefusalCode): BulkResult & Verdict {
+  switch (code) {
+    case 'already_open':
+    case 'already_customer':
+    case 'limit_reached':
+      return code
+    case 'too_many_requests':
+      return 'limit_reached'
+    case 'nothing_asked':
+    case 'nothing_changed':
+      return 'nothing_to_do'
+    case 'invalid_address':
+    case 'invalid_input':
+    case 'own_organisation':
+      return 'invalid'
+    default:
+      return 'not_possible'
+  }
+}

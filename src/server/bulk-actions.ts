@@ -1,0 +1,16 @@
+// TABLE: bulk action → what a row holds, how it is judged, and the use case that carries it out.
+import type { BulkAction } from './bulk-action.ts'
+import { findTargets } from './managed-customers/find-targets.ts'
+import { addCustomers } from './requests/add-customers.ts'
+import { askCustomers, endPartnerships, remindCustomers, withdrawRequests } from './requests/many.ts'
+
+export const bulkActions: Readonly<Record<string, BulkAction>> = {
+  add: addCustomers,
+  remind: remindCustomers,
+  ask: askCustomers,
+  withdraw: withdrawRequests,
+  end: endPartnerships,
+}
+
+/** How somebody names the rows of an action on customers: one by one, or by what the list of customers is filtered by. */
+export const bulkTargets = findTargets

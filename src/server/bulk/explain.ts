@@ -1,0 +1,18 @@
+// Why a row goes, waits or does not go, as one sentence in the reader's language.
+import type { textsFor } from '../../locales/server-texts.ts'
+import type { Because } from '../bulk-action.ts'
+
+type Texts = ReturnType<typeof textsFor>
+
+export function explain({ because }: { readonly because: Because | null }, { t, has, locale }: Texts): string | null {
+  if (because === null) return null
+  const { code, ...values } = because
+  if (code === 'wrong_cell') {
+    const id = `lists.wrong.${values['column']}`
+    return t(has(id) ? id : 'lists.wrong.other', { value: values['value'] ?? '' })
+  }
+  const id = `lists.because.${code}`
+  if (!has(id)) return t(`problems.${code}`)
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Zurich' })
+  return t(id, { value: '', row: 0, ...values, at: typeof values['at'] === 'number' ? date.format(values['at']) : '' })
+}

@@ -1,0 +1,43 @@
+// What a partner knows already of those it is about to ask: many at once, and only its own rows.
+import { sql } from 'kysely'
+import type { OrganisationId } from '../../domain/ids.ts'
+import type { Transaction } from '../platform/transact.ts'
+
+export type Recipient = { readonly emailKey: string | null; readonly customerNumber: string | null }
+export type Known = {
+  /** A living partnership of this partner, or one that is coming about. */
+  readonly isCustomer: boolean
+  /** A request of this partner that waits for its release or an answer. */
+  readonly isOpen: boolean
+  /** Requests of all partners that wait at this address. */
+  readonly pending: number
+}
+
+/** In the order of `recipients`. */
+export async function listKnown(tx: Transaction, partnerId: OrganisationId, recipients: readonly Recipient[]): Promise<readonly Known[]> {
+  const given = recipients.map(({ emailKey, customerNumber }, at) => ({ at, email: emailKey, number: customerNumber }))
+  const { rows } = await sql<Known & { at: number }>`
+    with asked as (select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as r (at integer, email text, number text)),
+    mine as materialized (select i.email_key, i.customer_number, i.state, i.expires_at, p.state as partnership from invitation i
+      left join partnership p on p.id = i.partnership_id
+      where i.partner_id = ${partnerId} and (i.email_key in (select email from asked) or i.customer_number in (select number from asked))),
+    summed as materialized (select coalesce(email_key, customer_number) as key,
+      bool_or(state = 'claimed' and partnership in ('proposed', 'active')) as customer,
+      bool_or(state = 'prepared' or (state = 'open' and expires_at > clock_timestamp())) as open from mine group by 1)
+    select a.at, coalesce(s.customer, false) or exists (select from managed_customer m where m.partner_id = ${partnerId}
+        and m.customer_number = a.number and m.customer_id is not null and m.status in ('active', 'suspended', 'awaiting_partner')) as "isCustomer",
+      coalesce(s.open, false) as "isOpen", case when a.email is null then 0 else pending_requests_to(a.email) end as pending
+    from asked a left join summed s on s.key = coalesce(a.email, a.number) order by a.at`.execute(tx)
+  return rows.map((row) => ({ ...row, pending: Number(row.pending) }))
+}
+
+/** The addresses of the partner's own people, as keys. */
+export async function listColleaguesByAddress(tx: Transaction, partnerId: OrganisationId): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select('person.email_key')
+    .where('member.organisation_id', '=', partnerId)
+    .execute()
+  return new Set(rows.map(({ email_key }) => email_key))
+}

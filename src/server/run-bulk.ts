@@ -1,0 +1,62 @@
+// The lane of bulk jobs: chunk after chunk, each one transaction in the name of whoever started the list, sealed like any command.
+import { Refusal } from '../domain/refusal.ts'
+import { openInName } from './authorization/in-name-of.ts'
+import { type ChunkJob, chunkKind, lockJob, type StoredJob } from './bulk/job-store.ts'
+import { actionNamed } from './bulk/put-list.ts'
+import { carryOutChunk, judgeChunk, stopList } from './bulk/run-chunk.ts'
+import type { House } from './house.ts'
+import { toEntry } from './journal/record.ts'
+import { decidedOnNothing, sealing } from './journal/seal.ts'
+import { limitOn } from './limit.ts'
+import type { JobWork } from './platform/jobs.ts'
+import { transact } from './platform/transact.ts'
+import { reactLater } from './react.ts'
+import type { OwnWork } from './work.ts'
+
+export function bulkWork(house: House): JobWork {
+  return { [chunkKind]: (job) => runChunk(house, job.payload as ChunkJob) }
+}
+
+/** Done once, however often the job is tried: a chunk moves the list's step on in the transaction that does it. */
+async function runChunk(house: House, { partnerId, bulkId, step }: ChunkJob): Promise<void> {
+  await transact(house.pools.app, { 'app.organisation': partnerId }, async (tx) => {
+    const job = await lockJob(tx, partnerId, bulkId)
+    const isDue = job?.step === step && (job.state === 'checking' || job.state === 'running')
+    if (!isDue) return { result: undefined, closing: undefined }
+    const personId = job.state === 'running' ? job.startedBy : job.createdBy
+    if (personId === null) throw new Error('a running list has a starter')
+    const opened = await openInName(tx, { organisationId: partnerId, personId, sessionId: job.orderedIn })
+    const work: OwnWork = {
+      ...{ tx, person: opened.person, now: opened.now, secrets: house.secrets, publicUrl: house.publicUrl },
+      context: {
+        ...{ kind: 'own', organisationId: partnerId, role: opened.membership?.role ?? 'collaborator' },
+        membership: opened.membership ?? { organisationId: partnerId, personId, role: 'collaborator' },
+      },
+      client: { address: '', agent: undefined },
+      limit: limitOn(house.pools.system),
+      ...{ events: [], receipts: [], decidedOn: new Set<string>() },
+    }
+    await doChunk(house, work, job, opened.membership !== null)
+    await reactLater(work)
+    const decided = work.events.length > 0 ? { keys: [personId, ...work.decidedOn], position: opened.position } : decidedOnNothing
+    return {
+      result: undefined,
+      closing: sealing(
+        work.events.map((event) => toEntry(event, work)),
+        decided,
+      ),
+    }
+  })
+}
+
+async function doChunk(house: House, work: OwnWork, job: StoredJob, isMember: boolean): Promise<void> {
+  const failed = (failure: unknown) => house.log.error({ err: failure, bulk: job.id }, 'a row of a list failed')
+  if (!isMember) return stopList(work, job, 'starter_left')
+  const chunk = { job, action: actionNamed(job.action), failed }
+  try {
+    await (job.state === 'checking' ? judgeChunk(work, chunk) : carryOutChunk(work, chunk))
+  } catch (failure) {
+    if (failure instanceof Refusal) throw new Error(`a chunk was refused as a whole: ${failure.message}`, { cause: failure })
+    throw failure
+  }
+}

@@ -1,0 +1,109 @@
+// The partner's own templates, and what was sent from which version; and a campaign that asks each customer for the difference only.
+import { expect, test } from 'vitest'
+import { listIs, readRows, start } from '../../../tests/given-list.ts'
+import { asked, givenActive, givenCustomer, givenPartners, noTerms, requestTo } from '../../../tests/given-requests.ts'
+import { givenServer } from '../../../tests/server.ts'
+
+const server = await givenServer()
+const story = await givenPartners(server)
+const { petra, marc, anna, paul, alpweb, webwerk } = story
+const at = `/o/${alpweb}/templates`
+const body = (name: string, rights: readonly string[]) => ({ name, rights: rights.map((right) => asked(right)), terms: noTerms })
+
+test('a template keeps all its versions, and its requests know which one they came from', async () => {
+  const made = await marc.send('POST', at, body('KMU-Paket', ['domain.view', 'domain.manage']))
+  expect(made.status).toBe(200)
+  const id = String(made.body['id'])
+  const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: 'vorlage@stranger.example' }, { templateId: id }))
+  expect(sent.body['state']).toBe('sent')
+  expect(
+    (await marc.send('PUT', `${at}/${id}`, { ...body('KMU-Paket', ['domain.view', 'domain.manage', 'mail.view']), version: 1 })).body[
+      'version'
+    ],
+  ).toBe(2)
+  expect((await marc.send('PUT', `${at}/${id}`, { ...body('KMU-Paket', ['domain.view']), version: 1 })).body['code']).toBe(
+    'changed_meanwhile',
+  )
+  const shown = await petra.get(`${at}/${id}`)
+  expect(shown.body).toMatchObject({
+    name: 'KMU-Paket',
+    versions: [
+      { version: 2, sent: 0 },
+      { version: 1, sent: 1, changedBy: 'Marc' },
+    ],
+  })
+  const { rows } = await server.database.owner.query<{ rights: { right: string }[] }>(
+    'select rights from proposal where template_version = 1',
+  )
+  expect(rows.map(({ rights }) => rights.map(({ right }) => right))).toEqual([['domain.view', 'domain.manage']])
+})
+
+test('names are given once, and nobody else sees or uses the template', async () => {
+  const { body: made } = await petra.send('POST', at, body('Nur schauen', ['domain.view']))
+  const id = String(made['id'])
+  expect((await petra.send('POST', at, body('nur SCHAUEN', ['mail.view']))).body['code']).toBe('name_taken')
+  expect((await anna.get(at)).body['code']).toBe('not_entitled')
+  expect((await paul.get(`/o/${webwerk}/templates/${id}`)).status).toBe(404)
+  expect((await paul.send('POST', `/o/${webwerk}/requests`, requestTo({ email: 'x@y.example' }, { templateId: id }))).status).toBe(404)
+  expect((await petra.send('DELETE', `${at}/${id}`)).status).toBe(200)
+  expect((await petra.get(`${at}/${id}`)).status).toBe(404)
+  expect((await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: 'x@y.example' }, { templateId: id }))).status).toBe(404)
+})
+
+test('a changed template becomes a campaign: each customer is asked for the difference only, in waves, held when too many decline', async () => {
+  const { body: made } = await petra.send('POST', at, body('Web', ['domain.view', 'domain.manage']))
+  const template = String(made['id'])
+  const customers = []
+  for (const name of ['Eins', 'Zwei', 'Drei', 'Vier', 'Fuenf']) {
+    const customer = await givenCustomer(server, `${name} AG`, `${name.toLowerCase()}@kampagne.example`)
+    const rights = name === 'Zwei' ? ['domain.view', 'domain.manage', 'hosting.view'] : ['domain.view', 'domain.manage']
+    customers.push({ customer, ...(await givenActive(server, story, customer, rights)) })
+  }
+  await petra.send('PUT', `${at}/${template}`, { ...body('Web', ['domain.view', 'domain.manage', 'hosting.view']), version: 1 })
+  const campaign = await petra.send('POST', `/o/${alpweb}/lists`, {
+    ...{ action: 'ask', name: 'Web, neue Version', chosen: { template: { id: template, version: 2 }, terms: { ...noTerms, payer: null } } },
+    ...{ target: { ids: customers.map(({ id }) => id) }, waves: { pilot: 3, size: 10, pauseHours: 0, holdAtPercent: 60 } },
+  })
+  expect(campaign.body['rows']).toBe(5)
+  const id = String(campaign.body['id'])
+  await petra.send('POST', `/o/${alpweb}/lists/${id}/check`, {})
+  const ready = await listIs(petra, alpweb, id, 'ready')
+  expect(ready.verdicts).toEqual({ will_send: 4, nothing_to_do: 1 })
+  await start(petra, alpweb, id)
+  const done = await listIs(petra, alpweb, id, 'done')
+  expect(done.results).toEqual({ sent: 4, nothing_to_do: 1 })
+  const { rows } = await server.database.owner.query<{ rights: { right: string }[] }>(
+    'select p.rights from proposal p join bulk_row r on r.id = p.id where r.bulk_id = $1',
+    [id],
+  )
+  expect(rows.map(({ rights }) => rights.map(({ right }) => right))).toEqual(Array(4).fill(['hosting.view']))
+  expect(done.answers).toEqual({ open: 4 })
+  expect((await readRows(petra, alpweb, id)).map(({ result }) => result).toSorted()).toEqual([
+    'nothing_to_do',
+    'sent',
+    'sent',
+    'sent',
+    'sent',
+  ])
+})
+
+test('nobody is asked who gave no answer yet, and the row says why', async () => {
+  const { body: sent } = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: 'noch@offen.example' }))
+  const list = await petra.send('POST', `/o/${alpweb}/lists`, {
+    ...{ action: 'ask', chosen: { rights: [asked('mail.view')], terms: { ...noTerms, payer: null } } },
+    target: { ids: [String(sent['managedCustomerId'])] },
+  })
+  const id = String(list.body['id'])
+  await petra.send('POST', `/o/${alpweb}/lists/${id}/check`, {})
+  expect((await listIs(petra, alpweb, id, 'ready')).verdicts).toEqual({ not_possible: 1 })
+  expect((await start(petra, alpweb, id)).body['code']).toBe('nothing_changed')
+  const reminding = await petra.send('POST', `/o/${alpweb}/lists`, {
+    action: 'remind',
+    chosen: {},
+    target: { filter: { search: 'noch@offen' } },
+  })
+  await petra.send('POST', `/o/${alpweb}/lists/${reminding.body['id']}/check`, {})
+  await listIs(petra, alpweb, String(reminding.body['id']), 'ready')
+  await start(petra, alpweb, String(reminding.body['id']))
+  expect((await listIs(petra, alpweb, String(reminding.body['id']), 'done')).results).toEqual({ sent: 1 })
+})

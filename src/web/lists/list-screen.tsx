@@ -1,0 +1,59 @@
+// One list: what its check says, how far it has come, what became of each row, and what can be done with it now.
+import { useQuery } from '@tanstack/react-query'
+import { getList } from '../../server/bulk/contract.ts'
+import { api } from '../api.ts'
+import { useParam } from '../place.ts'
+import { Problem, problemText } from '../problem.ts'
+import { usePageTitle } from '../shell/page-title.tsx'
+import { useTexts } from '../texts.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { pathOfList } from './create-list.ts'
+import { ListActions } from './list-actions.tsx'
+import { ListAnswers } from './list-answers.tsx'
+import { ListProgress } from './list-progress.tsx'
+import { ListRows } from './list-rows.tsx'
+import { titleOfList } from './list-words.ts'
+
+const lookAgainMs = 700
+
+export function ListScreen() {
+  const t = useTexts()
+  const organisation = useParam('organisation')
+  const bulk = useParam('bulk')
+  const list = useQuery({
+    ...api.query(getList, pathOfList, { params: { organisation, bulk } }),
+    refetchInterval: ({ state }) => (state.data && isMoving(state.data.state) ? lookAgainMs : false),
+  })
+  const title = list.data ? titleOfList(t, list.data) : t('lists.title')
+  usePageTitle(title)
+  if (list.isPending) return <SkeletonLines label={t('lists.title')} lines={8} />
+  if (list.isError) {
+    return (
+      <ErrorState
+        title={t('lists.failed')}
+        onRetry={() => void list.refetch()}
+        requestId={list.error instanceof Problem ? list.error.requestId : null}
+      >
+        {problemText(t, list.error)}
+      </ErrorState>
+    )
+  }
+  const { data } = list
+  return (
+    <div className="flex max-w-6xl flex-col gap-6">
+      <PageHeader
+        title={title}
+        count={data.rows}
+        crumbs={[{ label: t('lists.title'), link: { to: '/o/$organisation/lists', params: { organisation } } }]}
+        actions={<ListActions organisation={organisation} list={data} />}
+      />
+      <ListProgress list={data} />
+      {data.answers && <ListAnswers answers={data.answers} />}
+      <ListRows organisation={organisation} list={data} />
+    </div>
+  )
+}
+
+export const isMoving = (state: string): boolean => state === 'checking' || state === 'running'

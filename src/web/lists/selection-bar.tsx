@@ -1,0 +1,63 @@
+// What can be done with the customers that are selected: those on the page, or all that the filters leave.
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTexts } from '../texts.tsx'
+import { Button } from '../ui/button.tsx'
+import { Menu, MenuItem } from '../ui/menu.tsx'
+import { useCommand } from '../use-command.ts'
+import { AskManyDialog } from './ask-many-dialog.tsx'
+import { createTargetList } from './create-list.ts'
+
+export type SelectionBarProps = {
+  organisation: string
+  ids: ReadonlySet<string>
+  /** What the list is filtered by, as the server takes it. */
+  filter: Record<string, unknown>
+  total: Readonly<{ count: number; exact: boolean }> | null
+  onClear: () => void
+}
+export type ListTarget = { readonly ids: string[] } | { readonly filter: Record<string, unknown> }
+
+const plain = ['remind', 'withdraw', 'end'] as const
+
+export function SelectionBar({ organisation, ids, filter, total, onClear }: SelectionBarProps) {
+  const t = useTexts()
+  const navigate = useNavigate()
+  const [isAll, takeAll] = useState(false)
+  const [isAsking, ask] = useState(false)
+  const target: ListTarget = isAll ? { filter } : { ids: [...ids] }
+  const begin = useCommand({
+    run: (action: string) => createTargetList(organisation, { action, chosen: {}, target: target as never }),
+    after: (bulk) => void navigate({ to: '/o/$organisation/lists/$bulk', params: { organisation, bulk } }),
+  })
+  if (ids.size === 0) return null
+  const all = total?.count ?? 0
+  return (
+    <section
+      className="sticky bottom-4 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-surface px-4 py-2.5 text-sm shadow-float"
+      aria-label={t('lists.selection')}
+    >
+      <p className="font-medium tabular-nums">
+        {isAll ? t('lists.selected_all', { count: all }) : t('lists.selected', { count: ids.size })}
+      </p>
+      {!isAll && all > ids.size && (
+        <Button size="small" kind="quiet" onClick={() => takeAll(true)}>
+          {t('lists.select_all', { count: all })}
+        </Button>
+      )}
+      <span className="grow" />
+      <Menu trigger={<Button busy={begin.isPending}>{t('lists.with_selected')}</Button>}>
+        <MenuItem onSelect={() => ask(true)}>{t('lists.action.ask')}</MenuItem>
+        {plain.map((action) => (
+          <MenuItem key={action} onSelect={() => begin.mutate(action)}>
+            {t(`lists.action.${action}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+      <Button size="small" kind="quiet" onClick={onClear}>
+        {t('lists.selection.clear')}
+      </Button>
+      {isAsking && <AskManyDialog organisation={organisation} target={target} onClose={() => ask(false)} />}
+    </section>
+  )
+}

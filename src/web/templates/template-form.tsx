@@ -1,0 +1,124 @@
+// A template being written: its name, its rights one by one, who pays and how long.
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { termsUnchanged } from '../../domain/partnership/terms.ts'
+import { rightIds } from '../../domain/rights/catalogue.ts'
+import { changeTemplate, createTemplate, deleteTemplate, type TemplateShown } from '../../server/templates/contract.ts'
+import { api } from '../api.ts'
+import { EndField } from '../granting/end-field.tsx'
+import { problemText } from '../problem.ts'
+import { fromRequested, type Picking, pickedIn, toRequested } from '../requests/picked-rights.ts'
+import { RightsPicker } from '../requests/rights-picker.tsx'
+import { useTexts } from '../texts.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextInput } from '../ui/text-input.tsx'
+import { useCommand } from '../use-command.ts'
+import { pathOfTemplates } from './templates-screen.tsx'
+
+export type TemplateFormProps = { organisation: string; before: Pick<TemplateShown, 'id' | 'name' | 'version' | 'rights' | 'terms'> | null }
+type PayerChoice = 'customer' | 'partner' | 'open'
+
+export function TemplateForm({ organisation, before }: TemplateFormProps) {
+  const t = useTexts()
+  const navigate = useNavigate()
+  const [name, rename] = useState(before?.name ?? '')
+  const [picking, pick] = useState<Picking>(fromRequested(before?.rights ?? []))
+  const [terms, agree] = useState<TemplateShown['terms']>(before?.terms ?? termsUnchanged)
+  const [isTried, attempt] = useState(false)
+  const params = { organisation }
+  const body = { name, rights: toRequested(picking), terms }
+  const save = useCommand({
+    run: () =>
+      before === null
+        ? api.post(createTemplate, pathOfTemplates, { params, body })
+        : api
+            .put(changeTemplate, `${pathOfTemplates}/{template}`, {
+              params: { organisation, template: before.id },
+              body: { ...body, version: before.version },
+            })
+            .then(() => ({ id: before.id })),
+    done: () => t('templates.saved', { name }),
+    refreshes: `/api/o/${organisation}`,
+    problems: 'inline',
+    after: ({ id }) => void navigate({ to: '/o/$organisation/templates/$template', params: { organisation, template: id } }),
+  })
+  const isMissing = { name: name.trim() === '', rights: pickedIn(picking).length === 0 }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    attempt(true)
+    if (!isMissing.name && !isMissing.rights) save.mutate(undefined)
+  }
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-6">
+      <div className="max-w-xl">
+        <TextInput
+          label={t('templates.name')}
+          hint={t('templates.name.hint')}
+          maxLength={80}
+          autoComplete="off"
+          value={name}
+          onChange={rename}
+          error={isTried && isMissing.name ? t('problems.invalid_name') : undefined}
+        />
+      </div>
+      <RightsPicker offered={rightIds} has={[]} picking={picking} onChange={pick} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Select<PayerChoice>
+          label={t('add-customer.payer')}
+          value={terms.payer ?? 'open'}
+          onChange={(payer) => agree({ ...terms, payer: payer === 'open' ? null : payer })}
+          options={(['open', 'customer', 'partner'] as const).map((value) => ({ value, label: t(`templates.payer.${value}`) }))}
+        />
+      </div>
+      <EndField end={terms.end as never} startsOn={null} onChange={(end) => agree({ ...terms, end })} />
+      {isTried && isMissing.rights && (
+        <Banner tone="warning" urgent>
+          {t('problems.nothing_asked')}
+        </Banner>
+      )}
+      {save.isError && (
+        <Banner tone="danger" urgent>
+          {problemText(t, save.error)}
+        </Banner>
+      )}
+      <footer className="flex flex-wrap items-center gap-2 border-t border-line pt-6">
+        <Button type="submit" kind="primary" busy={save.isPending}>
+          {t(before === null ? 'templates.create' : 'templates.save')}
+        </Button>
+        {before && <DeleteTemplate organisation={organisation} id={before.id} name={before.name} />}
+      </footer>
+    </form>
+  )
+}
+
+function DeleteTemplate({ organisation, id, name }: { organisation: string; id: string; name: string }) {
+  const t = useTexts()
+  const navigate = useNavigate()
+  const [isAsked, ask] = useState(false)
+  const remove = useCommand({
+    run: () => api.delete(deleteTemplate, `${pathOfTemplates}/{template}`, { params: { organisation, template: id } } as never),
+    done: () => t('templates.deleted', { name }),
+    refreshes: `/api/o/${organisation}/templates`,
+    after: () => void navigate({ to: '/o/$organisation/templates', params: { organisation } }),
+  })
+  return (
+    <>
+      <Button kind="quiet" onClick={() => ask(true)}>
+        {t('templates.delete')}
+      </Button>
+      <ConfirmDialog
+        open={isAsked}
+        onOpenChange={ask}
+        title={t('templates.delete.title', { name })}
+        confirm={t('templates.delete')}
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate(undefined)}
+      >
+        {t('templates.delete.what')}
+      </ConfirmDialog>
+    </>
+  )
+}
