@@ -160,11 +160,10 @@ import { getSignature, listSignatures } from './signatures/list-signatures.ts'
 import { refuseSignature, signingSecond, withdrawSignature } from './signatures/sign.ts'
 import { getSignatureRule, setSignatureRule } from './signatures/signature-rule.ts'
 import { signedActs } from './signed-acts.ts'
-import * as unused from './unused/contract.ts'
-import { listUnused, listUnusedAtCustomer } from './unused/list-unused.ts'
-
 import * as templates from './templates/contract.ts'
 import { changeTemplate, createTemplate, deleteTemplate, getTemplate, listTemplates } from './templates/templates.ts'
+import * as unused from './unused/contract.ts'
+import { listUnused, listUnusedAtCustomer } from './unused/list-unused.ts'
 
 import { getActingShell } from './visits/acting-shell.ts'
 import {
