@@ -43,6 +43,7 @@ export const refusalCodes = [
   'second_representative_missing',
   'nothing_changed',
   'undo_over',
+  'mail_always_comes',
   // the content of an answer or a request
   'nothing_asked',
   'nothing_granted',

@@ -54,6 +54,8 @@ import { exportCustomer } from './exports/export-customer.ts'
 import { getArticleContract, listArticlesContract } from './help/contract.ts'
 import { getArticle } from './help/get-article.ts'
 import { listArticles } from './help/list-articles.ts'
+import { chooseMail, listMailChoices } from './mail-choices/choose-mail.ts'
+import * as mailChoices from './mail-choices/contract.ts'
 import {
   exportList as exportListContract,
   getCustomerRow as getCustomerRowContract,
@@ -214,6 +216,8 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/account/sessions', account.listSessions, who.oneself(), listSessions),
   endpoint('DELETE', '/account/sessions', account.endOtherSessions, who.oneself(), endOtherSessions),
   endpoint('DELETE', '/account/sessions/{session}', account.endSession, who.oneself(), endSession),
+  endpoint('GET', '/account/mails', mailChoices.listMailChoices, who.signedIn(), listMailChoices),
+  endpoint('PUT', '/account/mails', mailChoices.chooseMail, who.signedIn(), chooseMail),
   // ── the frame: who am I, where am I, what is live
   endpoint('GET', '/o/{organisation}/shell', getOwnShellContract, who.anyMember, getOwnShell),
   endpoint('GET', '/o/{organisation}/overview', getOverviewContract, who.anyMember, getOverview),

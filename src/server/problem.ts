@@ -81,6 +81,7 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
   spending_limit_exceeded: 422,
   invalid_address: 422,
   invalid_name: 422,
+  mail_always_comes: 422,
   visit_limits_out_of_bounds: 422,
   visit_reason_needed: 422,
   invalid_record: 422,

@@ -86,7 +86,7 @@ export function jobWork(house: House): JobWork {
     'send-mail': async (job) => {
       const { eventId } = job.payload as MailJob
       const mail = openMail(house.secrets, job.payload as MailJob)
-      const message = renderMail(mail.content, mail.language)
+      const message = renderMail(mail.content, mail.language, house.publicUrl)
       const delivery = await house.mailer.send({ ...message, id: `${eventId}.${mail.content.id}`, to: mail.to, language: mail.language })
       if (delivery.kind === 'failed' && !job.lastAttempt) throw new Error(delivery.reason)
       await asSystem(house, (work) => delivered(work, mail, delivery))

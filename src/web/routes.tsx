@@ -19,6 +19,7 @@ const pages: Screens = {
   '/organisations/new': screen(() => import('./sign-in/new-organisation-page.tsx'), 'NewOrganisationPage'),
   '/join/$token': screen(() => import('./members/join-page.tsx'), 'JoinPage'),
   '/account': screen(() => import('./account/account-page.tsx'), 'AccountPage'),
+  '/account/mails': screen(() => import('./mail-choices/mail-choices-page.tsx'), 'MailChoicesPage'),
   '/r/$token': screen(() => import('./consent/consent-page.tsx'), 'ConsentPage'),
   '/go/managed-customers': screen(() => import('./shell/go-page.tsx'), 'GoToManagedCustomers'),
   '/help': screen(() => import('./help/help-index.tsx'), 'HelpIndex'),

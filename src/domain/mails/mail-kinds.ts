@@ -22,7 +22,7 @@ const orOff = ['at_once', 'off'] as const
 const orInDigest = ['at_once', 'digest'] as const
 const asOneLikes = ['at_once', 'digest', 'off'] as const
 const inDigestOrNot = ['digest', 'at_once', 'off'] as const
-const inDigest = ['digest', 'at_once'] as const
+const onlyInDigest = ['digest'] as const
 
 // Security, requests, grants and endings cannot be switched off.
 export const mailKinds = {
@@ -50,7 +50,7 @@ export const mailKinds = {
   'payer-changed': { customer: orOff, partner: asOneLikes },
   'access-suspended': { customer: always, partner: orInDigest },
   'access-resumed': { customer: always, partner: orInDigest },
-  'access-ending': { customer: always, partner: inDigest },
+  'access-ending': { customer: always, partner: onlyInDigest },
   'access-extended': { customer: always, partner: inDigestOrNot },
   'partnership-ended': { customer: always, partner: orInDigest },
   handover: { partner: always },
@@ -81,9 +81,13 @@ export const mailKinds = {
 export type MailKindId = keyof typeof mailKinds
 export const mailKindIds = Object.keys(mailKinds) as readonly MailKindId[]
 
-/** Kinds that both sides get: their content says which side its reader is on. */
+/** Kinds that both sides get and may choose for: their content says which side its reader is on. */
 export type MailOfBothSides = {
-  [Id in MailKindId]: 'customer' | 'partner' extends keyof (typeof mailKinds)[Id] ? Id : never
+  [Id in MailKindId]: (typeof mailKinds)[Id] extends { readonly customer: readonly MailWay[]; readonly partner: infer Ways }
+    ? Ways extends typeof always | typeof onlyInDigest
+      ? never
+      : Id
+    : never
 }[MailKindId]
 
 /** The ways somebody on this side may choose from, their own first choice first; empty when it never goes to that side. */

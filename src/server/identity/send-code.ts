@@ -48,7 +48,7 @@ export async function deliverCode(house: House, payload: unknown): Promise<void>
   const language = known?.language ?? mail.language
   // To the address as its owner proved it, however it was typed this time.
   const to = known?.email ?? mail.to
-  const delivery = await house.mailer.send({ ...renderMail(content, language), id: mail.id, to, language })
+  const delivery = await house.mailer.send({ ...renderMail(content, language, house.publicUrl), id: mail.id, to, language })
   if (delivery.kind === 'failed') throw new Error(delivery.reason)
   if (delivery.kind === 'refused') throw new GiveUp(delivery.reason)
 }

@@ -1,5 +1,5 @@
 // A mail as HTML for mail clients: one column, tables, inline styles, light and dark; every text is escaped, every address is checked.
-import type { Block, Fact, Group, Item, MailDocument } from './mail-document.ts'
+import type { Block, Fact, Group, Item, Link, MailDocument } from './mail-document.ts'
 
 const colours = {
   ground: ['#f6f7f9', '#0a0c0f'],
@@ -15,7 +15,7 @@ const colours = {
 
 const font = 'font-family:Inter,-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica,Arial,sans-serif'
 
-export function drawHtml({ subject, preheader, blocks, why }: MailDocument, locale: string): string {
+export function drawHtml({ subject, preheader, blocks, why }: MailDocument, choices: Link, locale: string): string {
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -37,7 +37,7 @@ export function drawHtml({ subject, preheader, blocks, why }: MailDocument, loca
 <h1 class="ink" style="${text(20, 600, 'ink')};margin:0 0 16px;line-height:28px">${escaped(subject)}</h1>
 ${blocks.map(drawBlock).join('\n')}
 </td></tr>
-<tr><td class="muted" style="${text(13, 400, 'muted')};padding:16px 4px 0;line-height:20px;text-align:left">${escaped(why)}</td></tr>
+<tr><td class="muted" style="${text(13, 400, 'muted')};padding:16px 4px 0;line-height:20px;text-align:left">${escaped(why)}<br>${drawLink(choices.label, choices.url)}</td></tr>
 </table>
 </td></tr>
 </table>

@@ -1,13 +1,14 @@
 // A mail as plain text: the same parts in the same order, 72 columns, addresses on lines of their own.
-import type { Block, Fact, Group, MailDocument } from './mail-document.ts'
+import type { Block, Fact, Group, Link, MailDocument } from './mail-document.ts'
 
 const width = 72
 
 /** "Label: value", as the reader's language sets its colon. */
 export type Labelled = (label: string, value: string) => string
 
-export function drawText({ subject, blocks, why }: MailDocument, labelled: Labelled): string {
-  const parts = [underlined(subject, '='), ...blocks.map((block) => drawBlock(block, labelled)), `-- \n${wrapped(why)}\nProkura`]
+export function drawText({ subject, blocks, why }: MailDocument, choices: Link, labelled: Labelled): string {
+  const foot = ['-- ', wrapped(why), labelled(choices.label, `\n${choices.url}`), 'Prokura']
+  const parts = [underlined(subject, '='), ...blocks.map((block) => drawBlock(block, labelled)), foot.join('\n')]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 

@@ -1,5 +1,6 @@
 // What each mail is told, as plain data: whoever sends one chooses an id and fills in names, counts, times and addresses of pages.
-import type { Role } from '../../domain/organisation.ts'
+import { type MailKind, type MailKindId, type MailOfBothSides, mailKinds } from '../../domain/mails/mail-kinds.ts'
+import type { Role, Side } from '../../domain/organisation.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { EndingMails } from './ending-mail-content.ts'
 import type { AccessMails, AnswerMails, PageUrl, RequestMails, SigningMails } from './partnership-mail-content.ts'
@@ -70,5 +71,13 @@ export type SecurityChange =
   | 'new_device'
 
 export type MailContent = RequestMails | AnswerMails | AccessMails | EndingMails | SigningMails | OfficeMails | PersonMails
-export type MailId = MailContent['id']
+export type MailId = MailContent['id'] & MailKindId
 export type MailOf<Id extends MailId> = Extract<MailContent, { readonly id: Id }>
+
+/** The part in which somebody reads it; none when it concerns them for themselves. */
+export function sideOf(content: MailContent): Side | undefined {
+  if (content.id === 'report-received') return undefined
+  if ('reader' in content) return content.reader satisfies MailOf<MailId & MailOfBothSides>['reader']
+  const kind: MailKind = mailKinds[content.id]
+  return kind.customer ? 'customer' : kind.partner ? 'partner' : undefined
+}

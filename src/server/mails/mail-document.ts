@@ -4,6 +4,9 @@ export type Fact = { readonly label: string; readonly value: string }
 export type Item = { readonly text: string; readonly mark?: string; readonly url?: string }
 export type Group = { readonly title: string; readonly items: readonly Item[] }
 
+/** A link that stands in a sentence or at the foot. */
+export type Link = { readonly label: string; readonly url: string }
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   /** A sentence that must not be missed. */
@@ -14,7 +17,7 @@ export type Block =
   | { readonly kind: 'code'; readonly code: string }
   /** The one button of the mail. */
   | { readonly kind: 'button'; readonly label: string; readonly url: string; readonly hint: string }
-  | { readonly kind: 'quiet'; readonly text: string; readonly link?: { readonly label: string; readonly url: string } }
+  | { readonly kind: 'quiet'; readonly text: string; readonly link?: Link }
 
 export type MailDocument = {
   readonly subject: string

@@ -4,7 +4,9 @@ import { matterOf } from '../../domain/mails/mail-matter.ts'
 import type { MailContent, MailId, MailOf } from './mail-content.ts'
 import { mailSamples } from './mail-samples.ts'
 import { mergeMails } from './merge-mails.ts'
-import { renderMail } from './render-mail.ts'
+import { renderMail as render } from './render-mail.ts'
+
+const renderMail = (content: MailContent, language: 'en') => render(content, language, 'http://127.0.0.1:4280')
 
 function sample<Id extends MailId>(id: Id): MailOf<Id> {
   const found = mailSamples.find((mail): mail is MailOf<Id> => mail.id === id)

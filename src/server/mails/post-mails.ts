@@ -1,10 +1,11 @@
-// What goes out after one transaction: each person gets one mail about one matter, in their own language.
-import { type MailKind, mailKinds } from '../../domain/mails/mail-kinds.ts'
+// What goes out after one transaction: each person gets one mail about one matter, in their own language, if they wish it at once.
+import { type MailKind, mailKinds, wayOf } from '../../domain/mails/mail-kinds.ts'
 import { matterOf } from '../../domain/mails/mail-matter.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { noteTold } from '../partnerships/receipt-store.ts'
 import { enqueue } from '../platform/jobs.ts'
 import type { Mail, Reacting, RecordedEvent } from '../reaction.ts'
+import { sideOf } from './mail-content.ts'
 import { sealMail } from './mail-job.ts'
 import { mergeMails } from './merge-mails.ts'
 import { findRecipients, type Recipient } from './recipient-store.ts'
@@ -19,7 +20,8 @@ export async function postMails(reacting: Reacting, transactionId: string, outgo
     tx,
     outgoing.map(({ mail }) => mail.to),
   )
-  for (const [key, [first, ...others]] of byReaderAndMatter(outgoing, recipients)) {
+  const wanted = outgoing.filter(({ mail }) => comesAtOnce(mail, recipients.get(emailKey(mail.to))))
+  for (const [key, [first, ...others]] of byReaderAndMatter(wanted, recipients)) {
     const content = mergeMails([first.mail.content, ...others.map(({ mail }) => mail.content)])
     const { mail, event } = [first, ...others].find((one) => one.mail.content.id === content.id) ?? first
     const language = recipients.get(emailKey(mail.to))?.language ?? mail.language
@@ -27,6 +29,12 @@ export async function postMails(reacting: Reacting, transactionId: string, outgo
     await enqueue(tx, { kind: 'send-mail', payload: job, uniqueKey: `${transactionId}:${key}` })
     if (event.receiptId) await noteTold(tx, event.receiptId, mail.to)
   }
+}
+
+/** What waits for the digest is read from the events themselves. An address that is nobody's has chosen nothing. */
+function comesAtOnce({ content }: Mail, recipient: Recipient | undefined): boolean {
+  const side = sideOf(content)
+  return side === undefined || recipient === undefined || wayOf(content.id, side, recipient.chosen(content.id, side)) === 'at_once'
 }
 
 function byReaderAndMatter(outgoing: readonly Outgoing[], recipients: ReadonlyMap<string, Recipient>) {

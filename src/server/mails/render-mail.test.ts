@@ -5,7 +5,9 @@ import { rightIds } from '../../domain/rights/catalogue.ts'
 import { textsFor } from '../../locales/server-texts.ts'
 import type { MailContent, MailId, MailOf } from './mail-content.ts'
 import { mailSamples } from './mail-samples.ts'
-import { mailIds, renderMail } from './render-mail.ts'
+import { mailIds, renderMail as render } from './render-mail.ts'
+
+const renderMail = (content: MailContent, language: (typeof languages)[number]) => render(content, language, 'http://127.0.0.1:4280')
 
 function isMail<Id extends MailId>(id: Id) {
   return (mail: MailContent): mail is MailOf<Id> => mail.id === id

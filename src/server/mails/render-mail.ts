@@ -67,13 +67,15 @@ export function documentOf(content: MailContent, language: Language): MailDocume
   return written(content.id, content, wordsFor(language))
 }
 
-export function renderMail(content: MailContent, language: Language): RenderedMail {
+/** `publicUrl`: where the link at its foot leads, to the page on which one chooses which mails one gets. */
+export function renderMail(content: MailContent, language: Language, publicUrl: string): RenderedMail {
   const words = wordsFor(language)
   const mail = written(content.id, content, words)
+  const choices = { label: words.t('mails.choices'), url: `${publicUrl}/account/mails` }
   return {
     subject: mail.subject,
-    html: drawHtml(mail, words.locale),
-    text: drawText(mail, (label, value) => words.t('mails.with_value', { label, value }).replace(': \n', ':\n')),
+    html: drawHtml(mail, choices, words.locale),
+    text: drawText(mail, choices, (label, value) => words.t('mails.with_value', { label, value }).replace(': \n', ':\n')),
   }
 }
 

@@ -484,6 +484,13 @@ export interface MailboxPassword {
   set_at: Timestamp;
 }
 
+export interface MailChoice {
+  kind: string;
+  person_id: string;
+  side: string;
+  way: string;
+}
+
 export interface ManagedCustomer {
   access: string | null;
   access_key: Generated<number>;
@@ -1090,6 +1097,7 @@ export interface DB {
   live_session: LiveSession;
   live_visit: LiveVisit;
   mail_alias: MailAlias;
+  mail_choice: MailChoice;
   mailbox: Mailbox;
   mailbox_password: MailboxPassword;
   managed_customer: ManagedCustomer;

@@ -19,7 +19,7 @@ export async function previewRequest(work: OwnWork, { body }: Input<typeof contr
   if (!partner.isEnrolled) throw new Refusal('not_entitled', 'not a partner')
   const content = await contentOf(work, partner, body)
   const document = documentOf(content, body.who.language)
-  const { html, text } = renderMail(content, body.who.language)
+  const { html, text } = renderMail(content, body.who.language, work.publicUrl)
   const { subject, why } = document
   return { from: 'Prokura', to: body.who.email ?? null, subject, why, html, text, blocks: document.blocks.flatMap(toBlock) }
 }

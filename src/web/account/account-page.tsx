@@ -5,6 +5,8 @@ import { usePageTitle } from '../shell/page-title.tsx'
 import { PersonMenu } from '../shell/person-menu.tsx'
 import { PublicFrame } from '../shell/public-frame.tsx'
 import { useTexts } from '../texts.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
+import { SectionCard } from '../ui/section-card.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { AuthenticatorRow } from './authenticator-row.tsx'
 import { PasskeysRow } from './passkeys-row.tsx'
@@ -40,6 +42,11 @@ export function AccountPage() {
           )}
         </SignInSection>
         <SessionsSection />
+        <SectionCard
+          title={t('mail-choices.title')}
+          description={t('mail-choices.description')}
+          actions={<ButtonLink to="/account/mails">{t('mail-choices.change')}</ButtonLink>}
+        />
       </div>
     </PublicFrame>
   )
