@@ -2,6 +2,7 @@
 import { forgetOldLists } from './bulk/job-store.ts'
 import { forgetOldTokens } from './consoles/acting-store.ts'
 import { tellOfSessionsThatRanOut } from './consoles/back-channel-logout.ts'
+import { orderDigests } from './digest/order-digests.ts'
 import type { House } from './house.ts'
 import { forgetOldSignIns } from './identity/forget-store.ts'
 import { forgetDoneJobs } from './platform/jobs.ts'
@@ -14,6 +15,7 @@ type Chore = { readonly name: string; readonly everyMs: number; readonly run: (h
 
 const minute = 60_000
 const chores: readonly Chore[] = [
+  { name: 'order the digests of the day', everyMs: minute, run: orderDigests },
   { name: 'end overdue visits', everyMs: minute / 2, run: (house) => asSystem(house, endOverdueVisits) },
   { name: 'forget done jobs', everyMs: 60 * minute, run: ({ pools }) => forgetDoneJobs(pools.system) },
   { name: 'forget old sign-ins', everyMs: 60 * minute, run: ({ pools }) => forgetOldSignIns(pools.signIn) },

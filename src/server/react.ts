@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { DomainEvent } from '../domain/event.ts'
 import type { ReceiptId } from '../domain/ids.ts'
 import { instant } from '../domain/time.ts'
+import { newsOf } from './digest/news-of.ts'
+import { noteNews } from './digest/note-news.ts'
 import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
 import { sealing } from './journal/seal.ts'
@@ -30,10 +32,11 @@ export async function reactLater(work: AnyWork): Promise<void> {
     ...(work.person ? { personId: work.person.id, sessionId: work.person.sessionId } : {}),
     ...(work.context.kind === 'acting' ? { partnerId: work.context.partnerId } : {}),
   }
+  const where = work.context.kind === 'acting' ? { partnershipId: work.context.partnershipId, customerId: work.context.organisationId } : {}
   const [receiptId] = work.receipts
   const events = work.events
-    .filter(({ kind }) => reactions[kind].length > 0)
-    .map((event): RecordedEvent => ({ ...event, id: newId<string>(), by, ...(receiptId ? { receiptId } : {}) }))
+    .map((event): RecordedEvent => ({ ...where, ...event, id: newId<string>(), by, ...(receiptId ? { receiptId } : {}) }))
+    .filter((event) => reactions[event.kind].length > 0 || newsOf(event) !== undefined)
   if (events.length === 0) return
   const payload: ReactJob = { transactionId: newId<string>(), events, ...(receiptId ? { receiptId } : {}) }
   await enqueue(work.tx, { kind: 'react', payload })
@@ -79,7 +82,7 @@ export function jobWork(house: House): JobWork {
       await transact(house.pools.system, {}, async (tx) => {
         const reacting: Reacting = { tx, secrets, publicUrl, operatorEmail: house.config.operatorEmail, outgoing: [] }
         for (const event of events) for (const effect of reactions[event.kind]) await effect(reacting, event)
-        await postMails(reacting, transactionId, reacting.outgoing)
+        await noteNews(tx, events, await postMails(reacting, transactionId, reacting.outgoing))
         return { result: undefined, closing: undefined }
       })
     },

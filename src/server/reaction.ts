@@ -1,6 +1,6 @@
 // What follows from an event, as the table in reactions.ts says: mails and things to do later.
 import type { DomainEvent } from '../domain/event.ts'
-import type { InvitationId, OrganisationId, PersonId, ReceiptId, SessionId } from '../domain/ids.ts'
+import type { InvitationId, OrganisationId, PartnershipId, PersonId, ReceiptId, SessionId } from '../domain/ids.ts'
 import type { Language } from '../domain/language.ts'
 import type { MailContent } from './mails/mail-content.ts'
 import type { Outgoing } from './mails/post-mails.ts'
@@ -14,6 +14,11 @@ export type RecordedEvent = DomainEvent & {
   /** The receipt that says who was told of it. */
   readonly receiptId?: ReceiptId
   readonly by: { readonly personId?: PersonId; readonly sessionId?: SessionId; readonly partnerId?: OrganisationId }
+}
+
+/** The partnership or the request that an event is about. */
+export function thingOf(event: RecordedEvent): PartnershipId | InvitationId | undefined {
+  return event.partnershipId ?? ('invitationId' in event.data ? event.data.invitationId : undefined)
 }
 
 export type Mail = {

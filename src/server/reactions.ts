@@ -3,6 +3,7 @@ import type { EventKind } from '../domain/event.ts'
 import { securityChangedEmail } from './account/security-changed-email.ts'
 import { reportReceived, requestDeclined, requestPassedOn } from './consent/request-email.ts'
 import { logOutAtConsole, sessionIsOver, visitIsOver } from './consoles/back-channel-logout.ts'
+import { writeDigest, writeDigests } from './digest/write-digest.ts'
 import type { House } from './house.ts'
 import { deliverCode } from './identity/send-code.ts'
 import { memberInvitedEmail, roleChangedEmail } from './members/member-email.ts'
@@ -210,6 +211,8 @@ export const scheduled: Readonly<Record<string, (house: House, payload: unknown)
   'log-out-at-console': logOutAtConsole,
   'close-receipt': closeInPassing,
   'complete-receipt': completeLater,
+  'write-digests': writeDigests,
+  'write-digest': writeDigest,
 }
 
 /** The same for commands of the clock: each runs in a transaction of its own, as prokura_system, and is sealed. */

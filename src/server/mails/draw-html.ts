@@ -75,10 +75,11 @@ function drawFacts(facts: readonly Fact[]): string {
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px">${rows.join('')}</table>`
 }
 
-function drawGroup({ title, items }: Group): string {
+function drawGroup({ title, items, link }: Group): string {
   const heading =
     title === '' ? '' : `<p class="muted" style="${text(14, 600, 'muted')};margin:0 0 6px;line-height:20px">${escaped(title)}</p>`
-  return `${heading}<ul style="margin:0 0 16px;padding:0 0 0 20px">${items.map(drawItem).join('')}</ul>`
+  const below = link === undefined ? '' : `<p style="${text(14, 400, 'muted')};margin:-8px 0 20px">${drawLink(link.label, link.url)}</p>`
+  return `${heading}<ul style="margin:0 0 16px;padding:0 0 0 20px">${items.map(drawItem).join('')}</ul>${below}`
 }
 
 function drawItem({ text: words, mark, url }: Item): string {

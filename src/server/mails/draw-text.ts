@@ -23,7 +23,7 @@ function drawBlock(block: Block, labelled: Labelled): string {
     case 'facts':
       return drawFacts(block.facts, labelled)
     case 'groups':
-      return block.groups.map(drawGroup).join('\n\n')
+      return block.groups.map((group) => drawGroup(group, labelled)).join('\n\n')
     case 'code':
       return `    ${block.code}`
     case 'button':
@@ -37,12 +37,13 @@ function drawFacts(facts: readonly Fact[], labelled: Labelled): string {
   return facts.map(({ label, value }) => wrapped(labelled(label, value), '', '  ')).join('\n')
 }
 
-function drawGroup({ title, items }: Group): string {
+function drawGroup({ title, items, link }: Group, labelled: Labelled): string {
   const lines = items.map(({ text, mark, url }) => {
     const line = wrapped(mark === undefined ? text : `${text} [${mark}]`, '- ', '  ')
     return url === undefined ? line : `${line}\n  ${url}`
   })
-  return [...(title === '' ? [] : [title]), ...lines].join('\n')
+  const below = link === undefined ? [] : [labelled(link.label, `\n${link.url}`)]
+  return [...(title === '' ? [] : [title]), ...lines, ...below].join('\n')
 }
 
 function underlined(text: string, line: string): string {

@@ -1,4 +1,5 @@
 // What each mail is told, as plain data: whoever sends one chooses an id and fills in names, counts, times and addresses of pages.
+import type { DigestSection, DigestWhat } from '../../domain/mails/digest.ts'
 import { type MailKind, type MailKindId, type MailOfBothSides, mailKinds } from '../../domain/mails/mail-kinds.ts'
 import type { Role, Side } from '../../domain/organisation.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
@@ -17,16 +18,25 @@ type OfficeMails =
   | {
       readonly id: 'partner-digest'
       readonly organisation: string
-      /** How many customers need attention; `news` may hold only the first of them. */
+      /** How many customers need attention. */
       readonly count: number
-      readonly news: readonly CustomerNews[]
+      readonly sections: readonly DigestPart[]
       readonly url: PageUrl
     }
 
-export type CustomerNews = { readonly customer: string; readonly url: PageUrl } & (
-  | { readonly what: 'answered' | 'waits' | 'not_delivered' | 'lapsed' | 'changed' | 'suspended' | 'ended' }
-  | { readonly what: 'lapses' | 'ends'; readonly on: Instant | LocalDate }
-)
+export type DigestPart = {
+  readonly section: DigestSection
+  /** `customers` may hold only the first of them; `url` leads to all. */
+  readonly count: number
+  readonly customers: readonly CustomerNews[]
+  readonly url: PageUrl
+}
+
+export type CustomerNews = {
+  readonly customer: string
+  readonly url: PageUrl
+  readonly news: readonly { readonly what: DigestWhat; readonly on: LocalDate | null }[]
+}
 
 type PersonMails =
   | { readonly id: 'verify-address'; readonly code: string; readonly minutes: number }

@@ -2,10 +2,9 @@
 
 export type Fact = { readonly label: string; readonly value: string }
 export type Item = { readonly text: string; readonly mark?: string; readonly url?: string }
-export type Group = { readonly title: string; readonly items: readonly Item[] }
-
 /** A link that stands in a sentence or at the foot. */
 export type Link = { readonly label: string; readonly url: string }
+export type Group = { readonly title: string; readonly items: readonly Item[]; readonly link?: Link }
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }

@@ -1,5 +1,6 @@
 // One mail of each kind from the demo story, for tests and for looking at them.
 import { type Instant, instant, localDate } from '../../domain/time.ts'
+import { digestSample } from './digest-sample.ts'
 import { endingSamples } from './ending-samples.ts'
 import type { MailContent } from './mail-content.ts'
 import type { AskedTerms, Asker } from './partnership-mail-content.ts'
@@ -153,18 +154,7 @@ export const mailSamples: readonly MailContent[] = [
   },
   { id: 'report-received', reader: 'reporter', partner: 'Alpweb AG', number: 'F-1042', at: answer.at, url: null },
   { id: 'report-received', reader: 'operator', partner: 'Alpweb AG', number: 'F-1042', at: answer.at, url: `${site}/cases/1` },
-  {
-    id: 'partner-digest',
-    organisation: 'Alpweb AG',
-    count: 14,
-    news: [
-      { what: 'answered', customer: 'Bäckerei Zürcher GmbH', url: `${site}/o/1/customers/2` },
-      { what: 'waits', customer: 'Hôtel du Lac Léman SA', url: `${site}/o/1/customers/5` },
-      { what: 'ends', on: localDate('2026-12-05'), customer: 'Rossi & Figli Sagl', url: `${site}/o/1/customers/6` },
-      { what: 'not_delivered', customer: 'Müller Söhne AG', url: `${site}/o/1/customers/3` },
-    ],
-    url: `${site}/go/managed-customers`,
-  },
+  digestSample,
   { id: 'verify-address', code: '482 913', minutes: 15 },
   { id: 'sign-in-code', code: '482 913', minutes: 10, device: 'Firefox, Windows' },
   { id: 'security-changed', change: 'new_device', at: answer.at, device: 'Safari, iPhone', url: `${site}/account` },

@@ -14,6 +14,7 @@ export function wordsFor(language: Language) {
   const dateOf = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
   const day = dateOf({ dateStyle: 'long', timeZone: zone })
   const plainDay = dateOf({ dateStyle: 'long', timeZone: 'UTC' })
+  const several = new Intl.ListFormat(locale, { type: 'conjunction' })
   const dayAndTime = dateOf({ dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone: zone })
   return {
     language,
@@ -24,6 +25,7 @@ export function wordsFor(language: Language) {
       (family === 'domain' || family === 'mail' ? hostInMail(name) : nameInMail(name)) ?? t('mails.no_name'),
     /** 31. März 2027, in Zürich. */
     date: (at: Instant | LocalDate) => (typeof at === 'number' ? day.format(at) : plainDay.format(new Date(`${at}T00:00:00Z`))),
+    list: (said: readonly string[]) => several.format(said),
     dateTime: (at: Instant) => dayAndTime.format(at),
     limit: ({ amount, currency, period }: SpendingLimit) => t('mails.limit', { amount: money(locale, amount, currency), period }),
     money: ({ amount, currency }: Pick<SpendingLimit, 'amount' | 'currency'>) => money(locale, amount, currency),

@@ -1,20 +1,15 @@
 // Mails to those who look after many things: the partner's daily digest and the operator's reports.
-import type { CustomerNews, MailOf } from './mail-content.ts'
-import type { Item, MailDocument } from './mail-document.ts'
+import type { CustomerNews, DigestPart, MailOf } from './mail-content.ts'
+import type { Group, Item, MailDocument } from './mail-document.ts'
 import type { Words } from './mail-words.ts'
 import { button } from './request-mails.ts'
 
-const shown = 12
-
 export function partnerDigest(content: MailOf<'partner-digest'>, words: Words): MailDocument {
-  const news = content.news.slice(0, shown)
-  const left = content.count - news.length
   return {
     subject: words.t('mails.partner-digest.subject', { count: content.count }),
     preheader: words.t('mails.partner-digest.preheader'),
     blocks: [
-      { kind: 'groups', groups: [{ title: '', items: news.map((one) => newsItem(one, words)) }] },
-      ...(left > 0 ? [{ kind: 'paragraph' as const, text: words.t('mails.partner-digest.more', { count: left }) }] : []),
+      { kind: 'groups', groups: content.sections.map((part) => partOfDigest(part, words)) },
       button('mails.partner-digest.button', content.url, words),
     ],
     why: words.t('mails.why.customers', { organisation: words.name(content.organisation) }),
@@ -36,8 +31,15 @@ export function reportReceived(content: MailOf<'report-received'>, words: Words)
   }
 }
 
-function newsItem(news: CustomerNews, words: Words): Item {
-  const date = 'on' in news ? words.date(news.on) : ''
-  const what = words.t(`mails.partner-digest.what.${news.what}`, { date })
-  return { text: words.t('mails.partner-digest.line', { customer: words.name(news.customer), what }), url: news.url }
+function partOfDigest({ section, count, customers, url }: DigestPart, words: Words): Group {
+  return {
+    title: words.t(`mails.partner-digest.section.${section}`),
+    items: customers.map((customer) => newsItem(customer, words)),
+    link: { label: words.t('mails.partner-digest.in_list', { count }), url },
+  }
+}
+
+function newsItem({ customer, news, url }: CustomerNews, words: Words): Item {
+  const said = news.map(({ what, on }) => words.t(`mails.partner-digest.what.${what}`, { date: on === null ? '' : words.date(on) }))
+  return { text: words.t('mails.partner-digest.line', { customer: words.name(customer), what: words.list(said) }), url }
 }

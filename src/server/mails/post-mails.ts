@@ -1,20 +1,25 @@
 // What goes out after one transaction: each person gets one mail about one matter, in their own language, if they wish it at once.
+
+import type { PersonId } from '../../domain/ids.ts'
 import { type MailKind, mailKinds, wayOf } from '../../domain/mails/mail-kinds.ts'
 import { matterOf } from '../../domain/mails/mail-matter.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { noteTold } from '../partnerships/receipt-store.ts'
 import { enqueue } from '../platform/jobs.ts'
-import type { Mail, Reacting, RecordedEvent } from '../reaction.ts'
+import { type Mail, type Reacting, type RecordedEvent, thingOf } from '../reaction.ts'
 import { sideOf } from './mail-content.ts'
 import { sealMail } from './mail-job.ts'
 import { mergeMails } from './merge-mails.ts'
 import { findRecipients, type Recipient } from './recipient-store.ts'
 
+/** Who gets a mail about which request or partnership. */
+export type Told = { readonly personId: PersonId; readonly thing: string }
+
 export type Outgoing = { readonly mail: Mail; readonly event: RecordedEvent }
 
 /** May be tried again: the key of each job says transaction, matter and recipient. */
-export async function postMails(reacting: Reacting, transactionId: string, outgoing: readonly Outgoing[]): Promise<void> {
-  if (outgoing.length === 0) return
+export async function postMails(reacting: Reacting, transactionId: string, outgoing: readonly Outgoing[]): Promise<readonly Told[]> {
+  if (outgoing.length === 0) return []
   const { tx, secrets } = reacting
   const recipients = await findRecipients(
     tx,
@@ -29,6 +34,10 @@ export async function postMails(reacting: Reacting, transactionId: string, outgo
     await enqueue(tx, { kind: 'send-mail', payload: job, uniqueKey: `${transactionId}:${key}` })
     if (event.receiptId) await noteTold(tx, event.receiptId, mail.to)
   }
+  return wanted.flatMap(({ mail, event }) => {
+    const [personId, thing] = [recipients.get(emailKey(mail.to))?.personId, thingOf(event)]
+    return personId === undefined || thing === undefined ? [] : [{ personId, thing }]
+  })
 }
 
 /** What waits for the digest is read from the events themselves. An address that is nobody's has chosen nothing. */
@@ -50,9 +59,8 @@ function byReaderAndMatter(outgoing: readonly Outgoing[], recipients: ReadonlyMa
 
 /** What happened to one request, partnership or product; whatever waits for release is one matter. */
 function matterIn({ mail, event }: Outgoing): string {
-  const request = 'invitationId' in event.data ? event.data.invitationId : undefined
-  const thing = [event.partnershipId ?? request, event.productId].filter((id) => id !== undefined)
-  return [matterOf(mail.content.id), ...(mail.content.id === 'release-needed' ? [] : thing)].join(':')
+  const things = mail.content.id === 'release-needed' ? [] : [thingOf(event), event.productId].filter((id) => id !== undefined)
+  return [matterOf(mail.content.id), ...things].join(':')
 }
 
 function readerOf({ mail }: Outgoing, recipients: ReadonlyMap<string, Recipient>): string {

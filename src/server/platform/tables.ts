@@ -176,6 +176,19 @@ export interface CustomerListView {
   person_id: string;
 }
 
+export interface DigestNews {
+  at: Timestamp;
+  event_id: string;
+  kind: string;
+  managed_customer_id: string;
+  partner_id: string;
+  /**
+   * Who knows: whoever did it, and whoever got a mail of it at once.
+   */
+  told: string[];
+  what: string;
+}
+
 export interface DnsRecord {
   changed_at: Timestamp;
   id: string;
@@ -1074,6 +1087,7 @@ export interface DB {
   console_token: ConsoleToken;
   credential: Credential;
   customer_list_view: CustomerListView;
+  digest_news: DigestNews;
   dns_record: DnsRecord;
   domain: Domain;
   fact_change: FactChange;
