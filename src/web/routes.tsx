@@ -51,6 +51,8 @@ const own: Screens = {
   '/partners': screen(() => import('./partners/partners-screen.tsx'), 'PartnersScreen'),
   '/partners/new': screen(() => import('./partners/new-partner-screen.tsx'), 'NewPartnerScreen'),
   '/partners/visits': screen(() => import('./visits/visits-screen.tsx'), 'VisitsScreen'),
+  '/partners/$partnership/renew': screen(() => import('./renewal/renew-screen.tsx'), 'RenewScreen'),
+  '/partners/$partnership/review': screen(() => import('./renewal/review-screen.tsx'), 'ReviewScreen'),
   '/partners/$partnership': screen(() => import('./partners/partner-screen.tsx'), 'PartnerScreen'),
   '/$': nothingHere,
 }

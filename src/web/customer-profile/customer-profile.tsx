@@ -6,6 +6,7 @@ import { type CustomerRow, getCustomerRow } from '../../server/managed-customers
 import { api } from '../api.ts'
 import { useParam } from '../place.ts'
 import { refresh } from '../query-client.ts'
+import { CustomerEndsSoon, NotUsedAtCustomer } from '../renewal/customer-time-notices.tsx'
 import { customerParams, ofCustomer } from '../requests/customer-dialog.ts'
 import type { Profile } from '../requests/offer.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
@@ -36,6 +37,14 @@ export function CustomerProfileScreen() {
     <div className="flex flex-col gap-6">
       <ProfileHeader {...props} />
       <ProfileNotices {...props} />
+      {isLiving && (
+        <>
+          {profile.proposal === null && (
+            <CustomerEndsSoon organisation={organisation} customer={customer} endsOn={profile.granted?.endsOn ?? null} />
+          )}
+          <NotUsedAtCustomer organisation={organisation} customer={customer} />
+        </>
+      )}
       <CounterPanel {...props} />
       <div className="flex flex-col gap-6 xl:grid xl:grid-cols-[minmax(0,1fr)_20rem] xl:items-start">
         <div className={columnClass}>

@@ -7,6 +7,7 @@ import { NeverList } from '../granting/never-list.tsx'
 import { useParam } from '../place.ts'
 import { Problem, problemText } from '../problem.ts'
 import { RecentReceipts } from '../receipts/receipts.tsx'
+import { TimeNotices } from '../renewal/time-notices.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
@@ -69,6 +70,7 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
       <RecentReceipts organisation={of.organisation} partnership={of.partnership} />
       <GateBanners of={of} data={data} />
       <UndoBanner of={of} data={data} />
+      {living && may(data, 'change_grant') && <TimeNotices of={of} notAfter={grant?.notAfter ?? null} />}
       {data.visits
         .filter(({ endedAt }) => endedAt === null)
         .map((visit) => (
