@@ -32,6 +32,7 @@ import {
   previewRequested as previewRequestedContract,
   reportRequest as reportRequestContract,
   sendRequestCode as sendRequestCodeContract,
+  suggestAnswer as suggestAnswerContract,
   verifyRequestCode as verifyRequestCodeContract,
 } from './consent/contract.ts'
 import { declineRequest } from './consent/decline-request.ts'
@@ -41,6 +42,7 @@ import { passOnRequest } from './consent/pass-on-request.ts'
 import { previewRequested } from './consent/preview-request.ts'
 import { reportRequest } from './consent/report-request.ts'
 import { sendRequestCode } from './consent/send-request-code.ts'
+import { suggestAnswer } from './consent/suggest-answer.ts'
 import { verifyRequestCode } from './consent/verify-request-code.ts'
 import { showOnBehalf as onBehalfContract, openConsole as openConsoleContract } from './consoles/contract.ts'
 import { openConsole } from './consoles/open-console.ts'
@@ -332,6 +334,7 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/requests/{token}/preview', previewRequestedContract, who.signedIn(), previewRequested),
   endpoint('POST', '/requests/{token}/decline', declineRequestContract, who.signedIn(), declineRequest),
   endpoint('POST', '/requests/{token}/pass-on', passOnRequestContract, who.signedIn(), passOnRequest),
+  endpoint('POST', '/requests/{token}/suggest', suggestAnswerContract, who.signedIn(), suggestAnswer),
   endpoint('POST', '/requests/{token}/report', reportRequestContract, who.anybody, reportRequest),
   endpoint('GET', '/o/{organisation}/partnerships', partnersContracts.listPartnerships, who.managing(), listPartnerships),
   endpoint(

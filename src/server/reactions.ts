@@ -50,6 +50,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'request.link_shown': [],
   'request.delivered': [],
   'request.not_delivered': [mails(requestUndeliverable)],
+  'request.suggested': [],
   'request.passed_on': [mails(requestPassedOn)],
   'request.claimed': [],
   'request.withdrawn': [mails(requestWithdrawn)],

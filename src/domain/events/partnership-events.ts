@@ -46,7 +46,12 @@ export const partnershipEvents = {
   'request.link_shown': says<Request>(),
   'request.not_delivered': says<Request, Address & Reason>(),
   'request.passed_on': says<Request & { readonly toPersonId: PersonId | null }, Address>(),
-  'request.claimed': says<Request & { readonly partnershipId: PartnershipId; readonly customerId: OrganisationId }, Address>(),
+  'request.suggested': says<Request>(),
+  /** `answeredWith`: the sign-in address, where the request was sent to another one. */
+  'request.claimed': says<
+    Request & { readonly partnershipId: PartnershipId; readonly customerId: OrganisationId },
+    Address & { readonly answeredWith?: string }
+  >(),
   'request.withdrawn': says<Request>(),
   'request.expired': says<Request>(),
   'request.reported': says<Request & { readonly caseId: CaseId | null }, Reason>(),

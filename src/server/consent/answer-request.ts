@@ -1,5 +1,6 @@
 // The one answer that decides: the request is claimed for an organisation, a partnership begins or grows, and a grant or a counter-proposal
 // stands. All of it, or nothing.
+import type { DomainEvent } from '../../domain/event.ts'
 import type { OrganisationId, PartnershipId } from '../../domain/ids.ts'
 import { decideInvitation } from '../../domain/partnership/decide-invitation.ts'
 import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
@@ -11,11 +12,12 @@ import { isSensitive } from '../../domain/rights/catalogue.ts'
 import type { Actor } from '../../domain/who-may.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
 import { type Answer, type Input, RefusedAnswer } from '../endpoint.ts'
+import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
 import { answerAsCustomer, chosenRights, differenceShown, isSecured } from '../partnerships/answer-as-customer.ts'
 import { findAmong, findPartnerShown, listOwnProducts, lockOrganisation } from '../partnerships/customer-store.ts'
 import { proposalClosed } from '../partnerships/decided-already.ts'
-import { type StoredInvitation, saveInvitation } from '../partnerships/invitation-store.ts'
+import { type StoredInvitation, saveAnsweredWith, saveInvitation } from '../partnerships/invitation-store.ts'
 import { insertPartnership, lockLivingPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import { orFirstSignature } from '../partnerships/signing.ts'
@@ -90,11 +92,22 @@ async function claim(
   if (!asked) throw new Refusal('already_answered')
   const attached = decideProposal(asked, { kind: 'attach', customerId: organisation.id, partnershipId }, work.now)
   if (attached.kind === 'refused') throw new Refusal(attached.code)
-  for (const event of claimed.events) record(work, event)
+  const other = otherAddress(work, invitation)
+  for (const event of claimed.events) record(work, event.kind === 'request.claimed' && other ? withAddress(event, other) : event)
   const partnership = living ?? (await begin(work, partnershipId, invitation, organisation.id))
   if (living) await makeRoom(work, living.id, by, decision)
   await saveInvitation(work.tx, claimed.invitation)
+  if (other) await saveAnsweredWith(work.tx, invitation.id, other)
   return { partnership, proposal: attached.proposal }
+}
+
+/** The sign-in address, where the request was sent to another one: both are on record, and the partner reads both. */
+function otherAddress({ person }: PersonalWork, { email }: StoredInvitation): string | undefined {
+  return email === null || emailKey(email) === emailKey(person.email) ? undefined : person.email
+}
+
+function withAddress(event: Extract<DomainEvent, { kind: 'request.claimed' }>, answeredWith: string): DomainEvent {
+  return { ...event, detail: { address: event.detail?.address ?? '', answeredWith } }
 }
 
 /** Answered by somebody else of the same organisation: then who it was and what they said is told, and to nobody else. */

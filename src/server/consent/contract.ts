@@ -86,7 +86,19 @@ const chosenOrganisation = z.strictObject({
   paymentMethods: z.array(paymentMethod),
   /** What this partner may do here already; what is granted now is added to it. */
   alreadyGranted: z.array(grantedScopes),
-  otherPartners: z.array(z.strictObject({ name: z.string(), sharedRights: z.array(rightId) })),
+  /** Who serves this organisation already, and which of the rights asked for they have too. */
+  otherPartners: z.array(z.strictObject({ partnershipId: id, name: z.string(), sharedRights: z.array(rightId) })),
+  /** What somebody of this organisation who may not decide suggests to answer. */
+  suggestion: z
+    .strictObject({
+      by: z.string(),
+      isOwn: z.boolean(),
+      at: time,
+      rights: z.array(grantedScopes),
+      notGranted: z.array(rightId),
+      terms,
+    })
+    .nullable(),
   /** Whom to ask when one may not decide. */
   representatives: z.array(z.strictObject({ id, name: z.string() })),
 })
@@ -143,6 +155,14 @@ export const answerRequest = {
     /** Sensitive rights wait until whoever granted them can sign in with more than an emailed code. */
     needsSecureSignIn: z.boolean(),
   }),
+}
+
+/** POST /api/requests/{token}/suggest: for whoever decides to find filled in; decides nothing. */
+export const suggestAnswer = {
+  params,
+  body: answerRequest.body.omit({ decision: true }),
+  answer: nothing,
+  summary: 'Leaves a suggestion for whoever may answer; only the own organisation reads it',
 }
 
 /** POST /api/requests/{token}/decline: without a reason, in the name of an organisation when the person has one. */

@@ -19,11 +19,12 @@ import type { StoredInvitation } from '../partnerships/invitation-store.ts'
 import { findOpenProposal } from '../partnerships/proposal-store.ts'
 import type { PersonalWork } from '../work.ts'
 import type { getConsent as contract } from './contract.ts'
+import { noLonger } from './no-longer.ts'
 import { listPartnersOf } from './partners-of-store.ts'
 import { getRequest, hasProvedAddress, listOwnOrganisations, type OwnOrganisation } from './request-store.ts'
+import { findSuggestion, type OfRequest } from './suggestion-store.ts'
 
 type Consent = Answer<typeof contract>
-const noLonger = { prepared: 'not_found', claimed: 'already_answered', withdrawn: 'request_withdrawn', expired: 'request_expired' } as const
 
 export async function getConsent(work: PersonalWork, { params, query }: Input<typeof contract>): Promise<Consent> {
   const invitation = await getRequest(work.tx, params.token)
@@ -89,17 +90,29 @@ async function shownOrganisation(
       role,
       may: mayAnswer ? ['answer', 'decline', 'pass_on'] : asker ? [] : ['pass_on'],
       cannotAnswer: asker ? 'asker_cannot_answer' : mayAnswer ? null : 'not_entitled',
-      products: mayAnswer ? await listChoosableProducts(work.tx, id) : [],
+      products: asker ? [] : await listChoosableProducts(work.tx, id),
       paymentMethods: mayAnswer ? [...(await listPaymentMethods(work.tx, id))] : [],
       alreadyGranted: scopesByRight(partners.filter(({ partnerId }) => partnerId === invitation.partnerId).flatMap(({ rights }) => rights)),
       otherPartners: mayAnswer
         ? partners
             .filter(({ partnerId }) => partnerId !== invitation.partnerId)
-            .map((other) => ({ name: other.name, sharedRights: rightsIn(other.rights).filter((right) => asked.has(right)) }))
+            .map((other) => ({
+              partnershipId: other.partnershipId,
+              name: other.name,
+              sharedRights: rightsIn(other.rights).filter((right) => asked.has(right)),
+            }))
         : [],
+      suggestion: asker ? null : await shownSuggestion(work, { customerId: id, invitationId: invitation.id }),
       representatives: (await listRepresentatives(work.tx, id)).map((person) => ({ id: person.id, name: person.name })),
     }
   })
+}
+
+async function shownSuggestion(work: PersonalWork, of: OfRequest): Promise<NonNullable<Consent['organisation']>['suggestion']> {
+  const found = await findSuggestion(work.tx, of)
+  if (!found) return null
+  const { by, at, personId, rights, notGranted, terms } = found
+  return { by, isOwn: personId === work.person.id, at: at.toISOString(), rights: scopesByRight(rights), notGranted: [...notGranted], terms }
 }
 
 type Granted = NonNullable<Consent['organisation']>['alreadyGranted']

@@ -7,7 +7,12 @@ import type { Instant } from '../../domain/time.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import type { Transaction } from '../platform/transact.ts'
 
-export type PartnerOf = { readonly partnerId: OrganisationId; readonly name: string; readonly rights: readonly GrantedRight[] }
+export type PartnerOf = {
+  readonly partnershipId: PartnershipId
+  readonly partnerId: OrganisationId
+  readonly name: string
+  readonly rights: readonly GrantedRight[]
+}
 
 export async function listPartnersOf(tx: Transaction, customerId: OrganisationId, now: Instant): Promise<readonly PartnerOf[]> {
   const rows = await tx
@@ -23,7 +28,12 @@ export async function listPartnersOf(tx: Transaction, customerId: OrganisationId
   )
   return partners
     .filter(({ partnership }) => partnership !== undefined && stateOfPartnership(partnership, now) === 'active')
-    .map(({ row, partnership }) => ({ partnerId: asId(row.partner_id), name: row.name, rights: rightsOf(partnership) }))
+    .map(({ row, partnership }) => ({
+      partnershipId: asId(row.id),
+      partnerId: asId(row.partner_id),
+      name: row.name,
+      rights: rightsOf(partnership),
+    }))
 }
 
 const rightsOf = (partnership: Partnership | undefined): readonly GrantedRight[] => partnership?.grant?.rights ?? []

@@ -79,6 +79,8 @@ export const getProfile = {
     request: z
       .strictObject({
         sentTo: z.string().nullable(),
+        /** The sign-in address the answer came from, where it was another one. */
+        answeredWith: z.string().nullable(),
         language: z.enum(languages),
         preparedBy: z.string(),
         releasedBy: z.string().nullable(),

@@ -88,6 +88,7 @@ async function ofCustomer(
 async function showRequest(work: OwnWork, invitation: StoredInvitation): Promise<Profile['request']> {
   return {
     sentTo: invitation.email,
+    answeredWith: invitation.answeredWith,
     language: invitation.language,
     preparedBy: await personName(work.tx, invitation.preparedBy),
     releasedBy: invitation.releasedBy && (await personName(work.tx, invitation.releasedBy)),

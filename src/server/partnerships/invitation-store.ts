@@ -14,6 +14,7 @@ export type StoredInvitation = Invitation & {
   readonly validityDays: number
   readonly deliveryReason: string | null
   readonly passedOnTo: string | null
+  readonly answeredWith: string | null
 }
 
 export async function lockInvitation(tx: Transaction, id: InvitationId): Promise<StoredInvitation | undefined> {
@@ -52,6 +53,11 @@ export async function insertInvitation(tx: Transaction, invitation: NewInvitatio
 /** State, address, delivery, link and what became of it, as the machine left them. */
 export async function saveInvitation(tx: Transaction, invitation: Invitation): Promise<void> {
   await tx.updateTable('invitation').set(columnsOf(invitation)).where('id', '=', invitation.id).execute()
+}
+
+/** The sign-in address of whoever answered, where it was another than the invited one. */
+export async function saveAnsweredWith(tx: Transaction, id: InvitationId, email: string): Promise<void> {
+  await tx.updateTable('invitation').set({ answered_with: email }).where('id', '=', id).execute()
 }
 
 /** What the mail server said, or that the mail is on its way again. */
@@ -111,6 +117,7 @@ type Row = {
   readonly sent_at: Date | null
   readonly expires_at: Date | null
   readonly passed_on_to: string | null
+  readonly answered_with: string | null
   readonly passed_on_count: number
   readonly created_at: Date
   readonly claimed_at: Date | null
@@ -140,6 +147,7 @@ function toInvitation(row: Row): StoredInvitation {
     validityDays: row.validity_days,
     deliveryReason: row.delivery_reason,
     passedOnTo: row.passed_on_to,
+    answeredWith: row.answered_with,
   }
 }
 

@@ -6,7 +6,7 @@ import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { AnswerButtons } from '../granting/answer-buttons.tsx'
 import { ChooseRights } from '../granting/choose-rights.tsx'
-import { answerTo, scopesByRight, startFromRequest } from '../granting/choosing.ts'
+import { answerTo, scopesByRight, startFromSuggestion } from '../granting/choosing.ts'
 import { EndField } from '../granting/end-field.tsx'
 import { judge } from '../granting/judge.ts'
 import { NeverList } from '../granting/never-list.tsx'
@@ -33,7 +33,7 @@ export function ConsentForm({ organisation, neutral, onAnswered, onDeclined }: C
   const { token, consent } = neutral
   const { proposal, partner } = consent
   const { products, paymentMethods } = organisation
-  const [choosing, choose] = useState(() => startFromRequest(proposal.rights))
+  const [choosing, choose] = useState(() => startFromSuggestion(proposal.rights, organisation.suggestion?.rights))
   const [end, setEnd] = useState(proposal.terms.end)
   const isMoneyAsked =
     proposal.terms.payer !== null || rightsIn(proposal.rights).some((right) => right === 'product.order' || right === 'billing.pay')

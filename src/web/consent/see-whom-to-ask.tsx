@@ -4,6 +4,7 @@ import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import type { Consent } from './decision.tsx'
 import { Neutral, type NeutralProps } from './neutral.tsx'
+import { SuggestForm } from './suggest-form.tsx'
 import { WhoAsks } from './who-asks.tsx'
 
 export function SeeWhomToAsk({
@@ -28,6 +29,7 @@ export function SeeWhomToAsk({
           ? t('consent.cannot.ask', { people: formats.list(representatives.map((person) => person.name)) })
           : undefined}
       </Banner>
+      {cannotAnswer === 'not_entitled' && <SuggestForm token={neutral.token} consent={neutral.consent} organisation={organisation} />}
       <Neutral {...neutral} organisation={organisation} />
     </div>
   )

@@ -32,6 +32,9 @@ export function IdentityCard({ customer, profile }: ProfileProps) {
     ...(request?.sentTo
       ? [{ term: t('customer-profile.identity.sent_to'), value: <span className="wrap-anywhere">{request.sentTo}</span> }]
       : []),
+    ...(request?.answeredWith
+      ? [{ term: t('customer-profile.identity.answered_with'), value: <span className="wrap-anywhere">{request.answeredWith}</span> }]
+      : []),
     ...(asked ? [{ term: t('customer-profile.identity.asked_by'), value: t('customer-profile.identity.asked', asked) }] : []),
   ]
   return (

@@ -54,6 +54,18 @@ export function startFromRequest(requested: readonly RequestedRight[]): Choosing
   return { granted, refused: new Set(), reach }
 }
 
+/** As somebody suggested it; what is sensitive begins as it always does, and is switched on by whoever decides. */
+export function startFromSuggestion(requested: readonly RequestedRight[], suggested: readonly Suggested[] | undefined): Choosing {
+  const start = startFromRequest(requested)
+  if (suggested === undefined) return start
+  const ordinary = suggested
+    .filter(({ right }) => !isSensitive(right))
+    .flatMap(({ right, scopes }) => scopes.map((scope) => ({ right, scope })))
+  return { ...start, granted: startFromGrant(ordinary).granted }
+}
+
+type Suggested = { readonly right: RightId; readonly scopes: readonly Scope[] }
+
 /** What is in force, to be changed. */
 export function startFromGrant(rights: readonly GrantedRight[]): Choosing {
   const granted = new Map<RightId, readonly Scope[]>()

@@ -1,9 +1,10 @@
 // An own version in answer to the customer's: it starts from what was proposed, and the customer decides again.
 import { useState } from 'react'
-import type { Payer } from '../../domain/partnership/terms.ts'
+import type { Payer, Terms } from '../../domain/partnership/terms.ts'
 import { rightIds } from '../../domain/rights/catalogue.ts'
 import { counterProposal } from '../../server/requests/contract.ts'
 import { api } from '../api.ts'
+import { EndField } from '../granting/end-field.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -19,13 +20,14 @@ export function CounterOfferDialog({ organisation, customer, offer, rights, onCl
   const t = useTexts()
   const [picking, pick] = useState<Picking>(() => asFirmly(fromRequested(offer.rights), rights))
   const [payer, setPayer] = useState<Payer | null>(offer.terms.payer)
+  const [end, setEnd] = useState(offer.terms.end as Terms['end'])
   const [isTried, setTried] = useState(false)
   const isNothing = pickedIn(picking).length === 0
   const counter = useCommand({
     run: () =>
       api.post(counterProposal, `${ofCustomer}/proposal/counter`, {
         params: customerParams({ organisation, customer }),
-        body: { number: offer.number, rights: toRequested(picking), terms: { ...offer.terms, payer, paymentMethodId: null } },
+        body: { number: offer.number, rights: toRequested(picking), terms: { ...offer.terms, end, payer, paymentMethodId: null } },
       }),
     done: () => t('requests.counter.done'),
     refreshes: refreshes(organisation),
@@ -61,6 +63,7 @@ export function CounterOfferDialog({ organisation, customer, offer, rights, onCl
           { value: 'partner', label: t('requests.counter.payer.partner') },
         ]}
       />
+      <EndField end={end} startsOn={null} onChange={setEnd} />
       <RightsPicker offered={rightIds} has={[]} picking={picking} onChange={pick} />
     </Dialog>
   )

@@ -14,6 +14,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { useCommand } from '../use-command.ts'
 import { type CustomerDialogProps, customerParams, ofCustomer, refreshes } from './customer-dialog.ts'
+import { isAnyAsked, MoreTerms, nothingMore, termsAsked } from './more-terms.tsx'
 import { type Picking, pickedIn, toRequested } from './picked-rights.ts'
 import { RightsPicker } from './rights-picker.tsx'
 
@@ -23,13 +24,17 @@ export function MoreRightsDialog({ organisation, customer, onClose }: CustomerDi
   const profile = useQuery(api.query(getProfile, `${ofCustomer}/profile`, { params }))
   const shell = useQuery(api.query(getOwnShell, '/api/o/{organisation}/shell', { params: { organisation } }))
   const [picking, pick] = useState<Picking>({})
+  const [more, askMore] = useState(nothingMore)
   const [isTried, setTried] = useState(false)
   const has = (profile.data?.rights ?? []).filter(({ granted }) => granted.length > 0).map(({ right }) => right)
   const offered = rightIds.filter((right) => !has.includes(right))
   const count = pickedIn(picking).length
+  const terms = termsAsked(more)
+  const isSomething = count > 0 || isAnyAsked(more)
   const isPreparing = shell.data?.role === 'administrator'
   const ask = useCommand({
-    run: () => api.post(askForMore, `${ofCustomer}/more`, { params, body: { rights: toRequested(picking), terms: termsUnchanged } }),
+    run: () =>
+      api.post(askForMore, `${ofCustomer}/more`, { params, body: { rights: toRequested(picking), terms: terms ?? termsUnchanged } }),
     done: ({ state }) => (state === 'sent' ? t('requests.more.sent', { customer: customer.name }) : t('requests.more.prepared')),
     refreshes: refreshes(organisation),
     problems: 'inline',
@@ -37,7 +42,7 @@ export function MoreRightsDialog({ organisation, customer, onClose }: CustomerDi
   })
   const submit = () => {
     setTried(true)
-    if (count > 0) ask.mutate()
+    if (isSomething && terms !== undefined) ask.mutate()
   }
   return (
     <Dialog
@@ -48,15 +53,20 @@ export function MoreRightsDialog({ organisation, customer, onClose }: CustomerDi
       description={t('requests.more.what')}
       actions={
         <>
-          <Button kind="primary" busy={ask.isPending} disabled={!profile.data || offered.length === 0} onClick={submit}>
-            {isPreparing ? t('requests.more.prepare') : t('requests.more.send', { count })}
+          <Button kind="primary" busy={ask.isPending} disabled={!profile.data || (offered.length === 0 && !isSomething)} onClick={submit}>
+            {isPreparing
+              ? t('requests.more.prepare')
+              : t(count === 0 && isSomething ? 'requests.more.send_terms' : 'requests.more.send', { count })}
           </Button>
-          <Refused error={ask.error} missing={isTried && count === 0} />
+          <Refused error={ask.error} missing={isTried && !isSomething} />
         </>
       }
     >
       {profile.isPending && <SkeletonLines label={t('requests.more.title', { customer: customer.name })} lines={8} />}
       {profile.isError && <p className="text-danger-ink">{problemText(t, profile.error)}</p>}
+      {profile.data?.granted && (
+        <MoreTerms asked={more} onChange={askMore} endsOn={profile.data.granted.endsOn} payer={profile.data.granted.terms.payer} />
+      )}
       {profile.data && offered.length === 0 && <p>{t('requests.more.all')}</p>}
       {profile.data && offered.length > 0 && (
         <>

@@ -47,7 +47,13 @@ export function pickedIn(picking: Picking): readonly RightId[] {
 export function toRequested(picking: Picking): RequestedRight[] {
   return pickedIn(picking).flatMap((right) => {
     const { required, reason, withoutIt, scopes } = picking[right] ?? fresh(right)
-    return scopes.map((scope) => ({ right, scope, required, reason: said(reason), withoutIt: said(withoutIt) }))
+    return scopes.map((scope) => ({
+      right,
+      scope,
+      required,
+      reason: said(reason),
+      ...(said(withoutIt) === null ? {} : { withoutIt: said(withoutIt) }),
+    }))
   })
 }
 

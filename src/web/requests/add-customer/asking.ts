@@ -41,11 +41,11 @@ export const nothingAsked: Asking = { rights: [], required: [], reasons: {}, wit
 export function requestedRights(asking: Asking): RequestedRight[] {
   const firm = firmRights(asking)
   return rightsIn(asking.rights.map((right) => ({ right }))).map((right) => ({
+    ...withoutItOf(asking, right),
     right,
     scope: scopeOf(asking, right),
     required: firm.has(right),
     reason: wordsOf(asking, asking.reasons, right),
-    withoutIt: wordsOf(asking, asking.withoutIt, right),
   }))
 }
 
@@ -128,6 +128,11 @@ function scopeOf(asking: Asking, right: RightId): RequestedScope {
   if (level === 'organisation' || reach === 'customer_chooses') return widestScope(right)
   const future = reach === 'all_future'
   return family === null ? { kind: 'all', future } : { kind: 'family', family, future }
+}
+
+function withoutItOf(asking: Asking, right: RightId): Pick<RequestedRight, 'withoutIt'> {
+  const withoutIt = wordsOf(asking, asking.withoutIt, right)
+  return withoutIt === null ? {} : { withoutIt }
 }
 
 function wordsOf({ rights }: Asking, words: Asking['reasons'], right: RightId): string | null {

@@ -1,0 +1,123 @@
+// A conversation from the first request to the last grant, in two windows: each side sees what the other changed, in words.
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Language } from '../../src/domain/language.ts'
+import { textsFor } from '../../src/locales/server-texts.ts'
+import { launchBrowser } from '../browser.ts'
+import { asked, givenCustomer, givenPartners, requestTo, tokenOf } from '../given-requests.ts'
+import { givenServer } from '../server.ts'
+
+const given = await givenServer()
+const { alpweb, petra } = await givenPartners(given)
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+
+async function signedIn(language: Language, email: string, password: string, path: string): Promise<Page> {
+  const { t } = textsFor(language)
+  const context = await browser.newContext({ locale: language === 'de' ? 'de-CH' : 'en-GB', viewport: { width: 1280, height: 900 } })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  await page.goto(`${given.url}${path}?lang=${language}`)
+  await page.getByLabel(t('common.email')).fill(email)
+  await page.keyboard.press('Enter')
+  await page.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+describe.each(['de', 'en'] as const)('in %s', (language) => {
+  const { t } = textsFor(language)
+  const name = language === 'de' ? 'Bäckerei Zürcher' : 'Bakery Zurich'
+  const email = `ruth@${language}.example`
+  const world = start()
+
+  async function start() {
+    const customer = await givenCustomer(given, name, email)
+    await customer.ruth.send('PUT', '/me/language', { language })
+    await petra.send('PUT', '/me/language', { language })
+    const rights = [
+      asked('mail.view', { required: true }),
+      asked('mail.manage', { required: true, reason: 'New people', withoutIt: 'No mailbox for new people' }),
+    ]
+    const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email, language }, { rights }))
+    const id = String(sent.body['managedCustomerId'])
+    const token = await tokenOf(given, id)
+    const ruth = await signedIn(language, email, `a long enough password of ${name}`, `/r/${token}`)
+    const partner = await signedIn(language, 'petra@alpweb.example', 'a long enough password of Petra', `/o/${alpweb}/customers/${id}`)
+    return { customer, id, ruth, partner, profile: `${given.url}/o/${alpweb}/customers/${id}` }
+  }
+
+  test('the customer leaves out what is needed, and that is a counter-proposal', async () => {
+    const { ruth, partner } = await world
+    await ruth.getByText('No mailbox for new people').waitFor()
+    expect(await ruth.getByText(t('conversation.history')).count()).toBe(0)
+    await ruth
+      .getByRole('radio', { name: t('rights.level.view') })
+      .first()
+      .click()
+    await ruth.getByRole('button', { name: t('common.send_as_proposal') }).click()
+    await ruth.getByRole('heading', { name: t('consent.done.proposed', { partner: 'Alpweb AG' }) }).waitFor()
+    await partner.reload()
+    await partner.getByText(t('conversation.since_own', { other: name })).waitFor()
+    await partner.getByText(t('conversation.left_out', { rights: t('rights.mail.manage.name') })).waitFor()
+  })
+
+  test('the partner answers with a version of its own, and the customer sees what it changes', async () => {
+    const { ruth, partner, customer } = await world
+    await partner.getByRole('button', { name: t('customer-profile.counter.own') }).click()
+    await partner.getByRole('checkbox', { name: t('rights.domain.view.name') }).check()
+    await partner.getByRole('button', { name: t('requests.counter.send') }).click()
+    await partner.getByText(t('requests.counter.done')).waitFor()
+    await ruth.goto(`${given.url}/o/${customer.id}/partners`)
+    await ruth.getByRole('link', { name: t('partners.waiting.view') }).click()
+    await ruth.getByText(t('conversation.added', { rights: t('rights.domain.view.name') })).waitFor()
+  })
+
+  test('the customer grants, and both read the whole history', async () => {
+    const { ruth, partner, profile } = await world
+    await ruth.getByRole('button', { name: t('partners.request.answer') }).click()
+    await ruth.getByText(t('conversation.changed_mark'), { exact: true }).first().waitFor()
+    await ruth.getByRole('button', { name: t('common.grant_all_rights', { count: 2 }) }).click()
+    await ruth.getByText(t('partners.request.done.as_asked', { partner: 'Alpweb AG' })).waitFor()
+    await ruth.getByText(t('conversation.history')).click()
+    await ruth.getByText(t('conversation.title.counter', { who: 'Petra (Alpweb AG)' })).waitFor()
+    await partner.goto(profile)
+    await partner.getByText(t('conversation.history')).click()
+    await partner.getByText(t('conversation.title.counter', { who: `Ruth ${name} (${name})` })).waitFor()
+    await partner.getByText(t('conversation.title.granted', { who: `Ruth ${name} (${name})`, version: 1 })).waitFor()
+  })
+
+  test('what was taken away by mistake comes back with one press', async () => {
+    const { ruth, partner, profile } = await world
+    await ruth
+      .getByRole('radio', { name: t('rights.level.no') })
+      .first()
+      .click()
+    await ruth.getByRole('button', { name: t('partners.save.less', { count: 1 }) }).click()
+    await ruth.getByRole('button', { name: t('conversation.undo.button') }).click()
+    await ruth.getByText(t('conversation.undo.done')).waitFor()
+    await partner.goto(profile)
+    await partner.getByText(t('conversation.history')).click()
+    await partner.getByText(t('conversation.title.restored', { who: `Ruth ${name} (${name})`, version: 3 })).waitFor()
+  })
+
+  test('the partner asks for more, the customer sees the difference alone and grants it', async () => {
+    const { ruth, partner } = await world
+    await partner.getByRole('button', { name: t('requests.menu', { customer: name }) }).click()
+    await partner.getByRole('menuitem', { name: t('requests.menu.more') }).click()
+    await partner.getByRole('checkbox', { name: t('rights.hosting.view.name') }).check()
+    await partner.getByRole('button', { name: t('requests.more.send', { count: 1 }) }).click()
+    await partner.getByText(t('requests.more.sent', { customer: name })).waitFor()
+    await ruth.reload()
+    await ruth.getByText(t('conversation.would_change')).waitFor()
+    await ruth.getByText(t('conversation.added', { rights: t('rights.hosting.view.name') })).waitFor()
+    await ruth.getByRole('button', { name: t('partners.request.answer') }).click()
+    await ruth.getByRole('button', { name: t('common.grant_all_rights', { count: 1 }) }).click()
+    await ruth.getByText(t('partners.request.done.as_asked', { partner: 'Alpweb AG' })).waitFor()
+    await partner.reload()
+    await partner.getByText(t('conversation.history')).click()
+    await partner.getByText(t('conversation.title.granted', { who: `Ruth ${name} (${name})`, version: 4 })).waitFor()
+  })
+})
