@@ -3,11 +3,13 @@ import type { BulkAction } from './bulk-action.ts'
 import { findTargets } from './managed-customers/find-targets.ts'
 import { addCustomers } from './requests/add-customers.ts'
 import { askCustomers, endPartnerships, remindCustomers, withdrawRequests } from './requests/many.ts'
+import { proposeExtensions } from './requests/propose-extension.ts'
 
 export const bulkActions: Readonly<Record<string, BulkAction>> = {
   add: addCustomers,
   remind: remindCustomers,
   ask: askCustomers,
+  extend: proposeExtensions,
   withdraw: withdrawRequests,
   end: endPartnerships,
 }

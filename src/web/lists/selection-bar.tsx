@@ -18,7 +18,7 @@ export type SelectionBarProps = {
 }
 export type ListTarget = { readonly ids: string[] } | { readonly filter: Record<string, unknown> }
 
-const plain = ['remind', 'withdraw', 'end'] as const
+const plain = ['extend', 'remind', 'withdraw', 'end'] as const
 
 export function SelectionBar({ organisation, ids, filter, total, onClear }: SelectionBarProps) {
   const t = useTexts()
