@@ -105,7 +105,7 @@ function place(
     rows.partnership.push({
       ...{ world, id: key, customer: record.customerId, partner: record.partnerId, active: record.state === 'active' },
       ...{ suspended_by_customer: record.suspendedByCustomer, suspended_by_operator: record.suspendedByOperator },
-      ...{ named: record.namedPeopleOnly, granted: grant !== null },
+      ...{ named: record.namedPeopleOnly, strong: record.secondFactorNeeded, calm: !record.sensitiveSuspended, granted: grant !== null },
       ...{ not_before: grant?.notBefore, not_after: grant?.notAfter, secured_at: grant?.securedAt },
     })
     for (const { right, scope: kind, key: reach, future, notBefore, notAfter, grantedAt } of grant?.rows ?? [])
@@ -120,8 +120,8 @@ function place(
         not_after: notAfter,
         granted_at: grantedAt,
       })
-    for (const { personId, teamId, rights } of record.assignments)
-      rows.assigned.push({ world, partnership: key, person: personId, team: teamId, rights })
+    for (const { personId: person, teamId: team, rights, notBefore: not_before, notAfter: not_after } of record.assignments)
+      rows.assigned.push({ world, partnership: key, person, team, rights, not_before, not_after })
     for (const person of record.admitted) rows.admitted.push({ world, partnership: key, person })
   } else if ('memberships' in record) {
     for (const { organisationId, role } of record.memberships)

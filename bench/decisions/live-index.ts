@@ -87,6 +87,8 @@ function partnershipRecord({ partnerships }: World, one: number, limit: number):
     suspendedByCustomer: gate === gates.suspendedByCustomer,
     suspendedByOperator: gate === gates.suspendedByOperator,
     namedPeopleOnly: partnerships.namedPeopleOnly[one] === 1,
+    secondFactorNeeded: false,
+    sensitiveSuspended: false,
     grant: {
       version: 1,
       notBefore: at(partnerships.notBefore, one),
@@ -125,7 +127,8 @@ function assignedRows({ start, subject, rights }: World['partnerships']['assignm
   return Array.from({ length: at(start, one + 1) - at(start, one) }, (_, place) => at(start, one) + place).map((row) => {
     const who = at(subject, row)
     const limited = at(rights, row) === allRights ? null : rightsIn(at(rights, row))
-    return { personId: who < 0 ? null : idOf('person', who), teamId: who < 0 ? idOf('team', ~who) : null, rights: limited }
+    const whose = { personId: who < 0 ? null : idOf('person', who), teamId: who < 0 ? idOf('team', ~who) : null }
+    return { ...whose, rights: limited, notBefore: 0, notAfter: null }
   })
 }
 

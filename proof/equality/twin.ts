@@ -13,6 +13,9 @@ export const mutants: readonly { readonly what: string; readonly part: Part; rea
   { what: 'a family grant that always includes later products', part: 'alreadyThere', wrong: 'true' },
   { what: 'teams that are overlooked', part: 'throughTeam', wrong: 'false' },
   { what: 'a suspension by the operator that is overlooked', part: 'notSuspended', wrong: 'not p.suspended_by_customer' },
+  { what: 'an assignment that ran out', part: 'assignedInTime', wrong: 'a.not_before <= q.now' },
+  { what: 'a second factor that the customer demands', part: 'strongEnough', wrong: 'true' },
+  { what: 'sensitive rights that the operator suspended', part: 'sensitiveOpen', wrong: 'true' },
   { what: 'a product that has moved to another owner', part: 'productOwner', wrong: 'true' },
 ]
 
@@ -24,16 +27,19 @@ const rule = {
   rowInTime: 'r.not_before <= q.now and (r.not_after is null or q.now < r.not_after)',
   alreadyThere: 't.created <= r.granted_at',
   throughTeam: 'exists (select from in_team i where i.world = q.world and i.person = q.person and i.team = a.team)',
+  assignedInTime: 'a.not_before <= q.now and (a.not_after is null or q.now < a.not_after)',
+  strongEnough: "not p.strong or s.strength = 'two_factors'",
+  sensitiveOpen: 'place.calm',
   productOwner: 't.owner = place.organisation',
 }
 
 /** Tables of many worlds at once: emptied and filled for each batch. */
 export const tables = {
   partnership:
-    'world int, id text, customer text, partner text, active boolean, suspended_by_customer boolean, suspended_by_operator boolean, named boolean, granted boolean, not_before bigint, not_after bigint, secured_at bigint',
+    'world int, id text, customer text, partner text, active boolean, suspended_by_customer boolean, suspended_by_operator boolean, named boolean, strong boolean, calm boolean, granted boolean, not_before bigint, not_after bigint, secured_at bigint',
   granted:
     'world int, partnership text, "right" text, kind text, key text, future boolean, not_before bigint, not_after bigint, granted_at bigint',
-  assigned: 'world int, partnership text, person text, team text, rights text[]',
+  assigned: 'world int, partnership text, person text, team text, rights text[], not_before bigint, not_after bigint',
   admitted: 'world int, partnership text, person text',
   membership: 'world int, person text, organisation text, role text',
   in_team: 'world int, person text, team text',
@@ -79,9 +85,12 @@ export function twin(wrong: Partial<Record<Part, string>> = {}): string {
         when r.kind = 'family' then r.key = t.family and (r.future or ${is.alreadyThere})
         else r.kind = 'all' and (r.future or ${is.alreadyThere})
       end)`
-  const mine = (right: string) => `(place.role <> 'collaborator' or exists (
-    select from assigned a where a.world = q.world and a.partnership = place.partnership and (a.person = q.person or ${is.throughTeam})
-      and (a.rights is null or ${right} = any (a.rights))))`
+  /** Until when it is assigned: null when it is not. */
+  const mine = (right: string) => `(
+    select max(coalesce(a.not_after, 'infinity'::numeric)) as ends from assigned a
+    where a.world = q.world and a.partnership = place.partnership and (a.person = q.person or ${is.throughTeam})
+      and ${is.assignedInTime} and (${right} = 'enter' or a.rights is null or ${right} = any (a.rights)))`
+  const byRole = "place.role <> 'collaborator'"
   return `
     select q.world, q.number, coalesce(
       case
@@ -90,11 +99,12 @@ export function twin(wrong: Partial<Record<Part, string>> = {}): string {
         when q.product is not null and not coalesce(t.id is not null and ${is.productOwner} and (c.family is null or c.family = t.family), false) then false
         when place.partnership is null then place.role is not null and (q.action = 'enter' or place.role <> 'collaborator' or q.action = 'organisation.view' or c.access in ('view', 'manage'))
         when q.action = 'enter' then true
-        else own.ends is not null and ${mine('q.action')} and (needed.need is null or (need.ends is not null and ${mine('needed.need')}))
+        else own.ends is not null and (${byRole} or mine.ends is not null) and (needed.need is null or (need.ends is not null and (${byRole} or my_need.ends is not null)))
           and (q.action <> 'product.delete' or needed.need is not null)
-          and (not c.sensitive or (place.secured_at <= q.now and (place.strength is null or place.strength = 'two_factors')))
+          and (not c.sensitive or (place.secured_at <= q.now and ${is.sensitiveOpen} and (place.strength is null or place.strength = 'two_factors')))
       end, false) as allowed,
-      least(place.ends, own.ends, case when needed.need is null then null else need.ends end) as ends
+      least(place.ends, own.ends, case when needed.need is null then null else need.ends end,
+        case when ${byRole} then null else least(entry.ends, mine.ends, case when needed.need is null then null else my_need.ends end) end) as ends
     from question q
     left join catalogue c on c."right" = q.action
     left join product t on t.world = q.world and t.id = q.product and (q.family is null or q.family = t.family)
@@ -106,20 +116,24 @@ export function twin(wrong: Partial<Record<Part, string>> = {}): string {
       case when q.visit is null and q.partnership is null then null else coalesce(p.id, '') end as partnership) party
     left join membership m on m.world = q.world and m.person = q.person
       and m.organisation = case when party.partnership is null then party.organisation else p.partner end
-    cross join lateral (select party.organisation, party.partnership, m.role, p.secured_at,
+    cross join lateral (select party.organisation, party.partnership, m.role, p.secured_at, p.calm,
       case when q.visit is not null then s.strength end as strength,
       case
         when party.partnership is null then q.session is null or coalesce(${is.sessionOpen}, false)
         else coalesce(p.id is not null and (q.organisation is null or q.organisation = p.customer) and m.role is not null
-          and (m.role <> 'collaborator' or exists (select from assigned a where a.world = q.world and a.partnership = p.id and (a.person = q.person or ${is.throughTeam})))
+          and (m.role <> 'collaborator' or exists (select from assigned a where a.world = q.world and a.partnership = p.id
+            and (a.person = q.person or ${is.throughTeam}) and ${is.assignedInTime}))
           and p.active and p.granted and ${is.notSuspended} and ${is.grantInTime}
           and (not p.named or exists (select from admitted d where d.world = q.world and d.partnership = p.id and d.person = q.person))
-          and (q.visit is null or (${is.sessionOpen} and v.person = q.person and ${is.visitRunning})), false)
+          and (q.visit is null or (${is.sessionOpen} and v.person = q.person and ${is.visitRunning} and (${is.strongEnough}))), false)
       end as ok,
       least(case when q.visit is not null or party.partnership is null then s.expires end,
         case when q.visit is not null then least(v.seen + v.idle * 60000, v.expires, v.ended) end, p.not_after)::numeric as ends) place
     cross join lateral (select case when q.action <> 'product.delete' then c.need
       else coalesce(t.family, case when q.product is null then q.family end) || '.view' end as need) needed
     cross join lateral ${rowOf('q.action')} own
-    cross join lateral ${rowOf('needed.need')} need`
+    cross join lateral ${rowOf('needed.need')} need
+    cross join lateral ${mine("'enter'")} entry
+    cross join lateral ${mine('q.action')} mine
+    cross join lateral ${mine('needed.need')} my_need`
 }

@@ -170,6 +170,8 @@ export function givenPartnership(more: Partial<Partnership> = {}): Partnership {
     grant: givenGrant([inForce(everywhere('domain.view')), inForce(everywhere('domain.manage'))]),
     securedAt: daysAfter(-10),
     namedPeopleOnly: false,
+    secondFactorNeeded: false,
+    sensitiveSuspendedAt: null,
     activatedAt: daysAfter(-10),
     endedAt: null,
     endedBy: null,

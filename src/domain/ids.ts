@@ -32,6 +32,8 @@ export type ReceiptId = Id<'receipt'>
 export type CredentialId = Id<'credential'>
 /** A thing inside a product: a DNS record, a mailbox, an alias, a website, a folder, an SSH key. */
 export type ItemId = Id<'item'>
+/** An assignment for a time; one without an end is known by whose it is. */
+export type AssignmentId = Id<'assignment'>
 
 export type AnyId =
   | OrganisationId
@@ -59,6 +61,7 @@ export type AnyId =
   | ReceiptId
   | CredentialId
   | ItemId
+  | AssignmentId
 
 /**
  * The one place where a text becomes an identifier, at an edge that has already checked its form:

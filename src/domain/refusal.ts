@@ -66,6 +66,8 @@ export const refusalCodes = [
   'visit_needed',
   'visit_over',
   'access_stopped',
+  'access_time_over',
+  'second_factor_to_enter',
   'right_missing',
   'visit_limits_out_of_bounds',
   'visit_reason_needed',

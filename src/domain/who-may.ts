@@ -26,6 +26,7 @@ const whoMayTable = {
   resume: { partner: nobody, customer: representatives },
   end: { partner: leaders, customer: representatives },
   admit_people: { partner: nobody, customer: representatives },
+  demand_second_factor: { partner: nobody, customer: representatives },
   secure: { partner: nobody, customer: representatives },
   end_visit: { partner: leaders, customer: leaders },
   change_visits: { partner: nobody, customer: representatives },

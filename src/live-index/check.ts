@@ -2,7 +2,6 @@
 // Whatever changes in src/domain/authorization/requirements.ts changes here; differential tests hold the two to the same answers.
 
 import { type Asked, allowed, missing } from './asked.ts'
-import { allRights } from './assignments.ts'
 import { end } from './chains.ts'
 import type { Memory } from './memory.ts'
 import { activeState, gate } from './partnerships.ts'
@@ -18,7 +17,7 @@ export class Check {
   #right = unknownRight
   #partnership = end
   #person = end
-  /** Whether nothing that was granted is kept from the person: by role, or by an assignment without a limit. */
+  /** Whether nothing that was granted is kept from the person: by role, or by an assignment without a limit and without an end. */
   #holdsAll = false
   #product = end
   #found = end // the product that is named, whether or not it fits
@@ -69,6 +68,7 @@ export class Check {
     this.until = Math.min(visitEnd, session.expiresAt)
     const code = this.#enter(asked, visit.partnershipId)
     if (code !== allowed) return code
+    if (this.#has(gate.secondFactor) && session.strength !== 'two_factors') return missing.second_factor_to_enter
     if (visit.personId !== asked.person) return missing.visit
     if (this.#now >= visitEnd) return missing.visit_not_over
     const right = this.#use(asked)
@@ -90,8 +90,11 @@ export class Check {
     const role = this.#person === end ? noRole : people.roleIn(partnerships.partner[partnership], this.#person)
     if (role === noRole) return missing.partner_membership
     this.#holdsAll = role !== collaborator
-    if (!this.#holdsAll && !this.#hasAssignment()) return missing.assignment
-    return this.#gates()
+    return this.#holdsAll || this.#hasAssignment() ? this.#gates() : this.#notAssigned()
+  }
+
+  #notAssigned(): number {
+    return this.#memory.partnerships.assignments.isEver(this.#partnership, this.#person) ? missing.assignment_in_time : missing.assignment
   }
 
   #gates(): number {
@@ -119,8 +122,13 @@ export class Check {
     const needed = this.#memory.rights.needOf(right, this.#family)
     if (needed === unknownRight) return missing.needed_right
     if (needed !== right && (this.#granted(needed) !== allowed || !this.#isAssigned(needed))) return missing.needed_right
-    const isSecured = this.#memory.rights.sensitive[right] === 0 || this.#memory.partnerships.securedAt[this.#partnership] <= this.#now
-    return isSecured ? allowed : missing.granter_secured
+    if (this.#memory.rights.sensitive[right] === 0) return allowed
+    if (this.#memory.partnerships.securedAt[this.#partnership] > this.#now) return missing.granter_secured
+    return this.#has(gate.sensitive) ? missing.sensitive_not_suspended : allowed
+  }
+
+  #has(bit: number): boolean {
+    return (this.#memory.partnerships.flags[this.#partnership] & bit) !== 0
   }
 
   /** Whether a right is granted, in time and in reach; if so, `until` is no later than the last of its rows. */
@@ -156,20 +164,13 @@ export class Check {
     return this.#holdsAll || this.#hasAssignment(right)
   }
 
-  /** Whether the person has an assignment: any at all, or one that holds the right. */
+  /** Whether an assignment of the person counts: any at all, or one that holds the right; `until` is no later than the last of them. */
   #hasAssignment(right = unknownRight): boolean {
     const { assignments } = this.#memory.partnerships
-    let has = false
-    for (
-      let row = assignments.byPartnership.first(this.#partnership);
-      row !== end && !this.#holdsAll;
-      row = assignments.byPartnership.next(row)
-    ) {
-      if ((right !== unknownRight && !assignments.holds(row, right)) || !assignments.isOf(row, this.#person)) continue
-      has = true
-      this.#holdsAll = assignments.set[row] === allRights
-    }
-    return has
+    const last = assignments.lastEnd(this.#partnership, this.#person, this.#now, right)
+    this.#holdsAll ||= assignments.isWhole
+    if (last < this.until && last > -Infinity) this.until = last
+    return last > -Infinity
   }
 
   /** Whether the product of the question, if there is one, is there, of the right's family, and this organisation's. */

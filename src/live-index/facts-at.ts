@@ -12,7 +12,6 @@ import type { RightId } from '../domain/rights/catalogue.ts'
 import type { ProductFacts } from '../domain/rights/scope.ts'
 import { type Instant, instant } from '../domain/time.ts'
 import type { Asked } from './asked.ts'
-import { allRights } from './assignments.ts'
 import { end } from './chains.ts'
 import type { Memory } from './memory.ts'
 import { gate } from './partnerships.ts'
@@ -130,6 +129,8 @@ function partnershipAt({ partnerships, organisations, granted, rights }: Memory,
     grant: (flags & gate.grant) === 0 ? null : grant,
     securedAt: endAt(partnerships.securedAt[number]),
     namedPeopleOnly: (flags & gate.named) !== 0,
+    secondFactorNeeded: (flags & gate.secondFactor) !== 0,
+    sensitiveSuspendedAt: at(gate.sensitive),
     activatedAt: null,
     endedAt: null,
     endedBy: null,
@@ -139,13 +140,13 @@ function partnershipAt({ partnerships, organisations, granted, rights }: Memory,
 function assignmentsAt(memory: Memory, partnership: number, person: number): readonly Assignment[] {
   const { partnerships, people, rights, sets } = memory
   const { assignments } = partnerships
-  const own = [...assignments.byPartnership.items(partnership)].filter((row) => assignments.isOf(row, person))
-  return own.map(
+  return [...assignments.byPartnership.items(partnership).filter((row) => assignments.isOf(row, person))].map(
     (row): Assignment => ({
       partnershipId: asId(partnerships.ids.text(partnership)),
       personId: asId(people.ids.text(person)),
       ...(assignments.subject[row] < 0 ? { teamId: asId(people.teams.text(~assignments.subject[row])) } : {}),
-      rights: assignments.set[row] === allRights ? null : sets.members(assignments.set[row]).map((right) => rights.ids[right]),
+      rights: assignments.holdsAll(row) ? null : sets.members(assignments.setOf(row)).map((right) => rights.ids[right]),
+      period: { notBefore: instant(assignments.startOf(row)), notAfter: endAt(assignments.endOf(row)) },
     }),
   )
 }

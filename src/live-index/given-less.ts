@@ -38,9 +38,12 @@ function lessPartnership(record: PartnershipRecord): readonly PartnershipRecord[
     { ...record, suspendedByCustomer: true },
     { ...record, suspendedByOperator: true },
     { ...record, namedPeopleOnly: true, admitted: [] },
+    { ...record, secondFactorNeeded: true },
+    { ...record, sensitiveSuspended: true },
     ...grants.map((less) => ({ ...record, grant: less })),
     ...assignments.map((_, gone) => ({ ...record, assignments: assignments.toSpliced(gone, 1) })),
     ...assignments.map((one, emptied) => ({ ...record, assignments: assignments.with(emptied, { ...one, rights: [] }) })),
+    ...assignments.map((one, ended) => ({ ...record, assignments: assignments.with(ended, { ...one, notAfter: 0 }) })),
     ...admitted.map((_, gone) => ({ ...record, admitted: admitted.toSpliced(gone, 1) })),
   ]
 }

@@ -89,6 +89,8 @@ function actingFacts(told: PartnershipRecord, { person, personId, membership, vi
       grant,
       securedAt: told.grant?.securedAt ?? null,
       namedPeopleOnly: told.namedPeopleOnly,
+      secondFactorNeeded: told.secondFactorNeeded,
+      sensitiveSuspendedAt: at(told.sensitiveSuspended),
       activatedAt: null,
       endedAt: null,
       endedBy: null,
@@ -97,7 +99,11 @@ function actingFacts(told: PartnershipRecord, { person, personId, membership, vi
     admittedByName: told.admitted.includes(personId),
     assignments: told.assignments
       .filter((one) => one.personId === personId || (one.teamId !== null && person?.teams.includes(one.teamId)))
-      .map((one) => ({ partnershipId: told.id, personId, ...(one.teamId === null ? {} : { teamId: one.teamId }), rights: one.rights })),
+      .map(({ teamId, rights, notBefore, notAfter }) => ({
+        ...{ partnershipId: told.id, personId, rights },
+        ...(teamId === null ? {} : { teamId }),
+        ...(notBefore === 0 && notAfter === null ? {} : { period: { notBefore, notAfter } }),
+      })),
     visit: visit && { ...visit, endedBy: null },
   } as unknown as ActingFacts
 }

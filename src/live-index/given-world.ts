@@ -72,13 +72,13 @@ const row: fc.Arbitrary<GrantedRow> = fc
   })
 /** As in the database: one row for each right and scope. */
 const rows = fc.uniqueArray(row, { minLength: 2, maxLength: 16, selector: ({ right, scope, key }) => `${right} ${scope} ${key}` })
+const whose = of([...people, ...teams]).map((id) => ({ personId: people.includes(id) ? id : null, teamId: teams.includes(id) ? id : null }))
+const when = fc.option(fc.record({ notBefore: mostly(0, time), notAfter: time }), { nil: { notBefore: 0, notAfter: null } })
+/** As in the database: one without a period for each person and team, and any number with one. */
 const rights = fc.option(fc.subarray([...someRights]), { freq: 2 })
 const assigned = fc.uniqueArray(
-  fc.oneof(
-    fc.record({ personId: of(people), teamId: fc.constant(null), rights }),
-    fc.record({ personId: fc.constant(null), teamId: of(teams), rights }),
-  ),
-  { maxLength: 3, selector: ({ personId, teamId }) => personId ?? teamId },
+  fc.tuple(whose, when, rights).map(([who, period, rights]) => ({ ...who, ...period, rights })),
+  { maxLength: 4, selector: ({ personId, teamId, notBefore, notAfter }) => `${personId ?? teamId} ${notBefore} ${notAfter}` },
 )
 const partnership = (key: string, number: number): fc.Arbitrary<PartnershipRecord> =>
   fc.record({
@@ -91,6 +91,8 @@ const partnership = (key: string, number: number): fc.Arbitrary<PartnershipRecor
     suspendedByCustomer: mostly(false, fc.constant(true)),
     suspendedByOperator: mostly(false, fc.constant(true)),
     namedPeopleOnly: mostly(false, fc.constant(true)),
+    secondFactorNeeded: mostly(false, fc.constant(true)),
+    sensitiveSuspended: mostly(false, fc.constant(true)),
     grant: fc.option(
       fc.record({
         version: fc.integer({ min: 1, max: 3 }),

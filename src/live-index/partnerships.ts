@@ -14,7 +14,7 @@ import { Texts } from './texts.ts'
 import { UuidTable } from './uuid-table.ts'
 
 /** Bits of `flags`; the lowest two are the state. */
-export const gate = { customer: 4, operator: 8, named: 16, grant: 32 } as const
+export const gate = { customer: 4, operator: 8, named: 16, grant: 32, secondFactor: 64, sensitive: 128 } as const
 export const activeState = partnershipStates.indexOf('active')
 
 export class Partnerships {
@@ -144,12 +144,15 @@ export class Partnerships {
   }
 }
 
-function flagsOf({ state, suspendedByCustomer, suspendedByOperator, namedPeopleOnly, grant }: PartnershipRecord): number {
+function flagsOf(record: PartnershipRecord): number {
+  const { state, suspendedByCustomer, suspendedByOperator, namedPeopleOnly, secondFactorNeeded, sensitiveSuspended, grant } = record
   return (
     partnershipStates.indexOf(state) |
     (suspendedByCustomer ? gate.customer : 0) |
     (suspendedByOperator ? gate.operator : 0) |
     (namedPeopleOnly ? gate.named : 0) |
+    (secondFactorNeeded ? gate.secondFactor : 0) |
+    (sensitiveSuspended ? gate.sensitive : 0) |
     (grant === null ? 0 : gate.grant)
   )
 }

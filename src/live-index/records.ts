@@ -22,6 +22,9 @@ export type AssignedRow = {
   readonly teamId: string | null
   /** Null: all that was granted. */
   readonly rights: readonly string[] | null
+  /** 0 and null: it counts until it is taken away. */
+  readonly notBefore: number
+  readonly notAfter: number | null
 }
 
 export type PartnershipRecord = {
@@ -32,6 +35,10 @@ export type PartnershipRecord = {
   readonly suspendedByCustomer: boolean
   readonly suspendedByOperator: boolean
   readonly namedPeopleOnly: boolean
+  /** Only who signed in with a second factor may enter. */
+  readonly secondFactorNeeded: boolean
+  /** The operator keeps sensitive rights from working at the customer. */
+  readonly sensitiveSuspended: boolean
   readonly grant: {
     readonly version: number
     readonly notBefore: number

@@ -63,6 +63,8 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
   visit_needed: 403,
   visit_over: 403,
   access_stopped: 403,
+  access_time_over: 403,
+  second_factor_to_enter: 403,
   right_missing: 403,
   unknown_person: 422,
   own_organisation: 422,

@@ -11,6 +11,7 @@ import { accessGate, accessGranted, invitationReceived, payerChanged, rightsChan
 import { accessEnding, accessExtended, yearlyReview } from './partners/ending-email.ts'
 import { lapseDuePartnership, planEnd } from './partners/lapse-partnership.ts'
 import { askForYearlyReview, planTimes, remindOfEnding } from './partners/plan-times.ts'
+import { endDueAssignment, planEndOfAssignment } from './partnerships/timed-assignments.ts'
 import type { Delivery } from './platform/mail.ts'
 import { criticalChangeEmail } from './products/critical-change-email.ts'
 import { type Effect, later, type Mail, mails } from './reaction.ts'
@@ -80,6 +81,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.review_asked': [mails(yearlyReview), planTimes],
   'partnership.reviewed': [planTimes],
   'partnership.strictness_changed': [],
+  'partnership.second_factor_changed': [],
   'partnership.visit_limits_changed': [],
   'partnership.visit_reason_changed': [],
   'partnership.visit_notices_changed': [],
@@ -97,6 +99,8 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'managed_customer.checked': [],
   'managed_customer.noted': [],
   'assignment.changed': [],
+  'assignment.given_for_a_time': [later(planEndOfAssignment)],
+  'assignment.time_over': [],
   'assignment.asked': [],
   'assignment.answered': [],
   'team.created': [],
@@ -173,6 +177,8 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'organisation.renamed': [],
   'organisation.address_changed': [],
   'organisation.settings_changed': [],
+  'organisation.sensitive_suspended': [],
+  'organisation.sensitive_resumed': [],
   'partner.applied': [],
   'partner.verified': [],
   'partner.refused': [],
@@ -226,6 +232,7 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'remind-of-ending': remindOfEnding,
   'ask-for-review': askForYearlyReview,
   'lapse-signature': lapseOverdueSignature,
+  'end-assignment': endDueAssignment,
 }
 
 /** What the delivery of a mail, or its refusal, means to what the mail was about. */

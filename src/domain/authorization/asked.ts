@@ -1,5 +1,6 @@
 // A question together with the facts and the time: what every requirement looks at.
 
+import { type Assignment, isCounting } from '../assignment.ts'
 import type { RightInForce } from '../partnership/grant.ts'
 import { findRight, type Right, type RightId, rightOf } from '../rights/catalogue.ts'
 import { reaches, reachesFuture } from '../rights/scope.ts'
@@ -27,13 +28,26 @@ export function isReached({ question, facts }: Asked, row: RightInForce): boolea
 }
 
 /** Whether the person has this right of the partnership: by role, or because it was assigned. */
-export function isAssigned({ facts, question }: Asked, right: RightId): boolean {
-  if (facts.acting?.membership?.role !== 'collaborator') return facts.acting?.membership != null
-  return ownAssignments({ facts, question }).some(({ rights }) => rights === null || rights.includes(right))
+export function isAssigned(asked: Asked, right: RightId): boolean {
+  return asked.facts.acting?.membership != null && (hasByRole(asked) || assignmentsOf(asked, right).length > 0)
 }
 
-/** The person's assignments to the partnership of the question, and no others. */
-export function ownAssignments({ facts, question }: Pick<Asked, 'facts' | 'question'>): NonNullable<Facts['acting']>['assignments'] {
+/** Whether the person has every customer of the partner, without assignment. */
+export function hasByRole({ facts }: Pick<Asked, 'facts'>): boolean {
+  return facts.acting?.membership != null && facts.acting.membership.role !== 'collaborator'
+}
+
+/** The person's assignments that count now and hold this right. */
+export function assignmentsOf(asked: Asked, right: RightId): readonly Assignment[] {
+  return countingAssignments(asked).filter(({ rights }) => rights === null || rights.includes(right))
+}
+
+export function countingAssignments(asked: Asked): readonly Assignment[] {
+  return ownAssignments(asked).filter((assignment) => isCounting(assignment, asked.now))
+}
+
+/** The person's assignments to the partnership of the question, and no others, whether or not they count now. */
+export function ownAssignments({ facts, question }: Pick<Asked, 'facts' | 'question'>): readonly Assignment[] {
   const acting = facts.acting
   if (acting === null) return []
   return acting.assignments.filter(

@@ -20,7 +20,7 @@ import type { PartnershipState } from '../partnership/partnership.ts'
 import { neverDelegable, rightIds } from '../rights/catalogue.ts'
 import { reaches } from '../rights/scope.ts'
 import { sessionStrengths } from '../session.ts'
-import { type Instant, later, minuteMs } from '../time.ts'
+import { type Instant, later, minuteMs, type Period } from '../time.ts'
 import { decide } from './decide.ts'
 import { explain } from './explain.ts'
 import type { ActingFacts, Facts } from './facts.ts'
@@ -44,6 +44,8 @@ const anyPartnership = fc
     byOperator: mostly(null, noon),
     securedAt: mostly<Instant | null>(daysAfter(-1), null),
     namedPeopleOnly: fc.boolean(),
+    secondFactorNeeded: mostly(false, true),
+    sensitiveSuspendedAt: mostly<Instant | null>(null, noon),
   })
   .map(({ rows, end, byCustomer, byOperator, ...rest }) => {
     const rights = rows.map(([row, notAfter, notBefore]) => inForce(row, { notAfter, notBefore }))
@@ -59,6 +61,12 @@ const anyAssignments = fc.array(
     partnershipId: mostly(thePartnership, asId<PartnershipId>('other')),
     personId: mostly(anna, marc),
     rights: fc.option(fc.subarray([...rightIds])),
+    period: mostly<Period>(
+      { notBefore: daysAfter(-1), notAfter: null },
+      { notBefore: noon, notAfter: daysAfter(1) },
+      { notBefore: daysAfter(-1), notAfter: noon },
+      { notBefore: later(noon, 1), notAfter: null },
+    ),
   }),
   { maxLength: 3 },
 )

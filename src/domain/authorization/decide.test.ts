@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Assignment } from '../assignment.ts'
 import {
   alpweb,
   anna,
@@ -17,8 +18,9 @@ import {
   zuercherCh,
 } from '../given.ts'
 import { asId, type PartnershipId, type VisitId } from '../ids.ts'
-import { rightIds } from '../rights/catalogue.ts'
-import { later, minuteMs } from '../time.ts'
+import { rightsEffective } from '../partnership/partnership.ts'
+import { isSensitive, rightIds } from '../rights/catalogue.ts'
+import { later, minuteMs, type Period } from '../time.ts'
 import { decide } from './decide.ts'
 import { explain } from './explain.ts'
 import type { Facts } from './facts.ts'
@@ -30,6 +32,11 @@ const missing = (question: Question, facts: Facts, now = noon) => {
   return allowed ? 'allowed' : because.code
 }
 const withGrant = (...rows: Parameters<typeof givenGrant>[0]) => withPartnership({ grant: givenGrant(rows) })
+const { session } = givenFacts()
+const withPassword = session && { ...session, strength: 'password' as const }
+const forATime = (period: Partial<Period>, rights: Assignment['rights'] = null): Assignment => {
+  return { partnershipId: thePartnership, personId: anna, rights, period: { notBefore: daysAfter(-1), notAfter: null, ...period } }
+}
 const act = (more: Parameters<typeof givenActing>[0]) => givenFacts({ acting: givenActing(more) })
 
 test('an assigned collaborator does what was granted, and the answer says why and until when', () => {
@@ -72,6 +79,8 @@ test('the first thing that is missing is named, with who could give it', () => {
     ['assignment', act({ assignments: [] })],
     ['assignment', act({ assignments: [{ partnershipId: thePartnership, personId: marc, rights: null }] })],
     ['assignment', act({ assignments: [{ partnershipId: asId<PartnershipId>('other'), personId: anna, rights: null }] })],
+    ['assignment_in_time', act({ assignments: [forATime({ notAfter: noon })] })],
+    ['second_factor_to_enter', { ...withPartnership({ secondFactorNeeded: true }), session: withPassword }],
     ['assigned_right', act({ assignments: [{ partnershipId: thePartnership, personId: anna, rights: ['mail.view'] }] })],
     ['visit', act({ visit: null })],
     ['product', givenFacts({ product: null })],
@@ -128,6 +137,43 @@ test('representatives and administrators of the partner need no assignment, unle
       'allowed',
     ])
   }
+})
+
+test('an assignment for a time counts from its start on, not at its end, and the answer ends with it', () => {
+  const soon = later(noon, minuteMs)
+  const given = act({ assignments: [forATime({ notBefore: noon, notAfter: soon })] })
+  const at = (time: typeof noon) => missing(onMail('mail.manage'), given, time)
+  expect([at(later(noon, -1)), at(noon), at(later(soon, -1)), at(soon)]).toEqual([
+    ...['assignment_in_time', 'allowed', 'allowed', 'assignment_in_time'],
+  ])
+  expect(decide(onMail('mail.manage'), given, noon)).toMatchObject({ validUntil: soon })
+  const both = act({
+    assignments: [forATime({}, ['mail.view', 'mail.manage']), forATime({ notAfter: soon }, ['mail.view', 'mail.content'])],
+  })
+  const until = (right: 'mail.manage' | 'mail.content') => decide(onMail(right), both, noon)
+  expect(until('mail.content')).toMatchObject({ validUntil: soon })
+  expect(until('mail.manage')).toMatchObject({ validUntil: later(noon, 30 * minuteMs) })
+  expect(missing(onMail('mail.content'), both, soon)).toBe('assigned_right')
+  const leader = act({ membership: withRole('administrator'), assignments: [forATime({ notAfter: soon })] })
+  expect(decide(onMail('mail.manage'), leader, noon)).toMatchObject({ validUntil: later(noon, 30 * minuteMs) })
+})
+
+test('a customer may demand a second factor of everyone who enters', () => {
+  const strict = withPartnership({ secondFactorNeeded: true })
+  const enter: Question = { ...acting('enter'), visit: { partnershipId: thePartnership, visitId: null } }
+  expect([missing(enter, strict), missing(onMail('mail.view'), strict)]).toEqual(['allowed', 'allowed'])
+  const weak = { ...strict, session: withPassword }
+  expect([missing(enter, weak), missing(onMail('mail.view'), weak)]).toEqual(['second_factor_to_enter', 'second_factor_to_enter'])
+  expect(missing({ ...enter, standing: true }, { ...strict, session: null })).toBe('allowed')
+})
+
+test('while the operator suspends what is sensitive, the rest goes on', () => {
+  const suspended = withPartnership({ sensitiveSuspendedAt: noon })
+  const rights = ['mail.view', 'mail.manage', 'mail.content'] as const
+  expect(rights.map((right) => missing(onMail(right), suspended))).toEqual(['allowed', 'allowed', 'sensitive_not_suspended'])
+  const effective = rightsEffective(suspended.acting?.partnership ?? givenActing().partnership, noon)
+  expect(effective.some(({ right }) => isSensitive(right))).toBe(false)
+  expect(effective.map(({ right }) => right)).toContain('mail.manage')
 })
 
 test('a product created after the grant is reached only where future products are included', () => {

@@ -1,9 +1,10 @@
 // The decision: effective = granted ∩ assigned ∩ in time ∩ not suspended ∩ strong enough session; everything else is a no.
 
 import type { RightInForce } from '../partnership/grant.ts'
-import { earliest, type Instant, isLater } from '../time.ts'
+import type { RightId } from '../rights/catalogue.ts'
+import { earliest, type Instant, isLater, type Period } from '../time.ts'
 import { endOfVisit } from '../visit.ts'
-import { type Asked, ownAssignments, rightAsked } from './asked.ts'
+import { type Asked, assignmentsOf, countingAssignments, hasByRole, rightAsked } from './asked.ts'
 import type { Chain, Decision } from './decision.ts'
 import type { Facts } from './facts.ts'
 import type { Question } from './question.ts'
@@ -49,7 +50,7 @@ function grantChain(asked: Asked): Chain | null {
     right: rightAsked(asked)?.id ?? null,
     scope: longestRow(asked)?.scope ?? null,
     role,
-    by: role === 'collaborator' ? (ownAssignments(asked).every(({ teamId }) => teamId !== undefined) ? 'team' : 'assignment') : 'role',
+    by: role === 'collaborator' ? (countingAssignments(asked).every(({ teamId }) => teamId !== undefined) ? 'team' : 'assignment') : 'role',
     personId,
     visitId: asked.question.visit?.visitId ?? null,
   }
@@ -62,13 +63,21 @@ function validUntil(asked: Asked): Instant | null {
   if (asksVisit === undefined) return sessionEnd
   const visit = acting?.visit ?? null
   const visitEnd = visit === null || asksVisit.visitId === null || standing ? null : endOfVisit(visit)
-  return earliest(sessionEnd, visitEnd, acting?.partnership.grant?.notAfter ?? null, ...rightEnds(asked))
+  return earliest(sessionEnd, visitEnd, acting?.partnership.grant?.notAfter ?? null, assignedUntil(asked), ...rightEnds(asked))
 }
 
-/** Until when the right is there, and what it needs. */
+/** Until when the right is there and assigned, and what it needs. */
 function rightEnds(asked: Asked): readonly (Instant | null)[] {
   const right = rightAsked(asked)?.id
-  return right === undefined ? [] : [right, ...(neededRights(asked, right) ?? [])].map((id) => lastEnd(rowsInUse(asked, id)))
+  const rights = right === undefined ? [] : [right, ...(neededRights(asked, right) ?? [])]
+  return rights.flatMap((id) => [lastEnd(rowsInUse(asked, id)), assignedUntil(asked, id)])
+}
+
+/** Until when the person has the customer at all, or this right there; whoever has it by role has it without end. */
+function assignedUntil(asked: Asked, right?: RightId): Instant | null {
+  if (hasByRole(asked)) return null
+  const assignments = right === undefined ? countingAssignments(asked) : assignmentsOf(asked, right)
+  return lastEnd(assignments.map(({ period }) => ({ notAfter: period?.notAfter ?? null })))
 }
 
 function longestRow(asked: Asked): RightInForce | undefined {
@@ -79,6 +88,6 @@ function longestRow(asked: Asked): RightInForce | undefined {
   return rows.find(({ notAfter }) => notAfter === end)
 }
 
-function lastEnd(rows: readonly RightInForce[]): Instant | null {
+function lastEnd(rows: readonly Pick<Period, 'notAfter'>[]): Instant | null {
   return rows.map(({ notAfter }) => notAfter).reduce((last, end) => (isLater(end, last) ? end : last))
 }

@@ -42,7 +42,9 @@ export const missingCodes = [
   'partner_membership',
   'admitted_by_name',
   'assignment',
+  'assignment_in_time',
   'assigned_right',
+  'second_factor_to_enter',
   'visit',
   'visit_not_over',
   'product',
@@ -52,6 +54,7 @@ export const missingCodes = [
   'scope',
   'needed_right',
   'granter_secured',
+  'sensitive_not_suspended',
   'second_factor',
 ] as const
 export type MissingCode = (typeof missingCodes)[number]

@@ -34,12 +34,14 @@ const missing = (question: Question, facts: Facts) => {
 
 test('of nothing at all, only that there is such a right holds', () => {
   expect(holding(onMail('mail.content'), nothing)).toEqual(['right_exists'])
-  expect(holding(acting('billing.view'), nothing)).toEqual(['right_exists', 'product', 'needed_right', 'granter_secured', 'second_factor'])
+  expect(holding(acting('billing.view'), nothing)).toEqual([
+    ...['right_exists', 'product', 'needed_right', 'granter_secured', 'sensitive_not_suspended', 'second_factor'],
+  ])
   expect(holding(atHome('mail.view'), nothing)).toEqual(['right_exists', 'product'])
   expect(holding({ ...onMail('mail.view'), action: 'partnership.decide' as never }, nothing)).toEqual([])
   expect(holding(acting('enter'), nothing)).toEqual([
     ...['right_exists', 'product', 'right_granted', 'right_started', 'right_not_over', 'scope', 'assigned_right', 'needed_right'],
-    ...['granter_secured', 'second_factor'],
+    ...['granter_secured', 'sensitive_not_suspended', 'second_factor'],
   ])
 })
 
@@ -51,16 +53,18 @@ test('each requirement names who could give what is missing', () => {
   expect(named(acting('enter'))).toEqual([
     ...['session by person', 'right_exists by nobody', 'partnership by customer_legal_representative'],
     ...['partner_membership by partner_administrator', 'assignment by partner_administrator'],
+    'assignment_in_time by partner_administrator',
     ...['partnership_active by customer_legal_representative', 'not_suspended_by_customer by customer_legal_representative'],
     ...['not_suspended_by_operator by operator', 'grant_started by time', 'grant_not_over by customer_legal_representative'],
-    ...['admitted_by_name by customer_legal_representative', 'visit by person', 'visit_not_over by person', 'product by nobody'],
+    ...['admitted_by_name by customer_legal_representative', 'second_factor_to_enter by person', 'visit by person'],
+    ...['visit_not_over by person', 'product by nobody'],
     ...['right_granted by customer_legal_representative', 'right_started by time', 'right_not_over by customer_legal_representative'],
     ...[
       'scope by customer_legal_representative',
       'assigned_right by partner_administrator',
       'needed_right by customer_legal_representative',
     ],
-    ...['granter_secured by customer_legal_representative', 'second_factor by person'],
+    ...['granter_secured by customer_legal_representative', 'sensitive_not_suspended by operator', 'second_factor by person'],
   ])
 })
 
@@ -84,7 +88,9 @@ test('a partnership that granted nothing yet holds nobody back but itself', () =
       'not_suspended_by_customer',
       'not_suspended_by_operator',
       'admitted_by_name',
+      'second_factor_to_enter',
       'granter_secured',
+      'sensitive_not_suspended',
       'second_factor',
     ],
   ])

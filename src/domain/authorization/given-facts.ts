@@ -87,6 +87,8 @@ export function lessOf(facts: Facts): readonly Facts[] {
     { ...partnership, suspendedByOperatorAt: noon },
     { ...partnership, state: 'ended' as const },
     { ...partnership, namedPeopleOnly: true },
+    { ...partnership, secondFactorNeeded: true },
+    { ...partnership, sensitiveSuspendedAt: noon },
     { ...partnership, securedAt: null },
     { ...partnership, grant: null },
     ...(grant === null
@@ -102,6 +104,9 @@ export function lessOf(facts: Facts): readonly Facts[] {
     ...acting.assignments.map((gone) => change({ assignments: acting.assignments.filter((assignment) => assignment !== gone) })),
     ...acting.assignments.map((less) =>
       change({ assignments: acting.assignments.map((it) => (it === less ? { ...it, rights: [] } : it)) }),
+    ),
+    ...acting.assignments.map((less) =>
+      change({ assignments: acting.assignments.map((it) => (it === less ? { ...it, period: { notBefore: noon, notAfter: noon } } : it)) }),
     ),
     ...partnerships.map((less) => change({ partnership: less })),
   ]

@@ -6,7 +6,7 @@ import { familyViewNeeded, isFamily, isSensitive, type RightId, viewOf } from '.
 import { isSessionOpen } from '../session.ts'
 import { isOver, isWithin } from '../time.ts'
 import { isVisitOver } from '../visit.ts'
-import { type Asked, grantedRows, isAssigned, isReached, ownAssignments, rightAsked } from './asked.ts'
+import { type Asked, countingAssignments, grantedRows, hasByRole, isAssigned, isReached, ownAssignments, rightAsked } from './asked.ts'
 import type { Giver, Missing, MissingCode } from './decision.ts'
 import { rightsOfRole } from './own-rights.ts'
 
@@ -60,6 +60,9 @@ export const requirementsOfActing: readonly Requirement[] = [
     const role = facts.acting?.membership?.role
     return role !== undefined && (role !== 'collaborator' || ownAssignments({ question, facts }).length > 0)
   }),
+  requirement('assignment_in_time', 'partner_administrator', (asked) => {
+    return asked.facts.acting?.membership != null && (hasByRole(asked) || countingAssignments(asked).length > 0)
+  }),
   requirement('partnership_active', 'customer_legal_representative', ({ facts }) => {
     return facts.acting?.partnership.state === 'active' && facts.acting.partnership.grant !== null
   }),
@@ -74,6 +77,10 @@ export const requirementsOfActing: readonly Requirement[] = [
   }),
   requirement('admitted_by_name', 'customer_legal_representative', ({ facts }) => {
     return facts.acting !== null && (!facts.acting.partnership.namedPeopleOnly || facts.acting.admittedByName)
+  }),
+  requirement('second_factor_to_enter', 'person', ({ question, facts }) => {
+    const isNeeded = facts.acting?.partnership.secondFactorNeeded ?? true
+    return question.standing === true || !isNeeded || facts.session?.strength === 'two_factors'
   }),
   requirement('visit', 'person', isVisitOfQuestion),
   requirement(
@@ -95,6 +102,9 @@ export const requirementsOfActing: readonly Requirement[] = [
   }),
   ofRight('granter_secured', 'customer_legal_representative', ({ facts, now }, right) => {
     return !isSensitive(right) || isSecured(facts.acting?.partnership.securedAt ?? null, now)
+  }),
+  ofRight('sensitive_not_suspended', 'operator', ({ facts }, right) => {
+    return !isSensitive(right) || facts.acting?.partnership.sensitiveSuspendedAt === null
   }),
   ofRight('second_factor', 'person', ({ question, facts }, right) => {
     return question.standing === true || !isSensitive(right) || facts.session?.strength === 'two_factors'

@@ -3,6 +3,8 @@
 import type { BulkReason } from '../bulk/bulk-job.ts'
 import type {
   BulkId,
+  AssignmentId,
+  CampaignId,
   CaseId,
   InvitationId,
   ManagedCustomerId,
@@ -27,6 +29,7 @@ import { type Address, type Change, type Name, type Nothing, type Person, type R
 
 type Request = { readonly invitationId: InvitationId }
 type Proposed = { readonly proposalId: ProposalId; readonly side: Side }
+type ForATime = { readonly assignmentId: AssignmentId; readonly personId: PersonId | null; readonly teamId: TeamId | null }
 type Version = { readonly version: number }
 type Paying = { readonly payer: Payer | null; readonly paymentMethodId: PaymentMethodId | null }
 
@@ -91,6 +94,7 @@ export const partnershipEvents = {
   'partnership.review_asked': says<Rights>(),
   'partnership.reviewed': says<Version>(),
   'partnership.strictness_changed': says<{ readonly namedPeopleOnly: boolean }>(),
+  'partnership.second_factor_changed': says<{ readonly secondFactorNeeded: boolean }>(),
   'partnership.visit_reason_changed': says<{ readonly reasonNeeded: boolean }>(),
   'partnership.visit_notices_changed': says<{ readonly added: readonly PersonId[]; readonly removed: readonly PersonId[] }>(),
   'partnership.visit_limits_changed': says<{ readonly idleMinutes: number; readonly hours: number }>(),
@@ -117,6 +121,12 @@ export const partnershipEvents = {
     readonly changed: readonly PersonId[]
     readonly removed: readonly PersonId[]
   }>(),
+  /** Of a person, or of a team, whose name is the detail. `rights` null: all that was granted. */
+  'assignment.given_for_a_time': says<
+    ForATime & { readonly rights: readonly RightId[] | null; readonly startsAt: Instant; readonly notAfter: Instant },
+    Name
+  >(),
+  'assignment.time_over': says<ForATime & { readonly by: 'person' | 'time' }, Name>(),
   'assignment.asked': says<Person>(),
   'assignment.answered': says<Person & { readonly granted: boolean }>(),
   'team.created': says<{ readonly teamId: TeamId }, Name>(),

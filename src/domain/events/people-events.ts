@@ -11,6 +11,9 @@ export const peopleEvents = {
   'organisation.renamed': says<Nothing, Change>(),
   'organisation.address_changed': says<Nothing, Change>(),
   'organisation.settings_changed': says<{ readonly settings: readonly string[] }>(),
+  /** The sensitive rights of all its partners, by the operator. */
+  'organisation.sensitive_suspended': says<Nothing, Reason>(),
+  'organisation.sensitive_resumed': says<Nothing>(),
   'partner.applied': says<Nothing>(),
   'partner.verified': says<Nothing>(),
   'partner.refused': says<Nothing, Reason>(),

@@ -53,6 +53,7 @@ const commands: readonly PartnershipCommand[] = [
   { kind: 'end', by: asMarc, reason: null },
   { kind: 'secure', by: asRuth },
   { kind: 'admit_named_people', by: asRuth, namedPeopleOnly: true },
+  { kind: 'demand_second_factor', by: asRuth, secondFactorNeeded: true },
   { kind: 'not_conclude' },
   { kind: 'lapse' },
 ]
@@ -75,7 +76,7 @@ test('every state answers every command', () => {
   const all = <Code>(code: Code) => commands.map(() => code)
   const inactive = ['not_active', 'not_active', 'not_active', 'not_active', 'not_active', 'not_active', 'not_active', 'not_active']
   expect(table).toEqual([
-    ['proposed', 'active', ...inactive, 'proposed', 'not_concluded', 'not_over_yet'],
+    ['proposed', 'active', ...inactive, 'proposed', 'proposed', 'not_concluded', 'not_over_yet'],
     [
       'active',
       'active',
@@ -86,6 +87,7 @@ test('every state answers every command', () => {
       'active',
       'not_suspended',
       'ended',
+      'active',
       'active',
       'active',
       'already_customer',
@@ -132,6 +134,7 @@ test('only a legal representative of the customer changes, resumes, admits peopl
     (by) => ({ ...change, by }),
     (by) => ({ kind: 'resume', by }),
     (by) => ({ kind: 'admit_named_people', by, namedPeopleOnly: true }),
+    (by) => ({ kind: 'demand_second_factor', by, secondFactorNeeded: true }),
     (by) => ({ kind: 'secure', by }),
     (by) => ({ kind: 'change_payer', by, ...payment }),
   ]
@@ -153,6 +156,15 @@ test('each gate is lifted by whoever set it, and answering a proposal lifts none
   expect(codeOf(byOperator, { kind: 'resume', by: asRuth })).toBe('suspended_by_operator')
   expect(isSuspended(after(byOperator, { kind: 'resume', by: 'operator' }))).toBe(false)
   expect(codeOf(both, { kind: 'end', by: asRuth, reason: null })).toBe('ended')
+})
+
+test('a second factor is demanded, and no longer, each once', () => {
+  const demand = (secondFactorNeeded: boolean): PartnershipCommand => ({ kind: 'demand_second_factor', by: asRuth, secondFactorNeeded })
+  const strict = after(proposed, demand(true))
+  expect(strict.secondFactorNeeded).toBe(true)
+  expect(codeOf(strict, demand(true))).toBe('nothing_changed')
+  expect(after(strict, demand(false)).secondFactorNeeded).toBe(false)
+  expect(codeOf(givenPartnership({ state: 'ended' }), demand(true))).toBe('already_ended')
 })
 
 test('the journal says what joined, what went, and until when', () => {

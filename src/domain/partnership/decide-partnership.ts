@@ -24,6 +24,7 @@ const table: Readonly<Record<PartnershipState, Readonly<Record<PartnershipComman
     end: 'not_active',
     secure: 'not_active',
     admit_named_people: 'may',
+    demand_second_factor: 'may',
     not_conclude: 'may',
     lapse: 'not_over_yet',
   },
@@ -38,6 +39,7 @@ const table: Readonly<Record<PartnershipState, Readonly<Record<PartnershipComman
     end: 'may',
     secure: 'may',
     admit_named_people: 'may',
+    demand_second_factor: 'may',
     not_conclude: 'already_customer',
     lapse: 'may',
   },
@@ -77,6 +79,8 @@ function carryOut(partnership: Partnership, command: PartnershipCommand, around:
       return secure(partnership, command.by, around)
     case 'admit_named_people':
       return admitNamedPeople(partnership, command.by, command.namedPeopleOnly)
+    case 'demand_second_factor':
+      return demandSecondFactor(partnership, command.by, command.secondFactorNeeded)
     case 'not_conclude':
       return {
         kind: 'done',
@@ -123,6 +127,16 @@ function admitNamedPeople(partnership: Partnership, by: Actor, namedPeopleOnly: 
   }
 }
 
+function demandSecondFactor(partnership: Partnership, by: Actor, secondFactorNeeded: boolean): PartnershipDecided {
+  if (!mayDo('demand_second_factor', by)) return { kind: 'refused', code: 'not_entitled' }
+  if (partnership.secondFactorNeeded === secondFactorNeeded) return { kind: 'refused', code: 'nothing_changed' }
+  return {
+    kind: 'done',
+    partnership: { ...partnership, secondFactorNeeded },
+    events: [{ ...about(partnership), kind: 'partnership.second_factor_changed', data: { secondFactorNeeded } }],
+  }
+}
+
 function lapse(partnership: Partnership, { now }: Surroundings): PartnershipDecided {
   const notAfter = partnership.grant?.notAfter ?? null
   if (!isOver(notAfter, now)) return { kind: 'refused', code: 'not_over_yet' }
@@ -145,6 +159,7 @@ function everyCommand(code: RefusalCode): Readonly<Record<PartnershipCommand['ki
     end: code,
     secure: code,
     admit_named_people: code,
+    demand_second_factor: code,
     not_conclude: code,
     lapse: code,
   }

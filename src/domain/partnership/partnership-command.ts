@@ -48,6 +48,8 @@ export type PartnershipCommand =
   /** Whoever granted set a credential of their own, or another legal representative confirms what was granted. */
   | { readonly kind: 'secure'; readonly by: Actor }
   | { readonly kind: 'admit_named_people'; readonly by: Actor; readonly namedPeopleOnly: boolean }
+  /** Only people who signed in with a second factor may enter, or anybody who may again. */
+  | { readonly kind: 'demand_second_factor'; readonly by: Actor; readonly secondFactorNeeded: boolean }
   /** Its proposal was declined, withdrawn or lapsed, and there is no other. */
   | { readonly kind: 'not_conclude' }
   | { readonly kind: 'lapse' }

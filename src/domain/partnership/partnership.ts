@@ -2,6 +2,7 @@
 
 import type { OrganisationId, PartnershipId } from '../ids.ts'
 import type { Side } from '../organisation.ts'
+import { isSensitive } from '../rights/catalogue.ts'
 import { type Instant, isOver } from '../time.ts'
 import { type Grant, type RightInForce, rightsCounting } from './grant.ts'
 
@@ -27,6 +28,10 @@ export type Partnership = {
   readonly securedAt: Instant | null
   /** True: only people of the partner whom the customer admitted by name may enter, whatever their role. */
   readonly namedPeopleOnly: boolean
+  /** True: the customer lets in only who signed in with a second factor; as a part of *Strict*. */
+  readonly secondFactorNeeded: boolean
+  /** Since when the operator keeps sensitive rights from working at this customer. The customer's own fact, never changed by this machine. */
+  readonly sensitiveSuspendedAt: Instant | null
   readonly activatedAt: Instant | null
   readonly endedAt: Instant | null
   readonly endedBy: EndedBy | null
@@ -45,5 +50,6 @@ export function isSuspended({ suspendedByCustomerAt, suspendedByOperatorAt }: Pa
 /** The rights that can be used now by people who may use the partnership at all. */
 export function rightsEffective(partnership: Partnership, now: Instant): readonly RightInForce[] {
   if (stateOfPartnership(partnership, now) !== 'active' || isSuspended(partnership) || partnership.grant === null) return []
-  return rightsCounting(partnership.grant, partnership.securedAt, now)
+  const counting = rightsCounting(partnership.grant, partnership.securedAt, now)
+  return partnership.sensitiveSuspendedAt === null ? counting : counting.filter(({ right }) => !isSensitive(right))
 }

@@ -25,6 +25,8 @@ export function startPartnership(start: PartnershipStart): PartnershipDecided {
       grant: null,
       securedAt: null,
       namedPeopleOnly: false,
+      secondFactorNeeded: false,
+      sensitiveSuspendedAt: null,
       activatedAt: null,
       endedAt: null,
       endedBy: null,

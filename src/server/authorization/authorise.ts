@@ -6,13 +6,14 @@ import type { ActingFacts, Facts } from '../../domain/authorization/facts.ts'
 import { type HeldRight, heldRights, needingSecondFactor } from '../../domain/authorization/held-rights.ts'
 import type { Action, Question } from '../../domain/authorization/question.ts'
 import type { OrganisationId, PartnershipId, ProductId } from '../../domain/ids.ts'
-import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import { type RightId, viewOf } from '../../domain/rights/catalogue.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Access } from '../endpoint.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { ActingContext, Context, OwnContext, SignedIn, TenantWork } from '../work.ts'
 import { findMembership, findParties, findProduct, findVisitOfSession, loadActingFacts, sessionFacts } from './load-facts.ts'
+import { refusalFor } from './refusal-for.ts'
 
 /** A "no" that says which fact is missing and who could give it. */
 export class Denied extends Refusal {
@@ -160,41 +161,4 @@ export function decidedKeys(person: SignedIn, context: Context): readonly string
   if (context.kind !== 'acting') return own
   const product = context.facts.product?.productId
   return [...own, context.partnershipId, ...(context.visitId ? [context.visitId] : []), ...(product ? [product] : [])]
-}
-
-function refusalFor({ code }: Missing): RefusalCode {
-  switch (code) {
-    case 'partnership':
-    case 'partner_membership':
-    case 'assignment':
-    case 'product':
-    case 'membership':
-      return 'not_found'
-    case 'session':
-      return 'not_signed_in'
-    case 'partnership_active':
-    case 'not_suspended_by_customer':
-    case 'not_suspended_by_operator':
-    case 'grant_started':
-    case 'grant_not_over':
-    case 'admitted_by_name':
-      return 'access_stopped'
-    case 'visit':
-      return 'visit_needed'
-    case 'visit_not_over':
-      return 'visit_over'
-    case 'second_factor':
-      return 'second_factor_needed'
-    case 'role':
-      return 'not_entitled'
-    case 'right_exists':
-    case 'assigned_right':
-    case 'right_granted':
-    case 'right_started':
-    case 'right_not_over':
-    case 'scope':
-    case 'needed_right':
-    case 'granter_secured':
-      return 'right_missing'
-  }
 }

@@ -73,7 +73,7 @@ async function isAdmitted(tx: Transaction, question: { partnershipId: Partnershi
   return row !== undefined
 }
 
-/** The person's own assignments, and those of the teams the person is in. */
+/** The person's own assignments, and those of the teams the person is in; also for a time, whether or not that is now. */
 async function listAssignments(
   tx: Transaction,
   { partnershipId, personId }: { partnershipId: PartnershipId; personId: PersonId },
@@ -91,7 +91,21 @@ async function listAssignments(
     .where('team_assignment.partnership_id', '=', partnershipId)
     .where('team_member.person_id', '=', personId)
     .execute()
+  const forATime = await tx
+    .selectFrom('timed_assignment')
+    .leftJoin('team_member', (join) =>
+      join.onRef('team_member.team_id', '=', 'timed_assignment.team_id').on('team_member.person_id', '=', personId),
+    )
+    .select(['timed_assignment.team_id', 'timed_assignment.rights', 'timed_assignment.starts_at', 'timed_assignment.ends_at'])
+    .where('timed_assignment.partnership_id', '=', partnershipId)
+    .where((row) => row.or([row('timed_assignment.person_id', '=', personId), row('team_member.person_id', '=', personId)]))
+    .execute()
   return [
+    ...forATime.map(({ team_id, rights, starts_at, ends_at }) => ({
+      ...{ partnershipId, personId, rights: rights as RightId[] | null },
+      ...(team_id === null ? {} : { teamId: asId<TeamId>(team_id) }),
+      period: { notBefore: instant(starts_at.getTime()), notAfter: instant(ends_at.getTime()) },
+    })),
     ...own.map(({ rights }) => ({ partnershipId, personId, rights: rights as RightId[] | null })),
     ...ofTeams.map(({ team_id, rights }) => ({
       partnershipId,

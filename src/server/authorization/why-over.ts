@@ -13,6 +13,8 @@ export type WhyOver =
   | 'signed_out'
   | 'rights_changed'
   | 'unassigned'
+  | 'time_over'
+  | 'second_factor_needed'
 
 /** Undefined when only a right was missing and the visit goes on. */
 export function whyOver({ because, attempt }: Denied): WhyOver | undefined {
@@ -35,6 +37,10 @@ export function whyOver({ because, attempt }: Denied): WhyOver | undefined {
     case 'partner_membership':
     case 'admitted_by_name':
       return 'unassigned'
+    case 'assignment_in_time':
+      return 'time_over'
+    case 'second_factor_to_enter':
+      return 'second_factor_needed'
     default:
       return undefined
   }

@@ -31,6 +31,7 @@ const granted = (right: string, more: Partial<GrantedRow> = {}): GrantedRow => (
 export const partnershipRecord: PartnershipRecord = {
   ...{ id: partnership, customerId: customer, partnerId: partner, state: 'active', suspendedByCustomer: false, suspendedByOperator: false },
   namedPeopleOnly: false,
+  ...{ secondFactorNeeded: false, sensitiveSuspended: false },
   grant: {
     ...{ version: 3, notBefore: 0, notAfter: null, securedAt: 0 },
     rows: [
@@ -41,7 +42,7 @@ export const partnershipRecord: PartnershipRecord = {
       granted('organisation.view', { scope: 'organisation', future: false }),
     ],
   },
-  assignments: [{ personId: anna, teamId: null, rights: ['domain.view'] }],
+  assignments: [{ personId: anna, teamId: null, rights: ['domain.view'], notBefore: 0, notAfter: null }],
   admitted: [],
   ...{ name: 'Bäckerei Zürcher', sortKey: 'backerei zurcher', words: 'backerei zurcher' },
 }

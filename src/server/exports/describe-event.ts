@@ -38,7 +38,7 @@ export function describeEvent(entry: ActivityText, customer: ExportedCustomer, {
     file: fact('file') ?? '',
     role: fact('role') ?? '',
     method: fact('method') ?? '',
-    granted: fact('granted') === 'true' || fact('reasonNeeded') === 'true' ? 'yes' : 'no',
+    granted: ['granted', 'reasonNeeded', 'secondFactorNeeded'].some((name) => fact(name) === 'true') ? 'yes' : 'no',
   })
 }
 

@@ -56,9 +56,14 @@ export type CustomerRecord = {
   readonly sort_key: string
 }
 
+/** What is stored, and who has the customer for a time that includes now. */
+const columnsAt = (now: Date) => sql`${columns},
+  m.person_ids || array(select a.person_id from timed_assignment a where a.partnership_id = m.partnership_id and a.starts_at <= ${now} and a.ends_at > ${now}
+    and a.person_id <> all (m.person_ids) group by a.person_id order by min(a.starts_at)) as person_ids`
+
 const columns = sql`m.id, m.partnership_id, m.customer_id, m.customer_number, m.name, m.former_name, m.renamed_at, m.own_reference, m.status, m.status_since,
   m.lapses_at, m.lapses_to, m.release_needed, m.access, m.rights_requested, m.rights_granted, m.rights_removed, m.required_missing, m.payer, m.payment_method,
-  m.limit_amount, m.limit_currency, m.limit_period, m.products, m.starts_at, m.ends_at, m.person_ids, m.teams, m.tags, m.last_visit_at, m.last_visit_by,
+  m.limit_amount, m.limit_currency, m.limit_period, m.products, m.starts_at, m.ends_at, m.teams, m.tags, m.last_visit_at, m.last_visit_by,
   m.requested_at, m.requested_by, m.sent_to, m.delivery, m.answered_at, m.to_check, m.open_request, m.request_until, m.language, m.country`
 
 /** The words of a search, folded as the stored ones are. */
@@ -82,7 +87,7 @@ export async function listPage(
   const behind = page.after
     ? [sql`(${key}, m.id) ${sql.raw(descending ? '<' : '>')} (${page.after.key}::${sql.raw(type)}, ${page.after.id}::uuid)`]
     : []
-  const { rows } = await sql<CustomerRecord>`select ${columns}, ${key}::text as sort_key, ${isAdmitted(viewer)} as is_admitted
+  const { rows } = await sql<CustomerRecord>`select ${columnsAt(viewer.now)}, ${key}::text as sort_key, ${isAdmitted(viewer)} as is_admitted
     from managed_customer m where ${all([...conditions, ...behind])}
     order by ${key} ${towards}, m.id ${towards} limit ${page.limit}`.execute(tx)
   return rows
@@ -108,7 +113,7 @@ export async function listIds(
 }
 
 export async function findCustomer(tx: Transaction, viewer: Viewer, id: string): Promise<CustomerRecord | undefined> {
-  const { rows } = await sql<CustomerRecord>`select ${columns}, '' as sort_key, ${isAdmitted(viewer)} as is_admitted
+  const { rows } = await sql<CustomerRecord>`select ${columnsAt(viewer.now)}, '' as sort_key, ${isAdmitted(viewer)} as is_admitted
     from managed_customer m where ${all([...visible(viewer), sql`m.id = ${id}`])}`.execute(tx)
   return rows[0]
 }
@@ -119,13 +124,10 @@ function isAdmitted({ personId }: Viewer): Condition {
 }
 
 /** What is in the list of this person at all. */
-export function visible({ partnerId, personId, role }: Viewer): readonly Condition[] {
+export function visible({ partnerId, personId, role, now }: Viewer): readonly Condition[] {
   const own = sql`m.partner_id = ${partnerId}`
   if (role !== 'collaborator') return [own]
-  return [
-    own,
-    sql`m.partnership_id in (select a.partnership_id from assignment a where a.partner_id = ${partnerId} and a.person_id = ${personId})`,
-  ]
+  return [own, sql`m.partnership_id in (select p.id from partnerships_assigned(${partnerId}, ${personId}, ${now}) p(id))`]
 }
 
 /** What the filter leaves of it. */
@@ -138,7 +140,7 @@ export function conditionsOf(viewer: Viewer, filter: CustomerFilter, words: read
     ...(filter.payer ? [hasPayer(filter.payer)] : []),
     ...(filter.access ? [sql`m.access = any(${filter.access})`] : []),
     ...(filter.until ? [ends(filter.until, now)] : []),
-    ...(filter.people ? [sql`m.person_ids && ${filter.people}::uuid[]`] : []),
+    ...(filter.people ? [hasPeople(viewer, filter.people)] : []),
     ...(filter.toCheck ? [sql`m.to_check`] : []),
   ]
 }
@@ -166,6 +168,12 @@ function hasStatus(statuses: readonly CustomerStatus[], now: Date): Condition {
 function hasPayer(payers: readonly string[]): Condition {
   const nobody = payers.includes('none') ? sql`or m.payer is null` : sql``
   return sql`(m.payer = any(${payers}) ${nobody})`
+}
+
+/** Whoever is assigned, also for a time that includes now. */
+function hasPeople({ partnerId, now }: Viewer, people: readonly string[]): Condition {
+  return sql`(m.person_ids && ${people}::uuid[] or m.partnership_id in (select a.partnership_id from timed_assignment a
+    where a.partner_id = ${partnerId} and a.person_id = any(${people}::uuid[]) and a.starts_at <= ${now} and a.ends_at > ${now}))`
 }
 
 function ends(until: NonNullable<CustomerFilter['until']>, now: Date): Condition {

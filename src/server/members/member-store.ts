@@ -71,11 +71,16 @@ export async function deleteAssignmentsOf(
   partnerId: OrganisationId,
   personId: PersonId,
 ): Promise<readonly EndedAssignment[]> {
-  const rows = await tx
-    .deleteFrom('assignment')
-    .where('partner_id', '=', partnerId)
-    .where('person_id', '=', personId)
-    .returning(['customer_id', 'partnership_id'])
-    .execute()
-  return rows.map((row) => ({ customerId: asId(row.customer_id), partnershipId: asId(row.partnership_id) }))
+  const rows = await Promise.all(
+    (['assignment', 'timed_assignment'] as const).map((table) =>
+      tx
+        .deleteFrom(table)
+        .where('partner_id', '=', partnerId)
+        .where('person_id', '=', personId)
+        .returning(['customer_id', 'partnership_id'])
+        .execute(),
+    ),
+  )
+  const ended = new Map(rows.flat().map((row) => [row.partnership_id, row.customer_id]))
+  return [...ended].map(([partnershipId, customerId]) => ({ customerId: asId(customerId), partnershipId: asId(partnershipId) }))
 }

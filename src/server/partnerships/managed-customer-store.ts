@@ -1,4 +1,5 @@
 // From the partner's row for a customer to what stands behind it: the request, the partnership, or both.
+import { sql } from 'kysely'
 import { asId, type InvitationId, type ManagedCustomerId, type OrganisationId, type PartnershipId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayDo } from '../../domain/who-may.ts'
@@ -54,14 +55,10 @@ async function findRow(work: OwnWork, id: string) {
 
 async function requireAssignment(work: OwnWork, partnershipId: string | null): Promise<void> {
   if (partnershipId === null) throw new Refusal('not_found')
-  const row = await work.tx
-    .selectFrom('assignment')
-    .select('person_id')
-    .where('partner_id', '=', work.context.organisationId)
-    .where('partnership_id', '=', partnershipId)
-    .where('person_id', '=', work.person.id)
-    .executeTakeFirst()
-  if (!row) throw new Refusal('not_found')
+  const { rows } =
+    await sql`select from partnerships_assigned(${work.context.organisationId}, ${work.person.id}, ${new Date(work.now)}) p(id)
+    where p.id = ${partnershipId}`.execute(work.tx)
+  if (rows.length === 0) throw new Refusal('not_found')
 }
 
 /** The row of a living partnership with the organisation of that number, if this partner has one. */

@@ -5,6 +5,7 @@ import type { EndedBy, Partnership, PartnershipState } from '../../domain/partne
 import { type Instant, instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 import { findGrantVersion, securedAtOf } from './grant-store.ts'
+import { sensitiveSuspendedAt } from './sensitive-suspension-store.ts'
 
 /** The partnership as the machines know it, and what the partner calls its customer. */
 export type StoredPartnership = Partnership & { readonly ownReference: string | null }
@@ -73,6 +74,7 @@ function columnsOf(partnership: Partnership) {
     suspended_by_customer_at: date(partnership.suspendedByCustomerAt),
     suspended_by_operator_at: date(partnership.suspendedByOperatorAt),
     named_people_only: partnership.namedPeopleOnly,
+    second_factor_needed: partnership.secondFactorNeeded,
     grant_version: partnership.grant?.version ?? null,
     activated_at: date(partnership.activatedAt),
     ended_at: date(partnership.endedAt),
@@ -89,6 +91,7 @@ type Row = {
   readonly suspended_by_customer_at: Date | null
   readonly suspended_by_operator_at: Date | null
   readonly named_people_only: boolean
+  readonly second_factor_needed: boolean
   readonly own_reference: string | null
   readonly grant_version: number | null
   readonly activated_at: Date | null
@@ -110,6 +113,8 @@ async function toPartnership(tx: Transaction, row: Row): Promise<StoredPartnersh
     grant: version === null ? null : await findGrantVersion(tx, key, version),
     securedAt: version === null ? null : await securedAtOf(tx, key, version),
     namedPeopleOnly: row.named_people_only,
+    secondFactorNeeded: row.second_factor_needed,
+    sensitiveSuspendedAt: await sensitiveSuspendedAt(tx, key.customerId),
     activatedAt: at(row.activated_at),
     endedAt: at(row.ended_at),
     endedBy: row.ended_by as EndedBy | null,

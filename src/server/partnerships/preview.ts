@@ -101,7 +101,8 @@ function nobody(products: readonly OwnProduct[]): Seen {
 function newcomer({ customerId, partner }: Looking, { id, role }: PartnerPerson): ActingFacts {
   const partnership: Partnership = {
     ...{ id: asId<PartnershipId>(''), partnerId: partner.id, customerId, startedBy: 'partner', state: 'active' },
-    ...{ suspendedByCustomerAt: null, suspendedByOperatorAt: null, grant: null, securedAt: null, namedPeopleOnly: false },
+    ...{ suspendedByCustomerAt: null, suspendedByOperatorAt: null, sensitiveSuspendedAt: null, grant: null, securedAt: null },
+    ...{ namedPeopleOnly: false, secondFactorNeeded: false },
     ...{ activatedAt: null, endedAt: null, endedBy: null },
   }
   const membership = { organisationId: partner.id, personId: id, role }

@@ -71,6 +71,8 @@ export const visitEnded = z.strictObject({
     'signed_out',
     'rights_changed',
     'unassigned',
+    'time_over',
+    'second_factor_needed',
   ]),
   /** Who ended it, where the reader may know. */
   by: z.string().nullable(),

@@ -35,8 +35,15 @@ export function useMay(rights: RightsHere): May {
 function whyNot(t: Translate, text: string, { missing }: RightsHere, right: RightId): string | undefined {
   const found = missing.find((one) => one.right === right)
   if (!found) return undefined
-  const by = found.code === 'second_factor' || found.code === 'granter_secured' ? found.code : (whatIsMissing[found.givenBy] ?? 'other')
+  const by = byCode[found.code] ?? whatIsMissing[found.givenBy] ?? 'other'
   return t(text, { by, right: t(`rights.${right}.name`) })
+}
+
+/** What is said of its own accord. */
+const byCode: Readonly<Partial<Record<RightsHere['missing'][number]['code'], string>>> = {
+  second_factor: 'second_factor',
+  granter_secured: 'granter_secured',
+  sensitive_not_suspended: 'sensitive_suspended',
 }
 
 /** What must be done for the right to work, by who can do it. */

@@ -19,7 +19,10 @@ export type EndedVisit = Readonly<{
 }>
 
 /** After these, entering again is refused: the button would only disappoint. */
-const final = new Set<EndedVisit['why']>(['access_stopped', 'partnership_ended', 'suspended_by_operator', 'unassigned', 'signed_out'])
+const final = new Set<EndedVisit['why']>([
+  ...(['access_stopped', 'partnership_ended', 'suspended_by_operator', 'unassigned', 'signed_out'] as const),
+  ...(['time_over', 'second_factor_needed'] as const),
+])
 
 export function VisitEndedPage({ visit, onAgain }: { visit: EndedVisit; onAgain: () => void }) {
   const t = useTexts()
