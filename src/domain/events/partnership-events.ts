@@ -2,9 +2,8 @@
 
 import type { BulkReason } from '../bulk/bulk-job.ts'
 import type {
-  BulkId,
   AssignmentId,
-  CampaignId,
+  BulkId,
   CaseId,
   InvitationId,
   ManagedCustomerId,

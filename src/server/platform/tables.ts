@@ -680,6 +680,10 @@ export interface Organisation {
   postal_code: string | null;
   register_number: string | null;
   renamed_at: Timestamp | null;
+  /**
+   * Since when the operator keeps the sensitive rights of all its partners from working: death, incapacity, insolvency.
+   */
+  sensitive_suspended_at: Timestamp | null;
   street: string | null;
   /**
    * Two legal representatives sign whatever enlarges what a partner may do.
@@ -709,6 +713,10 @@ export interface Partnership {
    */
   own_reference: string | null;
   partner_id: string;
+  /**
+   * True: the customer lets in only who signed in with a second factor.
+   */
+  second_factor_needed: Generated<boolean>;
   started_by: string;
   state: string;
   suspended_by_customer_at: Timestamp | null;
@@ -1054,6 +1062,26 @@ export interface TemplateVersion {
   version: number;
 }
 
+export interface TimedAssignment {
+  assigned_at: Timestamp;
+  assigned_by: string;
+  customer_id: string;
+  /**
+   * From this instant on it counts no more, whether or not it was removed.
+   */
+  ends_at: Timestamp;
+  id: string;
+  partner_id: string;
+  partnership_id: string;
+  person_id: string | null;
+  /**
+   * Null: all that was granted. Otherwise at most these.
+   */
+  rights: string[] | null;
+  starts_at: Timestamp;
+  team_id: string | null;
+}
+
 export interface Visit {
   customer_id: string;
   ended_at: Timestamp | null;
@@ -1148,6 +1176,7 @@ export interface DB {
   team_member: TeamMember;
   template: Template;
   template_version: TemplateVersion;
+  timed_assignment: TimedAssignment;
   visit: Visit;
   visit_notice: VisitNotice;
 }
