@@ -66,6 +66,7 @@ const kinds = [
   'access-granted',
   'access-suspended',
   'more-requested',
+  'partner-digest',
   'partnership-ended',
   'request-reminder',
   'yearly-review',

@@ -4,6 +4,7 @@ import {
   type Act,
   endOf,
   type InForce,
+  type Known,
   type Readers,
   requestDays,
   type Said,
@@ -14,23 +15,51 @@ import {
 } from './life.ts'
 import { daysLater } from './zurich.ts'
 
-type Done = { readonly state: State; readonly said: readonly Said[] }
+type Done = Known & { readonly state: State }
 type Asked = { readonly asAsked: boolean }
 
 export function carryOut(state: State, act: Act, readers: Readers, { asAsked }: Asked): Done {
   const { at } = act
   const tell = (kind: string, to: readonly string[]) => all(kind, at, to)
   if (act.kind === 'request')
-    return { state: { kind: 'requested', expires: daysLater(at, requestDays) }, said: tell('request-received', readers.representatives) }
+    return {
+      state: { kind: 'requested', expires: daysLater(at, requestDays) },
+      said: tell('request-received', readers.representatives),
+      news: [],
+    }
   if (act.kind === 'answer') {
     const answer = tell(asAsked ? 'answer-granted' : 'answer-different', [readers.sender])
-    return {
-      state: { kind: 'active', asked: null, grant: granted(act) },
-      said: [...tell('access-granted', readers.representatives), ...answer],
-    }
+    const said = [...tell('access-granted', readers.representatives), ...answer]
+    return { state: { kind: 'active', asked: null, grant: granted(act) }, said, news: noted(act, ['answered'], said) }
   }
   if (state.kind !== 'active') throw new Error(`nothing to ${act.kind}`)
-  return { state: onActive(state, act), said: tellOf(state.grant, act, readers) }
+  const said = tellOf(state.grant, act, readers)
+  return { state: onActive(state, act), said, news: noted(act, newsOf(state, act), said) }
+}
+
+/** Whoever got a mail of it knows. */
+const noted = ({ at, life }: Act, what: readonly string[], said: readonly Said[]): Known['news'] =>
+  what.map((one) => ({ at, life, what: one, told: said.map(({ to }) => to) }))
+
+function newsOf({ grant, asked }: Extract<State, { kind: 'active' }>, act: Act): readonly string[] {
+  switch (act.kind) {
+    case 'stop':
+      return ['suspended']
+    case 'resume':
+      return ['resumed']
+    case 'end':
+      return ['ended']
+    case 'narrow':
+      return ['changed']
+    case 'review':
+      return act.drop.length > 0 ? ['changed'] : []
+    case 'renew': {
+      const isLess = act.drop.length > 0 || alive(grant, act.at).rights.length < grant.rights.length
+      return ['extended', ...(asked !== null ? ['answered'] : isLess ? ['changed'] : [])]
+    }
+    default:
+      return []
+  }
 }
 
 function granted({ at, rights, terms }: Extract<Act, { kind: 'answer' }>): InForce {
@@ -89,7 +118,7 @@ function tellOf(grant: InForce, act: Act, { representatives, working, leaders }:
       return act.drop.length > 0 ? tell('rights-changed', working) : []
     case 'renew': {
       const isLess = act.drop.length > 0 || alive(grant, act.at).rights.length < grant.rights.length
-      return [...tell('access-extended', representatives), ...tell(isLess ? 'rights-changed' : 'access-extended', working)]
+      return [...tell('access-extended', representatives), ...(isLess ? tell('rights-changed', working) : [])]
     }
     default:
       return []

@@ -1,6 +1,6 @@
 // What the clock does to a partnership in the model, between two acts: reminders, ends, questions. A server that stands still does all of it
 // when it is back: of several overdue reminders the last one only.
-import { type InForce, lastDay, type Readers, reviewDue, type Said, type State } from './life.ts'
+import { type InForce, type Known, lastDay, type News, type Readers, reviewDue, type Said, type State } from './life.ts'
 import { day, onDay } from './zurich.ts'
 
 export type Outage = { readonly from: number; readonly to: number }
@@ -11,31 +11,39 @@ export function doneAt(due: number, outages: readonly Outage[]): number {
   return outage ? outage.to : due
 }
 
+type Span = { readonly life: number; readonly from: number; readonly to: number }
+
 /** After `from`, until `to` included. */
-export function pass(
-  state: State,
-  { from, to }: { readonly from: number; readonly to: number },
-  readers: Readers,
-  outages: readonly Outage[],
-): { readonly state: State; readonly said: readonly Said[] } {
-  const isDue = (due: number) => due > from && due <= to
+export function pass(state: State, span: Span, readers: Readers, outages: readonly Outage[]): Known & { readonly state: State } {
+  const isDue = (due: number) => due > span.from && due <= span.to
+  const note = (what: string, at: readonly number[]): readonly News[] =>
+    at.map((moment) => ({ at: moment, life: span.life, what, told: [] }))
   if (state.kind === 'requested') {
     const said = askedAgain(state.expires, readers.representatives, isDue, outages)
-    return { state: isDue(state.expires) ? { kind: 'over' } : state, said }
+    const news = note('lapses', momentsOf(said))
+    if (!isDue(state.expires)) return { state, said, news }
+    return { state: { kind: 'over' }, said, news: [...news, ...note('lapsed', [doneAt(state.expires, outages)])] }
   }
-  if (state.kind !== 'active') return { state, said: [] }
-  const said = [...reminders(state.grant, readers, isDue, outages)]
-  if (state.asked !== null) said.push(...askedAgain(state.asked, readers.representatives, isDue, outages, state.grant.end))
-  const { end } = state.grant
-  if (end !== null && isDue(end)) {
-    const at = doneAt(end, outages)
-    said.push(...all('partnership-ended', at, [...readers.representatives, ...readers.leaders]))
-    return { state: { kind: 'over' }, said }
+  if (state.kind !== 'active') return { state, said: [], news: [] }
+  const { grant, asked } = state
+  const reminded = reminders(grant, readers, isDue, outages)
+  const again = asked === null ? [] : askedAgain(asked, readers.representatives, isDue, outages, grant.end)
+  const news = [...note('ends', momentsOf(reminded)), ...note('lapses', momentsOf(again))]
+  if (grant.end !== null && isDue(grant.end)) {
+    const over = all('partnership-ended', doneAt(grant.end, outages), [...readers.representatives, ...readers.leaders])
+    const lapsed = asked !== null && isDue(asked) && doneAt(asked, outages) < doneAt(grant.end, outages) ? [doneAt(asked, outages)] : []
+    return { state: { kind: 'over' }, said: [...reminded, ...again, ...over], news: [...news, ...note('lapsed', lapsed)] }
   }
-  const asked = state.asked !== null && isDue(state.asked) ? null : state.asked
-  const reviewed = reviews(state.grant, readers, isDue, outages)
-  return { state: { kind: 'active', asked, grant: reviewed.grant }, said: [...said, ...reviewed.said] }
+  const isLapsed = asked !== null && isDue(asked)
+  const reviewed = reviews(grant, readers, isDue, outages)
+  return {
+    state: { kind: 'active', asked: isLapsed ? null : asked, grant: reviewed.grant },
+    said: [...reminded, ...again, ...reviewed.said],
+    news: [...news, ...note('lapsed', isLapsed ? [doneAt(asked, outages)] : [])],
+  }
 }
+
+const momentsOf = (said: readonly Said[]): readonly number[] => [...new Set(said.map(({ at }) => at))]
 
 export const all = (kind: string, at: number, to: readonly string[]): readonly Said[] => to.map((address) => ({ at, to: address, kind }))
 
@@ -66,7 +74,7 @@ function reminders(grant: InForce, readers: Readers, isDue: (due: number) => boo
       const isOver = ends <= at || (end !== null && end <= at)
       const isOvertaken = due.some((other) => other > moment && other <= at)
       if (!isDue(moment) || isOver || isOvertaken) return []
-      return all('access-ending', at, [...readers.representatives, ...readers.working])
+      return all('access-ending', at, readers.representatives)
     })
   })
 }

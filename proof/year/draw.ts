@@ -1,11 +1,25 @@
 // What happens in the life of one partnership, drawn from a seed: who does what when, and what the model says follows from it.
 import { alive, carryOut } from './act.ts'
 import { doneAt, type Outage, pass } from './clock.ts'
-import { type Act, type End, endOf, type Readers, type Said, type State, sensitive, startOf, type Terms } from './life.ts'
+import {
+  type Act,
+  type End,
+  endOf,
+  type Known,
+  type News,
+  type Readers,
+  type Said,
+  type State,
+  sensitive,
+  startOf,
+  type Terms,
+} from './life.ts'
 import { dateOf, day, dayNumber, hour, onDay } from './zurich.ts'
 
 export type Year = { readonly from: number; readonly to: number; readonly outages: readonly Outage[] }
-export type Life = { readonly acts: readonly Act[]; readonly said: readonly Said[] }
+export type Life = Known & { readonly acts: readonly Act[]; readonly past: Past }
+/** How it stood from each act on. */
+export type Past = readonly { readonly from: number; readonly state: State }[]
 type Random = () => number
 type Asked = { readonly rights: readonly string[]; readonly terms: Terms }
 
@@ -15,13 +29,16 @@ const awkward = ['2026-10-24', '2026-10-25', '2026-10-26', '2027-03-27', '2027-0
 export function drawLife(number: number, readers: Readers, year: Year, random: Random): Life {
   const acts: Act[] = []
   const said: Said[] = []
+  const news: News[] = []
+  const past: { from: number; state: State }[] = []
   let state: State = { kind: 'nothing' }
   let now = year.from
   let asked: Asked = { rights: [], terms: { startsOn: null, end: { kind: 'none' } } }
   let at = moment(year.from + random() * 60 * day, year, random)
   while (at < year.to) {
-    const passed = pass(state, { from: now, to: at }, readers, year.outages)
+    const passed = pass(state, { life: number, from: now, to: at }, readers, year.outages)
     said.push(...passed.said)
+    news.push(...passed.news)
     state = passed.state
     now = at
     const act = drawAct(state, { at, life: number }, asked, random)
@@ -31,13 +48,15 @@ export function drawLife(number: number, readers: Readers, year: Year, random: R
     const done = carryOut(state, act, readers, { asAsked })
     acts.push(act)
     said.push(...done.said)
+    news.push(...done.news)
     state = done.state
+    past.push({ from: at, state })
     // Many partnerships are begun and then left alone: only the clock is at work there.
     if (act.kind === 'answer' && random() < 0.25) break
     at = moment(now + pause(state, random), year, random)
   }
-  const rest = pass(state, { from: now, to: year.to }, readers, year.outages)
-  return { acts, said: [...said, ...rest.said].filter((one) => one.at <= year.to) }
+  const rest = pass(state, { life: number, from: now, to: year.to }, readers, year.outages)
+  return { acts, past, said: [...said, ...rest.said].filter((one) => one.at <= year.to), news: [...news, ...rest.news] }
 }
 
 /** At work time of that day, never while the server stands still. */

@@ -29,6 +29,10 @@ export type Readers = {
 
 export type Said = { readonly at: number; readonly to: string; readonly kind: string }
 
+/** What the partner is told of with everything else of the day, unless somebody told them at once. */
+export type News = { readonly at: number; readonly life: number; readonly what: string; readonly told: readonly string[] }
+export type Known = { readonly said: readonly Said[]; readonly news: readonly News[] }
+
 /** What is in force. */
 export type InForce = {
   readonly rights: readonly string[]

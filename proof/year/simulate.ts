@@ -1,12 +1,14 @@
 // A year in one database: the real commands, reactions and jobs under a clock that is set from one moment to the next, beside what the model
 // says must come of it.
 import type pg from 'pg'
+import { orderDigests } from '../../src/server/digest/order-digests.ts'
 import type { House } from '../../src/server/house.ts'
 import { type JobOptions, runDueJobs } from '../../src/server/platform/jobs.ts'
 import { jobWork } from '../../src/server/react.ts'
 import type { GivenClock } from '../../tests/given-clock.ts'
 import { randomFrom } from '../outcome.ts'
 import { doneAt } from './clock.ts'
+import { digestMoments, predictDigests } from './digests.ts'
 import { drawLife, type Year } from './draw.ts'
 import type { Said } from './life.ts'
 import { type Known, perform } from './perform.ts'
@@ -49,24 +51,37 @@ export async function simulate({ house, owner, clock }: Simulation, { partnershi
   let now = year.from
   const recording: House = { ...house, mailer: recorder((to, kind) => sent.push({ at: now, to, kind })) }
   const known = lives.map((): Known => ({}))
+  const digests = [...digestMoments(year)]
   let moments = 0
   for (let next = 0; ; moments++) {
-    const at = await nextMoment(owner, acts[next]?.at, year)
+    const at = await nextMoment(owner, [acts[next]?.at, digests[0]], year)
     if (at === undefined) break
     now = at
     await clock.set(at)
     for (; acts[next]?.at === at; next++) await actOf(recording, owner, world, acts[next], known)
     if (fault !== undefined) await owner.query(fault)
-    await runDueJobs(house.pools.system, jobWork(recording), noting(failed))
+    const settle = () => runDueJobs(house.pools.system, jobWork(recording), noting(failed))
+    await settle()
+    if (digests[0] !== at) continue
+    digests.shift()
+    await orderDigests(recording)
+    await settle()
   }
-  return { predicted: lives.flatMap(({ said }) => said), sent, acts: acts.length, moments, failed }
+  const digested = world.partners.flatMap(({ readers }, at) =>
+    predictDigests(
+      lives.filter((_, life) => life % partners === at),
+      readers.leaders,
+      year,
+    ),
+  )
+  return { predicted: [...lives.flatMap(({ said }) => said), ...digested], sent, acts: acts.length, moments, failed }
 }
 
-/** The next act, or the next job that is due while the server runs. */
-async function nextMoment(owner: pg.Pool, act: number | undefined, { to, outages }: Year): Promise<number | undefined> {
+/** The next act or digest, or the next job that is due while the server runs. */
+async function nextMoment(owner: pg.Pool, planned: readonly (number | undefined)[], { to, outages }: Year): Promise<number | undefined> {
   const { rows } = await owner.query<{ at: Date | null }>('select min(run_at) as at from job where done_at is null and failed_at is null')
   const job = rows[0]?.at ? doneAt(rows[0].at.getTime(), outages) : undefined
-  const next = Math.min(act ?? Infinity, job ?? Infinity)
+  const next = Math.min(...planned.map((at) => at ?? Infinity), job ?? Infinity)
   return next > to ? undefined : next
 }
 
