@@ -28,7 +28,9 @@ export type TestServerOptions = {
 export async function givenServer({ demo = false, set = {}, at }: TestServerOptions = {}): Promise<TestServer> {
   const database = await givenDatabase()
   const clock = at === undefined ? undefined : await givenClock(database.owner, at)
-  const config = await withFreePort(readConfig({ PORT: '0', DATA_DIR: givenTemporaryDirectory(), LOG_LEVEL: 'error', ...set }))
+  const config = await withFreePort(
+    readConfig({ PORT: '0', DATA_DIR: givenTemporaryDirectory(), LOG_LEVEL: 'error', MAIL_RATE: '1000', ...set }),
+  )
   if (demo) {
     const { seedDemo } = await import('../scripts/start/demo.ts')
     await seedDemo(config, database.address)

@@ -24,6 +24,8 @@ export type Config = {
   readonly mailFrom: string
   /** Who reads reports about partners; nobody by mail when it is not set. */
   readonly operatorEmail: string | undefined
+  /** Mails a second that this node sends at most. */
+  readonly mailRate: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   readonly secretKey: string | undefined
   /** A file with the operator's own product families. */
@@ -56,6 +58,12 @@ const environment = z.object({
     .regex(/^[^\r\n<>"]*<?[^\s<>@"]+@[^\s<>@"]+>?$/)
     .optional(),
   OPERATOR_EMAIL: z.email().optional(),
+  MAIL_RATE: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .refine((rate) => rate > 0)
+    .default(10),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   SECRET_KEY: z
     .string()
@@ -74,6 +82,7 @@ const mends: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   DEMO: 'yes or no: whether an empty database is filled with the demo story',
   MAIL_FROM: 'a sender, such as Prokura <no-reply@prokura.example>',
   OPERATOR_EMAIL: 'an address that reads reports about partners, such as operator@prokura.example',
+  MAIL_RATE: 'how many mails a second a node sends at most, such as 10',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
   CATALOGUE: 'a file with your own product families, such as catalogue.json',
   SECRET_KEY: '64 hexadecimal digits, as made by: openssl rand -hex 32',
@@ -100,6 +109,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     demo: values.DEMO === undefined ? isLoopback(new URL(publicUrl).hostname) : values.DEMO === 'yes',
     mailFrom: values.MAIL_FROM ?? 'Prokura <no-reply@prokura.example>',
     operatorEmail: values.OPERATOR_EMAIL ?? (isLoopback(new URL(publicUrl).hostname) ? 'operator@prokura.example' : undefined),
+    mailRate: values.MAIL_RATE,
     logLevel: values.LOG_LEVEL,
     secretKey: values.SECRET_KEY,
     catalogue: values.CATALOGUE === undefined ? undefined : path.resolve(values.CATALOGUE),

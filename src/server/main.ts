@@ -19,13 +19,14 @@ import { openHttp } from './http.ts'
 import { follow } from './journal/follow.ts'
 import { openReadRecorder } from './journal/record-reads.ts'
 import { hostIn, isLoopbackName, isSentOn } from './platform/from-where.ts'
-import { startJobs } from './platform/jobs.ts'
+import type { JobOptions } from './platform/jobs.ts'
 import { openLog } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
 import { type Mailbox, openMailbox } from './platform/mailbox.ts'
 import { mailboxRoutes } from './platform/mailbox-routes.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { type DatabaseAddress, openPool } from './platform/pool.ts'
+import { type Lane, startJobs } from './platform/run-jobs.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { openSigningKeys } from './platform/signing-keys.ts'
 import { jobWork } from './react.ts'
@@ -39,9 +40,6 @@ export type Server = {
   readonly mailbox: Mailbox | undefined
   readonly stop: () => Promise<void>
 }
-/** A lane of their own, so narrow that people hardly notice. */
-const listsAtOnce = 2
-
 export type ServerOptions = { readonly webDirectory?: string }
 
 /** Listens on `config.host:config.port` (0 takes a free port). `stop` finishes what is under way. */
@@ -59,21 +57,14 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
   http.register(openIdRoutes, { house })
   http.register(replicaRoutes, { house })
   watch(http, house)
-  const jobs = startJobs(address, jobWork(house), {
+  const watched: JobOptions = {
     finished: (job, outcome, failure) => {
       house.metrics.job(job.kind, outcome)
       if (failure !== undefined) house.log.warn({ err: failure, job: job.id, kind: job.kind, outcome }, 'a job did not succeed')
     },
     lost: (failure) => house.log.warn({ err: failure }, 'the database is away'),
-  })
-  const lists = startJobs(address, bulkWork(house), {
-    batch: listsAtOnce,
-    finished: (job, outcome, failure) => {
-      house.metrics.job(job.kind, outcome)
-      if (failure !== undefined) house.log.warn({ err: failure, job: job.id, kind: job.kind, outcome }, 'a chunk of a list did not succeed')
-    },
-    lost: (failure) => house.log.warn({ err: failure }, 'the database is away'),
-  })
+  }
+  const jobs = startJobs(address, { ...jobWork(house), ...bulkWork(house) }, watched, lanesOf(config))
   const stopChores = startChores(house)
   await http.listen({ host: config.host, port: config.port })
   const listening = http.server.address()
@@ -87,12 +78,20 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
       await http.close()
       await decisionApi.stop()
       await stopChores()
-      await Promise.all([jobs.stop(), lists.stop()])
+      await jobs.stop()
       await opened.close()
       await mailbox?.close() // last: it waits for the mailer's open connections
     },
   }
 }
+
+/** Lists are so narrow that people hardly notice. Codes are waited for, mails are not: these leave at a pace that mail servers like. */
+const lanesOf = ({ mailRate }: Config): readonly Lane[] => [
+  { name: 'work', places: 20 },
+  { name: 'list', places: 2 },
+  { name: 'code', places: 3 },
+  { name: 'mail', places: 5, perSecond: mailRate },
+]
 
 /** Everything but HTTP and jobs: also what the demo and the command line work with. */
 export async function openHouse(

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { givenDatabase } from '../../../tests/database.ts'
-import { enqueue, GiveUp, type Job, type JobOptions, runDueJobs, startJobs } from './jobs.ts'
+import { enqueue, GiveUp, type Job, type JobOptions, runDueJobs } from './jobs.ts'
 import { openDatabase } from './pool.ts'
+import { startJobs } from './run-jobs.ts'
 import type { DB } from './tables.ts'
 
 const { address, owner, app, system } = await givenDatabase()
@@ -88,4 +89,26 @@ test('a runner hears of a job without looking for it, and stops only when the wo
   finish()
   await stopped
   expect(await jobs('slow')).toMatchObject([{ done_at: expect.any(Date) }])
+})
+
+test('mails that hang or come by the thousand hold up nothing else, and leave at their pace', async () => {
+  const begun: number[] = []
+  const server = Promise.withResolvers<void>()
+  const hanging = async () => {
+    begun.push(performance.now())
+    await server.promise // a mail server that does not answer
+  }
+  for (let mail = 0; mail < 200; mail++) await enqueue(db, { kind: 'send-mail', payload: {} })
+  const lanes = [
+    { name: 'work', places: 20 },
+    { name: 'mail', places: 500, perSecond: 20 },
+  ]
+  const startedAt = performance.now()
+  const runner = startJobs(address, { 'send-mail': hanging, quick: async () => {} }, { pollMs: 60_000 }, lanes)
+  await vi.waitFor(() => expect(begun.length).toBeGreaterThan(20), 5_000)
+  for (let job = 0; job < 50; job++) await enqueue(db, { kind: 'quick', payload: {} })
+  await vi.waitFor(async () => expect((await jobs('quick')).filter((job) => job.done_at !== null).length).toBe(50), 5_000)
+  expect(begun.length).toBeLessThanOrEqual(20 + ((performance.now() - startedAt) / 1000) * 20 + 1)
+  server.resolve()
+  await runner.stop()
 })

@@ -4,8 +4,6 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { v7 as newId } from 'uuid'
-import { listen } from './listen.ts'
-import { type DatabaseAddress, openPool } from './pool.ts'
 import type { DB } from './tables.ts'
 
 export type NewJob = {
@@ -32,8 +30,6 @@ export type JobWork = Readonly<Record<string, (job: Job) => Promise<void>>>
 export class GiveUp extends Error {}
 
 export type JobOptions = {
-  /** How many at the same time. */
-  readonly batch?: number
   readonly attempts?: number
   readonly pollMs?: number
   readonly retryAfterMs?: (attempt: number) => number
@@ -41,12 +37,10 @@ export type JobOptions = {
   readonly lost?: (failure: Error) => void
 }
 
-export type JobRunner = { readonly wake: () => void; readonly stop: () => Promise<void> }
-
-const usualBatch = 20
-const leaseMs = 30_000
+const batch = 20
+export const leaseMs = 30_000
 const keepDoneDays = 14
-const channel = 'job'
+export const channel = 'job'
 
 /** To be called in the transaction of the cause. Wakes the runners when it commits. */
 export async function enqueue(tx: Kysely<DB>, job: NewJob): Promise<void> {
@@ -54,31 +48,6 @@ export async function enqueue(tx: Kysely<DB>, job: NewJob): Promise<void> {
     values (${newId()}, ${job.kind}, ${JSON.stringify(job.payload)}, ${job.uniqueKey ?? null}, coalesce(${job.runAt ?? null}::timestamptz, clock_timestamp()))
     on conflict do nothing`.execute(tx)
   await sql`select pg_notify(${channel}, '')`.execute(tx)
-}
-
-export function startJobs(address: DatabaseAddress, work: JobWork, options: JobOptions = {}): JobRunner {
-  const pool = openPool(address, 'prokura_system', { max: 4, ...(options.lost ? { lost: options.lost } : {}) })
-  const bell = newBell(options.pollMs ?? 1_000)
-  const stopListening = listen(address, channel, bell.ring)
-  let stopping = false
-  const loop = (async () => {
-    while (!stopping) {
-      const ran = await runBatch(pool, work, options).catch((failure: Error) => {
-        options.lost?.(failure) // the database is away: look again after the pause
-        return 0
-      })
-      if (ran === 0 && !stopping) await bell.wait()
-    }
-  })()
-  return {
-    wake: bell.ring,
-    async stop() {
-      stopping = true
-      bell.ring()
-      await Promise.all([loop, stopListening()])
-      await pool.end()
-    },
-  }
 }
 
 /** Does everything that is due now, and what becomes due meanwhile. Answers with how many jobs it ran. */
@@ -96,36 +65,41 @@ export async function forgetDoneJobs(pool: pg.Pool): Promise<void> {
 }
 
 async function runBatch(pool: pg.Pool, work: JobWork, options: JobOptions): Promise<number> {
-  const jobs = await claim(pool, Object.keys(work), options)
+  const jobs = await claim(pool, { kinds: Object.keys(work), attempts: options.attempts ?? 8, most: batch })
   if (jobs.length === 0) return 0
   const waiting = new Set(jobs.map(({ id }) => id))
-  const renewal = setInterval(() => {
-    pool.query(`update job set locked_until = now() + interval '${leaseMs} ms' where id = any($1)`, [[...waiting]]).catch(() => {})
-  }, leaseMs / 3)
+  const renewal = setInterval(() => void keepLeases(pool, [...waiting]).catch(() => {}), leaseMs / 3)
   try {
-    await Promise.all(jobs.map((job) => run(pool, job, work, options).finally(() => waiting.delete(job.id))))
+    await Promise.all(jobs.map((job) => runJob(pool, job, work, options).finally(() => waiting.delete(job.id))))
   } finally {
     clearInterval(renewal)
   }
   return jobs.length
 }
 
+export async function keepLeases(pool: pg.Pool, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await pool.query(`update job set locked_until = now() + interval '${leaseMs} ms' where id = any($1)`, [ids])
+}
+
+export type Claim = { readonly kinds: readonly string[]; readonly attempts: number; readonly most: number; readonly lane?: string }
+
 /** A job whose node died is claimed again when its lease is over. */
-async function claim(pool: pg.Pool, kinds: readonly string[], { attempts = 8, batch = usualBatch }: JobOptions): Promise<readonly Job[]> {
+export async function claim(pool: pg.Pool, { kinds, attempts, most, lane }: Claim): Promise<readonly Job[]> {
   const { rows } = await pool.query<{ id: string; kind: string; payload: unknown; attempt: number }>(
     `with due as materialized (
        select id from job
        where done_at is null and failed_at is null and run_at <= now() and (locked_until is null or locked_until < now()) and kind = any($1)
-       order by run_at limit ${batch} for update skip locked)
+         ${lane === undefined ? '' : 'and lane = $3'}
+       order by run_at limit $2 for update skip locked)
      update job set attempts = job.attempts + 1, locked_until = now() + interval '${leaseMs} ms'
      from due where job.id = due.id
      returning job.id, job.kind, job.payload, job.attempts as attempt`,
-    [kinds],
+    lane === undefined ? [kinds, most] : [kinds, most, lane],
   )
   return rows.map((row) => ({ ...row, lastAttempt: row.attempt >= attempts }))
 }
 
-async function run(pool: pg.Pool, job: Job, work: JobWork, options: JobOptions): Promise<void> {
+export async function runJob(pool: pg.Pool, job: Job, work: JobWork, options: JobOptions): Promise<void> {
   try {
     await work[job.kind]?.(job)
     // That it was done is remembered, and not with what: that may be personal.
@@ -152,28 +126,3 @@ async function putOff(pool: pg.Pool, job: Job, failure: unknown, pauseMs: number
 
 /** 5 s, 15 s, 45 s … at most an hour, and a little chance so that not all come back together. */
 const growingPause = (attempt: number) => Math.min(5_000 * 3 ** (attempt - 1), 3_600_000) * (0.9 + Math.random() * 0.2)
-
-/** Waits for a ring or the pause, whichever comes first; a ring that nobody waited for is not lost. */
-function newBell(pauseMs: number): { ring: () => void; wait: () => Promise<void> } {
-  let rung = false
-  let wakeUp: (() => void) | undefined
-  return {
-    ring() {
-      rung = true
-      wakeUp?.()
-    },
-    async wait() {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, pauseMs)
-          wakeUp = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
-      }
-      rung = false
-      wakeUp = undefined
-    },
-  }
-}

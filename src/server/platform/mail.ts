@@ -35,7 +35,7 @@ export function openMailer({ smtpUrl, from }: { readonly smtpUrl: string; readon
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: 3,
+    maxConnections: 10, // one for each place of the lanes in which mails are sent, and some
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,

@@ -384,6 +384,10 @@ export interface Job {
   failed_at: Timestamp | null;
   id: string;
   kind: string;
+  /**
+   * Which runners of a node take it: each lane has places and a pace of its own.
+   */
+  lane: Generated<string>;
   last_error: string | null;
   locked_until: Timestamp | null;
   payload: Json;
