@@ -44,7 +44,9 @@ export async function givenForeignIds({ url, database }: TestServer) {
     ...{ record: await of('dns_record', joinery), mailbox: await of('mailbox', joinery), alias: await of('mail_alias', bakery) },
     ...{ site: await of('site', joinery), invoice: await of('invoice', joinery), method: await of('payment_method', joinery) },
     invitation: randomUUID(),
+    team: randomUUID(),
   }
+  await formTeam(database, ids.team, ids.alpweb)
   await invite(database, ids.invitation, ids.alpweb, ids.petra)
   const callers = { juerg: await givenCaller({ url, database }, ids.juerg), ursula: await givenCaller({ url, database }, ids.ursula) }
   const entered = await callers.juerg.send('POST', `/c/${ids.own}/visit`, {})
@@ -52,6 +54,10 @@ export async function givenForeignIds({ url, database }: TestServer) {
   return { ids, callers }
 }
 export type ForeignIds = Awaited<ReturnType<typeof givenForeignIds>>
+
+async function formTeam(database: TestServer['database'], id: string, organisation: string | undefined): Promise<void> {
+  await database.owner.query("insert into team (organisation_id, id, name, created_at) values ($1, $2, 'Ours', now())", [organisation, id])
+}
 
 async function invite(database: TestServer['database'], id: string, organisation: string | undefined, by: string): Promise<void> {
   await database.owner.query(
@@ -82,6 +88,7 @@ const actsOnRow: readonly (readonly [string, string, object?])[] = [
   ['POST', 'withdraw', {}],
   ['POST', 'more', more],
   ['POST', 'assign', { people: [] }],
+  ['PUT', 'notes', { note: 'x' }],
   ['POST', 'end', {}],
   ['POST', 'proposal/accept', { number: 1 }],
   ['POST', 'proposal/counter', { ...more, number: 1 }],
@@ -172,6 +179,9 @@ const others = ({ ids }: ForeignIds, web: string, own: string): readonly Attempt
   { as: 'ursula', method: 'DELETE', path: `${own}/members/${ids.petra}` },
   { as: 'ursula', method: 'POST', path: `${own}/member-invitations/${ids.invitation}/resend` },
   { as: 'ursula', method: 'DELETE', path: `${own}/member-invitations/${ids.invitation}` },
+  { as: 'juerg', method: 'PATCH', path: `${web}/teams/${ids.team}`, body: { name: 'Theirs' } },
+  { as: 'juerg', method: 'DELETE', path: `${web}/teams/${ids.team}` },
+  { as: 'juerg', method: 'POST', path: `${web}/teams`, body: { name: 'Theirs', people: [ids.petra] } },
   { as: 'juerg', method: 'DELETE', path: `/account/sessions/${ids.session}` },
   { as: 'juerg', method: 'PUT', path: `${web}/switcher/${ids.theirs}`, body: { pinned: true } },
   { as: 'juerg', method: 'POST', path: `/c/${ids.rivals}/visit`, body: {} },

@@ -1,6 +1,6 @@
 // A partnership's life, step by step at random: what people of both sides of every role try, through the domain's own machines. Beside it
 // stands what the customer's legal representative has allowed so far, counted apart from the grant.
-import { type Assigned, assignPeople, type Wanted } from '../../src/domain/assign-people.ts'
+import { changeHolders, type Held } from '../../src/domain/assign-holders.ts'
 import type { Assignment } from '../../src/domain/assignment.ts'
 import {
   alpweb,
@@ -22,7 +22,7 @@ import {
   thePartnership,
   zuercher,
 } from '../../src/domain/given.ts'
-import { asId, type ProposalId } from '../../src/domain/ids.ts'
+import { asId, type PersonId, type ProposalId } from '../../src/domain/ids.ts'
 import type { Member } from '../../src/domain/organisation.ts'
 import { answerProposal, counterProposal } from '../../src/domain/partnership/answer-proposal.ts'
 import { decidePartnership } from '../../src/domain/partnership/decide-partnership.ts'
@@ -156,11 +156,15 @@ function counter(life: Life, by: Actor, random: Random): Outcome {
 
 function assign(life: Life, by: Actor, random: Random): Outcome {
   const wanted = some([...partnerPeople], 3, random).map(
-    (personId): Wanted => ({ personId, rights: random() < 0.3 ? null : some(wishes, 6, random) }),
+    (id): Held<PersonId> => ({ id, rights: random() < 0.3 ? null : some(wishes, 6, random) }),
   )
-  const assigned: Assigned = assignPeople({ partnership: life.partnership, members, before: life.assignments }, wanted, by, around.now)
+  const before = life.assignments.map(({ personId, rights }) => ({ id: personId, rights }))
+  const known = members.map(({ personId }) => personId)
+  const isUnbounded = (id: PersonId) => members.some(({ personId, role }) => personId === id && role !== 'collaborator')
+  const assigned = changeHolders({ partnership: life.partnership, known, before, isUnbounded }, wanted, by, around.now)
   if (assigned.kind === 'refused') return { life, detail: assigned.code }
-  return { life: { ...life, assignments: assigned.assignments }, detail: 'assigned' }
+  const assignments = assigned.held.map(({ id, rights }) => ({ partnershipId: life.partnership.id, personId: id, rights }))
+  return { life: { ...life, assignments }, detail: 'assigned' }
 }
 
 function command(life: Life, by: Actor, random: Random): Outcome {

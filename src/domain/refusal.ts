@@ -60,6 +60,7 @@ export const refusalCodes = [
   'spending_limit_exceeded',
   'invalid_address',
   'invalid_name',
+  'name_in_use',
   'passed_on_too_often',
   // members and visits
   'last_legal_representative',

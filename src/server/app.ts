@@ -47,6 +47,8 @@ import { verifyRequestCode } from './consent/verify-request-code.ts'
 import { showOnBehalf as onBehalfContract, openConsole as openConsoleContract } from './consoles/contract.ts'
 import { openConsole } from './consoles/open-console.ts'
 import { showOnBehalf } from './consoles/show-on-behalf.ts'
+import { noteCustomer as noteContract } from './customer-notes/contract.ts'
+import { noteCustomer } from './customer-notes/note-customer.ts'
 import * as profileContracts from './customer-profile/contract.ts'
 import { getConversation as getConversationWithCustomer } from './customer-profile/show-conversation.ts'
 import { checkCustomer, getProfile } from './customer-profile/show-customer.ts'
@@ -168,7 +170,8 @@ import * as templates from './templates/contract.ts'
 import { changeTemplate, createTemplate, deleteTemplate, getTemplate, listTemplates } from './templates/templates.ts'
 import * as unused from './unused/contract.ts'
 import { listUnused, listUnusedAtCustomer } from './unused/list-unused.ts'
-
+import { changeTeam, createTeam, deleteTeam, listTeams } from './teams/change-team.ts'
+import * as teams from './teams/contract.ts'
 import { getActingShell } from './visits/acting-shell.ts'
 import {
   enterVisit as enterVisitContract,
@@ -317,6 +320,7 @@ export const app: readonly Endpoint[] = [
     who.managing(),
     listUnusedAtCustomer,
   ),
+  endpoint('PUT', '/o/{organisation}/customers/{managedCustomer}/notes', noteContract, who.anyMember, noteCustomer),
   endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/ending', requestContracts.previewEnding, who.managing(), previewEnding),
   endpoint(
     'POST',
@@ -608,6 +612,11 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/o/{organisation}/members/leave', members.leaveOrganisation, who.anyMember, leaveOrganisation),
   endpoint('GET', '/member-invitations/{token}', members.openMemberInvitation, who.anybody, openMemberInvitation),
   endpoint('POST', '/member-invitations/{token}/accept', members.acceptInvitation, who.signedIn(), acceptInvitation),
+  // ── teams
+  endpoint('GET', '/o/{organisation}/teams', teams.listTeams, who.anyMember, listTeams),
+  endpoint('POST', '/o/{organisation}/teams', teams.createTeam, who.managing({ fresh: true }), createTeam),
+  endpoint('PATCH', '/o/{organisation}/teams/{team}', teams.changeTeam, who.managing({ fresh: true }), changeTeam),
+  endpoint('DELETE', '/o/{organisation}/teams/{team}', teams.deleteTeam, who.managing({ fresh: true }), deleteTeam),
   // ── activity
   endpoint('GET', '/o/{organisation}/activity', listActivityContract, who.managing(), listActivity),
   endpoint('GET', '/c/{partnership}/activity', listActivityOfVisitContract, who.inside(), listActivity),

@@ -27,6 +27,7 @@ import {
 } from './requests/due-requests.ts'
 import { partnershipEnded, proposalReminder, proposalWithdrawn } from './requests/ended-email.ts'
 import { noteDelivery } from './requests/note-delivery.ts'
+import { assignAsPlanned, planAssigning } from './requests/plan-assignments.ts'
 import {
   listNeedsRelease,
   releaseNeeded,
@@ -67,7 +68,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'proposal.withdrawn': [mails(proposalWithdrawn)],
   'proposal.expired': [],
   'partnership.proposed': [],
-  'partnership.granted': [mails(accessGranted), mails(rightsChanged), later(planEnd), planTimes],
+  'partnership.granted': [mails(accessGranted), mails(rightsChanged), later(planEnd), planTimes, later(planAssigning)],
   'partnership.narrowed': [mails(rightsChanged), later(planEnd), planTimes],
   'partnership.extended': [mails(accessExtended), later(planEnd), planTimes],
   'partnership.secured': [],
@@ -101,6 +102,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'assignment.changed': [],
   'assignment.given_for_a_time': [later(planEndOfAssignment)],
   'assignment.time_over': [],
+  'assignment.teams_changed': [],
   'assignment.asked': [],
   'assignment.answered': [],
   'team.created': [],
@@ -229,6 +231,7 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'remind-proposal': remindOfProposal,
   'lapse-proposal': lapseOverdueProposal,
   'lapse-partnership': lapseDuePartnership,
+  'assign-as-planned': assignAsPlanned,
   'remind-of-ending': remindOfEnding,
   'ask-for-review': askForYearlyReview,
   'lapse-signature': lapseOverdueSignature,

@@ -126,6 +126,11 @@ export const partnershipEvents = {
     Name
   >(),
   'assignment.time_over': says<ForATime & { readonly by: 'person' | 'time' }, Name>(),
+  'assignment.teams_changed': says<{
+    readonly added: readonly TeamId[]
+    readonly changed: readonly TeamId[]
+    readonly removed: readonly TeamId[]
+  }>(),
   'assignment.asked': says<Person>(),
   'assignment.answered': says<Person & { readonly granted: boolean }>(),
   'team.created': says<{ readonly teamId: TeamId }, Name>(),

@@ -1,4 +1,4 @@
-// Who of the partner looks after a customer, and with which of the granted rights at most.
+// Who of the partner looks after a customer, people and teams, and with which of the granted rights at most.
 
 import { z } from 'zod'
 import { roles } from '../../domain/organisation.ts'
@@ -7,6 +7,7 @@ import { namesMax, rightName } from '../authorization/catalogue-contract.ts'
 const id = z.uuid()
 const params = z.strictObject({ organisation: id, managedCustomer: id })
 const rights = z.array(rightName).max(namesMax).nullable()
+const holder = z.strictObject({ id, rights })
 
 /** GET /api/o/{organisation}/customers/{managedCustomer}/assignable: whom one can choose, and what was granted. */
 export const listAssignable = {
@@ -26,14 +27,16 @@ export const listAssignable = {
         admitted: z.boolean(),
       }),
     ),
+    /** `people`: how many are in it. */
+    teams: z.array(z.strictObject({ id, name: z.string(), people: z.int(), assigned: z.boolean(), rights })),
   }),
-  summary: 'People of the partner and what they are assigned of this customer',
+  summary: 'People and teams of the partner and what they are assigned of this customer',
 }
 
-/** POST …/assign: the whole list, as it shall be from now on. */
+/** POST …/assign: the whole list, as it shall be from now on. Without `teams`, these stay as they are. */
 export const assignPeople = {
   params,
-  body: z.strictObject({ people: z.array(z.strictObject({ id, rights })).max(500) }),
+  body: z.strictObject({ people: z.array(holder).max(500), teams: z.array(holder).max(200).optional() }),
   answer: z.strictObject({}),
-  summary: 'Says who looks after this customer, with at most the granted rights',
+  summary: 'Says which people and teams look after this customer, with at most the granted rights',
 }

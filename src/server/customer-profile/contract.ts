@@ -89,6 +89,8 @@ export const getProfile = {
         /** What the mail server said when it refused. */
         deliveryReason: z.string().nullable(),
         timesPassedOn: z.int(),
+        /** Who shall have the customer once it grants. */
+        planned: z.array(z.strictObject({ kind: z.enum(['person', 'team']), name: z.string() })),
       })
       .nullable(),
     proposal: openProposal.nullable(),
@@ -127,7 +129,9 @@ export const getProfile = {
         name: z.string(),
         role: z.enum(roles),
         /** By which they have this customer. */
-        by: z.enum(['role', 'assignment']),
+        by: z.enum(['role', 'assignment', 'team']),
+        /** Teams of theirs that have this customer. */
+        teams: z.array(z.string()),
         /** Null: all that was granted. */
         rights: z.array(rightId).nullable(),
         /** False where the customer admits named people only, and not this one. */

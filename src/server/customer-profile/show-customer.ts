@@ -6,16 +6,18 @@ import { record } from '../journal/record.ts'
 import type { StoredInvitation } from '../partnerships/invitation-store.ts'
 import { getManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { getPartner } from '../partnerships/organisation-store.ts'
+import { listPlannedNames } from '../partnerships/planned-store.ts'
 import { listProposals } from '../partnerships/proposal-store.ts'
 import { waitsForSecond } from '../partnerships/waits-for-second.ts'
 import type { OwnWork } from '../work.ts'
 import type { checkCustomer as checkContract, getProfile as contract } from './contract.ts'
+import { listPeople } from './people-store.ts'
 import { recordReading } from './record-reading.ts'
 import { showHistory } from './show-history.ts'
 import { showPeople, showVisits } from './show-people.ts'
 import { showProducts } from './show-products.ts'
 import { openIn, rightsHeld, showGrant, showOpenProposal, showRequestedTerms, showRights } from './show-rights.ts'
-import { findPaymentMethod, getCustomer, isKnown, listHistory, listPeople, listProducts, personName, takeMarkAway } from './store.ts'
+import { findPaymentMethod, getCustomer, isKnown, listHistory, listProducts, personName, takeMarkAway } from './store.ts'
 
 type Profile = Answer<typeof contract>
 
@@ -28,7 +30,10 @@ export async function getProfile(work: OwnWork, { params }: Input<typeof contrac
   const own = people.find((person) => person.id === work.person.id)
   const viewer = {
     ...{ personId: work.person.id, role: work.context.role, now: work.now },
-    ...{ assigned: own?.isAssigned ? own.rights : undefined, isAdmitted: known?.namedPeopleOnly !== true || own?.isAdmitted === true },
+    ...{
+      assigned: own && (own.isAssigned || own.teams.length > 0) ? own.rights : undefined,
+      isAdmitted: known?.namedPeopleOnly !== true || own?.isAdmitted === true,
+    },
   }
   const isLeader = mayDo('see_activity', { side: 'partner', role: work.context.role })
   const open = openIn(proposals, work.now)
@@ -96,6 +101,7 @@ async function showRequest(work: OwnWork, invitation: StoredInvitation): Promise
     until: text(invitation.expiresAt),
     deliveryReason: invitation.deliveryReason,
     timesPassedOn: invitation.passedOnCount,
+    planned: [...(await listPlannedNames(work.tx, invitation.id))],
   }
 }
 

@@ -7,17 +7,28 @@ import { mayDo } from '../../domain/who-may.ts'
 import type { Answer } from '../endpoint.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { getProfile } from './contract.ts'
-import { listVisits, type PersonShown } from './store.ts'
+import type { PersonShown } from './people-store.ts'
+import { listVisits } from './store.ts'
 
 type Profile = Answer<typeof getProfile>
 
 /** Whoever is assigned, and whoever has every customer by their role. */
 export function showPeople(people: readonly PersonShown[], { namedPeopleOnly }: Partnership): Profile['people'] {
-  return people.flatMap(({ id, name, role, isAssigned, rights, isAdmitted }) => {
+  return people.flatMap(({ id, name, role, isAssigned, teams, rights, isAdmitted }) => {
     const hasEvery = mayDo('see_all_customers', { side: 'partner', role })
-    if (!isAssigned && !hasEvery) return []
-    const by = isAssigned ? ('assignment' as const) : ('role' as const)
-    return [{ id, name, role, by, rights: hasEvery || rights === null ? null : [...rights], admitted: isAdmitted || !namedPeopleOnly }]
+    if (!isAssigned && teams.length === 0 && !hasEvery) return []
+    const by = isAssigned ? ('assignment' as const) : teams.length > 0 ? ('team' as const) : ('role' as const)
+    return [
+      {
+        id,
+        name,
+        role,
+        by,
+        teams: [...teams],
+        rights: hasEvery || rights === null ? null : [...rights],
+        admitted: isAdmitted || !namedPeopleOnly,
+      },
+    ]
   })
 }
 

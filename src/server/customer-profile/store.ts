@@ -1,9 +1,8 @@
 // What the profile shows beside the rows both sides share: contact, products, payment, people, visits.
 import { sql } from 'kysely'
 import { asId, type InvitationId, type OrganisationId, type PartnershipId, type PersonId, type ProductId } from '../../domain/ids.ts'
-import type { Role } from '../../domain/organisation.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
-import type { Family, RightId } from '../../domain/rights/catalogue.ts'
+import type { Family } from '../../domain/rights/catalogue.ts'
 import type { ProductFacts } from '../../domain/rights/scope.ts'
 import { instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visit.ts'
@@ -60,46 +59,6 @@ export async function findPaymentMethod(tx: Transaction, partnershipId: Partners
     select kind, brand, last_four from payment_method_in_use(${partnershipId})`.execute(tx)
   const [method] = rows
   return method ? { kind: method.kind, brand: method.brand, lastFour: method.last_four } : null
-}
-
-export type PersonShown = {
-  readonly id: PersonId
-  readonly name: string
-  readonly role: Role
-  readonly isAssigned: boolean
-  readonly rights: readonly RightId[] | null
-  readonly isAdmitted: boolean
-}
-
-/** Members of the partner: who is assigned, and whom the customer admits by name. */
-export async function listPeople(tx: Transaction, { id, partnerId }: Partnership): Promise<readonly PersonShown[]> {
-  const rows = await tx
-    .selectFrom('member')
-    .innerJoin('person', 'person.id', 'member.person_id')
-    .leftJoin('assignment', (join) => join.onRef('assignment.person_id', '=', 'person.id').on('assignment.partnership_id', '=', id))
-    .leftJoin('admitted_person', (join) =>
-      join.onRef('admitted_person.person_id', '=', 'person.id').on('admitted_person.partnership_id', '=', id),
-    )
-    .select([
-      'person.id',
-      'person.name',
-      'member.role',
-      'assignment.rights',
-      'assignment.assigned_at',
-      'admitted_person.person_id as admitted',
-    ])
-    .where('member.organisation_id', '=', partnerId)
-    .orderBy('assignment.assigned_at', (order) => order.asc().nullsLast())
-    .orderBy('person.name')
-    .execute()
-  return rows.map((row) => ({
-    id: asId(row.id),
-    name: row.name,
-    role: row.role as Role,
-    isAssigned: row.assigned_at !== null,
-    rights: row.rights as RightId[] | null,
-    isAdmitted: row.admitted !== null,
-  }))
 }
 
 export type VisitShown = { readonly visit: Visit; readonly person: string; readonly reason: string | null }

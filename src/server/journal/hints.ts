@@ -19,6 +19,7 @@ const mayClose: ReadonlySet<string> = new Set<EventKind>([
   'assignment.time_over',
   'organisation.sensitive_suspended',
   'organisation.sensitive_resumed',
+  'assignment.teams_changed',
   'team.changed',
   'team.deleted',
   'member.removed',

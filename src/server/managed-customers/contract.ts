@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
 import { customerActs, customerStatuses } from '../../domain/managed-customer.ts'
 import { rightName } from '../authorization/catalogue-contract.ts'
+import { tag } from '../customer-notes/contract.ts'
 
 const id = z.uuid()
 const count = z.int().nonnegative()
@@ -28,6 +29,8 @@ export const customerFilter = z.strictObject({
   /** Ends within so many days; has no end; is over. */
   until: z.enum(untilFilters).optional(),
   people: several(id),
+  teams: several(id),
+  tags: several(tag),
   toCheck: z.enum(['true']).optional(),
   sort: z.enum(customerSorts).default('name'),
   direction: z.enum(['ascending', 'descending']).default('ascending'),
@@ -72,6 +75,8 @@ export const customerRow = z.strictObject({
   people: z.array(namedPerson),
   teams: z.array(z.string()),
   tags: z.array(z.string()),
+  /** The partner's own words, for itself. */
+  note: z.string().nullable(),
   lastVisit: z.strictObject({ at: time, by: named }).nullable(),
   requestedAt: time.nullable(),
   requestedBy: named,
@@ -141,6 +146,7 @@ export const listColumns = [
   'starts_on',
   'until',
   'people',
+  'teams',
   'tags',
   'last_visit',
   'requested',
@@ -169,6 +175,10 @@ export const setListView = {
 /** GET /api/o/{organisation}/customers/people: whom the list can be filtered by. */
 export const listPeople = {
   params: z.strictObject({ organisation: id }),
-  answer: z.strictObject({ people: z.array(namedPerson) }),
-  summary: 'People of the partner, to filter the list by',
+  answer: z.strictObject({
+    people: z.array(namedPerson),
+    teams: z.array(z.strictObject({ id, name: z.string() })),
+    tags: z.array(z.string()),
+  }),
+  summary: 'People, teams and tags of the partner, to filter the list by',
 }

@@ -33,6 +33,7 @@ export function toCustomerRow(record: CustomerRecord, viewer: Viewer, names: Rea
     people: record.person_ids.map((id) => ({ id, name: names.get(id) ?? '' })),
     teams: record.teams,
     tags: record.tags,
+    note: record.note,
     lastVisit: record.last_visit_at ? { at: record.last_visit_at.toISOString(), by: person(record.last_visit_by) } : null,
     requestedAt: record.requested_at?.toISOString() ?? null,
     requestedBy: person(record.requested_by),
@@ -69,7 +70,7 @@ function identity(record: CustomerRecord, now: Instant) {
     number: record.customer_number,
     name: record.name,
     formerName: isRecent ? record.former_name : null,
-    ownReference: record.own_reference,
+    ownReference: record.own_reference || null,
     language: record.language as CustomerRow['language'],
     country: record.country,
   }

@@ -41,6 +41,7 @@ export type CustomerRecord = {
   readonly person_ids: string[]
   readonly teams: string[]
   readonly tags: string[]
+  readonly note: string | null
   readonly last_visit_at: Date | null
   readonly last_visit_by: string | null
   readonly requested_at: Date | null
@@ -63,7 +64,7 @@ const columnsAt = (now: Date) => sql`${columns},
 
 const columns = sql`m.id, m.partnership_id, m.customer_id, m.customer_number, m.name, m.former_name, m.renamed_at, m.own_reference, m.status, m.status_since,
   m.lapses_at, m.lapses_to, m.release_needed, m.access, m.rights_requested, m.rights_granted, m.rights_removed, m.required_missing, m.payer, m.payment_method,
-  m.limit_amount, m.limit_currency, m.limit_period, m.products, m.starts_at, m.ends_at, m.teams, m.tags, m.last_visit_at, m.last_visit_by,
+  m.limit_amount, m.limit_currency, m.limit_period, m.products, m.starts_at, m.ends_at, m.teams, m.tags, m.note, m.last_visit_at, m.last_visit_by,
   m.requested_at, m.requested_by, m.sent_to, m.delivery, m.answered_at, m.to_check, m.open_request, m.request_until, m.language, m.country`
 
 /** The words of a search, folded as the stored ones are. */
@@ -141,6 +142,8 @@ export function conditionsOf(viewer: Viewer, filter: CustomerFilter, words: read
     ...(filter.access ? [sql`m.access = any(${filter.access})`] : []),
     ...(filter.until ? [ends(filter.until, now)] : []),
     ...(filter.people ? [hasPeople(viewer, filter.people)] : []),
+    ...(filter.teams ? [sql`m.team_ids && ${filter.teams}::uuid[]`] : []),
+    ...(filter.tags ? [sql`m.tags && ${filter.tags}::text[]`] : []),
     ...(filter.toCheck ? [sql`m.to_check`] : []),
   ]
 }

@@ -31,8 +31,8 @@ async function count(
   conditions: Parameters<typeof countFiltered>[1],
 ): Promise<Pick<Answer<typeof listContract>, 'total' | 'counts'>> {
   const counts = await countStatuses(work.tx, viewer)
-  const { search, status, payer, access, until, people, toCheck } = query
-  const isFiltered = [search, status, payer, access, until, people, toCheck].some((part) => part !== undefined && part !== '')
+  const { search, status, payer, access, until, people, teams, tags, toCheck } = query
+  const isFiltered = [search, status, payer, access, until, people, teams, tags, toCheck].some((part) => part !== undefined && part !== '')
   return { counts, total: isFiltered ? await countFiltered(work.tx, conditions) : { count: counts.all, exact: true } }
 }
 

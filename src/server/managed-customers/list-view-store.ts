@@ -1,6 +1,8 @@
-// How each person sees the list, and the people it can be filtered by.
+// How each person sees the list, and the people, teams and tags it can be filtered by.
+import { sql } from 'kysely'
 import type { Transaction } from '../platform/transact.ts'
 import type { ListView } from './contract.ts'
+import { all, type Viewer, visible } from './customers-store.ts'
 
 export async function findListView(tx: Transaction, partnerId: string, personId: string) {
   return tx
@@ -27,4 +29,15 @@ export async function listColleagues(tx: Transaction, partnerId: string): Promis
     .where('member.organisation_id', '=', partnerId)
     .orderBy('person.name')
     .execute()
+}
+
+export async function listTeams(tx: Transaction, partnerId: string): Promise<{ id: string; name: string }[]> {
+  return tx.selectFrom('team').select(['id', 'name']).where('organisation_id', '=', partnerId).orderBy('name').execute()
+}
+
+/** Those that stand somewhere in the list of this person. */
+export async function listTags(tx: Transaction, viewer: Viewer): Promise<readonly string[]> {
+  const { rows } = await sql<{ tag: string }>`select distinct tag from managed_customer m, unnest(m.tags) tag
+    where m.tags <> '{}' and ${all(visible(viewer))} order by tag limit 500`.execute(tx)
+  return rows.map(({ tag }) => tag)
 }

@@ -8,7 +8,8 @@ import {
   type setListView as setContract,
   standardView,
 } from './contract.ts'
-import { findListView, listColleagues, saveListView } from './list-view-store.ts'
+import { viewerOf } from './list-customers.ts'
+import { findListView, listColleagues, listTags, listTeams, saveListView } from './list-view-store.ts'
 
 export async function getListView(work: OwnWork): Promise<Answer<typeof getContract>> {
   const kept = await findListView(work.tx, work.context.organisationId, work.person.id)
@@ -21,5 +22,7 @@ export async function setListView(work: OwnWork, { body }: Input<typeof setContr
 }
 
 export async function listPeople(work: OwnWork): Promise<Answer<typeof peopleContract>> {
-  return { people: await listColleagues(work.tx, work.context.organisationId) }
+  const { organisationId } = work.context
+  const tags = await listTags(work.tx, viewerOf(work))
+  return { people: await listColleagues(work.tx, organisationId), teams: await listTeams(work.tx, organisationId), tags: [...tags] }
 }

@@ -21,20 +21,28 @@ export async function listMailReaders(
   return rows.map(toReader)
 }
 
-/** Whoever of the partner is assigned to the partnership. */
+/** Whoever of the partner is assigned to the partnership, also through a team. */
 export async function listAssignedReaders(
   tx: Transaction,
   partnerId: OrganisationId,
   partnershipId: PartnershipId,
 ): Promise<readonly MailReader[]> {
-  const rows = await members(tx, partnerId)
-    .where(
-      'person.id',
-      'in',
-      tx.selectFrom('assignment').select('assignment.person_id').where('assignment.partnership_id', '=', partnershipId),
-    )
-    .execute()
+  const rows = await members(tx, partnerId).where('person.id', 'in', whoIsAssigned(tx, partnershipId)).execute()
   return rows.map(toReader)
+}
+
+function whoIsAssigned(tx: Transaction, partnershipId: PartnershipId) {
+  return tx
+    .selectFrom('assignment')
+    .select('assignment.person_id')
+    .where('assignment.partnership_id', '=', partnershipId)
+    .union(
+      tx
+        .selectFrom('team_assignment')
+        .innerJoin('team_member', 'team_member.team_id', 'team_assignment.team_id')
+        .select('team_member.person_id')
+        .where('team_assignment.partnership_id', '=', partnershipId),
+    )
 }
 
 function members(tx: Transaction, organisationId: OrganisationId) {

@@ -1,5 +1,6 @@
 // The visits of a partnership that nobody has ended yet: ended all at once when access stops.
-import type { PartnershipId } from '../../domain/ids.ts'
+import { sql } from 'kysely'
+import { asId, type OrganisationId, type PartnershipId, type PersonId } from '../../domain/ids.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { toVisit } from '../authorization/load-facts.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -22,4 +23,31 @@ export async function saveEndOfVisit(tx: Transaction, visit: Visit): Promise<voi
     .set({ ended_at: visit.endedAt === null ? null : new Date(visit.endedAt), ended_by: visit.endedBy })
     .where('id', '=', visit.id)
     .execute()
+}
+
+export type LostVisit = { readonly visit: Visit; readonly customerId: OrganisationId }
+
+/** Under way, of these people, who reach the customer neither by role nor by an assignment of their own or of a team. */
+export async function lockVisitsWithoutAccess(
+  tx: Transaction,
+  partnerId: OrganisationId,
+  people: readonly PersonId[],
+): Promise<readonly LostVisit[]> {
+  if (people.length === 0) return []
+  const rows = await tx
+    .selectFrom('visit')
+    .selectAll()
+    .where('partner_id', '=', partnerId)
+    .where('person_id', 'in', [...people])
+    .where('ended_at', 'is', null)
+    .where(
+      sql<boolean>`not exists (select from member m where m.organisation_id = visit.partner_id and m.person_id = visit.person_id and (m.role <> 'collaborator'
+        or exists (select from assignment a where a.partnership_id = visit.partnership_id and a.person_id = visit.person_id)
+        or exists (select from team_assignment a join team_member t on t.team_id = a.team_id
+          where a.partnership_id = visit.partnership_id and t.person_id = visit.person_id)))`,
+    )
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  return rows.map((row) => ({ visit: toVisit(row), customerId: asId(row.customer_id) }))
 }

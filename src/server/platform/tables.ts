@@ -535,6 +535,7 @@ export interface ManagedCustomer {
   name: string;
   name_key: Generated<string>;
   named_people_only: Generated<boolean>;
+  note: string | null;
   number_key: Generated<string>;
   open_request: string | null;
   own_reference: string | null;
@@ -567,7 +568,14 @@ export interface ManagedCustomer {
   status: string;
   status_key: Generated<number>;
   status_since: Timestamp;
+  /**
+   * The partner's own words for it. Private, as is the note.
+   */
   tags: Generated<string[]>;
+  team_ids: Generated<string[]>;
+  /**
+   * Names of the teams it is assigned to, for reading; team_ids for finding.
+   */
   teams: Generated<string[]>;
   /**
    * The customer answered and nobody has opened the profile since.
@@ -817,6 +825,15 @@ export interface PinnedCustomer {
   partnership_id: string;
   person_id: string;
   pinned_at: Timestamp;
+}
+
+export interface PlannedAssignment {
+  invitation_id: string;
+  partner_id: string;
+  person_id: string | null;
+  planned_at: Timestamp;
+  planned_by: string;
+  team_id: string | null;
 }
 
 export interface Product {
@@ -1162,6 +1179,7 @@ export interface DB {
   pending_sign_in: PendingSignIn;
   person: Person;
   pinned_customer: PinnedCustomer;
+  planned_assignment: PlannedAssignment;
   product: Product;
   proposal: Proposal;
   proven_address: ProvenAddress;

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
 import { presets } from '../../domain/rights/presets.ts'
 import { familyName, namesMax, rightName } from '../authorization/catalogue-contract.ts'
+import { tags } from '../customer-notes/contract.ts'
 import { requestedRight, terms, words } from '../partnerships/contract.ts'
 import { isMailAddress } from '../platform/mail-address.ts'
 
@@ -58,7 +59,15 @@ const what = z
 /** How many days it stays open once it was sent. */
 const validityDays = z.int().min(1).max(90).default(30)
 
-const request = z.strictObject({ who, what, terms, validityDays })
+/** For the partner itself: who has the customer once it grants, and its tags from now on. */
+const plan = z.strictObject({
+  people: z.array(id).max(100).default([]),
+  teams: z.array(id).max(50).default([]),
+  tags: tags.default([]),
+})
+export type Plan = z.output<typeof plan>
+
+const request = z.strictObject({ who, what, terms, validityDays, plan: plan.optional() })
 export type RequestBody = z.output<typeof request>
 
 /** POST /api/o/{organisation}/requests: sent by a legal representative, prepared by an administrator. The answer says nothing about the recipient. */

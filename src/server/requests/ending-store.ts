@@ -19,12 +19,11 @@ export async function listVisitsNow(tx: Transaction, partnershipId: PartnershipI
 }
 
 export async function listAssigned(tx: Transaction, partnershipId: PartnershipId): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('assignment')
-    .select(sql<string>`person_name(person_id)`.as('person'))
-    .where('partnership_id', '=', partnershipId)
-    .orderBy('assigned_at')
-    .execute()
+  const { rows } = await sql<{ person: string }>`
+    select person_name(id) as person from (
+      select a.person_id as id, a.assigned_at from assignment a where a.partnership_id = ${partnershipId}
+      union all select t.person_id, a.assigned_at from team_assignment a join team_member t on t.team_id = a.team_id where a.partnership_id = ${partnershipId}) assigned
+    group by id order by min(assigned_at), id`.execute(tx)
   return rows.map(({ person }) => person)
 }
 

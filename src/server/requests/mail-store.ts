@@ -62,7 +62,18 @@ export async function findInList(tx: Transaction, partnershipId: PartnershipId):
 }
 
 export async function listAssignedPeople(tx: Transaction, partnershipId: PartnershipId): Promise<readonly PersonId[]> {
-  const rows = await tx.selectFrom('assignment').select('person_id').where('partnership_id', '=', partnershipId).execute()
+  const rows = await tx
+    .selectFrom('assignment')
+    .select('assignment.person_id')
+    .where('assignment.partnership_id', '=', partnershipId)
+    .union(
+      tx
+        .selectFrom('team_assignment')
+        .innerJoin('team_member', 'team_member.team_id', 'team_assignment.team_id')
+        .select('team_member.person_id')
+        .where('team_assignment.partnership_id', '=', partnershipId),
+    )
+    .execute()
   return rows.map((row) => asId(row.person_id))
 }
 

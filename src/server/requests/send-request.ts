@@ -22,6 +22,7 @@ import { askedRights, ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import type { sendRequest as contract, RequestBody } from './contract.ts'
 import { lapseInvitation } from './lapse-request.ts'
 import { requireRoomAt, requireRoomToday } from './limits.ts'
+import { planForCustomer, planForRequest } from './plan-assignments.ts'
 import { addAddress, findUnanswered, isOwnAddress, type Recipient } from './store.ts'
 
 export function sendRequest(work: OwnWork, { body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
@@ -39,6 +40,7 @@ export async function sendRequestOf(work: OwnWork, body: RequestBody, sending: S
   const living = body.who.customerNumber && (await findLivingCustomer(work.tx, partner.id, body.who.customerNumber))
   if (living) {
     const { state } = await askForMoreOf(work, living, { rights, terms: body.terms, validityDays: body.validityDays }, { template })
+    if (body.plan) await planForCustomer(work, living, body.plan)
     return { managedCustomerId: living, state }
   }
   return newRequest(work, { partner, body, rights, template, ...sending })
@@ -83,6 +85,7 @@ async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof con
   if (about.email !== null && key !== null) await addAddress(work.tx, id, { email: about.email, emailKey: key, now: work.now })
   await insertProposal(work.tx, { ...proposed.proposal, personId: preparedBy }, { validityDays, template: asking.template })
   for (const event of [...invited.events, ...proposed.events]) record(work, event)
+  if (body.plan) await planForRequest(work, id, body.plan)
   return { managedCustomerId: id, state: isSent ? 'sent' : 'prepared' }
 }
 

@@ -33,6 +33,7 @@ const specs: Readonly<Record<ListColumn, Spec>> = {
   starts_on: { cell: ({ startsOn }) => <DateCell date={startsOn} /> },
   until: { sort: 'until', always: true, cell: (customer) => <UntilCell customer={customer} /> },
   people: { cell: (customer) => <PeopleCell customer={customer} /> },
+  teams: { cell: ({ teams }) => <TextCell text={teams.join(', ')} /> },
   tags: { cell: ({ tags }) => <TextCell text={tags.join(', ')} /> },
   last_visit: { sort: 'last_visit', cell: ({ lastVisit }) => <TimeCell at={lastVisit?.at ?? null} by={lastVisit?.by?.name} /> },
   requested: { sort: 'requested', cell: ({ requestedAt, requestedBy }) => <TimeCell at={requestedAt} by={requestedBy?.name} /> },

@@ -62,6 +62,22 @@ export function CustomerFilters({ organisation, state, counts, onChange }: Custo
           onChange={(chosen) => onChange({ people: chosen })}
         />
       )}
+      {people.data && people.data.teams.length > 0 && (
+        <FilterMenu
+          label={t('managed-customers.filter.teams')}
+          options={people.data.teams.map(({ id, name }) => ({ value: id, label: name }))}
+          values={state.teams}
+          onChange={(chosen) => onChange({ teams: chosen })}
+        />
+      )}
+      {people.data && people.data.tags.length > 0 && (
+        <FilterMenu
+          label={t('managed-customers.filter.tags')}
+          options={people.data.tags.map((tag) => ({ value: tag, label: tag }))}
+          values={state.tags}
+          onChange={(chosen) => onChange({ tags: chosen })}
+        />
+      )}
       <FilterMenu
         label={t('managed-customers.filter.access')}
         options={accesses.map((value) => ({ value, label: t(`presets.${value}`) }))}

@@ -18,6 +18,8 @@ test('an address brings back the list it was copied from', () => {
     access: ['limited'],
     until: '30',
     people: ['0199aaaa-0000-7000-8000-000000000000'],
+    teams: ['0199aaaa-0000-7000-8000-000000000001'],
+    tags: ['wordpress', 'söhne & co'],
     toCheck: true,
     sort: 'until',
     direction: 'descending',

@@ -12,6 +12,8 @@ export type ListState = {
   readonly access: NonNullable<CustomerFilter['access']>
   readonly until: CustomerFilter['until'] | null
   readonly people: readonly string[]
+  readonly teams: readonly string[]
+  readonly tags: readonly string[]
   readonly toCheck: boolean
   readonly sort: CustomerSort
   readonly direction: 'ascending' | 'descending'
@@ -27,7 +29,9 @@ export function readState(search: Search): ListState {
     payer: known(search['payer'], payers),
     access: known(search['access'], accesses),
     until: known(search['until'], untilFilters)[0] ?? null,
-    people: several(search['people']).filter((id) => /^[0-9a-f-]{36}$/.test(id)),
+    people: several(search['people']).filter(isId),
+    teams: several(search['teams']).filter(isId),
+    tags: several(search['tags']).filter((tag) => tag !== '' && tag.length <= 40),
     toCheck: several(search['toCheck'])[0] === 'true',
     sort: known(search['sort'], customerSorts)[0] ?? 'name',
     direction: several(search['direction'])[0] === 'descending' ? 'descending' : 'ascending',
@@ -43,6 +47,8 @@ export function writeState(state: ListState) {
     ...(state.access.length > 0 && { access: [...state.access] }),
     ...(state.until && { until: state.until }),
     ...(state.people.length > 0 && { people: [...state.people] }),
+    ...(state.teams.length > 0 && { teams: [...state.teams] }),
+    ...(state.tags.length > 0 && { tags: [...state.tags] }),
     ...(state.toCheck && { toCheck: 'true' as const }),
     ...(state.sort !== 'name' && { sort: state.sort }),
     ...(state.direction !== 'ascending' && { direction: state.direction }),
@@ -60,8 +66,12 @@ export const nothingFiltered: Omit<ListState, 'sort' | 'direction'> = {
   access: [],
   until: null,
   people: [],
+  teams: [],
+  tags: [],
   toCheck: false,
 }
+
+const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
 
 function several(value: unknown): readonly string[] {
   return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
