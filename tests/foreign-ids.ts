@@ -181,6 +181,19 @@ const others = ({ ids }: ForeignIds, web: string, own: string): readonly Attempt
   { as: 'ursula', method: 'DELETE', path: `${own}/member-invitations/${ids.invitation}` },
   { as: 'juerg', method: 'PATCH', path: `${web}/teams/${ids.team}`, body: { name: 'Theirs' } },
   { as: 'juerg', method: 'DELETE', path: `${web}/teams/${ids.team}` },
+  ...['off-boarding', 'off-board', 'cover'].map((act) => ({
+    ...{ as: 'juerg', method: act === 'off-boarding' ? 'GET' : 'POST', path: `${web}/members/${ids.petra}/${act}` },
+    ...(act === 'off-board'
+      ? { body: { successor: null } }
+      : act === 'cover'
+        ? { body: { substitute: ids.juerg, until: '2030-01-01' } }
+        : {}),
+  })),
+  {
+    ...{ as: 'juerg', method: 'POST', path: `${web}/assignment-rules` },
+    body: { name: 'Theirs', filter: { tags: ['x'] }, to: { kind: 'team', id: ids.team } },
+  },
+  { as: 'juerg', method: 'POST', path: `${web}/customer-views`, body: { name: 'Theirs', filter: {}, teamId: ids.team } },
   { as: 'juerg', method: 'POST', path: `${web}/teams`, body: { name: 'Theirs', people: [ids.petra] } },
   { as: 'juerg', method: 'DELETE', path: `/account/sessions/${ids.session}` },
   { as: 'juerg', method: 'PUT', path: `${web}/switcher/${ids.theirs}`, body: { pinned: true } },

@@ -22,6 +22,9 @@ export type OrderId = Id<'order'>
 export type TemplateId = Id<'template'>
 /** One action on many rows; a campaign is one in waves. */
 export type BulkId = Id<'bulk'>
+export type AccessRequestId = Id<'access_request'>
+export type AssignmentRuleId = Id<'assignment_rule'>
+export type SavedViewId = Id<'saved_view'>
 export type ExportId = Id<'export'>
 export type CaseId = Id<'case'>
 export type SignatureId = Id<'signature'>
@@ -52,6 +55,9 @@ export type AnyId =
   | OrderId
   | TemplateId
   | BulkId
+  | AccessRequestId
+  | AssignmentRuleId
+  | SavedViewId
   | ExportId
   | CaseId
   | SignatureId

@@ -4,6 +4,7 @@ export const refusalCodes = [
   // who
   'not_signed_in',
   'not_entitled',
+  'not_enough_approvers',
   'not_found',
   'own_organisation',
   'own_proposal',

@@ -9,6 +9,7 @@ export type Actor = { readonly personId: PersonId; readonly side: Side; readonly
 const everybody: readonly Role[] = ['legal_representative', 'administrator', 'collaborator']
 const leaders: readonly Role[] = ['legal_representative', 'administrator']
 const representatives: readonly Role[] = ['legal_representative']
+const collaborators: readonly Role[] = ['collaborator']
 const nobody: readonly Role[] = []
 
 const whoMayTable = {
@@ -31,6 +32,8 @@ const whoMayTable = {
   end_visit: { partner: leaders, customer: leaders },
   change_visits: { partner: nobody, customer: representatives },
   assign: { partner: leaders, customer: nobody },
+  ask_access: { partner: collaborators, customer: nobody },
+  set_access_rules: { partner: representatives, customer: nobody },
   see_all_customers: { partner: leaders, customer: nobody },
   export_customers: { partner: leaders, customer: nobody },
   see_activity: { partner: leaders, customer: leaders },

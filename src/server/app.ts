@@ -1,5 +1,9 @@
 // TABLE: method · path · contract · who may · use case. Everything the API does stands here; who.* is explained in endpoint.ts.
 
+import { approveAccess, declineAccess } from './access-requests/answer-access.ts'
+import { askForAccess, withdrawAccess } from './access-requests/ask-for-access.ts'
+import * as accessRequests from './access-requests/contract.ts'
+import { getAccessRules, listAccessRequests, listOtherCustomers, setAccessRules } from './access-requests/list-access-requests.ts'
 import * as account from './account/contract.ts'
 import { createOrganisation } from './account/create-organisation.ts'
 import { changeMe, getMe, setLanguage } from './account/me.ts'
@@ -11,6 +15,8 @@ import { listActivity as listActivityContract, listActivityOfVisit as listActivi
 import { listActivity } from './activity/list-activity.ts'
 import { assignPeople, listAssignable } from './assignments/assign-people.ts'
 import * as assignmentContracts from './assignments/contract.ts'
+import { endTimedAssignment as endTimedContract } from './assignments/contract.ts'
+import { endTimedAssignment } from './assignments/end-timed-assignment.ts'
 import * as billing from './billing/contract.ts'
 import { getInvoice, listInvoices, listOrders } from './billing/list-documents.ts'
 import { getBilling } from './billing/read-billing.ts'
@@ -60,6 +66,7 @@ import { getArticle } from './help/get-article.ts'
 import { listArticles } from './help/list-articles.ts'
 import { chooseMail, listMailChoices } from './mail-choices/choose-mail.ts'
 import * as mailChoices from './mail-choices/contract.ts'
+import { listRules, makeRule, stopRule } from './managed-customers/assignment-rules.ts'
 import {
   exportList as exportListContract,
   getCustomerRow as getCustomerRowContract,
@@ -71,12 +78,16 @@ import {
 import { exportList } from './managed-customers/export-list.ts'
 import { getCustomerRow, listCustomers } from './managed-customers/list-customers.ts'
 import { getListView, listPeople, setListView } from './managed-customers/list-view.ts'
+import * as saved from './managed-customers/saved-contract.ts'
+import { deleteView, listViews, saveView } from './managed-customers/saved-views.ts'
 import { getSwitcher, pinCustomer } from './managed-customers/switcher.ts'
 import { acceptInvitation, openMemberInvitation } from './members/accept-invitation.ts'
 import { changeRole, leaveOrganisation, removeMember } from './members/change-member.ts'
 import * as members from './members/contract.ts'
 import { inviteMember, resendInvitation, withdrawInvitation } from './members/invite-member.ts'
 import { listMembers } from './members/list-members.ts'
+import { coverMember, offBoardMember, previewOffBoarding } from './members/off-board.ts'
+import * as offBoarding from './members/off-boarding-contract.ts'
 import * as operator from './operator/contract.ts'
 import { getConsole, getHealth } from './operator/get-health.ts'
 import { addOperator, listOperators, removeOperator } from './operator/name-operators.ts'
@@ -612,6 +623,38 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/o/{organisation}/members/leave', members.leaveOrganisation, who.anyMember, leaveOrganisation),
   endpoint('GET', '/member-invitations/{token}', members.openMemberInvitation, who.anybody, openMemberInvitation),
   endpoint('POST', '/member-invitations/{token}/accept', members.acceptInvitation, who.signedIn(), acceptInvitation),
+  endpoint('GET', '/o/{organisation}/members/{person}/off-boarding', offBoarding.previewOffBoarding, who.managing(), previewOffBoarding),
+  endpoint(
+    'POST',
+    '/o/{organisation}/members/{person}/off-board',
+    offBoarding.offBoardMember,
+    who.managing({ fresh: true }),
+    offBoardMember,
+  ),
+  endpoint('POST', '/o/{organisation}/members/{person}/cover', offBoarding.coverMember, who.managing({ fresh: true }), coverMember),
+  // ── what collaborators ask their own partner for
+  endpoint('GET', '/o/{organisation}/access-rules', accessRequests.getAccessRules, who.anyMember, getAccessRules),
+  endpoint('PUT', '/o/{organisation}/access-rules', accessRequests.setAccessRules, who.representing({ fresh: true }), setAccessRules),
+  endpoint('GET', '/o/{organisation}/other-customers', accessRequests.listOtherCustomers, who.anyMember, listOtherCustomers),
+  endpoint('GET', '/o/{organisation}/access-requests', accessRequests.listAccessRequests, who.anyMember, listAccessRequests),
+  endpoint('POST', '/o/{organisation}/access-requests', accessRequests.askForAccess, who.anyMember, askForAccess),
+  endpoint(
+    'POST',
+    '/o/{organisation}/access-requests/{request}/approve',
+    accessRequests.approveAccess,
+    who.managing({ fresh: true }),
+    approveAccess,
+  ),
+  endpoint('POST', '/o/{organisation}/access-requests/{request}/decline', accessRequests.declineAccess, who.managing(), declineAccess),
+  endpoint('POST', '/o/{organisation}/access-requests/{request}/withdraw', accessRequests.withdrawAccess, who.anyMember, withdrawAccess),
+  endpoint('DELETE', '/o/{organisation}/timed-assignments/{assignment}', endTimedContract, who.managing(), endTimedAssignment),
+  // ── saved views of the list, and rules that assign
+  endpoint('GET', '/o/{organisation}/customer-views', saved.listViews, who.anyMember, listViews),
+  endpoint('POST', '/o/{organisation}/customer-views', saved.saveView, who.anyMember, saveView),
+  endpoint('DELETE', '/o/{organisation}/customer-views/{view}', saved.deleteView, who.anyMember, deleteView),
+  endpoint('GET', '/o/{organisation}/assignment-rules', saved.listRules, who.managing(), listRules),
+  endpoint('POST', '/o/{organisation}/assignment-rules', saved.makeRule, who.managing({ fresh: true }), makeRule),
+  endpoint('DELETE', '/o/{organisation}/assignment-rules/{rule}', saved.stopRule, who.managing(), stopRule),
   // ── teams
   endpoint('GET', '/o/{organisation}/teams', teams.listTeams, who.anyMember, listTeams),
   endpoint('POST', '/o/{organisation}/teams', teams.createTeam, who.managing({ fresh: true }), createTeam),

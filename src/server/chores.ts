@@ -5,6 +5,7 @@ import { tellOfSessionsThatRanOut } from './consoles/back-channel-logout.ts'
 import { orderDigests } from './digest/order-digests.ts'
 import type { House } from './house.ts'
 import { forgetOldSignIns } from './identity/forget-store.ts'
+import { planRulesOfAll } from './managed-customers/assignment-rules.ts'
 import { forgetDoneJobs } from './platform/jobs.ts'
 import { forgetOldState } from './platform/oidc-state.ts'
 import { forgetOldAttempts } from './platform/rate-limit.ts'
@@ -17,6 +18,7 @@ const minute = 60_000
 const chores: readonly Chore[] = [
   { name: 'order the digests of the day', everyMs: minute, run: orderDigests },
   { name: 'end overdue visits', everyMs: minute / 2, run: (house) => asSystem(house, endOverdueVisits) },
+  { name: 'apply assignment rules', everyMs: 10 * minute, run: (house) => asSystem(house, planRulesOfAll) },
   { name: 'forget done jobs', everyMs: 60 * minute, run: ({ pools }) => forgetDoneJobs(pools.system) },
   { name: 'forget old sign-ins', everyMs: 60 * minute, run: ({ pools }) => forgetOldSignIns(pools.signIn) },
   { name: 'forget what the OpenID provider needs no more', everyMs: 10 * minute, run: ({ pools }) => forgetOldState(pools.signIn) },

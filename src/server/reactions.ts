@@ -1,12 +1,15 @@
 // TABLE: event → what follows from it. Every kind of event has a row, also when nothing follows.
 import type { EventKind } from '../domain/event.ts'
+import { customerAnswered, customerAsked } from './access-requests/access-request-email.ts'
 import { securityChangedEmail } from './account/security-changed-email.ts'
 import { reportReceived, requestDeclined, requestPassedOn } from './consent/request-email.ts'
 import { logOutAtConsole, sessionIsOver, visitIsOver } from './consoles/back-channel-logout.ts'
 import { writeDigest, writeDigests } from './digest/write-digest.ts'
 import type { House } from './house.ts'
 import { deliverCode } from './identity/send-code.ts'
+import { applyRules, planRules } from './managed-customers/assignment-rules.ts'
 import { memberInvitedEmail, roleChangedEmail } from './members/member-email.ts'
+import { successorNamed } from './members/successor-email.ts'
 import { accessGate, accessGranted, invitationReceived, payerChanged, rightsChanged } from './partners/access-email.ts'
 import { accessEnding, accessExtended, yearlyReview } from './partners/ending-email.ts'
 import { lapseDuePartnership, planEnd } from './partners/lapse-partnership.ts'
@@ -68,7 +71,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'proposal.withdrawn': [mails(proposalWithdrawn)],
   'proposal.expired': [],
   'partnership.proposed': [],
-  'partnership.granted': [mails(accessGranted), mails(rightsChanged), later(planEnd), planTimes, later(planAssigning)],
+  'partnership.granted': [mails(accessGranted), mails(rightsChanged), later(planEnd), planTimes, later(planAssigning), later(planRules)],
   'partnership.narrowed': [mails(rightsChanged), later(planEnd), planTimes],
   'partnership.extended': [mails(accessExtended), later(planEnd), planTimes],
   'partnership.secured': [],
@@ -88,6 +91,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.visit_notices_changed': [],
   'partnership.person_admitted': [],
   'partnership.person_excluded': [],
+  'partnership.successor_named': [mails(successorNamed)],
   'partnership.handed_over': [],
   'partnership.disputed': [],
   'partnership.taken_over': [],
@@ -98,13 +102,18 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'signature.void': [],
   'signature.expired': [],
   'managed_customer.checked': [],
-  'managed_customer.noted': [],
+  'managed_customer.noted': [later(planRules)],
   'assignment.changed': [],
   'assignment.given_for_a_time': [later(planEndOfAssignment)],
   'assignment.time_over': [],
   'assignment.teams_changed': [],
-  'assignment.asked': [],
-  'assignment.answered': [],
+  'assignment.asked': [mails(customerAsked)],
+  'assignment.ask_withdrawn': [],
+  'assignment.approved': [],
+  'assignment.answered': [mails(customerAnswered)],
+  'assignment.rights_raised': [],
+  'assignment_rule.made': [later(planRules)],
+  'assignment_rule.stopped': [],
   'team.created': [],
   'team.changed': [],
   'team.deleted': [],
@@ -232,6 +241,7 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'lapse-proposal': lapseOverdueProposal,
   'lapse-partnership': lapseDuePartnership,
   'assign-as-planned': assignAsPlanned,
+  'apply-rules': applyRules,
   'remind-of-ending': remindOfEnding,
   'ask-for-review': askForYearlyReview,
   'lapse-signature': lapseOverdueSignature,

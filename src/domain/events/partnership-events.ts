@@ -2,7 +2,9 @@
 
 import type { BulkReason } from '../bulk/bulk-job.ts'
 import type {
+  AccessRequestId,
   AssignmentId,
+  AssignmentRuleId,
   BulkId,
   CaseId,
   InvitationId,
@@ -28,6 +30,8 @@ import { type Address, type Change, type Name, type Nothing, type Person, type R
 
 type Request = { readonly invitationId: InvitationId }
 type Proposed = { readonly proposalId: ProposalId; readonly side: Side }
+/** `rights` null: the customer, with all that was granted; `hours` null: until it is taken away. */
+type Wanted = Person & { readonly requestId: AccessRequestId; readonly rights: readonly RightId[] | null; readonly hours: number | null }
 type ForATime = { readonly assignmentId: AssignmentId; readonly personId: PersonId | null; readonly teamId: TeamId | null }
 type Version = { readonly version: number }
 type Paying = { readonly payer: Payer | null; readonly paymentMethodId: PaymentMethodId | null }
@@ -99,6 +103,8 @@ export const partnershipEvents = {
   'partnership.visit_limits_changed': says<{ readonly idleMinutes: number; readonly hours: number }>(),
   'partnership.person_admitted': says<Person>(),
   'partnership.person_excluded': says<Person>(),
+  /** `personId` has left the partner, `successorId` shall have the customer, which admits people by name. */
+  'partnership.successor_named': says<Person & { readonly successorId: PersonId }>(),
   'partnership.handed_over': says<{ readonly toPartnershipId: PartnershipId }>(),
   'partnership.disputed': says<{ readonly caseId: CaseId }, Reason>(),
   'partnership.taken_over': says<Version & Rights>(),
@@ -131,8 +137,18 @@ export const partnershipEvents = {
     readonly changed: readonly TeamId[]
     readonly removed: readonly TeamId[]
   }>(),
-  'assignment.asked': says<Person>(),
-  'assignment.answered': says<Person & { readonly granted: boolean }>(),
+  /** Between the people of a partner: a collaborator asks, others answer. */
+  'assignment.asked': says<Wanted>(),
+  'assignment.ask_withdrawn': says<Person & { readonly requestId: AccessRequestId }>(),
+  'assignment.approved': says<Wanted>(),
+  'assignment.answered': says<Wanted & { readonly granted: boolean; readonly notAfter: Instant | null }>(),
+  /** For the customer too: more of the granted rights for a time. */
+  'assignment.rights_raised': says<Person & Rights & { readonly notAfter: Instant }>(),
+  'assignment_rule.made': says<
+    { readonly ruleId: AssignmentRuleId; readonly personId: PersonId | null; readonly teamId: TeamId | null },
+    Name
+  >(),
+  'assignment_rule.stopped': says<{ readonly ruleId: AssignmentRuleId }, Name>(),
   'team.created': says<{ readonly teamId: TeamId }, Name>(),
   'team.changed': says<{ readonly teamId: TeamId; readonly added: readonly PersonId[]; readonly removed: readonly PersonId[] }, Name>(),
   'team.deleted': says<{ readonly teamId: TeamId }, Name>(),

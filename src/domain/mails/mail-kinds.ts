@@ -55,6 +55,7 @@ export const mailKinds = {
   'partnership-ended': { customer: always, partner: orInDigest },
   handover: { partner: always },
   'succession-asked': { customer: always },
+  'successor-named': { customer: always },
   'yearly-review': { customer: orOff },
   'visit-started': { customer: orOff },
   'critical-change': { customer: always },

@@ -33,6 +33,13 @@ export const listAssignable = {
   summary: 'People and teams of the partner and what they are assigned of this customer',
 }
 
+/** DELETE /api/o/{organisation}/timed-assignments/{assignment}: ended before its time. Problems: `not_found`. */
+export const endTimedAssignment = {
+  params: z.strictObject({ organisation: id, assignment: id }),
+  answer: z.strictObject({}),
+  summary: 'Ends an access for a time before its time',
+}
+
 /** POST …/assign: the whole list, as it shall be from now on. Without `teams`, these stay as they are. */
 export const assignPeople = {
   params,

@@ -129,9 +129,11 @@ export const getProfile = {
         name: z.string(),
         role: z.enum(roles),
         /** By which they have this customer. */
-        by: z.enum(['role', 'assignment', 'team']),
+        by: z.enum(['role', 'assignment', 'team', 'time']),
         /** Teams of theirs that have this customer. */
         teams: z.array(z.string()),
+        /** For a time: the only access, or more rights. Null: all that was granted. */
+        forATime: z.array(z.strictObject({ id, rights: z.array(rightId).nullable(), until: time })),
         /** Null: all that was granted. */
         rights: z.array(rightId).nullable(),
         /** False where the customer admits named people only, and not this one. */

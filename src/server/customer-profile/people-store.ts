@@ -4,6 +4,7 @@ import { asId, type PartnershipId, type PersonId } from '../../domain/ids.ts'
 import type { Role } from '../../domain/organisation.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
+import { type Instant, instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 export type PersonShown = {
@@ -11,6 +12,8 @@ export type PersonShown = {
   readonly name: string
   readonly role: Role
   readonly isAssigned: boolean
+  /** Access for a time that counts now: also the only one. */
+  readonly forATime: readonly { readonly id: string; readonly rights: readonly RightId[] | null; readonly endsAt: Instant }[]
   /** Teams through which they have it. */
   readonly teams: readonly string[]
   readonly rights: readonly RightId[] | null
@@ -20,6 +23,7 @@ export type PersonShown = {
 /** Members of the partner: who is assigned, by themselves or with a team, and whom the customer admits by name. */
 export async function listPeople(tx: Transaction, { id, partnerId }: Partnership): Promise<readonly PersonShown[]> {
   const teams = await listTeamsOf(tx, id)
+  const timed = await listTimedOf(tx, id)
   const rows = await tx
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
@@ -44,7 +48,11 @@ export async function listPeople(tx: Transaction, { id, partnerId }: Partnership
     name: row.name,
     role: row.role as Role,
     isAssigned: row.assigned_at !== null,
-    ...throughTeams(row, teams),
+    ...heldBy(
+      row,
+      teams,
+      timed.filter(({ personId }) => personId === row.id),
+    ),
     isAdmitted: row.admitted !== null,
   }))
 }
@@ -58,10 +66,23 @@ async function listTeamsOf(tx: Transaction, id: PartnershipId): Promise<readonly
   return rows
 }
 
-/** Own rights and those of the teams together: any of them unbounded makes all of them so. */
-function throughTeams(row: { id: string; assigned_at: Date | null; rights: string[] | null }, teams: readonly TeamOf[]) {
+type TimedOf = PersonShown['forATime'][number] & { readonly personId: string }
+
+async function listTimedOf(tx: Transaction, id: PartnershipId): Promise<readonly TimedOf[]> {
+  const { rows } = await sql<{ id: string; person_id: string; rights: RightId[] | null; ends_at: Date }>`
+    select id, person_id, rights, ends_at from timed_assignment where partnership_id = ${id} and person_id is not null
+      and starts_at <= clock_timestamp() and ends_at > clock_timestamp() order by ends_at`.execute(tx)
+  return rows.map((row) => ({ id: row.id, personId: row.person_id, rights: row.rights, endsAt: instant(row.ends_at.getTime()) }))
+}
+
+/** Everything that counts together: any of it unbounded makes all of it so. */
+function heldBy(
+  row: { id: string; assigned_at: Date | null; rights: string[] | null },
+  teams: readonly TeamOf[],
+  forATime: readonly TimedOf[],
+): Pick<PersonShown, 'teams' | 'forATime' | 'rights'> {
   const own = teams.filter(({ people }) => people.includes(row.id))
-  const held = [...(row.assigned_at === null ? [] : [row.rights as RightId[] | null]), ...own.map(({ rights }) => rights)]
+  const held = [...(row.assigned_at === null ? [] : [row.rights as RightId[] | null]), ...[...own, ...forATime].map(({ rights }) => rights)]
   const rights = held.includes(null) || held.length === 0 ? null : [...new Set(held.flatMap((some) => some ?? []))]
-  return { teams: own.map(({ name }) => name), rights }
+  return { teams: own.map(({ name }) => name), forATime, rights }
 }

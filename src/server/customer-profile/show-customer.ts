@@ -31,7 +31,7 @@ export async function getProfile(work: OwnWork, { params }: Input<typeof contrac
   const viewer = {
     ...{ personId: work.person.id, role: work.context.role, now: work.now },
     ...{
-      assigned: own && (own.isAssigned || own.teams.length > 0) ? own.rights : undefined,
+      assigned: own && (own.isAssigned || own.teams.length + own.forATime.length > 0) ? own.rights : undefined,
       isAdmitted: known?.namedPeopleOnly !== true || own?.isAdmitted === true,
     },
   }

@@ -14,10 +14,16 @@ type Profile = Answer<typeof getProfile>
 
 /** Whoever is assigned, and whoever has every customer by their role. */
 export function showPeople(people: readonly PersonShown[], { namedPeopleOnly }: Partnership): Profile['people'] {
-  return people.flatMap(({ id, name, role, isAssigned, teams, rights, isAdmitted }) => {
+  return people.flatMap(({ id, name, role, isAssigned, teams, forATime, rights, isAdmitted }) => {
     const hasEvery = mayDo('see_all_customers', { side: 'partner', role })
-    if (!isAssigned && teams.length === 0 && !hasEvery) return []
-    const by = isAssigned ? ('assignment' as const) : teams.length > 0 ? ('team' as const) : ('role' as const)
+    if (!isAssigned && teams.length === 0 && forATime.length === 0 && !hasEvery) return []
+    const by = isAssigned
+      ? ('assignment' as const)
+      : teams.length > 0
+        ? ('team' as const)
+        : hasEvery
+          ? ('role' as const)
+          : ('time' as const)
     return [
       {
         id,
@@ -25,12 +31,19 @@ export function showPeople(people: readonly PersonShown[], { namedPeopleOnly }: 
         role,
         by,
         teams: [...teams],
+        forATime: forATime.map(shownTime),
         rights: hasEvery || rights === null ? null : [...rights],
         admitted: isAdmitted || !namedPeopleOnly,
       },
     ]
   })
 }
+
+const shownTime = ({ id, rights, endsAt }: PersonShown['forATime'][number]) => ({
+  id,
+  rights: rights && [...rights],
+  until: new Date(endsAt).toISOString(),
+})
 
 /** The last twenty. What ran out by the clock is over, whether or not that was written down yet. */
 export async function showVisits(tx: Transaction, id: PartnershipId, of: PersonId | undefined, now: Instant): Promise<Profile['visits']> {

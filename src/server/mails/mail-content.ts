@@ -5,6 +5,7 @@ import type { Role, Side } from '../../domain/organisation.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { EndingMails } from './ending-mail-content.ts'
 import type { AccessMails, AnswerMails, PageUrl, RequestMails, SigningMails } from './partnership-mail-content.ts'
+import type { PeopleMails } from './people-mail-content.ts'
 
 type OfficeMails =
   | {
@@ -80,7 +81,7 @@ export type SecurityChange =
   | 'address_removed'
   | 'new_device'
 
-export type MailContent = RequestMails | AnswerMails | AccessMails | EndingMails | SigningMails | OfficeMails | PersonMails
+export type MailContent = RequestMails | AnswerMails | AccessMails | EndingMails | PeopleMails | SigningMails | OfficeMails | PersonMails
 export type MailId = MailContent['id'] & MailKindId
 export type MailOf<Id extends MailId> = Extract<MailContent, { readonly id: Id }>
 

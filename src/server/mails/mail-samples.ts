@@ -4,6 +4,7 @@ import { digestSample } from './digest-sample.ts'
 import { endingSamples } from './ending-samples.ts'
 import type { MailContent } from './mail-content.ts'
 import type { AskedTerms, Asker } from './partnership-mail-content.ts'
+import { peopleSamples } from './people-samples.ts'
 
 const site = 'http://127.0.0.1:4280'
 const at = (iso: string): Instant => instant(Date.parse(iso))
@@ -100,6 +101,7 @@ export const mailSamples: readonly MailContent[] = [
     url: `${site}/o/2/partners`,
   },
   ...endingSamples,
+  ...peopleSamples,
   {
     id: 'rights-changed',
     customer: 'Bäckerei Zürcher GmbH',

@@ -10,6 +10,7 @@ import type { MailContent, MailId, MailOf } from './mail-content.ts'
 import type { MailDocument } from './mail-document.ts'
 import { type Words, wordsFor } from './mail-words.ts'
 import { partnerDigest, reportReceived } from './office-mails.ts'
+import { customerAnswered, customerAsked, successorNamed } from './people-mails.ts'
 import { codeMail, memberInvited, roleChanged, securityChanged } from './person-mails.ts'
 import {
   moreRequested,
@@ -49,6 +50,9 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
   'access-extended': accessExtended,
   'yearly-review': yearlyReview,
   'approval-needed': approvalNeeded,
+  'customer-asked': customerAsked,
+  'customer-answered': customerAnswered,
+  'successor-named': successorNamed,
   'visit-started': visitStarted,
   'critical-change': criticalChange,
   'report-received': reportReceived,

@@ -123,7 +123,20 @@ export const getPartnership = {
     products: z.array(z.strictObject({ id, family: familyName, name: z.string() })),
     paymentMethods: z.array(paymentMethod),
     namedPeopleOnly: z.boolean(),
-    people: z.array(z.strictObject({ id, name: z.string(), role: z.enum(roles), isAssigned: z.boolean(), isAdmitted: z.boolean() })),
+    people: z.array(
+      z.strictObject({
+        id,
+        name: z.string(),
+        role: z.enum(roles),
+        isAssigned: z.boolean(),
+        isAdmitted: z.boolean(),
+        /** Since when they have this customer; null for who does not yet. */
+        since: time.nullable(),
+        lastVisitAt: time.nullable(),
+        /** Teams of the partner through which they have it. */
+        teams: z.array(z.string()),
+      }),
+    ),
     visits: z.array(
       z.strictObject({
         id,

@@ -5,7 +5,13 @@ import { isAsker, type Proposal, stateOfProposal } from '../../domain/partnershi
 import { Refusal } from '../../domain/refusal.ts'
 import { actsOf, mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
-import { listChoosableProducts, listPaymentMethods, listPeopleOfPartner, nameOfPerson } from '../partnerships/customer-store.ts'
+import {
+  listChoosableProducts,
+  listPaymentMethods,
+  listPeopleOfPartner,
+  listService,
+  nameOfPerson,
+} from '../partnerships/customer-store.ts'
 import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
 import { findOpenProposal } from '../partnerships/proposal-store.ts'
 import { waitsForSecond } from '../partnerships/waits-for-second.ts'
@@ -59,12 +65,17 @@ export async function lockOwnPartnership(work: OwnWork, id: string): Promise<Sto
 async function people({ tx }: OwnWork, { id, partnerId }: Partnership): Promise<Shown['people']> {
   const admitted = await listAdmitted(tx, id)
   const all = await listPeopleOfPartner(tx, partnerId, id)
+  const service = await listService(tx, id)
+  const text = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString())
   return all.map((person) => ({
     id: person.id,
     name: person.name,
     role: person.role,
     isAssigned: person.isAssigned,
     isAdmitted: admitted.has(person.id),
+    since: text(service.get(person.id)?.since),
+    lastVisitAt: text(service.get(person.id)?.lastVisitAt),
+    teams: [...(service.get(person.id)?.teams ?? [])],
   }))
 }
 

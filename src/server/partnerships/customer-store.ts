@@ -114,6 +114,16 @@ export async function findPartnerShown(tx: Transaction, partnerId: OrganisationI
 
 export type PartnerPerson = { readonly id: PersonId; readonly name: string; readonly role: Role; readonly isAssigned: boolean }
 
+export type Service = { readonly since: Instant | null; readonly teams: readonly string[]; readonly lastVisitAt: Instant | null }
+
+/** Since when people of the partner have this customer, with which teams, and when they were there last. In the customer's context. */
+export async function listService(tx: Transaction, partnershipId: PartnershipId): Promise<ReadonlyMap<string, Service>> {
+  const { rows } = await sql<{ person_id: string; since: Date | null; teams: string[]; last_visit_at: Date | null }>`
+    select * from service_of_people(${partnershipId})`.execute(tx)
+  const at = (date: Date | null) => (date === null ? null : instant(date.getTime()))
+  return new Map(rows.map((row) => [row.person_id, { since: at(row.since), teams: row.teams, lastVisitAt: at(row.last_visit_at) }]))
+}
+
 /** Who at the partner has or would have access: representatives, administrators, and whoever is assigned. */
 export async function listPeopleOfPartner(
   tx: Transaction,

@@ -43,6 +43,14 @@ function whoIsAssigned(tx: Transaction, partnershipId: PartnershipId) {
         .select('team_member.person_id')
         .where('team_assignment.partnership_id', '=', partnershipId),
     )
+    .union(
+      tx
+        .selectFrom('timed_assignment')
+        .select(sql<string>`timed_assignment.person_id`.as('person_id'))
+        .where('timed_assignment.partnership_id', '=', partnershipId)
+        .where('timed_assignment.person_id', 'is not', null)
+        .where(sql<boolean>`clock_timestamp() between timed_assignment.starts_at and timed_assignment.ends_at`),
+    )
 }
 
 function members(tx: Transaction, organisationId: OrganisationId) {

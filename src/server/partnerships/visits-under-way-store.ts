@@ -27,7 +27,7 @@ export async function saveEndOfVisit(tx: Transaction, visit: Visit): Promise<voi
 
 export type LostVisit = { readonly visit: Visit; readonly customerId: OrganisationId }
 
-/** Under way, of these people, who reach the customer neither by role nor by an assignment of their own or of a team. */
+/** Under way, of these people, who reach the customer neither by role nor by any assignment. */
 export async function lockVisitsWithoutAccess(
   tx: Transaction,
   partnerId: OrganisationId,
@@ -42,9 +42,7 @@ export async function lockVisitsWithoutAccess(
     .where('ended_at', 'is', null)
     .where(
       sql<boolean>`not exists (select from member m where m.organisation_id = visit.partner_id and m.person_id = visit.person_id and (m.role <> 'collaborator'
-        or exists (select from assignment a where a.partnership_id = visit.partnership_id and a.person_id = visit.person_id)
-        or exists (select from team_assignment a join team_member t on t.team_id = a.team_id
-          where a.partnership_id = visit.partnership_id and t.person_id = visit.person_id)))`,
+        or visit.partnership_id in (select a.id from partnerships_assigned(visit.partner_id, visit.person_id, clock_timestamp()) a(id))))`,
     )
     .orderBy('id')
     .forNoKeyUpdate()

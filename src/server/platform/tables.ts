@@ -23,6 +23,36 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessRequest {
+  answered_at: Timestamp | null;
+  approved_by: Generated<string[]>;
+  asked_at: Timestamp;
+  customer_id: string;
+  /**
+   * Null: until it is taken away.
+   */
+  hours: number | null;
+  id: string;
+  partner_id: string;
+  partnership_id: string;
+  person_id: string;
+  /**
+   * Null: the customer, with all that was granted.
+   */
+  rights: string[] | null;
+  state: string;
+  until: Timestamp | null;
+  why: string;
+}
+
+export interface AccessRules {
+  approvers_for_customers: number;
+  approvers_for_rights: number;
+  list_is_visible: boolean;
+  partner_id: string;
+  rights_hours: number;
+}
+
 export interface AdmittedPerson {
   customer_id: string;
   partner_id: string;
@@ -41,6 +71,29 @@ export interface Assignment {
    * Null: all that was granted. Otherwise at most these.
    */
   rights: string[] | null;
+}
+
+export interface AssignmentRule {
+  filter: Json;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  partner_id: string;
+  person_id: string | null;
+  stopped_at: Timestamp | null;
+  /**
+   * Null: the clock, because whoever made it may assign no more, or the person has left.
+   */
+  stopped_by: string | null;
+  team_id: string | null;
+}
+
+export interface AssignmentRuleMatch {
+  applied_at: Timestamp;
+  partner_id: string;
+  partnership_id: string;
+  rule_id: string;
 }
 
 export interface BillingProfile {
@@ -941,6 +994,16 @@ export interface ReceiptTold {
   receipt_id: string;
 }
 
+export interface SavedView {
+  filter: Json;
+  id: string;
+  name: string;
+  partner_id: string;
+  person_id: string;
+  saved_at: Timestamp;
+  team_id: string | null;
+}
+
 export interface Session {
   /**
    * The last fresh authentication: sensitive acts ask for one not older than 15 minutes.
@@ -1126,8 +1189,12 @@ export interface VisitNotice {
 }
 
 export interface DB {
+  access_request: AccessRequest;
+  access_rules: AccessRules;
   admitted_person: AdmittedPerson;
   assignment: Assignment;
+  assignment_rule: AssignmentRule;
+  assignment_rule_match: AssignmentRuleMatch;
   billing_profile: BillingProfile;
   bulk_job: BulkJob;
   bulk_row: BulkRow;
@@ -1187,6 +1254,7 @@ export interface DB {
   rate_limit: RateLimit;
   receipt: Receipt;
   receipt_told: ReceiptTold;
+  saved_view: SavedView;
   session: Session;
   sign_in_code: SignInCode;
   signature: Signature;
