@@ -183,6 +183,8 @@ import * as unused from './unused/contract.ts'
 import { listUnused, listUnusedAtCustomer } from './unused/list-unused.ts'
 import { changeTeam, createTeam, deleteTeam, listTeams } from './teams/change-team.ts'
 import * as teams from './teams/contract.ts'
+import * as unused from './unused/contract.ts'
+import { listUnused, listUnusedAtCustomer } from './unused/list-unused.ts'
 import { getActingShell } from './visits/acting-shell.ts'
 import {
   enterVisit as enterVisitContract,

@@ -48,6 +48,7 @@ const own: Screens = {
   '/settings': screen(() => import('./organisation/organisation-screen.tsx'), 'OrganisationScreen'),
   '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityScreen'),
   '/members': screen(() => import('./members/members-screen.tsx'), 'MembersScreen'),
+  '/people': screen(() => import('./people/people-screen.tsx'), 'PeopleScreen'),
   '/partners': screen(() => import('./partners/partners-screen.tsx'), 'PartnersScreen'),
   '/partners/new': screen(() => import('./partners/new-partner-screen.tsx'), 'NewPartnerScreen'),
   '/partners/visits': screen(() => import('./visits/visits-screen.tsx'), 'VisitsScreen'),

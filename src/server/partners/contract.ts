@@ -1,7 +1,7 @@
 // The customer's own pages about its partners: who has access to what now, and what would follow. For legal representatives and administrators.
 
 import { z } from 'zod'
-import { roles, sides } from '../../domain/organisation.ts'
+import { sides } from '../../domain/organisation.ts'
 import { notEffectiveReasons } from '../../domain/partnership/requested-rights.ts'
 import { presets } from '../../domain/rights/presets.ts'
 import { acts } from '../../domain/who-may.ts'
@@ -9,6 +9,7 @@ import { familyName, namesMax } from '../authorization/catalogue-contract.ts'
 import { grantedScopes, requestedRight, requestedScope, rightId, scope, terms, waitsForSecond } from '../partnerships/contract.ts'
 import { preview } from '../partnerships/preview-contract.ts'
 import { grantVersion, undoable } from './conversation-contract.ts'
+import { partnerPerson } from './people-contract.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -123,20 +124,7 @@ export const getPartnership = {
     products: z.array(z.strictObject({ id, family: familyName, name: z.string() })),
     paymentMethods: z.array(paymentMethod),
     namedPeopleOnly: z.boolean(),
-    people: z.array(
-      z.strictObject({
-        id,
-        name: z.string(),
-        role: z.enum(roles),
-        isAssigned: z.boolean(),
-        isAdmitted: z.boolean(),
-        /** Since when they have this customer; null for who does not yet. */
-        since: time.nullable(),
-        lastVisitAt: time.nullable(),
-        /** Teams of the partner through which they have it. */
-        teams: z.array(z.string()),
-      }),
-    ),
+    people: z.array(partnerPerson),
     visits: z.array(
       z.strictObject({
         id,

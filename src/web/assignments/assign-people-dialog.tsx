@@ -1,4 +1,4 @@
-// Who looks after a customer: people ticked, each with everything that was granted or only some of it.
+// Who looks after a customer: people and teams ticked, each with everything that was granted or only some of it.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { useCommand } from '../use-command.ts'
-import { PersonRow } from './person-row.tsx'
+import { PersonRow, type PersonRowProps } from './person-row.tsx'
 
 type Assignable = z.output<typeof listAssignable.answer>
 /** Null: all that was granted. */
@@ -40,13 +40,16 @@ function People({ organisation, customer, onClose, assignable }: CustomerDialogP
   const [chosen, choose] = useState<Chosen>(
     () => new Map(assignable.people.filter(({ assigned }) => assigned).map(({ id, rights }) => [id, rights])),
   )
+  const [teams, chooseTeams] = useState<Chosen>(
+    () => new Map(assignable.teams.filter(({ assigned }) => assigned).map(({ id, rights }) => [id, rights])),
+  )
   const [isTried, setTried] = useState(false)
-  const isIncomplete = [...chosen.values()].some((rights) => rights?.length === 0)
+  const isIncomplete = [...chosen.values(), ...teams.values()].some((rights) => rights?.length === 0)
   const assign = useCommand({
     run: () =>
       api.post(assignPeople, `${ofCustomer}/assign`, {
         params: customerParams({ organisation, customer }),
-        body: { people: [...chosen].map(([id, rights]) => ({ id, rights: rights && [...rights] })) },
+        body: { people: holders(chosen), ...(assignable.teams.length > 0 ? { teams: holders(teams) } : {}) },
       }),
     done: () => t('assignments.done'),
     refreshes: refreshes(organisation),
@@ -76,24 +79,59 @@ function People({ organisation, customer, onClose, assignable }: CustomerDialogP
         </>
       }
     >
-      <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
-        {assignable.people.map((person) => (
-          <li key={person.id} className="px-3 py-2.5">
-            <PersonRow
-              person={person}
-              granted={assignable.granted}
-              rights={chosen.get(person.id)}
-              onChange={(rights) => {
-                assign.reset()
-                choose((before) => withPerson(before, person.id, rights))
-              }}
-            />
-          </li>
-        ))}
-      </ul>
+      {assignable.teams.length > 0 && (
+        <section className="flex flex-col gap-2 pb-2">
+          <h3 className="font-medium">{t('assignments.teams')}</h3>
+          <Rows
+            rows={assignable.teams.map((team) => ({
+              ...team,
+              role: null,
+              admitted: true,
+              hint: t('assignments.team_people', { count: team.people }),
+            }))}
+            granted={assignable.granted}
+            chosen={teams}
+            onChange={(id, rights) => {
+              assign.reset()
+              chooseTeams((before) => withPerson(before, id, rights))
+            }}
+          />
+          <h3 className="pt-3 font-medium">{t('assignments.people')}</h3>
+        </section>
+      )}
+      <Rows
+        rows={assignable.people}
+        granted={assignable.granted}
+        chosen={chosen}
+        onChange={(id, rights) => {
+          assign.reset()
+          choose((before) => withPerson(before, id, rights))
+        }}
+      />
     </Dialog>
   )
 }
+
+type RowsProps = {
+  rows: readonly (PersonRowProps['person'] & { readonly id: string })[]
+  granted: readonly RightId[]
+  chosen: Chosen
+  onChange: (id: string, rights: readonly RightId[] | null | undefined) => void
+}
+
+function Rows({ rows, granted, chosen, onChange }: RowsProps) {
+  return (
+    <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
+      {rows.map((row) => (
+        <li key={row.id} className="px-3 py-2.5">
+          <PersonRow person={row} granted={granted} rights={chosen.get(row.id)} onChange={(rights) => onChange(row.id, rights)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const holders = (chosen: Chosen) => [...chosen].map(([id, rights]) => ({ id, rights: rights && [...rights] }))
 
 /** `undefined`: not assigned. */
 function withPerson(chosen: Chosen, id: string, rights: readonly RightId[] | null | undefined): Chosen {

@@ -8,7 +8,8 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 
 export type PersonRowProps = {
-  person: { readonly name: string; readonly role: Role; readonly admitted: boolean }
+  /** A person, or a team: it has no role. */
+  person: { readonly name: string; readonly role: Role | null; readonly admitted: boolean; readonly hint?: string }
   granted: readonly RightId[]
   /** Null: all that was granted; undefined: not assigned. */
   rights: readonly RightId[] | null | undefined
@@ -17,8 +18,11 @@ export type PersonRowProps = {
 
 export function PersonRow({ person, granted, rights, onChange }: PersonRowProps) {
   const t = useTexts()
-  const hasEvery = mayDo('see_all_customers', { side: 'partner', role: person.role })
-  const hints = [t(`roles.${person.role}`), ...(person.admitted ? [] : [t('assignments.not_admitted')])]
+  const hasEvery = person.role !== null && mayDo('see_all_customers', { side: 'partner', role: person.role })
+  const hints = [
+    person.role === null ? (person.hint ?? '') : t(`roles.${person.role}`),
+    ...(person.admitted ? [] : [t('assignments.not_admitted')]),
+  ]
   return (
     <div className="flex flex-col gap-3">
       <Checkbox

@@ -13,6 +13,7 @@ import { usePageTitle } from '../shell/page-title.tsx'
 import { CounterPanel } from './counter-panel.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { IdentityCard } from './identity-card.tsx'
+import { NotesCard } from './notes-card.tsx'
 import { PeopleCard } from './people-card.tsx'
 import { ProductsCard } from './products-card.tsx'
 import { ProfileHeader } from './profile-header.tsx'
@@ -63,6 +64,9 @@ export function CustomerProfileScreen() {
           </div>
           <div className="order-4 min-w-0 empty:hidden">{isLiving && <PeopleCard {...props} />}</div>
           <div className="order-6 min-w-0">
+            <NotesCard {...props} />
+          </div>
+          <div className="order-8 min-w-0">
             <IdentityCard {...props} />
           </div>
         </div>

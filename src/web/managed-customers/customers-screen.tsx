@@ -16,6 +16,7 @@ import { CustomerFilters } from './customer-filters.tsx'
 import { CustomerList } from './customer-list.tsx'
 import { ListLook, useListLook } from './list-look.tsx'
 import { writeState } from './list-state.ts'
+import { OtherCustomers } from './other-customers.tsx'
 import { useCustomerList, useListState } from './use-customer-list.ts'
 
 export function CustomersScreen() {
@@ -71,6 +72,7 @@ export function CustomersScreen() {
           onClear={() => select(new Set())}
         />
       )}
+      {role === 'collaborator' && <OtherCustomers organisation={organisation} name={shell.organisation.name} search={state.search} />}
     </div>
   )
 }

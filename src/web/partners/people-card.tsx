@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { admitPeople } from '../../server/partners/change-contract.ts'
 import { api } from '../api.ts'
+import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -54,11 +55,18 @@ function People({ people }: { people: PartnershipShown['people'] }) {
 
 function Named({ person }: { person: PartnershipShown['people'][number] }) {
   const t = useTexts()
+  const formats = useFormats()
+  const service = [
+    ...(person.teams.length > 0 ? [t('partners.people.teams', { teams: formats.list(person.teams) })] : []),
+    ...(person.since === null ? [] : [t('partners.people.since', { date: formats.date(person.since) })]),
+    person.lastVisitAt === null ? t('partners.people.never') : t('partners.people.last_visit', { date: formats.date(person.lastVisitAt) }),
+  ]
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
       <span>{person.name}</span>
       <span className="text-sm text-muted">{t(`roles.${person.role}`)}</span>
       {person.isAssigned && <Badge>{t('partners.people.assigned')}</Badge>}
+      <span className="basis-full text-xs text-muted">{service.join(' · ')}</span>
     </span>
   )
 }

@@ -13,6 +13,7 @@ import {
   Settings,
   Store,
   Users,
+  UsersRound,
 } from 'lucide-react'
 import type { z } from 'zod'
 import type { getOwnShell } from '../../server/shell/contract.ts'
@@ -49,6 +50,7 @@ export const ownNavigation: readonly NavigationItem<OwnShellData>[] = [
     count: ({ toCheckCount }) => toCheckCount,
     countText: 'to_check',
   },
+  { to: '/o/$organisation/people', text: 'people', icon: UsersRound, shown: ({ organisation }) => organisation.isPartner },
   { to: '/o/$organisation/templates', text: 'templates', icon: LayoutTemplate, shown: ({ uses }) => uses.includes('templates') },
   { to: '/o/$organisation/lists', text: 'lists', icon: ListChecks, shown: ({ uses }) => uses.includes('lists') },
   { to: '/o/$organisation/campaigns', text: 'campaigns', icon: Megaphone, shown: ({ uses }) => uses.includes('campaigns') },

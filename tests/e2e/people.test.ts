@@ -1,0 +1,117 @@
+// People of a partner: a team is made and gets a customer, a collaborator asks for another one for a day and enters, and whoever leaves has a successor.
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { textsFor } from '../../src/locales/server-texts.ts'
+import { demoSignIns } from '../../src/server/demo/seed.ts'
+import { launchBrowser } from '../browser.ts'
+import { givenServer } from '../server.ts'
+
+const { t } = textsFor('de')
+const given = await givenServer({ demo: true })
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+const password = demoSignIns(given.config)[0]?.password ?? ''
+
+async function signedIn(email: string, locale = 'de-CH'): Promise<Page> {
+  const context = await browser.newContext({ locale, viewport: { width: 1280, height: 860 } })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  await page.goto(`${given.url}/go/manager?lang=de`)
+  await page.getByLabel(t('common.email')).fill(email)
+  await page.keyboard.press('Enter')
+  await page.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+async function one(sql: string, ...values: unknown[]): Promise<string> {
+  const { rows } = await given.database.owner.query<{ id: string }>(sql, values)
+  return rows[0]?.id ?? ''
+}
+const alpweb = await one("select id from organisation where name = 'Alpweb AG'")
+const anna = await one("select id from person where name = 'Anna Keller'")
+const foreign = (
+  await given.database.owner.query<{ id: string; name: string }>(
+    `select m.id, m.name from managed_customer m where m.partner_id = $1 and m.status = 'active' and m.starts_at < now()
+       and (m.lapses_at is null or m.lapses_at > now()) and not m.named_people_only
+       and m.partnership_id not in (select a.id from partnerships_assigned($1, $2, now()) a(id)) order by m.name_key limit 1`,
+    [alpweb, anna],
+  )
+).rows[0]
+const people = `${given.url}/o/${alpweb}/people`
+
+const petra = await signedIn('petra.frei@alpweb.example')
+const collaborator = await signedIn('anna.keller@alpweb.example')
+
+test('there is a customer that Anna does not have', () => {
+  expect(foreign?.name).toBeTruthy()
+})
+
+describe('a team', () => {
+  test('is made with a name and people', async () => {
+    await petra.goto(people)
+    await petra.getByRole('button', { name: t('people.teams.create') }).click()
+    const dialog = petra.getByRole('dialog')
+    await dialog.getByLabel(t('common.name')).fill('Web')
+    await dialog.getByLabel(t('people.teams.members')).fill('Luca')
+    await petra.getByRole('option', { name: /Luca Bernasconi/ }).click()
+    await petra.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: t('people.teams.save') }).click()
+    await petra.getByText(t('people.teams.saved', { name: 'Web' })).waitFor()
+    await petra.getByText('Luca Bernasconi').first().waitFor()
+  })
+
+  test('gets a customer like a person does', async () => {
+    await petra.goto(`${given.url}/o/${alpweb}/customers/${foreign?.id ?? ''}`)
+    await petra.getByRole('button', { name: t('customer-profile.people.assign') }).click()
+    await petra.getByRole('dialog').getByLabel('Web').check()
+    await petra.getByRole('button', { name: t('assignments.save') }).click()
+    await petra.getByText(t('assignments.done')).waitFor()
+    await petra.getByText(t('customer-profile.people.teams', { teams: 'Web' })).first().waitFor()
+  })
+})
+
+describe('a collaborator', () => {
+  test('sees the others greyed once the partner wants it, and asks for one', async () => {
+    await petra.goto(people)
+    await petra.getByLabel(t('people.access.visible')).check()
+    await petra.getByRole('button', { name: t('people.access.save') }).click()
+    await petra.getByText(t('people.access.saved')).waitFor()
+    await collaborator.goto(`${given.url}/o/${alpweb}/customers`)
+    const row = collaborator.getByRole('listitem').filter({ hasText: foreign?.name ?? '' })
+    await row.getByRole('button', { name: t('people.ask') }).click()
+    await collaborator.getByLabel(t('people.ask.why')).fill('Der Webshop ist langsam, Luca ist krank.')
+    await collaborator.getByRole('button', { name: t('people.ask.send') }).click()
+    await row.getByText(t('people.ask.waiting')).waitFor()
+  })
+
+  test('is approved for a day, and enters', async () => {
+    await petra.goto(people)
+    await petra.getByText('Der Webshop ist langsam, Luca ist krank.', { exact: false }).waitFor()
+    await petra.getByRole('button', { name: t('people.asked.approve'), exact: true }).click()
+    await petra.getByText(t('people.asked.approved.granted', { person: 'Anna Keller' })).waitFor()
+    const partnership = await one('select partnership_id as id from managed_customer where id = $1', foreign?.id)
+    await collaborator.goto(`${given.url}/c/${partnership}`)
+    await collaborator
+      .getByRole('region', { name: t('shell.acting.region') })
+      .getByText(foreign?.name ?? '')
+      .waitFor()
+  })
+})
+
+describe('whoever leaves', () => {
+  test('has a successor, and everything ends in one step', async () => {
+    await petra.goto(people)
+    await petra.getByRole('button', { name: t('people.colleagues.actions', { name: 'Anna Keller' }) }).click()
+    await petra.getByRole('menuitem', { name: t('people.leave') }).click()
+    await petra.getByText(t('people.leave.title', { name: 'Anna Keller' })).waitFor()
+    await petra.getByLabel(t('people.leave.successor'), { exact: true }).click()
+    await petra.getByRole('option', { name: /Luca Bernasconi/ }).click()
+    await petra.getByRole('button', { name: t('people.leave.do', { name: 'Anna Keller' }) }).click()
+    await petra.getByText(/Anna Keller ist ausgetreten/).waitFor()
+    await collaborator.getByRole('heading', { name: t('shell.ended.title', { customer: foreign?.name ?? '' }) }).waitFor()
+    expect(await one('select person_id as id from member where organisation_id = $1 and person_id = $2', alpweb, anna)).toBe('')
+  })
+})
