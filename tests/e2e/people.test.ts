@@ -69,7 +69,10 @@ describe('a team', () => {
     await petra.getByRole('dialog').getByLabel('Web').check()
     await petra.getByRole('button', { name: t('assignments.save') }).click()
     await petra.getByText(t('assignments.done')).waitFor()
-    await petra.getByText(t('customer-profile.people.teams', { teams: 'Web' })).first().waitFor()
+    await petra
+      .getByText(t('customer-profile.people.teams', { teams: 'Web' }))
+      .first()
+      .waitFor()
   })
 })
 

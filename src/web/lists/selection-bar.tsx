@@ -7,6 +7,7 @@ import { Menu, MenuItem } from '../ui/menu.tsx'
 import { useCommand } from '../use-command.ts'
 import { AskManyDialog } from './ask-many-dialog.tsx'
 import { createTargetList } from './create-list.ts'
+import { type HandOut, HandOutManyDialog, handOuts } from './hand-out-many-dialog.tsx'
 
 export type SelectionBarProps = {
   organisation: string
@@ -25,6 +26,7 @@ export function SelectionBar({ organisation, ids, filter, total, onClear }: Sele
   const navigate = useNavigate()
   const [isAll, takeAll] = useState(false)
   const [isAsking, ask] = useState(false)
+  const [handedOut, handOut] = useState<HandOut>()
   const target: ListTarget = isAll ? { filter } : { ids: [...ids] }
   const begin = useCommand({
     run: (action: string) => createTargetList(organisation, { action, chosen: {}, target: target as never }),
@@ -48,6 +50,11 @@ export function SelectionBar({ organisation, ids, filter, total, onClear }: Sele
       <span className="grow" />
       <Menu trigger={<Button busy={begin.isPending}>{t('lists.with_selected')}</Button>}>
         <MenuItem onSelect={() => ask(true)}>{t('lists.action.ask')}</MenuItem>
+        {handOuts.map((action) => (
+          <MenuItem key={action} onSelect={() => handOut(action)}>
+            {t(`lists.action.${action}`)}
+          </MenuItem>
+        ))}
         {plain.map((action) => (
           <MenuItem key={action} onSelect={() => begin.mutate(action)}>
             {t(`lists.action.${action}`)}
@@ -57,6 +64,7 @@ export function SelectionBar({ organisation, ids, filter, total, onClear }: Sele
       <Button size="small" kind="quiet" onClick={onClear}>
         {t('lists.selection.clear')}
       </Button>
+      {handedOut && <HandOutManyDialog organisation={organisation} action={handedOut} target={target} onClose={() => handOut(undefined)} />}
       {isAsking && <AskManyDialog organisation={organisation} target={target} onClose={() => ask(false)} />}
     </section>
   )
