@@ -47,18 +47,20 @@ export const results = [
 export type BulkResult = (typeof results)[number]
 export type Carried = { readonly result: BulkResult; readonly because: Because | null; readonly managedCustomerId?: string }
 
-/** In whose name, what was chosen for the whole list, and who put it together. */
-export type Order<Chosen> = { readonly chosen: Chosen; readonly createdBy: PersonId }
+/** What was chosen for the whole list, who put it together, and what was looked up once for the chunk. */
+export type Order<Chosen, Shared = unknown> = { readonly chosen: Chosen; readonly createdBy: PersonId; readonly shared: Shared }
 
-export type BulkAction<Chosen = unknown, Given = unknown> = BulkDemand & {
+export type BulkAction<Chosen = unknown, Given = unknown, Shared = unknown> = BulkDemand & {
   readonly chosen: z.ZodType<Chosen>
   readonly given: z.ZodType<Given>
   /** Whether rows are customers of the list, or told as they are. */
   readonly rows: 'customers' | 'given'
   /** All rows at once. Without it each row is tried and taken back. */
-  readonly judge?: (work: OwnWork, order: Order<Chosen>, rows: readonly BulkRow<Given>[]) => Promise<readonly Judged[]>
+  readonly judge?: (work: OwnWork, order: Omit<Order<Chosen>, 'shared'>, rows: readonly BulkRow<Given>[]) => Promise<readonly Judged[]>
+  /** Looked up once for all rows of a chunk, and what they lock together. */
+  readonly share?: (work: OwnWork, rows: readonly BulkRow<Given>[]) => Promise<Shared>
   /** Ends in a refusal when it cannot be; nothing of the row is kept then. */
-  readonly carryOut: (work: OwnWork, order: Order<Chosen>, row: BulkRow<Given>) => Promise<Carried>
+  readonly carryOut: (work: OwnWork, order: Order<Chosen, Shared>, row: BulkRow<Given>) => Promise<Carried>
   /** How many rows more may be carried out today, and when the next one may. */
   readonly room?: (work: OwnWork) => Promise<{ readonly left: number; readonly nextAt: Instant }>
   /** The action that takes back what is still open. */
@@ -66,7 +68,7 @@ export type BulkAction<Chosen = unknown, Given = unknown> = BulkDemand & {
 }
 
 /** The same, with its types forgotten: the engine has parsed what it hands over. */
-export function bulkAction<Chosen, Given>(action: BulkAction<Chosen, Given>): BulkAction {
+export function bulkAction<Chosen, Given, Shared = unknown>(action: BulkAction<Chosen, Given, Shared>): BulkAction {
   return action as unknown as BulkAction
 }
 

@@ -19,7 +19,7 @@ async function signedIn(language: Language): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     ...{ locale: language === 'de' ? 'de-CH' : 'en-GB', viewport: { width: 1280, height: 860 }, acceptDownloads: true },
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(40_000)
   context.on('weberror', (error) => faults.push(String(error.error())))
   const page = await context.newPage()
   await page.goto(`${given.url}/go/managed-customers`)
@@ -27,7 +27,7 @@ async function signedIn(language: Language): Promise<Page> {
   await page.keyboard.press('Enter')
   await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
-  await page.locator('h1').waitFor()
+  await page.waitForURL(/\/o\//)
   return page
 }
 
@@ -84,14 +84,14 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
     await page.getByRole('button', { name: t('lists.add.check', { count: 60 }) }).click()
     await page.getByText(t('lists.because.double', { row: 1 })).waitFor()
     await page.getByText(t('lists.wrong.email', { value: 'keine' })).waitFor()
-    await page.getByRole('button', { name: t('lists.do.start', { count: 58 }) }).waitFor()
+    await page.getByRole('button', { name: t('lists.do.send', { count: 58 }) }).waitFor()
   })
 
   test('with one confirmation it goes out; the page follows, and the result comes as a file', async () => {
-    await page.getByRole('button', { name: t('lists.do.start', { count: 58 }) }).click()
+    await page.getByRole('button', { name: t('lists.do.send', { count: 58 }) }).click()
     await page
       .getByRole('alertdialog')
-      .getByRole('button', { name: t('lists.do.start', { count: 58 }) })
+      .getByRole('button', { name: t('lists.do.send', { count: 58 }) })
       .click()
     await page.getByText(t('lists.state.done')).waitFor()
     await page.getByRole('button', { name: t('lists.result_file') }).click()

@@ -41,8 +41,9 @@ async function tryEach(work: OwnWork, chunk: Chunk, rows: readonly BulkRow[]): P
   const room = await chunk.action.room?.(work)
   // Trying counts for nothing.
   const trying = { ...work, limit: Object.assign(async () => {}, { forget: async () => {} }) }
+  const shared = await chunk.action.share?.(trying, rows)
   for (const row of rows) {
-    const { result, because } = await carryOutOne(trying, chunk, row, 'take_back')
+    const { result, because } = await carryOutOne(trying, { ...chunk, shared }, row, 'take_back')
     if (room && because?.code === 'limit_reached') {
       judged.push({ verdict: 'limit_reached', because: { code: 'waits', at: room.nextAt } })
       continue
@@ -65,14 +66,15 @@ export async function carryOutChunk(work: OwnWork, chunk: Chunk): Promise<void> 
   const rows = await listOpen(work.tx, job, Math.min(chunkRows, room?.left ?? chunkRows))
   if (rows.length === 0) return nextWave(work, job)
   const carried = []
-  for (const row of rows) carried.push({ position: row.position, ...(await carryOutOne(work, chunk, row, 'keep')) })
+  const shared = await action.share?.(work, rows)
+  for (const row of rows) carried.push({ position: row.position, ...(await carryOutOne(work, { ...chunk, shared }, row, 'keep')) })
   await saveResults(work.tx, job, carried)
   await waitUntil(work, { ...job, waitsUntil: null })
 }
 
 async function carryOutOne(
   work: OwnWork,
-  { job, action, failed }: Chunk,
+  { job, action, failed, shared }: Chunk & { readonly shared: unknown },
   row: BulkRow | ListedRow,
   then: 'keep' | 'take_back',
 ): Promise<Carried> {
@@ -85,7 +87,7 @@ async function carryOutOne(
     work.receipts.length = receipts
   }
   try {
-    const order = { chosen: job.chosen, createdBy: job.createdBy }
+    const order = { chosen: job.chosen, createdBy: job.createdBy, shared }
     const carried = await action.carryOut(work, order, row)
     await (then === 'keep' ? keep() : undo())
     return carried

@@ -14,9 +14,9 @@ import { actorOf } from './actor.ts'
 import { askedRights } from './asked-rights.ts'
 import { type Known, listColleaguesByAddress, listKnown, type Recipient } from './known-store.ts'
 import { pendingAtOneAddress, roomToday } from './limits.ts'
-import { bodyOf, type Cells, type ListChosen, templateNames } from './list-row.ts'
+import { bodyOf, type Cells, type ListChosen, recipientOf, templateNames } from './list-row.ts'
 
-export async function judgeCustomers(work: OwnWork, order: Order<ListChosen>, rows: readonly BulkRow<Cells>[]): Promise<readonly Judged[]> {
+export async function judgeCustomers(work: OwnWork, order: Pick<Order<ListChosen>, 'chosen'>, rows: readonly BulkRow<Cells>[]): Promise<readonly Judged[]> {
   const partner = await lockPartner(work.tx, work.context.organisationId)
   const names = await templateNames(work)
   const read = rows.map(({ input }) => readCustomer(input, names, isMailAddress))
@@ -56,11 +56,6 @@ function judgeOne(known: Known | undefined, recipient: Recipient, { partner, col
 }
 
 const no = (verdict: Judged['verdict'], because: Judged['because']): Judged => ({ verdict, because })
-
-const recipientOf = ({ email, customerNumber }: CustomerRead): Recipient => ({
-  emailKey: email === null ? null : emailKey(email),
-  customerNumber,
-})
 
 /** What the domain says to rights and terms: asked once for all rows that ask for the same. */
 function refusals(work: OwnWork, partner: PartnerOrganisation, all: ListChosen, templates: readonly TemplateVersion[]) {

@@ -9,6 +9,10 @@ export type Known = {
   readonly isCustomer: boolean
   /** A request of this partner that waits for its release or an answer. */
   readonly isOpen: boolean
+  /** The same, overdue or not. */
+  readonly isUnanswered: boolean
+  /** A member of the partner reads mail there. */
+  readonly isOwn: boolean
   /** Requests of all partners that wait at this address. */
   readonly pending: number
 }
@@ -23,10 +27,13 @@ export async function listKnown(tx: Transaction, partnerId: OrganisationId, reci
       where i.partner_id = ${partnerId} and (i.email_key in (select email from asked) or i.customer_number in (select number from asked))),
     summed as materialized (select coalesce(email_key, customer_number) as key,
       bool_or(state = 'claimed' and partnership in ('proposed', 'active')) as customer,
-      bool_or(state = 'prepared' or (state = 'open' and expires_at > clock_timestamp())) as open from mine group by 1)
+      bool_or(state = 'prepared' or (state = 'open' and expires_at > clock_timestamp())) as open,
+      bool_or(state in ('prepared', 'open')) as unanswered from mine group by 1)
     select a.at, coalesce(s.customer, false) or exists (select from managed_customer m where m.partner_id = ${partnerId}
         and m.customer_number = a.number and m.customer_id is not null and m.status in ('active', 'suspended', 'awaiting_partner')) as "isCustomer",
-      coalesce(s.open, false) as "isOpen", case when a.email is null then 0 else pending_requests_to(a.email) end as pending
+      coalesce(s.open, false) as "isOpen", coalesce(s.unanswered, false) as "isUnanswered",
+      exists (select from member e join person o on o.id = e.person_id where e.organisation_id = ${partnerId} and o.email_key = a.email) as "isOwn",
+      case when a.email is null then 0 else pending_requests_to(a.email) end as pending
     from asked a left join summed s on s.key = coalesce(a.email, a.number) order by a.at`.execute(tx)
   return rows.map((row) => ({ ...row, pending: Number(row.pending) }))
 }

@@ -35,8 +35,9 @@ export async function roomToday(work: OwnWork, partner: Partner): Promise<{ read
   return { left: Math.max(0, requestsADay(partner) - sent), nextAt: later(first ?? work.now, dayMs + 1000) }
 }
 
-export async function requireRoomAt(work: OwnWork, emailKey: string): Promise<void> {
-  if ((await countPendingAt(work.tx, emailKey)) >= pendingAtOneAddress) throw new Refusal('limit_reached')
+/** `pending`: counted already, for many at once. */
+export async function requireRoomAt(work: OwnWork, emailKey: string, pending?: number): Promise<void> {
+  if ((pending ?? (await countPendingAt(work.tx, emailKey))) >= pendingAtOneAddress) throw new Refusal('limit_reached')
 }
 
 /** The same mail again, at most a few times a day. */

@@ -5,10 +5,12 @@ import { customerColumns, foldWord } from '../../domain/bulk/sheet-words.ts'
 import { languages } from '../../domain/language.ts'
 import { presets } from '../../domain/rights/presets.ts'
 import { familyName, namesMax } from '../authorization/catalogue-contract.ts'
+import { emailKey } from '../identity/email-key.ts'
 import { requestedRight, terms } from '../partnerships/contract.ts'
 import { listTemplates } from '../partnerships/template-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { RequestBody } from './contract.ts'
+import type { Recipient } from './known-store.ts'
 
 export const listChosen = z.strictObject({
   access: z.union([
@@ -50,3 +52,8 @@ export async function templateNames(work: OwnWork): Promise<TemplateNames> {
   const templates = await listTemplates(work.tx, work.context.organisationId)
   return new Map(templates.map(({ id, name }) => [foldWord(name), id]))
 }
+
+export const recipientOf = ({ email, customerNumber }: CustomerRead): Recipient => ({
+  emailKey: email === null ? null : emailKey(email),
+  customerNumber,
+})

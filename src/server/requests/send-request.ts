@@ -20,6 +20,7 @@ import { actorOf } from './actor.ts'
 import { askForMoreOf } from './ask-for-more.ts'
 import { askedRights, ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import type { sendRequest as contract, RequestBody } from './contract.ts'
+import type { Known } from './known-store.ts'
 import { lapseInvitation } from './lapse-request.ts'
 import { requireRoomAt, requireRoomToday } from './limits.ts'
 import { planForCustomer, planForRequest } from './plan-assignments.ts'
@@ -29,13 +30,21 @@ export function sendRequest(work: OwnWork, { body }: Input<typeof contract>): Pr
   return sendRequestOf(work, body)
 }
 
-/** `id`: made beforehand, so that it is sent once however often it is tried. `preparedBy`: whoever put it together, if somebody else releases it. */
-export type Sending = { readonly id?: InvitationId; readonly preparedBy?: PersonId }
+export type Sending = {
+  /** Made beforehand, so that it is sent once however often it is tried. */
+  readonly id?: InvitationId
+  /** Whoever put it together, if somebody else releases it. */
+  readonly preparedBy?: PersonId
+  /** The partner, its row locked already in this transaction. */
+  readonly partner?: PartnerOrganisation
+  /** What was asked of this recipient since, for many at once. */
+  readonly known?: Known
+}
 
 export async function sendRequestOf(work: OwnWork, body: RequestBody, sending: Sending = {}): Promise<Answer<typeof contract>> {
-  const partner = await lockPartner(work.tx, work.context.organisationId)
+  const partner = sending.partner ?? (await lockPartner(work.tx, work.context.organisationId))
   if (!partner.isEnrolled) throw new Refusal('not_entitled', 'not a partner')
-  await refuseOneself(work, partner, body.who)
+  await refuseOneself(work, partner, body.who, sending.known)
   const { rights, template } = await expand(work, body)
   const living = body.who.customerNumber && (await findLivingCustomer(work.tx, partner.id, body.who.customerNumber))
   if (living) {
@@ -43,10 +52,10 @@ export async function sendRequestOf(work: OwnWork, body: RequestBody, sending: S
     if (body.plan) await planForCustomer(work, living, body.plan)
     return { managedCustomerId: living, state }
   }
-  return newRequest(work, { partner, body, rights, template, ...sending })
+  return newRequest(work, { ...sending, partner, body, rights, template })
 }
 
-type New = Sending & Expanded & { readonly partner: PartnerOrganisation; readonly body: RequestBody }
+type New = Omit<Sending, 'partner'> & Expanded & { readonly partner: PartnerOrganisation; readonly body: RequestBody }
 
 async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof contract>> {
   const { partner, body, rights } = asking
@@ -66,9 +75,9 @@ async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof con
   const proposed = makeProposal(draft, by, { now: work.now, calendar, findProduct: noProducts })
   if (proposed.kind === 'refused') throw new Refusal(proposed.code)
   const key = who.email === undefined ? null : emailKey(who.email)
-  await refuseWhileOpen(work, partner.id, { emailKey: key, customerNumber: about.customerNumber })
+  if (asking.known?.isUnanswered !== false) await refuseWhileOpen(work, partner.id, { emailKey: key, customerNumber: about.customerNumber })
   const isSent = invited.invitation.state === 'open'
-  if (isSent && key !== null) await requireRoomAt(work, key)
+  if (isSent && key !== null) await requireRoomAt(work, key, asking.known?.pending)
   if (isSent) await requireRoomToday(work, partner)
   const preparedBy = asking.preparedBy ?? by.personId
   await insertInvitation(work.tx, {
@@ -107,8 +116,10 @@ async function refuseWhileOpen(work: OwnWork, partnerId: OrganisationId, recipie
 }
 
 /** By number, or by the address of one's own people: nobody is their own customer. */
-async function refuseOneself(work: OwnWork, partner: PartnerOrganisation, who: RequestBody['who']): Promise<void> {
+async function refuseOneself(work: OwnWork, partner: PartnerOrganisation, who: RequestBody['who'], known?: Known): Promise<void> {
   const isOwn =
-    who.email === undefined ? who.customerNumber === partner.number : await isOwnAddress(work.tx, partner.id, emailKey(who.email))
+    who.email === undefined
+      ? who.customerNumber === partner.number
+      : (known?.isOwn ?? (await isOwnAddress(work.tx, partner.id, emailKey(who.email))))
   if (isOwn) throw new Refusal('own_organisation')
 }

@@ -36,7 +36,7 @@ export function ListActions({ organisation, list }: { organisation: string; list
   })
   const run = { start, cancel, undo }
   const may = (what: List['may'][number]) => list.may.includes(what)
-  const label = (step: Step) => t(`lists.do.${step === 'start' && list.state === 'prepared' ? 'release' : step}`, { count: list.going })
+  const label = (step: Step) => t(`lists.do.${step === 'start' ? startOf(list) : step}`, { count: list.going })
   return (
     <>
       <Results organisation={organisation} list={list} />
@@ -72,6 +72,12 @@ export function ListActions({ organisation, list }: { organisation: string; list
       )}
     </>
   )
+}
+
+/** Buttons say what happens. */
+function startOf({ state, action }: List): string {
+  if (state === 'prepared') return 'release'
+  return ['add', 'ask', 'extend'].includes(action) ? 'send' : 'start'
 }
 
 function Results({ organisation, list }: { organisation: string; list: List }) {

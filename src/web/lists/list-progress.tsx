@@ -11,7 +11,7 @@ import { lookOfResult, lookOfState } from './list-words.ts'
 
 export function ListProgress({ list }: { list: List }) {
   const t = useTexts()
-  const counts = Object.entries(list.startedAt === null ? list.verdicts : list.results)
+  const counts = inOrder(list.startedAt === null ? list.verdicts : list.results)
   return (
     <section className="flex flex-col gap-4" aria-label={t('lists.progress')}>
       <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
@@ -29,6 +29,11 @@ export function ListProgress({ list }: { list: List }) {
     </section>
   )
 }
+
+const good = ['will_send', 'will_do', 'sent', 'done']
+/** What goes well first. */
+const inOrder = (counts: Readonly<Record<string, number>>) =>
+  Object.entries(counts).toSorted(([one], [other]) => Number(good.includes(other)) - Number(good.includes(one)) || one.localeCompare(other))
 
 function Counted({ result, count }: { result: string; count: number }) {
   const formats = useFormats()
