@@ -66,6 +66,8 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
     await page.reload()
     await page.getByRole('link', { name: t('common.add_customer') }).click()
     await page.getByRole('link', { name: t('lists.add.many') }).click()
+    await page.getByRole('heading', { name: t('lists.add.rows.title') }).waitFor()
+    await page.getByLabel(t('lists.add.paste')).waitFor()
     await paste(page, sheetOf(language))
     await page.getByText(t('lists.add.found', { count: 61 })).waitFor()
     await page.getByText('Betrieb · Betrieb 0 Söhne').waitFor()
@@ -93,7 +95,7 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
       .getByRole('alertdialog')
       .getByRole('button', { name: t('lists.do.send', { count: 58 }) })
       .click()
-    await page.getByText(t('lists.state.done')).waitFor()
+    await page.getByText(t('lists.state.done'), { exact: true }).waitFor()
     await page.getByRole('button', { name: t('lists.result_file') }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -16,7 +16,11 @@ import { type Known, listColleaguesByAddress, listKnown, type Recipient } from '
 import { pendingAtOneAddress, roomToday } from './limits.ts'
 import { bodyOf, type Cells, type ListChosen, recipientOf, templateNames } from './list-row.ts'
 
-export async function judgeCustomers(work: OwnWork, order: Pick<Order<ListChosen>, 'chosen'>, rows: readonly BulkRow<Cells>[]): Promise<readonly Judged[]> {
+export async function judgeCustomers(
+  work: OwnWork,
+  order: Pick<Order<ListChosen>, 'chosen'>,
+  rows: readonly BulkRow<Cells>[],
+): Promise<readonly Judged[]> {
   const partner = await lockPartner(work.tx, work.context.organisationId)
   const names = await templateNames(work)
   const read = rows.map(({ input }) => readCustomer(input, names, isMailAddress))
