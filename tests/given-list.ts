@@ -61,7 +61,7 @@ export function listIs(by: Caller, organisation: string, id: string, ...states: 
       expect(states).toContain(list.state)
       return list
     },
-    { timeout: 60_000, interval: 25 },
+    { timeout: 200_000, interval: 50 },
   )
 }
 

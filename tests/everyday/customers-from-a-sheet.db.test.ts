@@ -39,7 +39,7 @@ async function startNode(): Promise<ChildProcess> {
   return node
 }
 
-const firms = 400
+const firms = 200
 const sheet = [
   'Firma;E-Mail;Unsere Referenz;Zugriff',
   ...Array.from({ length: firms }, (_, at) => `"Firma ${at} & Söhne";info@firma-${at}.example;R-${at};${at % 2 === 0 ? 'Nur lesen' : ''}`),
@@ -64,7 +64,7 @@ test('he prepares it; nothing goes out before a legal representative releases al
   await first.stop()
 })
 
-test('Petra releases it; the node dies in the middle, another one finishes, and nobody was asked twice', { timeout: 180_000 }, async () => {
+test('Petra releases it; the node dies in the middle, another one finishes, and nobody was asked twice', { timeout: 240_000 }, async () => {
   const node = await startNode()
   expect((await start(petra, alpweb, list)).body['state']).toBe('running')
   const sent = async () => (await readList(petra, alpweb, list)).results['sent'] ?? 0
@@ -99,7 +99,7 @@ test('the result says of every row what became of it, for the spreadsheet it cam
   expect(firm?.slice(0, 2)).toEqual(['info@firma-1.example', 'Firma 1 & Söhne'])
 })
 
-test('what nobody answered is taken back, and what was taken back already stays as it is', { timeout: 180_000 }, async () => {
+test('what nobody answered is taken back, and what was taken back already stays as it is', { timeout: 240_000 }, async () => {
   const [row] = await readRows(marc, alpweb, list)
   expect((await marc.send('POST', `/o/${alpweb}/customers/${row?.managedCustomerId}/withdraw`, {})).status).toBe(200)
   const undo = String((await marc.send('POST', `/o/${alpweb}/lists/${list}/undo`, {})).body['id'])
