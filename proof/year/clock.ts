@@ -26,9 +26,11 @@ export function pass(state: State, span: Span, readers: Readers, outages: readon
   }
   if (state.kind !== 'active') return { state, said: [], news: [] }
   const { grant, asked } = state
-  const reminded = reminders(grant, readers, isDue, outages)
+  const ending = endingsOf(grant)
+  const [whole, part] = [ending.whole, ending.part].map((ends) => reminders(ends, grant, readers, isDue, outages))
+  const reminded = [...(whole ?? []), ...(part ?? [])]
   const again = asked === null ? [] : askedAgain(asked, readers.representatives, isDue, outages, grant.end)
-  const news = [...note('ends', momentsOf(reminded)), ...note('lapses', momentsOf(again))]
+  const news = [...note('ends', momentsOf(whole ?? [])), ...note('rights_end', momentsOf(part ?? [])), ...note('lapses', momentsOf(again))]
   if (grant.end !== null && isDue(grant.end)) {
     const over = all('partnership-ended', doneAt(grant.end, outages), [...readers.representatives, ...readers.leaders])
     const lapsed = asked !== null && isDue(asked) && doneAt(asked, outages) < doneAt(grant.end, outages) ? [doneAt(asked, outages)] : []
@@ -63,19 +65,26 @@ function askedAgain(
   })
 }
 
-function reminders(grant: InForce, readers: Readers, isDue: (due: number) => boolean, outages: readonly Outage[]): readonly Said[] {
-  const { end, sensitiveEnd } = grant
-  const whole = end === null ? [] : [end]
-  const part = sensitiveEnd !== null && (end === null || lastDay(sensitiveEnd) < lastDay(end)) ? [sensitiveEnd] : []
-  return [...whole, ...part].flatMap((ends) => {
-    const due = [30, 7, 1].map((days) => onDay(lastDay(ends) - days, 6))
-    return due.flatMap((moment) => {
-      const at = doneAt(moment, outages)
-      const isOver = ends <= at || (end !== null && end <= at)
-      const isOvertaken = due.some((other) => other > moment && other <= at)
-      if (!isDue(moment) || isOver || isOvertaken) return []
-      return all('access-ending', at, readers.representatives)
-    })
+/** The end of everything, and before it, on a day of its own, that of the sensitive right. */
+function endingsOf({ end, sensitiveEnd }: InForce): { readonly whole: number | null; readonly part: number | null } {
+  const isEarlier = sensitiveEnd !== null && (end === null || lastDay(sensitiveEnd) < lastDay(end))
+  return { whole: end, part: isEarlier ? sensitiveEnd : null }
+}
+
+function reminders(
+  ends: number | null,
+  { end }: InForce,
+  readers: Readers,
+  isDue: (due: number) => boolean,
+  outages: readonly Outage[],
+): readonly Said[] {
+  if (ends === null) return []
+  const due = [30, 7, 1].map((days) => onDay(lastDay(ends) - days, 6))
+  return due.flatMap((moment) => {
+    const at = doneAt(moment, outages)
+    const isOver = ends <= at || (end !== null && end <= at)
+    const isOvertaken = due.some((other) => other > moment && other <= at)
+    return isDue(moment) && !isOver && !isOvertaken ? all('access-ending', at, readers.representatives) : []
   })
 }
 

@@ -40,6 +40,7 @@ function isStillSo({ what }: News, past: Past, at: number): boolean {
   }
   const grant = state?.kind === 'active' && (state.grant.end === null || state.grant.end > at) ? state.grant : undefined
   if (what === 'ends') return grant !== undefined && grant.end !== null
+  if (what === 'rights_end') return grant !== undefined
   if (what === 'suspended') return grant?.isStopped === true
   if (what === 'resumed') return grant?.isStopped === false
   return what === 'ended' ? grant === undefined : true

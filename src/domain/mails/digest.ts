@@ -16,6 +16,7 @@ export const digestNews = {
   answered: 'check',
   not_delivered: 'check',
   ends: 'soon',
+  rights_end: 'soon',
   lapses: 'soon',
   changed: 'changed',
   payer: 'changed',

@@ -31,7 +31,7 @@ const telling: Telling = {
   'partnership.suspended': () => ({ what: 'suspended', kind: 'access-suspended' }),
   'partnership.resumed': () => ({ what: 'resumed', kind: 'access-resumed' }),
   'partnership.ended': () => ({ what: 'ended', kind: 'partnership-ended' }),
-  'partnership.ending_reminded': () => ({ what: 'ends', kind: 'access-ending' }),
+  'partnership.ending_reminded': ({ data }) => ({ what: data.type === 'rights' ? 'rights_end' : 'ends', kind: 'access-ending' }),
   'order.placed': () => ({ what: 'ordered', kind: 'order-placed' }),
   'billing.limit_near': () => ({ what: 'limit', kind: 'limit-near' }),
 }

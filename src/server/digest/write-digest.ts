@@ -98,6 +98,8 @@ function isStillSo({ what, status, toCheck, openRequest, delivery, requestUntil,
       return delivery === 'not_delivered' && status === 'requested'
     case 'ends':
       return endsAt !== null && (status === 'active' || status === 'suspended')
+    case 'rights_end':
+      return status === 'active' || status === 'suspended'
     case 'lapses':
       return requestUntil !== null && openRequest === 'from_partner'
     case 'suspended':
