@@ -73,6 +73,11 @@ export const refusalCodes = [
   'right_missing',
   'visit_limits_out_of_bounds',
   'visit_reason_needed',
+  // cases at the provider
+  'case_closed',
+  'outcome_not_fitting',
+  'second_operator_needed',
+  'consent_needed',
   // the edge
   'invalid_record',
   'address_in_use',

@@ -26,6 +26,11 @@ import { checkList, chooseForList, createList, putListRows, undoList } from './b
 import { getList, getListRows, listLists } from './bulk/read-list.ts'
 import { downloadResult, downloadTemplate } from './bulk/result-file.ts'
 import { cancelList, holdList, resumeList, startList } from './bulk/start-list.ts'
+import * as cases from './cases/contract.ts'
+import { askForRepresentative, closeCase, takeOver } from './cases/decide-cases.ts'
+import { confirmPartnership, openDispute, stateView, withdrawDispute } from './cases/dispute.ts'
+import { listConfirmations } from './cases/list-confirmations.ts'
+import { getCase, getOwnCase, listCases, listOwnCases } from './cases/show-cases.ts'
 import { getCatalogue as getCatalogueContract } from './catalogue/contract.ts'
 import { getCatalogue } from './catalogue/get-catalogue.ts'
 import { answerRequest } from './consent/answer-request.ts'
@@ -485,6 +490,31 @@ export const app: readonly Endpoint[] = [
     who.representing(),
     withdrawSignature,
   ),
+  // ── disputes, and what is to be confirmed
+  endpoint('GET', '/o/{organisation}/cases', cases.listOwnCases, who.managing(), listOwnCases),
+  endpoint('GET', '/o/{organisation}/cases/{case}', cases.getOwnCase, who.managing(), getOwnCase),
+  endpoint('POST', '/o/{organisation}/cases/{case}/view', cases.stateView, who.representing(), stateView),
+  endpoint('POST', '/o/{organisation}/cases/{case}/withdraw', cases.withdrawDispute, who.representing({ fresh: true }), withdrawDispute),
+  endpoint('POST', '/o/{organisation}/partnerships/{partnership}/dispute', cases.openDispute, who.managing(), openDispute),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/confirm',
+    cases.confirmPartnership,
+    who.representing({ fresh: true }),
+    confirmPartnership,
+  ),
+  endpoint('GET', '/o/{organisation}/confirmations', cases.listConfirmations, who.managing(), listConfirmations),
+  endpoint('GET', '/operator/cases', cases.listCases, who.operator(), listCases),
+  endpoint('GET', '/operator/cases/{case}', cases.getCase, who.operator(), getCase),
+  endpoint('POST', '/operator/cases/{case}/close', cases.closeCase, who.operator({ fresh: true }), closeCase),
+  endpoint(
+    'POST',
+    '/operator/organisations/{organisation}/representation',
+    cases.askForRepresentative,
+    who.operator({ fresh: true }),
+    askForRepresentative,
+  ),
+  endpoint('POST', '/operator/taken-over', cases.takeOver, who.operator({ fresh: true }), takeOver),
   // ── managed customers, exports, switcher
   endpoint('GET', '/o/{organisation}/customers', listCustomersContract, who.anyMember, listCustomers),
   endpoint('GET', '/o/{organisation}/customers/export', exportListContract, who.managing(), exportList),

@@ -2,6 +2,17 @@
 import type { EventKind } from '../domain/event.ts'
 import { customerAnswered, customerAsked } from './access-requests/access-request-email.ts'
 import { securityChangedEmail } from './account/security-changed-email.ts'
+import {
+  carryOutCase,
+  fileReport,
+  liftAfterConfirmation,
+  planCase,
+  planLift,
+  suspendUnconfirmed,
+  takeOverOne,
+} from './cases/carry-out-case.ts'
+import { disputeReceived } from './cases/dispute-email.ts'
+import { representationChanged } from './cases/representation-email.ts'
 import { reportReceived, requestDeclined, requestPassedOn } from './consent/request-email.ts'
 import { logOutAtConsole, sessionIsOver, visitIsOver } from './consoles/back-channel-logout.ts'
 import { writeDigest, writeDigests } from './digest/write-digest.ts'
@@ -60,7 +71,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'request.claimed': [],
   'request.withdrawn': [mails(requestWithdrawn)],
   'request.expired': [],
-  'request.reported': [mails(reportReceived)],
+  'request.reported': [mails(reportReceived), fileReport],
   'proposal.prepared': [mails(releaseNeeded)],
   'proposal.made': [mails(moreRequested), mails(invitationReceived), later(planProposal)],
   'proposal.reminded': [mails(proposalReminder)],
@@ -79,7 +90,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.limit_changed': [],
   'partnership.suspended': [mails(accessGate)],
   'partnership.resumed': [mails(accessGate)],
-  'partnership.ended': [mails(partnershipEnded)],
+  'partnership.ended': [later(planLift), mails(partnershipEnded)],
   'partnership.not_concluded': [],
   'partnership.ending_reminded': [mails(accessEnding)],
   'partnership.review_asked': [mails(yearlyReview), planTimes],
@@ -93,7 +104,8 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.person_excluded': [],
   'partnership.successor_named': [mails(successorNamed)],
   'partnership.handed_over': [],
-  'partnership.disputed': [],
+  'partnership.disputed': [mails(disputeReceived)],
+  'partnership.confirmed': [later(planLift)],
   'partnership.taken_over': [],
   'signature.asked': [mails(approvalNeeded), later(planSignature)],
   'signature.given': [],
@@ -212,10 +224,13 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'person.address_removed': [],
   'person.session_revoked': [sessionIsOver],
   'operator.added': [],
+  'operator.took_over': [],
+  'organisation.representation_changed': [mails(representationChanged)],
   'operator.removed': [],
   'organisation.looked_at': [],
-  'case.opened': [],
-  'case.closed': [],
+  'case.opened': [later(planCase)],
+  'case.view_stated': [],
+  'case.closed': [later(planCase)],
   'api_key.created': [],
   'api_key.revoked': [],
   'webhook.created': [],
@@ -246,6 +261,10 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'ask-for-review': askForYearlyReview,
   'lapse-signature': lapseOverdueSignature,
   'end-assignment': endDueAssignment,
+  'carry-out-case': carryOutCase,
+  'suspend-unconfirmed': suspendUnconfirmed,
+  'lift-after-confirmation': liftAfterConfirmation,
+  'take-over': takeOverOne,
 }
 
 /** What the delivery of a mail, or its refusal, means to what the mail was about. */

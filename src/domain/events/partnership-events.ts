@@ -106,7 +106,9 @@ export const partnershipEvents = {
   /** `personId` has left the partner, `successorId` shall have the customer, which admits people by name. */
   'partnership.successor_named': says<Person & { readonly successorId: PersonId }>(),
   'partnership.handed_over': says<{ readonly toPartnershipId: PartnershipId }>(),
-  'partnership.disputed': says<{ readonly caseId: CaseId }, Reason>(),
+  'partnership.disputed': says<{ readonly caseId: CaseId }>(),
+  /** Taken over, or agreed to by a former representative: by whoever represents the customer now. */
+  'partnership.confirmed': says<Nothing>(),
   'partnership.taken_over': says<Version & Rights>(),
   // what two legal representatives sign
   'signature.asked': says<Signed & { readonly reason: SignatureReason; readonly expiresAt: Instant }>(),

@@ -1,5 +1,6 @@
 // What happens to organisations, their people, and how these sign in; cases, keys and webhooks.
 
+import type { RepresentationReason } from '../case.ts'
 import type { ApiKeyId, CaseId, CredentialId, MemberInvitationId, OrganisationId, PersonId, SessionId, WebhookId } from '../ids.ts'
 import type { Language } from '../language.ts'
 import type { Role } from '../organisation.ts'
@@ -42,10 +43,14 @@ export const peopleEvents = {
   'person.session_revoked': says<Person & { readonly sessionId: SessionId }>(),
   // the provider's operators
   'operator.added': says<Person, Name>(),
+  'operator.took_over': says<{ readonly partnerId: OrganisationId; readonly customers: number }>(),
   'operator.removed': says<Person, Name>(),
+  /** By the operators, on documents: somebody else represents it from now on. */
+  'organisation.representation_changed': says<Person & { readonly why: RepresentationReason }, Name>(),
   'organisation.looked_at': says<Nothing>(),
   // cases of the operator, keys and webhooks
   'case.opened': says<{ readonly caseId: CaseId }, Reason>(),
+  'case.view_stated': says<{ readonly caseId: CaseId }>(),
   'case.closed': says<{ readonly caseId: CaseId; readonly outcome: string }, Reason>(),
   'api_key.created': says<{ readonly apiKeyId: ApiKeyId }, Name>(),
   'api_key.revoked': says<{ readonly apiKeyId: ApiKeyId }, Name>(),

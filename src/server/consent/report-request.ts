@@ -1,8 +1,9 @@
 // A report about a request, by anybody who has its link. The provider reads it; the partner does not.
+import type { CaseId } from '../../domain/ids.ts'
 import { hourMs } from '../../domain/time.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
-import type { OpenWork } from '../work.ts'
+import { newId, type OpenWork } from '../work.ts'
 import type { reportRequest as contract } from './contract.ts'
 import { getRequest } from './request-store.ts'
 
@@ -13,7 +14,7 @@ export async function reportRequest(work: OpenWork, { params, body }: Input<type
   record(work, {
     kind: 'request.reported',
     readers: [],
-    data: { invitationId: invitation.id, caseId: null },
+    data: { invitationId: invitation.id, caseId: newId<CaseId>() },
     detail: { reason: body.reason },
   })
   return {}

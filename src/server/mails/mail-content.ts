@@ -2,6 +2,7 @@
 import type { DigestSection, DigestWhat } from '../../domain/mails/digest.ts'
 import { type MailKind, type MailKindId, type MailOfBothSides, mailKinds } from '../../domain/mails/mail-kinds.ts'
 import type { Role, Side } from '../../domain/organisation.ts'
+import type { RepresentationReason } from '../../domain/case.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { EndingMails } from './ending-mail-content.ts'
 import type { AccessMails, AnswerMails, PageUrl, RequestMails, SigningMails } from './partnership-mail-content.ts'
@@ -10,7 +11,7 @@ import type { PeopleMails } from './people-mail-content.ts'
 type OfficeMails =
   | {
       readonly id: 'report-received'
-      readonly reader: 'reporter' | 'operator'
+      readonly reader: 'reporter' | 'disputer' | 'operator'
       readonly partner: string
       readonly number: string
       readonly at: Instant
@@ -57,6 +58,14 @@ type PersonMails =
       /** The partner that invites in the organisation's name, if one does. */
       readonly partner: string | null
       readonly until: Instant
+      readonly url: PageUrl
+    }
+  | {
+      readonly id: 'representation-changed'
+      readonly organisation: string
+      readonly person: string
+      readonly why: RepresentationReason
+      readonly at: Instant
       readonly url: PageUrl
     }
   | {

@@ -155,6 +155,7 @@ export const mailSamples: readonly MailContent[] = [
     url: `${site}/o/2/activity`,
   },
   { id: 'report-received', reader: 'reporter', partner: 'Alpweb AG', number: 'F-1042', at: answer.at, url: null },
+  { id: 'report-received', reader: 'disputer', partner: 'Alpweb AG', number: 'F-1043', at: answer.at, url: `${site}/o/1/cases/1` },
   { id: 'report-received', reader: 'operator', partner: 'Alpweb AG', number: 'F-1042', at: answer.at, url: `${site}/cases/1` },
   digestSample,
   { id: 'verify-address', code: '482 913', minutes: 15 },
@@ -168,6 +169,14 @@ export const mailSamples: readonly MailContent[] = [
     partner: 'Alpweb AG',
     until: at('2026-12-07T10:00:00Z'),
     url: `${site}/j/abc`,
+  },
+  {
+    id: 'representation-changed',
+    organisation: 'Bäckerei Zürcher GmbH',
+    person: 'Regula Zürcher',
+    why: 'death',
+    at: answer.at,
+    url: `${site}/go/manager`,
   },
   { id: 'role-changed', organisation: 'Alpweb AG', role: 'administrator', by: 'Petra Frei', at: answer.at, url: `${site}/go/manager` },
 ]

@@ -27,7 +27,7 @@ export function reportReceived(content: MailOf<'report-received'>, words: Words)
       { kind: 'paragraph', text: body },
       ...(content.url === null ? [] : [button('mails.report-received.button', content.url, words)]),
     ],
-    why: words.t(`mails.why.${reader}`),
+    why: words.t(`mails.why.${reader === 'operator' ? 'operator' : 'reporter'}`),
   }
 }
 

@@ -53,6 +53,25 @@ export function memberInvited(content: MailOf<'member-invited'>, words: Words): 
   }
 }
 
+export function representationChanged(content: MailOf<'representation-changed'>, words: Words): MailDocument {
+  const organisation = words.name(content.organisation)
+  const said = words.t('mails.representation-changed.preheader', {
+    organisation,
+    person: words.name(content.person),
+    date: words.date(content.at),
+  })
+  return {
+    subject: words.t('mails.representation-changed.subject', { organisation }),
+    preheader: said,
+    blocks: [
+      { kind: 'paragraph', text: said },
+      { kind: 'paragraph', text: words.t('mails.representation-changed.body', { why: content.why }) },
+      button('mails.representation-changed.button', content.url, words),
+    ],
+    why: words.t('mails.why.member', { organisation }),
+  }
+}
+
 export function roleChanged(content: MailOf<'role-changed'>, words: Words): MailDocument {
   const organisation = words.name(content.organisation)
   const change = content.role === null ? 'ended' : 'role'

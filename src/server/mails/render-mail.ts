@@ -11,7 +11,7 @@ import type { MailDocument } from './mail-document.ts'
 import { type Words, wordsFor } from './mail-words.ts'
 import { partnerDigest, reportReceived } from './office-mails.ts'
 import { customerAnswered, customerAsked, successorNamed } from './people-mails.ts'
-import { codeMail, memberInvited, roleChanged, securityChanged } from './person-mails.ts'
+import { codeMail, memberInvited, representationChanged, roleChanged, securityChanged } from './person-mails.ts'
 import {
   moreRequested,
   releaseNeeded,
@@ -61,6 +61,7 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
   'sign-in-code': codeMail,
   'security-changed': securityChanged,
   'member-invited': memberInvited,
+  'representation-changed': representationChanged,
   'role-changed': roleChanged,
 }
 

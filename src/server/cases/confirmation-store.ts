@@ -1,0 +1,111 @@
+// Partnerships to be confirmed, and what the system writes when it appoints somebody or takes a partnership over.
+import { sql } from 'kysely'
+import { asId, type OrganisationId, type PartnershipId, type PersonId } from '../../domain/ids.ts'
+import type { Role } from '../../domain/organisation.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Transaction } from '../platform/transact.ts'
+
+export type Why = 'representation' | 'taken_over'
+export type ToConfirm = { readonly partnershipId: PartnershipId; readonly partner: string; readonly why: Why; readonly dueAt: Date | null }
+
+export async function askToConfirm(
+  tx: Transaction,
+  of: { readonly id: PartnershipId; readonly customerId: OrganisationId; readonly partnerId: OrganisationId },
+  { why, now, dueAt }: { readonly why: Why; readonly now: Instant; readonly dueAt: Instant | null },
+): Promise<void> {
+  const due = dueAt === null ? null : new Date(dueAt)
+  await tx
+    .insertInto('partnership_confirmation')
+    .values({
+      customer_id: of.customerId,
+      partnership_id: of.id,
+      partner_id: of.partnerId,
+      why,
+      asked_at: new Date(now),
+      due_at: due,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['customer_id', 'partnership_id', 'why'])
+        .doUpdateSet({ asked_at: new Date(now), due_at: due, confirmed_at: null, confirmed_by: null }),
+    )
+    .execute()
+}
+
+/** What still waits, of partnerships that live. */
+export async function listToConfirm(tx: Transaction, customerId: OrganisationId): Promise<readonly ToConfirm[]> {
+  const { rows } = await sql<ToConfirm>`
+    select c.partnership_id "partnershipId", o.name partner, c.why, c.due_at "dueAt"
+    from partnership_confirmation c join partnership p on p.id = c.partnership_id join organisation o on o.id = p.partner_id
+    where c.customer_id = ${customerId} and c.confirmed_at is null and p.state = 'active' order by o.name, c.why`.execute(tx)
+  return rows
+}
+
+export async function confirm(
+  tx: Transaction,
+  { customerId, partnershipId }: { readonly customerId: OrganisationId; readonly partnershipId: PartnershipId },
+  { by, now }: { readonly by: PersonId; readonly now: Instant },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('partnership_confirmation')
+    .set({ confirmed_at: new Date(now), confirmed_by: by })
+    .where('customer_id', '=', customerId)
+    .where('partnership_id', '=', partnershipId)
+    .where('confirmed_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function listActivePartnerships(tx: Transaction, customerId: OrganisationId): Promise<readonly PartnershipId[]> {
+  const rows = await tx
+    .selectFrom('partnership')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('state', '=', 'active')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => asId(id))
+}
+
+export async function findRole(tx: Transaction, organisationId: OrganisationId, personId: PersonId): Promise<Role | undefined> {
+  const row = await tx
+    .selectFrom('member')
+    .select('role')
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row?.role as Role | undefined
+}
+
+export async function makeRepresentative(tx: Transaction, organisationId: OrganisationId, personId: PersonId, now: Instant): Promise<void> {
+  await tx
+    .insertInto('member')
+    .values({ organisation_id: organisationId, person_id: personId, role: 'legal_representative', added_at: new Date(now) })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'person_id']).doUpdateSet({ role: 'legal_representative' }))
+    .execute()
+}
+
+export type OrganisationFound = { readonly id: OrganisationId; readonly number: string; readonly isVerifiedPartner: boolean }
+
+export async function findByNumbers(tx: Transaction, numbers: readonly string[]): Promise<readonly OrganisationFound[]> {
+  const rows = await tx
+    .selectFrom('organisation')
+    .select(['id', 'number', 'verified_as_partner_at'])
+    .where('number', 'in', [...numbers])
+    .execute()
+  return rows.map(({ id, number, verified_as_partner_at }) => ({
+    id: asId(id),
+    number,
+    isVerifiedPartner: verified_as_partner_at !== null,
+  }))
+}
+
+export async function listCustomersOf(tx: Transaction, partnerId: OrganisationId): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('partnership')
+    .select('customer_id')
+    .where('partner_id', '=', partnerId)
+    .where('state', 'in', ['proposed', 'active'])
+    .execute()
+  return new Set(rows.map(({ customer_id }) => customer_id))
+}

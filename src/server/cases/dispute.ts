@@ -1,0 +1,95 @@
+// A customer disputes what its partner did: access is suspended in the same transaction, and both sides are heard once.
+import { decideCase } from '../../domain/case.ts'
+import { asId, type CaseId, type PartnershipId } from '../../domain/ids.ts'
+import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { type Actor, mayDo } from '../../domain/who-may.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import { carryOut } from '../partnerships/answer-as-customer.ts'
+import { calendar } from '../partnerships/calendar.ts'
+import { endVisits } from '../partnerships/end-visits.ts'
+import { openReceipt } from '../partnerships/open-receipt.ts'
+import { noProducts } from '../partnerships/organisation-store.ts'
+import { lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import { newId, type OwnWork } from '../work.ts'
+import { confirm } from './confirmation-store.ts'
+import type * as contract from './contract.ts'
+import { findCase, insertCase, insertEntries, readablePositions, type StoredCase, saveCase } from './store.ts'
+
+type Nothing = Record<string, never>
+
+export async function openDispute(
+  work: OwnWork,
+  { params, body }: Input<typeof contract.openDispute>,
+): Promise<Answer<typeof contract.openDispute>> {
+  const partnership = await lockOwn(work, params.partnership)
+  if (!mayDo('suspend', { side: 'customer', role: work.context.role })) throw new Refusal('not_entitled')
+  const { id: partnershipId, customerId, partnerId } = partnership
+  const id = newId<CaseId>()
+  const of = { id, kind: 'dispute', customerId, partnerId, partnershipId, openedBy: work.person.id } as const
+  if (!(await insertCase(work.tx, of, { reason: body.reason, now: work.now }))) throw new Refusal('already_open')
+  const entries = await readablePositions(work.tx, { organisationId: customerId, partnershipId }, body.entries)
+  await insertEntries(work.tx, id, entries)
+  const about = { readers: [customerId, partnerId], partnershipId, customerId }
+  record(work, { ...about, kind: 'partnership.disputed', data: { caseId: id } })
+  // The operator's gate: it opens with the case, and not before.
+  if (partnership.suspendedByOperatorAt === null) {
+    const around = { now: work.now, calendar, findProduct: noProducts }
+    await carryOut(work, partnership, decidePartnership(partnership, { kind: 'suspend', by: 'operator', reason: null }, around))
+    await endVisits(work, partnership, 'customer')
+  }
+  return { id, receipt: await openReceipt(work, partnership) }
+}
+
+export async function stateView(work: OwnWork, { params, body }: Input<typeof contract.stateView>): Promise<Nothing> {
+  const of = await lockCase(work, params.case)
+  const decided = decideCase(of, { kind: 'state_view', by: actorIn(work, of), text: body.text }, work.now)
+  if (decided.kind === 'refused') throw new Refusal(decided.code)
+  await saveCase(work.tx, decided.case, null)
+  recordOf(work, of, 'case.view_stated')
+  return {}
+}
+
+export async function withdrawDispute(work: OwnWork, { params }: Input<typeof contract.withdrawDispute>): Promise<Nothing> {
+  const of = await lockCase(work, params.case)
+  const decided = decideCase(of, { kind: 'withdraw', by: actorIn(work, of) }, work.now)
+  if (decided.kind === 'refused') throw new Refusal(decided.code)
+  await saveCase(work.tx, decided.case, null)
+  recordOf(work, of, 'case.closed')
+  return {}
+}
+
+export async function confirmPartnership(work: OwnWork, { params }: Input<typeof contract.confirmPartnership>): Promise<Nothing> {
+  const { id: partnershipId, customerId, partnerId } = await lockOwn(work, params.partnership)
+  if (!(await confirm(work.tx, { customerId, partnershipId }, { by: work.person.id, now: work.now }))) throw new Refusal('nothing_changed')
+  record(work, { kind: 'partnership.confirmed', readers: [customerId, partnerId], partnershipId, customerId, data: {} })
+  return {}
+}
+
+async function lockOwn(work: OwnWork, id: string): Promise<StoredPartnership> {
+  const partnership = await lockPartnership(work.tx, asId<PartnershipId>(id))
+  if (!partnership || partnership.customerId !== work.context.organisationId) throw new Refusal('not_found')
+  if (partnership.state !== 'active') throw new Refusal('not_active')
+  return partnership
+}
+
+async function lockCase(work: OwnWork, id: string): Promise<StoredCase> {
+  const of = await findCase(work.tx, id, true)
+  if (!of) throw new Refusal('not_found')
+  return of
+}
+
+function actorIn({ context, person }: OwnWork, { customerId }: StoredCase): Actor {
+  return { personId: person.id, side: customerId === context.organisationId ? 'customer' : 'partner', role: context.role }
+}
+
+function recordOf(work: OwnWork, { id, customerId, partnerId, partnershipId }: StoredCase, kind: 'case.view_stated' | 'case.closed'): void {
+  const about = {
+    readers: [customerId, partnerId].filter((one) => one !== null),
+    ...(customerId ? { customerId } : {}),
+    ...(partnershipId ? { partnershipId } : {}),
+  }
+  if (kind === 'case.closed') record(work, { ...about, kind, data: { caseId: id, outcome: 'withdrawn' } })
+  else record(work, { ...about, kind, data: { caseId: id } })
+}
