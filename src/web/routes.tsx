@@ -54,6 +54,7 @@ const own: Screens = {
   '/partners/visits': screen(() => import('./visits/visits-screen.tsx'), 'VisitsScreen'),
   '/partners/$partnership/renew': screen(() => import('./renewal/renew-screen.tsx'), 'RenewScreen'),
   '/partners/$partnership/review': screen(() => import('./renewal/review-screen.tsx'), 'ReviewScreen'),
+  '/cases/$case': screen(() => import('./cases/own-case-screen.tsx'), 'OwnCaseScreen'),
   '/partners/$partnership': screen(() => import('./partners/partner-screen.tsx'), 'PartnerScreen'),
   '/$': nothingHere,
 }
@@ -76,6 +77,9 @@ const operator: Screens = {
   '/': screen(() => import('./operator/overview-screen.tsx'), 'OverviewScreen'),
   '/organisations': screen(() => import('./operator/organisations-screen.tsx'), 'OrganisationsScreen'),
   '/organisations/$organisation': screen(() => import('./operator/organisation-screen.tsx'), 'OrganisationScreen'),
+  '/cases': screen(() => import('./operator/cases-screen.tsx'), 'CasesScreen'),
+  '/cases/$case': screen(() => import('./operator/case-screen.tsx'), 'CaseScreen'),
+  '/taken-over': screen(() => import('./operator/taken-over-screen.tsx'), 'TakenOverScreen'),
   '/operators': screen(() => import('./operator/operators-screen.tsx'), 'OperatorsScreen'),
   '/$': nothingHere,
 }

@@ -15,6 +15,7 @@ import { DefinitionList } from '../ui/definition-list.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
 import { type Column, Table } from '../ui/table.tsx'
+import { RepresentationButton } from './representation.tsx'
 import { Standing } from './standing.tsx'
 
 type Shown = z.output<typeof getOrganisationAsOperator.answer>
@@ -34,6 +35,7 @@ export function OrganisationScreen() {
         picture={<Avatar name={name} shape="square" />}
         title={name}
         description={t('operator.organisation.recorded')}
+        actions={<RepresentationButton organisation={organisation} />}
       />
       <Identity organisation={data.organisation} />
       <People members={data.members} />

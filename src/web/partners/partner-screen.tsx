@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { BadgeCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { DisputeButton } from '../cases/dispute.tsx'
+import { ToDoHere } from '../cases/to-do-here.tsx'
 import { useCountryName } from '../granting/country-name.ts'
 import { NeverList } from '../granting/never-list.tsx'
 import { useParam } from '../place.ts'
@@ -64,13 +66,22 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
         picture={<Avatar name={partner.name} shape="square" size="large" />}
         title={partner.name}
         help={<HelpLink article="partners#narrow" />}
-        actions={state === 'active' && may(data, 'suspend') && <StopButton of={of} partner={partner.name} />}
+        actions={
+          living &&
+          may(data, 'suspend') && (
+            <>
+              <DisputeButton {...of} partner={partner.name} />
+              {state === 'active' && <StopButton of={of} partner={partner.name} />}
+            </>
+          )
+        }
         description={<Identity data={data} />}
       />
       <RecentReceipts organisation={of.organisation} partnership={of.partnership} />
       <GateBanners of={of} data={data} />
       <UndoBanner of={of} data={data} />
       {living && may(data, 'change_grant') && <TimeNotices of={of} notAfter={grant?.notAfter ?? null} />}
+      {living && <ToDoHere {...of} mayConfirm={may(data, 'end')} />}
       {data.visits
         .filter(({ endedAt }) => endedAt === null)
         .map((visit) => (

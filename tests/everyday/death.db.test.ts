@@ -1,0 +1,88 @@
+// The only legal representative dies: sensitive rights rest at once, two operators appoint the heir, who confirms or ends each partnership within thirty days.
+import { describe, expect, test } from 'vitest'
+import { runDueJobs } from '../../src/server/platform/jobs.ts'
+import { jobWork } from '../../src/server/react.ts'
+import { givenCaller } from '../given-caller.ts'
+import { givenOperators } from '../given-operators.ts'
+import { givenPerson } from '../given-people.ts'
+import { givenProducts } from '../given-products.ts'
+import { givenServer } from '../server.ts'
+
+const server = await givenServer()
+const story = await givenProducts(server, ['domain.view', 'domain.manage', 'mail.view', 'mail.content'])
+const { beck, partners, own, acting, narrow, partnershipId, administrator } = story
+const { olga, otto } = await givenOperators(server)
+const regula = await givenPerson(server, {
+  name: 'Regula Zürcher',
+  email: 'regula@beck.example',
+  password: 'a long enough password of hers',
+})
+const heir = await givenCaller(server, regula)
+const asking = { why: 'death', email: 'regula@beck.example', documents: 'Certificate of inheritance of 12.11.2026' }
+let id = ''
+
+const rightsOfPetra = async () => (await partners.petra.get(`${acting}/shell`)).body['rights'] as string[]
+const stateOf = async (partnership: string) => (await heir.get(`${own}/partnerships/${partnership}`)).body['state']
+
+describe('somebody else represents the customer', () => {
+  test('on documents an operator opens the case: sensitive rights rest at once, everything else goes on', async () => {
+    expect(await rightsOfPetra()).toContain('mail.content')
+    const unknown = { ...asking, email: 'nobody@beck.example' }
+    expect((await olga.send('POST', `/operator/organisations/${beck.id}/representation`, unknown)).body['code']).toBe('unknown_person')
+    const opened = await olga.send('POST', `/operator/organisations/${beck.id}/representation`, asking)
+    expect(opened.status).toBe(200)
+    id = String(opened.body['id'])
+    await expect.poll(rightsOfPetra).toEqual(['domain.view', 'domain.manage', 'mail.view'])
+    expect((await heir.get(`${own}/partnerships`)).status).toBe(404)
+  })
+
+  test('whoever opened it does not appoint; another operator does, and all members are told', async () => {
+    const close = (by: typeof olga) =>
+      by.send('POST', `/operator/cases/${id}/close`, { outcome: 'appointed', text: 'Checked with the office.' })
+    expect((await close(olga)).body['code']).toBe('second_operator_needed')
+    expect((await close(otto)).status).toBe(200)
+    await expect.poll(async () => (await heir.get(`${own}/partnerships`)).status).toBe(200)
+    for (const to of ['regula@beck.example', administrator.email, beck.email])
+      await expect.poll(() => subjectsTo(to)).toContain('Bäckerei Zürcher GmbH: new legal representative')
+  })
+
+  test('the heir confirms one partnership, the other one is suspended after thirty days, and sensitive rights work again', async () => {
+    const waiting = (await heir.get(`${own}/confirmations`)).body['confirmations'] as { partner: string; why: string }[]
+    expect(waiting.map(({ partner, why }) => [partner, why])).toEqual([
+      ['Alpweb AG', 'representation'],
+      ['Webwerk GmbH', 'representation'],
+    ])
+    expect((await administrator.send('POST', `${own}/partnerships/${partnershipId}/confirm`, {})).body['code']).toBe('not_entitled')
+    expect((await heir.send('POST', `${own}/partnerships/${partnershipId}/confirm`, {})).status).toBe(200)
+    expect((await heir.send('POST', `${own}/partnerships/${partnershipId}/confirm`, {})).body['code']).toBe('nothing_changed')
+    expect(await rightsOfPetra()).not.toContain('mail.content')
+    await thirtyDaysPass()
+    const other = narrow.replace('/c/', '')
+    await expect.poll(() => stateOf(other)).toBe('suspended_by_operator')
+    expect(await stateOf(partnershipId)).toBe('active')
+    await expect.poll(rightsOfPetra).toContain('mail.content')
+  })
+
+  test('confirmed late, the other one opens again too', async () => {
+    const other = narrow.replace('/c/', '')
+    expect((await heir.send('POST', `${own}/partnerships/${other}/confirm`, {})).status).toBe(200)
+    await expect.poll(() => stateOf(other)).toBe('active')
+  })
+})
+
+const subjectsTo = async (to: string) => (await server.mailbox.list({ to })).map(({ subject }) => subject)
+
+/** The job that waits is due: its own time and that of what it is about lie in the past. */
+async function thirtyDaysPass(): Promise<void> {
+  const { owner } = server.database
+  const { rows } = await owner.query<{ past: number }>(
+    `select floor(extract(epoch from now() - interval '1 minute') * 1000)::bigint::float8 as past`,
+  )
+  const past = rows[0]?.past ?? 0
+  await owner.query(`update partnership_confirmation set due_at = to_timestamp($1::float8 / 1000)`, [past])
+  await owner.query(
+    `update job set run_at = now() - interval '1 minute', payload = jsonb_set(payload::jsonb, '{dueAt}', to_jsonb($1::float8)) where kind = 'suspend-unconfirmed'`,
+    [past],
+  )
+  await runDueJobs(server.server.house.pools.system, jobWork(server.server.house))
+}
