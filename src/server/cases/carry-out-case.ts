@@ -171,7 +171,7 @@ export async function takeOverOne(work: SystemWork, payload: unknown): Promise<v
   const taken = takeOver(start, { rights, operator: asId<PersonId>(row.operator) }, { now: work.now, calendar, findProduct: noProducts })
   if (taken.kind === 'refused' || taken.partnership.grant === null) return
   await insertPartnership(work.tx, taken.partnership, { ownReference: null, now: work.now })
-  await saveGrant(work.tx, taken.partnership, taken.partnership.grant)
+  await saveGrant(work.tx, taken.partnership, taken.partnership.grant, { by: row.operator, at: work.now, side: 'partner' })
   await askToConfirm(work.tx, taken.partnership, { why: 'taken_over', now: work.now, dueAt: null })
   for (const event of taken.events) record(work, event)
 }

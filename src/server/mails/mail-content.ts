@@ -1,8 +1,9 @@
 // What each mail is told, as plain data: whoever sends one chooses an id and fills in names, counts, times and addresses of pages.
+
+import type { RepresentationReason } from '../../domain/case.ts'
 import type { DigestSection, DigestWhat } from '../../domain/mails/digest.ts'
 import { type MailKind, type MailKindId, type MailOfBothSides, mailKinds } from '../../domain/mails/mail-kinds.ts'
 import type { Role, Side } from '../../domain/organisation.ts'
-import type { RepresentationReason } from '../../domain/case.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { EndingMails } from './ending-mail-content.ts'
 import type { AccessMails, AnswerMails, PageUrl, RequestMails, SigningMails } from './partnership-mail-content.ts'

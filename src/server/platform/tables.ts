@@ -158,6 +158,36 @@ export interface BulkRow {
   wave: Generated<number>;
 }
 
+export interface CaseEntry {
+  case_id: string;
+  position: number;
+}
+
+export interface CaseFile {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  customer_id: string | null;
+  customer_view: string | null;
+  id: string;
+  kind: string;
+  opened_at: Timestamp;
+  /**
+   * Null: somebody who was not signed in.
+   */
+  opened_by: string | null;
+  outcome: string | null;
+  outcome_text: string | null;
+  partner_id: string | null;
+  partner_view: string | null;
+  partnership_id: string | null;
+  reason: string;
+  /**
+   * Why, who is to represent the organisation, and on which documents.
+   */
+  representation: Json | null;
+  state: string;
+}
+
 export interface Console {
   back_channel_logout_uri: string | null;
   client_id: string;
@@ -796,6 +826,20 @@ export interface Partnership {
   visit_reason_needed: Generated<boolean>;
 }
 
+export interface PartnershipConfirmation {
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  customer_id: string;
+  /**
+   * Not confirmed until then, access is suspended; null: it stays as it is.
+   */
+  due_at: Timestamp | null;
+  partner_id: string;
+  partnership_id: string;
+  why: string;
+}
+
 export interface PartnershipReview {
   asked_at: Timestamp | null;
   customer_id: string;
@@ -1198,6 +1242,8 @@ export interface DB {
   billing_profile: BillingProfile;
   bulk_job: BulkJob;
   bulk_row: BulkRow;
+  case_entry: CaseEntry;
+  case_file: CaseFile;
   console: Console;
   console_session: ConsoleSession;
   console_token: ConsoleToken;
@@ -1239,6 +1285,7 @@ export interface DB {
   operator: Operator;
   organisation: Organisation;
   partnership: Partnership;
+  partnership_confirmation: PartnershipConfirmation;
   partnership_review: PartnershipReview;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
