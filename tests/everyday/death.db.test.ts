@@ -32,7 +32,7 @@ describe('somebody else represents the customer', () => {
     const opened = await olga.send('POST', `/operator/organisations/${beck.id}/representation`, asking)
     expect(opened.status).toBe(200)
     id = String(opened.body['id'])
-    await expect.poll(rightsOfPetra).toEqual(['domain.view', 'domain.manage', 'mail.view'])
+    await expect.poll(rightsOfPetra, { timeout: 15_000 }).toEqual(['domain.view', 'domain.manage', 'mail.view'])
     expect((await heir.get(`${own}/partnerships`)).status).toBe(404)
   })
 
@@ -41,9 +41,9 @@ describe('somebody else represents the customer', () => {
       by.send('POST', `/operator/cases/${id}/close`, { outcome: 'appointed', text: 'Checked with the office.' })
     expect((await close(olga)).body['code']).toBe('second_operator_needed')
     expect((await close(otto)).status).toBe(200)
-    await expect.poll(async () => (await heir.get(`${own}/partnerships`)).status).toBe(200)
+    await expect.poll(async () => (await heir.get(`${own}/partnerships`)).status, { timeout: 15_000 }).toBe(200)
     for (const to of ['regula@beck.example', administrator.email, beck.email])
-      await expect.poll(() => subjectsTo(to)).toContain('Bäckerei Zürcher GmbH: new legal representative')
+      await expect.poll(() => subjectsTo(to), { timeout: 15_000 }).toContain('Bäckerei Zürcher GmbH: new legal representative')
   })
 
   test('the heir confirms one partnership, the other one is suspended after thirty days, and sensitive rights work again', async () => {
@@ -58,15 +58,15 @@ describe('somebody else represents the customer', () => {
     expect(await rightsOfPetra()).not.toContain('mail.content')
     await thirtyDaysPass()
     const other = narrow.replace('/c/', '')
-    await expect.poll(() => stateOf(other)).toBe('suspended_by_operator')
+    await expect.poll(() => stateOf(other), { timeout: 15_000 }).toBe('suspended_by_operator')
     expect(await stateOf(partnershipId)).toBe('active')
-    await expect.poll(rightsOfPetra).toContain('mail.content')
+    await expect.poll(rightsOfPetra, { timeout: 15_000 }).toContain('mail.content')
   })
 
   test('confirmed late, the other one opens again too', async () => {
     const other = narrow.replace('/c/', '')
     expect((await heir.send('POST', `${own}/partnerships/${other}/confirm`, {})).status).toBe(200)
-    await expect.poll(() => stateOf(other)).toBe('active')
+    await expect.poll(() => stateOf(other), { timeout: 15_000 }).toBe('active')
   })
 })
 

@@ -57,7 +57,7 @@ describe('a dispute', () => {
     )
     const closing = { outcome: 'resumed', text: 'Agreed on the phone, as both say.' }
     expect((await olga.send('POST', `/operator/cases/${id}/close`, closing)).status).toBe(200)
-    await expect.poll(stateShown).toBe('active')
+    await expect.poll(stateShown, { timeout: 15_000 }).toBe('active')
     expect((await beck.ruth.get(`${own}/cases/${id}`)).body).toMatchObject({
       outcome: 'resumed',
       outcomeText: closing.text,
@@ -71,9 +71,9 @@ describe('a dispute', () => {
   test('a dispute can end a partnership, and the customer can take one back', async () => {
     const again = await beck.ruth.send('POST', `${at}/dispute`, { reason: 'Once more.', entries: [] })
     expect((await beck.ruth.send('POST', `${own}/cases/${String(again.body['id'])}/withdraw`, {})).status).toBe(200)
-    await expect.poll(stateShown).toBe('active')
+    await expect.poll(stateShown, { timeout: 15_000 }).toBe('active')
     const last = await beck.ruth.send('POST', `${at}/dispute`, { reason: 'Enough.', entries: [] })
     await olga.send('POST', `/operator/cases/${String(last.body['id'])}/close`, { outcome: 'ended', text: 'Both want an end.' })
-    await expect.poll(stateShown).toBe('ended')
+    await expect.poll(stateShown, { timeout: 15_000 }).toBe('ended')
   })
 })
