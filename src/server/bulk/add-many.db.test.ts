@@ -74,6 +74,29 @@ test('a legal representative’s list goes out, row by row with its result, and 
   expect((await listIs(petra, alpweb, String(undo.body['id']), 'done')).results).toEqual({ done: 60 })
 })
 
+test('who shall have a customer and its tags stand in the row, and what the partner does not have is said', async () => {
+  const id = await givenList(petra, alpweb, [
+    { email: 'p1@planned.example', people: 'anna@alpweb.example, luca@alpweb.example', tags: 'wordpress; neu' },
+    { email: 'p2@planned.example', teams: 'Kein Team' },
+  ])
+  await checked(petra, alpweb, id)
+  expect(await verdictsOf(id)).toEqual([
+    ['will_send', null],
+    ['invalid', 'unknown_team'],
+  ])
+  await start(petra, alpweb, id)
+  await listIs(petra, alpweb, id, 'done')
+  const { rows: planned } = await server.database.owner.query<{ person_id: string }>(
+    'select p.person_id from planned_assignment p join bulk_row r on r.id = p.invitation_id where r.bulk_id = $1',
+    [id],
+  )
+  expect(planned.map(({ person_id }) => person_id).toSorted()).toEqual([people.anna, people.luca].toSorted())
+  const { rows: tagged } = await server.database.owner.query<{ tags: string[] }>(
+    "select tags from managed_customer where sent_to = 'p1@planned.example'",
+  )
+  expect(tagged).toEqual([{ tags: ['wordpress', 'neu'] }])
+})
+
 test('an administrator’s list waits for one confirmation of a legal representative, and keeps who prepared it', async () => {
   const id = await givenList(marc, alpweb, [{ email: 'a1@prepared.example' }, { email: 'a2@prepared.example' }])
   await checked(marc, alpweb, id)

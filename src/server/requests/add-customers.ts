@@ -7,13 +7,18 @@ import { lockPartner, type PartnerOrganisation } from '../partnerships/organisat
 import { isMailAddress } from '../platform/mail-address.ts'
 import type { OwnWork } from '../work.ts'
 import { judgeCustomers } from './judge-customers.ts'
-import { type Known, listKnown } from './known-store.ts'
+import { type Directory, type Known, listKnown, loadDirectory } from './known-store.ts'
 import { roomToday } from './limits.ts'
-import { bodyOf, type Cells, cells, type ListChosen, listChosen, recipientOf, templateNames } from './list-row.ts'
+import { bodyOf, type Cells, cells, type ListChosen, listChosen, planOf, recipientOf, templateNames, unknownIn } from './list-row.ts'
 import { sendRequestOf } from './send-request.ts'
 
 /** With the partner's row locked nobody of it sends meanwhile: what is known of the rows is asked once for all of them. */
-type Shared = { readonly partner: PartnerOrganisation; readonly names: TemplateNames; readonly known: ReadonlyMap<number, Known> }
+type Shared = {
+  readonly partner: PartnerOrganisation
+  readonly names: TemplateNames
+  readonly directory: Directory
+  readonly known: ReadonlyMap<number, Known>
+}
 
 export const addCustomers = bulkAction<ListChosen, Cells, Shared>({
   ...{ act: 'prepare', needsRelease: true, rows: 'given', undoneBy: 'withdraw', chosen: listChosen, given: cells },
@@ -31,7 +36,8 @@ async function share(work: OwnWork, rows: readonly BulkRow<Cells>[]): Promise<Sh
     return read.kind === 'read' ? recipientOf(read.row) : { emailKey: null, customerNumber: null }
   })
   const known = await listKnown(work.tx, partner.id, recipients)
-  return { partner, names, known: new Map(rows.flatMap(({ position }, at) => (known[at] ? [[position, known[at]]] : []))) }
+  const directory = await loadDirectory(work.tx, partner.id)
+  return { partner, names, directory, known: new Map(rows.flatMap(({ position }, at) => (known[at] ? [[position, known[at]]] : []))) }
 }
 
 async function carryOut(
@@ -45,6 +51,10 @@ async function carryOut(
   const known = shared.known.get(position)
   if (known?.isCustomer) throw new Refusal('already_customer')
   const sending = { id: asId<InvitationId>(id), preparedBy: createdBy, partner: shared.partner, ...(known ? { known } : {}) }
-  const { managedCustomerId } = await sendRequestOf(work, bodyOf(all, read.row), sending)
+  const unknown = unknownIn(read.row, shared.directory)
+  if (unknown !== null) return { result: 'invalid', because: unknown }
+  const plan = planOf(read.row, shared.directory)
+  const body = { ...bodyOf(all, read.row), ...(plan ? { plan } : {}) }
+  const { managedCustomerId } = await sendRequestOf(work, body, sending)
   return { result: 'sent', because: null, managedCustomerId }
 }

@@ -4,7 +4,6 @@ import type { ProposalId } from '../../domain/ids.ts'
 import { makeProposal } from '../../domain/partnership/make-proposal.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
 import { type BulkRow, type Judged, type Order, refusedAs } from '../bulk-action.ts'
-import { emailKey } from '../identity/email-key.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { lockPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { listTemplates, type TemplateVersion } from '../partnerships/template-store.ts'
@@ -12,9 +11,9 @@ import { isMailAddress } from '../platform/mail-address.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import { askedRights } from './asked-rights.ts'
-import { type Known, listColleaguesByAddress, listKnown, type Recipient } from './known-store.ts'
+import { type Known, listKnown, loadDirectory, type Recipient } from './known-store.ts'
 import { pendingAtOneAddress, roomToday } from './limits.ts'
-import { bodyOf, type Cells, type ListChosen, recipientOf, templateNames } from './list-row.ts'
+import { bodyOf, type Cells, type ListChosen, recipientOf, templateNames, unknownIn } from './list-row.ts'
 
 export async function judgeCustomers(
   work: OwnWork,
@@ -26,7 +25,7 @@ export async function judgeCustomers(
   const read = rows.map(({ input }) => readCustomer(input, names, isMailAddress))
   const recipients = read.map((one) => (one.kind === 'read' ? recipientOf(one.row) : { emailKey: null, customerNumber: null }))
   const known = await listKnown(work.tx, partner.id, recipients)
-  const colleagues = await listColleaguesByAddress(work.tx, partner.id)
+  const directory = await loadDirectory(work.tx, partner.id)
   const refusalOf = refusals(work, partner, order.chosen, await listTemplates(work.tx, partner.id))
   const { left, nextAt } = await roomToday(work, partner)
   const firstAt = new Map<string, number>()
@@ -40,18 +39,18 @@ export async function judgeCustomers(
     const before = firstAt.get(key)
     if (before !== undefined) return no('invalid', { code: 'double', row: before + 1 })
     firstAt.set(key, row.position)
-    const stranger = one.row.people.find((email) => !colleagues.has(emailKey(email)))
-    if (stranger !== undefined) return no('invalid', { code: 'unknown_person', value: stranger })
-    const judged = judgeOne(known[at], recipient, { partner, colleagues, refusal: refusalOf(one.row) })
+    const unknown = unknownIn(one.row, directory)
+    if (unknown !== null) return no('invalid', unknown)
+    const judged = judgeOne(known[at], recipient, { partner, refusal: refusalOf(one.row) })
     if (judged !== null) return judged
     return going++ < left ? { verdict: 'will_send', because: null } : no('limit_reached', { code: 'waits', at: nextAt })
   })
 }
 
-type Around = { readonly partner: PartnerOrganisation; readonly colleagues: ReadonlySet<string>; readonly refusal: RefusalCode | null }
+type Around = { readonly partner: PartnerOrganisation; readonly refusal: RefusalCode | null }
 
-function judgeOne(known: Known | undefined, recipient: Recipient, { partner, colleagues, refusal }: Around): Judged | null {
-  const isOwn = recipient.emailKey === null ? recipient.customerNumber === partner.number : colleagues.has(recipient.emailKey)
+function judgeOne(known: Known | undefined, recipient: Recipient, { partner, refusal }: Around): Judged | null {
+  const isOwn = recipient.emailKey === null ? recipient.customerNumber === partner.number : known?.isOwn
   if (isOwn) return no('invalid', { code: 'own_organisation' })
   if (known?.isCustomer) return no('already_customer', { code: 'already_customer' })
   if (known?.isOpen) return no('already_open', { code: 'already_open' })

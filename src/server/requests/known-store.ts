@@ -1,5 +1,6 @@
 // What a partner knows already of those it is about to ask: many at once, and only its own rows.
 import { sql } from 'kysely'
+import { foldWord } from '../../domain/bulk/sheet-words.ts'
 import type { OrganisationId } from '../../domain/ids.ts'
 import type { Transaction } from '../platform/transact.ts'
 
@@ -38,13 +39,19 @@ export async function listKnown(tx: Transaction, partnerId: OrganisationId, reci
   return rows.map((row) => ({ ...row, pending: Number(row.pending) }))
 }
 
-/** The addresses of the partner's own people, as keys. */
-export async function listColleaguesByAddress(tx: Transaction, partnerId: OrganisationId): Promise<ReadonlySet<string>> {
-  const rows = await tx
+/** Who and what the cells of a list may name: people of the partner by the keys of their addresses, its teams by their folded names. */
+export type Directory = { readonly people: ReadonlyMap<string, string>; readonly teams: ReadonlyMap<string, string> }
+
+export async function loadDirectory(tx: Transaction, partnerId: OrganisationId): Promise<Directory> {
+  const people = await tx
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
-    .select('person.email_key')
+    .select(['person.id', 'person.email_key'])
     .where('member.organisation_id', '=', partnerId)
     .execute()
-  return new Set(rows.map(({ email_key }) => email_key))
+  const teams = await tx.selectFrom('team').select(['id', 'name']).where('organisation_id', '=', partnerId).execute()
+  return {
+    people: new Map(people.map(({ id, email_key }) => [email_key, id])),
+    teams: new Map(teams.map(({ id, name }) => [foldWord(name), id])),
+  }
 }

@@ -5,12 +5,13 @@ import { customerColumns, foldWord } from '../../domain/bulk/sheet-words.ts'
 import { languages } from '../../domain/language.ts'
 import { presets } from '../../domain/rights/presets.ts'
 import { familyName, namesMax } from '../authorization/catalogue-contract.ts'
+import type { Because } from '../bulk-action.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { requestedRight, terms } from '../partnerships/contract.ts'
 import { listTemplates } from '../partnerships/template-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { RequestBody } from './contract.ts'
-import type { Recipient } from './known-store.ts'
+import type { Directory, Recipient } from './known-store.ts'
 
 export const listChosen = z.strictObject({
   access: z.union([
@@ -57,3 +58,22 @@ export const recipientOf = ({ email, customerNumber }: CustomerRead): Recipient 
   emailKey: email === null ? null : emailKey(email),
   customerNumber,
 })
+
+/** A cell that names somebody or a team that the partner does not have. */
+export function unknownIn({ people, teams }: CustomerRead, directory: Directory): Because | null {
+  const person = people.find((email) => !directory.people.has(emailKey(email)))
+  if (person !== undefined) return { code: 'unknown_person', value: person }
+  const team = teams.find((name) => !directory.teams.has(foldWord(name)))
+  return team === undefined ? null : { code: 'unknown_team', value: team }
+}
+
+/** Who has the customer once it grants, and its tags from now on; undefined where the row says nothing of it. */
+export function planOf({ people, teams, tags }: CustomerRead, directory: Directory): RequestBody['plan'] {
+  if (people.length + teams.length + tags.length === 0) return undefined
+  const idsOf = (names: readonly string[], known: ReadonlyMap<string, string>) => names.flatMap((name) => known.get(name) ?? [])
+  return {
+    people: idsOf(people.map(emailKey), directory.people),
+    teams: idsOf(teams.map(foldWord), directory.teams),
+    tags: [...tags],
+  }
+}
