@@ -19,7 +19,7 @@ export function HistoryDisclosure({ query, reading }: HistoryDisclosureProps) {
     <Disclosure summary={t('conversation.history')} onToggle={look}>
       {found.isLoading && <SkeletonLines label={t('ui.loading')} lines={4} />}
       {found.isError && <p className="text-sm text-danger-ink">{problemText(t, found.error)}</p>}
-      {found.data && <ConversationHistory entries={found.data.entries} reading={reading} />}
+      {isLookedAt && found.data && <ConversationHistory entries={found.data.entries} reading={reading} />}
     </Disclosure>
   )
 }
