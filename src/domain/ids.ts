@@ -32,6 +32,7 @@ export type HandoverId = Id<'handover'>
 export type ApiKeyId = Id<'api_key'>
 export type WebhookId = Id<'webhook'>
 export type ReceiptId = Id<'receipt'>
+export type ReviewId = Id<'review'>
 export type CredentialId = Id<'credential'>
 /** A thing inside a product: a DNS record, a mailbox, an alias, a website, a folder, an SSH key. */
 export type ItemId = Id<'item'>
@@ -65,6 +66,7 @@ export type AnyId =
   | ApiKeyId
   | WebhookId
   | ReceiptId
+  | ReviewId
   | CredentialId
   | ItemId
   | AssignmentId

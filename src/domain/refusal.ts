@@ -78,6 +78,11 @@ export const refusalCodes = [
   'outcome_not_fitting',
   'second_operator_needed',
   'consent_needed',
+  // reviews of access
+  'review_open',
+  'review_closed',
+  'nothing_to_review',
+  'too_many_items',
   // the edge
   'invalid_record',
   'address_in_use',

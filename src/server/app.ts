@@ -158,6 +158,12 @@ import { proposeExtension } from './requests/propose-extension.ts'
 import { releaseRequests } from './requests/release-requests.ts'
 import { sendRequest } from './requests/send-request.ts'
 import { withdrawProposal, withdrawRequest } from './requests/withdraw-request.ts'
+import { closeReview } from './reviews/close-review.ts'
+import * as reviews from './reviews/contract.ts'
+import { decideItems } from './reviews/decide-items.ts'
+import { exportReview } from './reviews/review-file.ts'
+import { getReview, listReviews } from './reviews/show-reviews.ts'
+import { cancelReview, startReview } from './reviews/start-review.ts'
 import {
   getMe as getMeContract,
   getOverview as getOverviewContract,
@@ -515,6 +521,14 @@ export const app: readonly Endpoint[] = [
     askForRepresentative,
   ),
   endpoint('POST', '/operator/taken-over', cases.takeOver, who.operator({ fresh: true }), takeOver),
+  // ── reviews of access, for both sides
+  endpoint('GET', '/o/{organisation}/reviews', reviews.listReviews, who.managing(), listReviews),
+  endpoint('POST', '/o/{organisation}/reviews', reviews.startReview, who.managing(), startReview),
+  endpoint('GET', '/o/{organisation}/reviews/{review}', reviews.getReview, who.managing(), getReview),
+  endpoint('PUT', '/o/{organisation}/reviews/{review}/decisions', reviews.decideItems, who.managing(), decideItems),
+  endpoint('POST', '/o/{organisation}/reviews/{review}/close', reviews.closeReview, who.managing({ fresh: true }), closeReview),
+  endpoint('POST', '/o/{organisation}/reviews/{review}/cancel', reviews.cancelReview, who.managing(), cancelReview),
+  endpoint('GET', '/o/{organisation}/reviews/{review}/file', reviews.exportReview, who.managing(), exportReview),
   // ── managed customers, exports, switcher
   endpoint('GET', '/o/{organisation}/customers', listCustomersContract, who.anyMember, listCustomers),
   endpoint('GET', '/o/{organisation}/customers/export', exportListContract, who.managing(), exportList),

@@ -55,6 +55,8 @@ const own: Screens = {
   '/partners/$partnership/renew': screen(() => import('./renewal/renew-screen.tsx'), 'RenewScreen'),
   '/partners/$partnership/review': screen(() => import('./renewal/review-screen.tsx'), 'ReviewScreen'),
   '/cases/$case': screen(() => import('./cases/own-case-screen.tsx'), 'OwnCaseScreen'),
+  '/reviews': screen(() => import('./reviews/reviews-screen.tsx'), 'ReviewsScreen'),
+  '/reviews/$review': screen(() => import('./reviews/review-screen.tsx'), 'ReviewScreen'),
   '/partners/$partnership': screen(() => import('./partners/partner-screen.tsx'), 'PartnerScreen'),
   '/$': nothingHere,
 }

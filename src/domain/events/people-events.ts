@@ -1,12 +1,29 @@
 // What happens to organisations, their people, and how these sign in; cases, keys and webhooks.
 
 import type { RepresentationReason } from '../case.ts'
-import type { ApiKeyId, CaseId, CredentialId, MemberInvitationId, OrganisationId, PersonId, SessionId, WebhookId } from '../ids.ts'
+import type {
+  ApiKeyId,
+  CaseId,
+  CredentialId,
+  MemberInvitationId,
+  OrganisationId,
+  PersonId,
+  ReviewId,
+  SessionId,
+  WebhookId,
+} from '../ids.ts'
 import type { Language } from '../language.ts'
 import type { Role } from '../organisation.ts'
+import type { ReviewSide } from '../review.ts'
 import { type Address, type Change, type Name, type Nothing, type Person, type Reason, says } from './says.ts'
 
+type Review = { readonly reviewId: ReviewId; readonly side: ReviewSide }
+
 export const peopleEvents = {
+  // who has what, looked at one by one
+  'review.started': says<Review & { readonly items: number }>(),
+  'review.closed': says<Review & { readonly kept: number; readonly dropped: number }>(),
+  'review.cancelled': says<Review>(),
   // organisations and their people
   'organisation.created': says<{ readonly country: string; readonly language: Language }, Name>(),
   'organisation.renamed': says<Nothing, Change>(),

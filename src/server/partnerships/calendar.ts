@@ -32,6 +32,11 @@ export function lastDayOf(end: Instant): LocalDate {
   return dateOf(instant(end - 1))
 }
 
+/** The minute of an instant as clocks show it: 2026-03-28 09:12. */
+export function minuteOf(at: Instant): string {
+  return new Date(toLocal(at)).toISOString().slice(0, 16).replace('T', ' ')
+}
+
 /** Local wall time written as if it were UTC, in milliseconds. */
 function toLocal(at: number): number {
   const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]))

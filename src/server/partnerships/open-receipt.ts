@@ -15,10 +15,12 @@ export async function openReceipt(
   work: OwnWork,
   { id: partnershipId, customerId }: Pick<StoredPartnership, 'id' | 'customerId'>,
 ): Promise<{ id: ReceiptId } | null> {
-  const revoked = revokedIn(work.events)
+  // One command may take something back in several partnerships: each has a receipt of its own.
+  const events = work.events.filter((event) => event.partnershipId === partnershipId)
+  const revoked = revokedIn(events)
   if (!revoked) return null
   const id = newId<ReceiptId>()
-  const ended = work.events.flatMap((event) => (event.kind === 'visit.ended' && event.visitId ? [event.visitId] : []))
+  const ended = events.flatMap((event) => (event.kind === 'visit.ended' && event.visitId ? [event.visitId] : []))
   await insertReceipt(work.tx, {
     id,
     customerId,

@@ -40,6 +40,9 @@ export function PartnersScreen() {
           list.data &&
           isAnybodyIn(list.data) && (
             <>
+              <ButtonLink to="/o/$organisation/reviews" params={{ organisation }}>
+                {t('reviews.link.customer')}
+              </ButtonLink>
               <ButtonLink to="/o/$organisation/partners/visits" params={{ organisation }}>
                 {t('visits.title')}
               </ButtonLink>
