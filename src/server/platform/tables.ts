@@ -1038,6 +1038,48 @@ export interface ReceiptTold {
   receipt_id: string;
 }
 
+export interface Review {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: string;
+  organisation_id: string;
+  side: string;
+  started_at: Timestamp;
+  started_by: string;
+  state: string;
+}
+
+export interface ReviewItem {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  ends_at: Timestamp | null;
+  /**
+   * The name of the person or team when the review began.
+   */
+  holder: string | null;
+  last_used_at: Timestamp | null;
+  last_used_by: string | null;
+  organisation_id: string;
+  /**
+   * The name of the other side when the review began.
+   */
+  other: string;
+  partnership_id: string;
+  person_id: string | null;
+  position: number;
+  result: string | null;
+  review_id: string;
+  right: string | null;
+  /**
+   * What the person or team is limited to; null when it is everything that was granted.
+   */
+  rights: string[] | null;
+  scopes: Generated<Json>;
+  since: Timestamp | null;
+  team_id: string | null;
+}
+
 export interface SavedView {
   filter: Json;
   id: string;
@@ -1301,6 +1343,8 @@ export interface DB {
   rate_limit: RateLimit;
   receipt: Receipt;
   receipt_told: ReceiptTold;
+  review: Review;
+  review_item: ReviewItem;
   saved_view: SavedView;
   session: Session;
   sign_in_code: SignInCode;

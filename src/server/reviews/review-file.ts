@@ -53,7 +53,7 @@ function rowOf(item: ReviewItem, form: CsvAudience, language: Language): CsvRow 
     item.other,
     item.right && right(item.right),
     item.holder,
-    item.rights?.map(right).join(', '),
+    item.rights?.map(right).join(', ') ?? null,
     time(item.since),
     time(item.endsAt),
     time(item.lastUsedAt),

@@ -9,7 +9,15 @@ const { beck, partners, own, acting, partnershipId, administrator, collaborator 
 const { petra, marc, anna, people, alpweb } = partners
 const firm = `/o/${alpweb}`
 
-type Item = { position: number; other: string; right: string | null; holder: { name: string } | null; decision: string | null; result: string | null; lastUsedAt: string | null }
+type Item = {
+  position: number
+  other: string
+  right: string | null
+  holder: { name: string } | null
+  decision: string | null
+  result: string | null
+  lastUsedAt: string | null
+}
 const itemsOf = async (review: string, by = beck.ruth, at = own) => (await by.get(`${at}/reviews/${review}`)).body['items'] as Item[]
 const start = async (body: object, by = beck.ruth, at = own) => by.send('POST', `${at}/reviews`, body)
 
@@ -17,7 +25,8 @@ describe('a customer’s review', () => {
   let review = ''
   const decide = (positions: readonly number[], decision: string | null, by = beck.ruth) =>
     by.send('PUT', `${own}/reviews/${review}/decisions`, { positions, decision })
-  const positionOf = async (right: string) => (await itemsOf(review)).find((item) => item.other === 'Alpweb AG' && item.right === right)?.position ?? 0
+  const positionOf = async (right: string) =>
+    (await itemsOf(review)).find((item) => item.other === 'Alpweb AG' && item.right === right)?.position ?? 0
 
   test('takes down every right of every partner, by an administrator too, one review at a time', async () => {
     const { status, body } = await start({ side: 'customer', only: 'all' }, administrator)
@@ -72,8 +81,13 @@ describe('a customer’s review', () => {
 
   test('of what was used in the last 90 days nothing is asked when only the unused is wanted', async () => {
     expect((await start({ side: 'customer', only: 'unused' })).body['code']).toBe('nothing_to_review')
-    await server.database.owner.query(`update granted_right set granted_at = now() - interval '200 days' where partnership_id = $1`, [partnershipId])
-    await server.database.owner.query(`update granted_right set last_used_at = now() where partnership_id = $1 and "right" like 'domain.%'`, [partnershipId])
+    await server.database.owner.query(`update granted_right set granted_at = now() - interval '200 days' where partnership_id = $1`, [
+      partnershipId,
+    ])
+    await server.database.owner.query(
+      `update granted_right set last_used_at = now() where partnership_id = $1 and "right" like 'domain.%'`,
+      [partnershipId],
+    )
     const { body } = await start({ side: 'customer', only: 'unused' })
     expect((await itemsOf(String(body['id']))).map(({ right }) => right)).toEqual(['billing.view'])
     expect((await beck.ruth.send('POST', `${own}/reviews/${String(body['id'])}/cancel`, {})).status).toBe(200)
