@@ -7,6 +7,7 @@ import { api } from '../api.ts'
 import { useParam } from '../place.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { AccessRequestsSection } from './access-requests-section.tsx'
 import { AccessRulesCard } from './access-rules-card.tsx'
@@ -25,7 +26,17 @@ export function PeopleScreen() {
   usePageTitle(t('people.title'))
   return (
     <div className="flex max-w-5xl flex-col gap-8">
-      <PageHeader title={t('people.title')} description={t(leads ? 'people.what' : 'people.what.collaborator')} />
+      <PageHeader
+        title={t('people.title')}
+        description={t(leads ? 'people.what' : 'people.what.collaborator')}
+        actions={
+          leads && (
+            <ButtonLink to="/o/$organisation/reviews" params={{ organisation }}>
+              {t('reviews.link.partner')}
+            </ButtonLink>
+          )
+        }
+      />
       <AccessRequestsSection organisation={organisation} />
       <TeamsSection organisation={organisation} teams={teams.teams} mayChange={teams.mayChange} members={members.members} />
       {leads && <ColleaguesSection organisation={organisation} members={members.members} teams={teams.teams} />}
