@@ -90,7 +90,7 @@ async function filled(api: Api): Promise<string> {
   const { id } = await api('POST', '/lists', { action: 'add', chosen })
   for (let from = 0; from < rows; from += 1000) {
     const part = Array.from({ length: Math.min(1000, rows - from) }, (_, at) => cellsOf(from + at))
-    await api('PUT', `/lists/${id}/rows`, { from, rows: part, last: from + part.length === rows })
+    await api('PUT', `/lists/${String(id)}/rows`, { from, rows: part, last: from + part.length === rows })
   }
   return String(id)
 }

@@ -28,7 +28,7 @@ test('keeping both is what happens by itself: each has what it was granted', asy
   const shown = (body['partnerships'] as { partner: { name: string }; rights: number; state: string }[]).map(
     ({ partner, rights, state }) => [partner.name, rights, state],
   )
-  expect(shown.toSorted()).toEqual([
+  expect(shown.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
     ['Alpweb AG', 2, 'active'],
     ['Webwerk GmbH', 2, 'active'],
   ])

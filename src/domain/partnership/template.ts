@@ -40,6 +40,7 @@ function refusalOf({ rights, terms }: TemplateContent, now: Instant, calendar: C
 }
 
 function isSameContent(one: TemplateContent, other: TemplateContent): boolean {
-  const lines = ({ rights }: TemplateContent) => rights.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted()
+  const lines = ({ rights }: TemplateContent) =>
+    rights.map((row) => JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)))).toSorted()
   return JSON.stringify(lines(one)) === JSON.stringify(lines(other)) && isSameTerms(one.terms, other.terms)
 }

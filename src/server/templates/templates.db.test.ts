@@ -78,7 +78,7 @@ test('a changed template becomes a campaign: each customer is asked for the diff
   )
   expect(rows.map(({ rights }) => rights.map(({ right }) => right))).toEqual(Array(4).fill(['hosting.view']))
   expect(done.answers).toEqual({ open: 4 })
-  expect((await readRows(petra, alpweb, id)).map(({ result }) => result).toSorted()).toEqual([
+  expect((await readRows(petra, alpweb, id)).map(({ result }) => String(result)).toSorted()).toEqual([
     'nothing_to_do',
     'sent',
     'sent',
@@ -102,7 +102,7 @@ test('nobody is asked who gave no answer yet, and the row says why', async () =>
     chosen: {},
     target: { filter: { search: 'noch@offen' } },
   })
-  await petra.send('POST', `/o/${alpweb}/lists/${reminding.body['id']}/check`, {})
+  await petra.send('POST', `/o/${alpweb}/lists/${String(reminding.body['id'])}/check`, {})
   await listIs(petra, alpweb, String(reminding.body['id']), 'ready')
   await start(petra, alpweb, String(reminding.body['id']))
   expect((await listIs(petra, alpweb, String(reminding.body['id']), 'done')).results).toEqual({ sent: 1 })

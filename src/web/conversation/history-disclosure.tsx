@@ -5,11 +5,11 @@ import { problemText } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
-import type { withCustomer, withPartner } from './conversation-data.ts'
+import type { withPartner } from './conversation-data.ts'
 import { ConversationHistory } from './history.tsx'
 import type { Reading } from './in-words.ts'
 
-export type HistoryDisclosureProps = { query: ReturnType<typeof withPartner> | ReturnType<typeof withCustomer>; reading: Reading }
+export type HistoryDisclosureProps = { query: ReturnType<typeof withPartner>; reading: Reading }
 
 export function HistoryDisclosure({ query, reading }: HistoryDisclosureProps) {
   const t = useTexts()

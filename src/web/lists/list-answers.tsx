@@ -23,7 +23,7 @@ export function ListAnswers({ answers }: { answers: Readonly<Record<string, numb
               <th scope="row" className="py-1.5 pr-4 text-left font-normal whitespace-nowrap">
                 <Status {...lookOfResult(answer)}>{t(`lists.answer.${answer}`)}</Status>
               </th>
-              <td className="w-full py-1.5">
+              <td className="w-full py-1.5" aria-label={formats.percent(count / all)}>
                 <span
                   aria-hidden="true"
                   className="block h-2 rounded-full bg-accent"

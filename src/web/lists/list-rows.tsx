@@ -89,7 +89,9 @@ function More({ onMore, isBusy }: { onMore: () => void; isBusy: boolean }) {
   const t = useTexts()
   const end = useRef<HTMLDivElement>(null)
   const more = useRef(onMore)
-  more.current = onMore
+  useEffect(() => {
+    more.current = onMore
+  })
   useEffect(() => {
     const { current } = end
     if (!current || isBusy) return
