@@ -14,9 +14,9 @@ const password = demoSignIns(given.config)[0]?.password ?? ''
 
 async function signedIn(email: string, locale = 'de-CH'): Promise<Page> {
   const context = await browser.newContext({ locale, viewport: { width: 1280, height: 860 } })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
-  await page.goto(`${given.url}/go/manager?lang=de`)
+  await page.goto(`${given.url}/go/manager`)
   await page.getByLabel(t('common.email')).fill(email)
   await page.keyboard.press('Enter')
   await page.locator('input[type=password]').fill(password)
@@ -57,7 +57,7 @@ describe('a team', () => {
     await dialog.getByLabel(t('common.name')).fill('Web')
     await dialog.getByLabel(t('people.teams.members')).fill('Luca')
     await petra.getByRole('option', { name: /Luca Bernasconi/ }).click()
-    await petra.keyboard.press('Escape')
+    await petra.keyboard.press('Tab')
     await dialog.getByRole('button', { name: t('people.teams.save') }).click()
     await petra.getByText(t('people.teams.saved', { name: 'Web' })).waitFor()
     await petra.getByText('Luca Bernasconi').first().waitFor()
@@ -66,7 +66,7 @@ describe('a team', () => {
   test('gets a customer like a person does', async () => {
     await petra.goto(`${given.url}/o/${alpweb}/customers/${foreign?.id ?? ''}`)
     await petra.getByRole('button', { name: t('customer-profile.people.assign') }).click()
-    await petra.getByRole('dialog').getByLabel('Web').check()
+    await petra.getByRole('dialog').getByRole('checkbox', { name: 'Web' }).click()
     await petra.getByRole('button', { name: t('assignments.save') }).click()
     await petra.getByText(t('assignments.done')).waitFor()
     await petra
@@ -79,7 +79,7 @@ describe('a team', () => {
 describe('a collaborator', () => {
   test('sees the others greyed once the partner wants it, and asks for one', async () => {
     await petra.goto(people)
-    await petra.getByLabel(t('people.access.visible')).check()
+    await petra.getByRole('switch', { name: t('people.access.visible') }).click()
     await petra.getByRole('button', { name: t('people.access.save') }).click()
     await petra.getByText(t('people.access.saved')).waitFor()
     await collaborator.goto(`${given.url}/o/${alpweb}/customers`)
@@ -109,8 +109,8 @@ describe('whoever leaves', () => {
     await petra.goto(people)
     await petra.getByRole('button', { name: t('people.colleagues.actions', { name: 'Anna Keller' }) }).click()
     await petra.getByRole('menuitem', { name: t('people.leave') }).click()
-    await petra.getByText(t('people.leave.title', { name: 'Anna Keller' })).waitFor()
-    await petra.getByLabel(t('people.leave.successor'), { exact: true }).click()
+    await petra.getByRole('heading', { name: t('people.leave.title', { name: 'Anna Keller' }) }).waitFor()
+    await petra.getByRole('combobox', { name: t('people.leave.successor'), exact: true }).click()
     await petra.getByRole('option', { name: /Luca Bernasconi/ }).click()
     await petra.getByRole('button', { name: t('people.leave.do', { name: 'Anna Keller' }) }).click()
     await petra.getByText(/Anna Keller ist ausgetreten/).waitFor()

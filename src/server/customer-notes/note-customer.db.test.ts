@@ -66,7 +66,7 @@ describe('chosen with the request', () => {
       ],
     })
     expect((await answered(server, garage, asking, ['domain.view'])).status).toBe(200)
-    await expect.poll(async () => (await row(asking))['teams']).toEqual(['Web'])
+    await expect.poll(async () => (await row(asking))['teams'], { timeout: 15_000 }).toEqual(['Web'])
     expect(await row(asking)).toMatchObject({ status: 'active', tags: ['garage'], people: [{ name: 'Anna' }] })
     expect((await anna.send('POST', `/c/${String((await row(asking))['partnershipId'])}/visit`, {})).status).toBe(200)
   })
@@ -92,7 +92,9 @@ describe('chosen with the request', () => {
     await server.database.owner.query('update planned_assignment set planned_by = $1 where invitation_id = $2', [people.luca, asking])
     expect((await answered(server, rossi, asking, ['domain.view'])).status).toBe(200)
     await expect
-      .poll(async () => (await server.database.owner.query('select from planned_assignment where invitation_id = $1', [asking])).rowCount)
+      .poll(async () => (await server.database.owner.query('select from planned_assignment where invitation_id = $1', [asking])).rowCount, {
+        timeout: 15_000,
+      })
       .toBe(0)
     expect(await row(asking)).toMatchObject({ status: 'active', people: [] })
   })
