@@ -2,6 +2,7 @@
 import type { EventKind } from '../domain/event.ts'
 import { customerAnswered, customerAsked } from './access-requests/access-request-email.ts'
 import { securityChangedEmail } from './account/security-changed-email.ts'
+import { jobFinished } from './bulk/job-finished-email.ts'
 import {
   carryOutCase,
   fileReport,
@@ -31,6 +32,7 @@ import { criticalChangeEmail } from './products/critical-change-email.ts'
 import { type Effect, later, type Mail, mails } from './reaction.ts'
 import { closeInPassing, completeLater } from './receipts/complete-receipt.ts'
 import { answerCounter, answerDeclined, answerGranted, moreRequested, offerAnswered } from './requests/answer-email.ts'
+import { payerAsked, requestChanged } from './requests/changed-email.ts'
 import {
   lapseOverdueProposal,
   lapseOverdueRequest,
@@ -73,11 +75,11 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'request.expired': [],
   'request.reported': [mails(reportReceived), fileReport],
   'proposal.prepared': [mails(releaseNeeded)],
-  'proposal.made': [mails(moreRequested), mails(invitationReceived), later(planProposal)],
+  'proposal.made': [mails(moreRequested), mails(payerAsked), mails(invitationReceived), later(planProposal)],
   'proposal.reminded': [mails(proposalReminder)],
   'proposal.passed_on': [],
   'proposal.accepted': [mails(answerGranted), mails(offerAnswered)],
-  'proposal.countered': [mails(answerCounter)],
+  'proposal.countered': [mails(answerCounter), mails(requestChanged)],
   'proposal.declined': [mails(answerDeclined), mails(requestDeclined), mails(offerAnswered)],
   'proposal.withdrawn': [mails(proposalWithdrawn)],
   'proposal.expired': [],
@@ -134,12 +136,12 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'template.deleted': [],
   'bulk.prepared': [mails(listNeedsRelease)],
   'bulk.started': [],
-  'bulk.finished': [],
-  'bulk.stopped': [],
+  'bulk.finished': [mails(jobFinished)],
+  'bulk.stopped': [mails(jobFinished)],
   'campaign.started': [],
   'campaign.held': [],
   'campaign.resumed': [],
-  'campaign.finished': [],
+  'campaign.finished': [mails(jobFinished)],
   'visit.started': [mails(visitStarted)],
   'visit.read': [],
   'visit.console_opened': [],

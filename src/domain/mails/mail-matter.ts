@@ -18,7 +18,7 @@ const matters = {
     'access-extended',
     'payer-changed',
   ],
-  request: ['request-received', 'request-changed', 'more-requested', 'payer-asked', 'invitation-received', 'request-withdrawn'],
+  request: ['request-received', 'request-changed', 'payer-asked', 'more-requested', 'invitation-received', 'request-withdrawn'],
 } as const satisfies Readonly<Record<string, readonly MailKindId[]>>
 
 export type Matter = keyof typeof matters | MailKindId

@@ -8,6 +8,7 @@ import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { EndingMails } from './ending-mail-content.ts'
 import type { AccessMails, AnswerMails, PageUrl, RequestMails, SigningMails } from './partnership-mail-content.ts'
 import type { PeopleMails } from './people-mail-content.ts'
+import type { WorkMails } from './work-mail-content.ts'
 
 type OfficeMails =
   | {
@@ -91,7 +92,16 @@ export type SecurityChange =
   | 'address_removed'
   | 'new_device'
 
-export type MailContent = RequestMails | AnswerMails | AccessMails | EndingMails | PeopleMails | SigningMails | OfficeMails | PersonMails
+export type MailContent =
+  | RequestMails
+  | AnswerMails
+  | AccessMails
+  | EndingMails
+  | PeopleMails
+  | SigningMails
+  | OfficeMails
+  | PersonMails
+  | WorkMails
 export type MailId = MailContent['id'] & MailKindId
 export type MailOf<Id extends MailId> = Extract<MailContent, { readonly id: Id }>
 

@@ -5,6 +5,7 @@ import { endingSamples } from './ending-samples.ts'
 import type { MailContent } from './mail-content.ts'
 import type { AskedTerms, Asker } from './partnership-mail-content.ts'
 import { peopleSamples } from './people-samples.ts'
+import { workSamples } from './work-samples.ts'
 
 const site = 'http://127.0.0.1:4280'
 const at = (iso: string): Instant => instant(Date.parse(iso))
@@ -157,6 +158,8 @@ export const mailSamples: readonly MailContent[] = [
   { id: 'report-received', reader: 'reporter', partner: 'Alpweb AG', number: 'F-1042', at: answer.at, url: null },
   { id: 'report-received', reader: 'disputer', partner: 'Alpweb AG', number: 'F-1043', at: answer.at, url: `${site}/o/1/cases/1` },
   { id: 'report-received', reader: 'operator', partner: 'Alpweb AG', number: 'F-1042', at: answer.at, url: `${site}/cases/1` },
+  ...workSamples,
+  { id: 'request-changed', ...request, organisation: 'Bäckerei Zürcher GmbH' },
   digestSample,
   { id: 'verify-address', code: '482 913', minutes: 15 },
   { id: 'sign-in-code', code: '482 913', minutes: 10, device: 'Firefox, Windows' },

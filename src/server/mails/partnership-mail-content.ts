@@ -50,6 +50,7 @@ export type RequestMails =
   | ({ readonly id: 'request-reminder'; readonly daysLeft: number } & Request & Reported)
   | ({ readonly id: 'request-passed-on'; readonly by: string } & Request & Reported)
   /** `longer`: nothing but more time is asked for, until the end in the terms. */
+  | ({ readonly id: 'request-changed'; readonly organisation: string } & Request)
   | ({ readonly id: 'more-requested'; readonly organisation: string; readonly longer?: boolean } & Request)
   | { readonly id: 'request-withdrawn'; readonly partner: string; readonly at: Instant }
   | { readonly id: 'request-undeliverable'; readonly address: string; readonly reason: 'refused' | 'returned'; readonly url: PageUrl }

@@ -15,12 +15,14 @@ import { codeMail, memberInvited, representationChanged, roleChanged, securityCh
 import {
   moreRequested,
   releaseNeeded,
+  requestChanged,
   requestPassedOn,
   requestReceived,
   requestReminder,
   requestUndeliverable,
   requestWithdrawn,
 } from './request-mails.ts'
+import { jobFinished, payerAsked } from './work-mails.ts'
 
 export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string }
 
@@ -33,6 +35,9 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
   'request-withdrawn': requestWithdrawn,
   'request-undeliverable': requestUndeliverable,
   'more-requested': moreRequested,
+  'request-changed': requestChanged,
+  'payer-asked': payerAsked,
+  'job-finished': jobFinished,
   'release-needed': releaseNeeded,
   'answer-granted': answerGranted,
   'answer-different': answerDifferent,

@@ -44,6 +44,16 @@ export function requestPassedOn(content: MailOf<'request-passed-on'>, words: Wor
   }
 }
 
+export function requestChanged(content: MailOf<'request-changed'>, words: Words): MailDocument {
+  const partner = words.name(content.partner.name)
+  return {
+    subject: words.t('mails.request-changed.subject', { partner }),
+    preheader: words.t('mails.request-changed.preheader'),
+    blocks: [{ kind: 'paragraph', text: words.t('mails.request-changed.body', { partner }) }, ...asked(content, words)],
+    why: words.t('mails.why.representative', { organisation: words.name(content.organisation) }),
+  }
+}
+
 export function moreRequested(content: MailOf<'more-requested'>, words: Words): MailDocument {
   const partner = words.name(content.partner.name)
   const isLonger = content.longer === true
@@ -97,7 +107,7 @@ export function button(key: string, url: string, words: Words): Block {
   return { kind: 'button', label: words.t(key), url, hint: words.t('mails.link_hint') }
 }
 
-function asked(content: Request | MailOf<'more-requested'>, words: Words): Block[] {
+function asked(content: Request | MailOf<'more-requested' | 'request-changed'>, words: Words): Block[] {
   const rights: readonly Block[] = [
     { kind: 'heading', text: words.t('mails.request-received.rights') },
     rightsInSentences(content.rights, words),
