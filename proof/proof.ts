@@ -1,5 +1,6 @@
 // npm run proof [-- NAME…] [--seed N]: runs the proofs, prints what each saw, and fails when one fails or its control does not.
 import { parseArgs } from 'node:util'
+import { proveConversations } from './conversations.ts'
 import { proveCutOff } from './cut-off.ts'
 import { proveEnlarging } from './enlarging.ts'
 import { proveEquality } from './equality.ts'
@@ -19,6 +20,7 @@ const proofs: Readonly<Record<string, Proof>> = {
   search: proveSearch,
   equality: proveEquality,
   enlarging: proveEnlarging,
+  conversations: proveConversations,
   'cut-off': proveCutOff,
   revocation: proveRevocation,
   mutants: proveMutants,

@@ -8,6 +8,7 @@ import { permissions } from './generate/permissions.ts'
 import { schema } from './generate/schema.ts'
 import { tables } from './generate/tables.ts'
 import { withThrowawayDatabase } from './generate/throwaway-database.ts'
+import { transitions } from './generate/transitions.ts'
 
 const checkOnly = process.argv.includes('--check')
 
@@ -16,6 +17,7 @@ const files = await withThrowawayDatabase(async (address) => ({
   'docs/generated/permissions.md': permissions(),
   'docs/generated/endpoints.md': endpoints(),
   'docs/generated/events.md': events(),
+  'docs/generated/transitions.md': transitions(),
   'docs/generated/schema.md': await schema(address),
   'docs/generated/map.md': map(),
 }))

@@ -1,0 +1,55 @@
+// 100,000 conversations between a partner and a customer, at random: requests, counters, answers, narrowings, stops, ends and time, two of them on one
+// partnership. A model written from the product foretells each step; every invariant is asked after each. The controls build one machine wrongly.
+import { invariants } from './conversations/invariants.ts'
+import type { Flaw } from './conversations/real.ts'
+import { talk } from './conversations/talk.ts'
+import type { Outcome } from './outcome.ts'
+
+const all = Number(process.env['PROOF_CONVERSATIONS'] ?? 100_000)
+const forControls = 3_000
+
+export const flaws: readonly { readonly flaw: Flaw; readonly breaks: RegExp }[] = [
+  { flaw: 'whoever asked may answer', breaks: /^3 whoever asked/ },
+  { flaw: 'a delta restores what was removed', breaks: /^d / },
+  { flaw: 'the partner narrows to more', breaks: /^(1|3) / },
+  { flaw: 'one key opens both gates', breaks: /^e / },
+  { flaw: 'a counter leaves what it counters open', breaks: /^a / },
+  { flaw: 'stopping is not recorded', breaks: /^5 / },
+  { flaw: 'an address need not be proven', breaks: /^7 / },
+  { flaw: 'what ended goes on', breaks: /^(f|4|1) / },
+]
+
+export async function proveConversations(seed: number): Promise<readonly Outcome[]> {
+  return [...honest(seed, all), ...flaws.map((one) => control(seed, one, forControls))]
+}
+
+export function honest(seed: number, count: number): readonly Outcome[] {
+  const { tally, broken, runs } = talk({ seed, count })
+  const { steps, done, lives, allowed } = tally
+  const kinds = [...tally.kinds].toSorted(([, one], [, other]) => one - other)
+  const seen = `${runs} conversations, ${steps} steps, ${done} carried out, ${lives} lives, ${allowed} answers of yes; rarest: ${kinds
+    .slice(0, 3)
+    .map(([kind, times]) => `${kind} ${times}`)
+    .join(', ')}`
+  return [
+    {
+      claim: `${invariants.length} invariants hold after every step, and each comes out as the model foretold`,
+      holds: broken === undefined,
+      seen: broken ?? seen,
+    },
+    {
+      claim: 'every kind of command was carried out',
+      holds: kinds.length === 24 && kinds.every(([, times]) => times > count / 1_000),
+      seen: `${kinds.length} kinds`,
+    },
+  ]
+}
+
+export function control(seed: number, { flaw, breaks }: (typeof flaws)[number], count: number): Outcome {
+  const { broken } = talk({ seed, count, flaw })
+  return {
+    claim: `control: “${flaw}” is found`,
+    holds: broken !== undefined && breaks.test(broken),
+    seen: broken?.slice(0, 160) ?? 'nothing broken',
+  }
+}
