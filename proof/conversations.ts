@@ -1,5 +1,9 @@
 // 100,000 conversations between a partner and a customer, at random: requests, counters, answers, narrowings, stops, ends and time, two of them on one
 // partnership. A model written from the product foretells each step; every invariant is asked after each. The controls build one machine wrongly.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { invariants } from './conversations/invariants.ts'
 import type { Flaw } from './conversations/real.ts'
 import { talk } from './conversations/talk.ts'
@@ -7,6 +11,7 @@ import type { Outcome } from './outcome.ts'
 
 const all = Number(process.env['PROOF_CONVERSATIONS'] ?? 100_000)
 const forControls = 3_000
+const lives = Number(process.env['PROOF_LIVES'] ?? 200)
 
 export const flaws: readonly { readonly flaw: Flaw; readonly breaks: RegExp }[] = [
   { flaw: 'whoever asked may answer', breaks: /^3 whoever asked/ },
@@ -20,7 +25,26 @@ export const flaws: readonly { readonly flaw: Flaw; readonly breaks: RegExp }[] 
 ]
 
 export async function proveConversations(seed: number): Promise<readonly Outcome[]> {
-  return [...honest(seed, all), ...flaws.map((one) => control(seed, one, forControls))]
+  return [...honest(seed, all), ...flaws.map((one) => control(seed, one, forControls)), await overTheApi(seed)]
+}
+
+/** The same over the API: the test, with more lives. */
+async function overTheApi(seed: number): Promise<Outcome> {
+  const seen = path.join(mkdtempSync(path.join(tmpdir(), 'proof-')), 'seen.json')
+  const env = { ...process.env, PROOF_LIVES: String(lives), PROOF_SEED: String(seed), PROOF_SEEN: seen }
+  const child = spawn(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--project', 'database', 'tests/conversations.db.test.ts'],
+    { env, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  const told = code === 0 ? readFileSync(seen, 'utf8') : 'see above'
+  rmSync(path.dirname(seen), { recursive: true })
+  return {
+    claim: 'over the API and the database, one after the other and two at once, it comes out as the model foretold',
+    holds: code === 0,
+    seen: told,
+  }
 }
 
 export function honest(seed: number, count: number): readonly Outcome[] {
