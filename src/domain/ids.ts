@@ -26,6 +26,7 @@ export type AccessRequestId = Id<'access_request'>
 export type AssignmentRuleId = Id<'assignment_rule'>
 export type SavedViewId = Id<'saved_view'>
 export type ExportId = Id<'export'>
+export type ApplicationId = Id<'application'>
 export type CaseId = Id<'case'>
 export type SignatureId = Id<'signature'>
 export type HandoverId = Id<'handover'>
@@ -60,6 +61,7 @@ export type AnyId =
   | AssignmentRuleId
   | SavedViewId
   | ExportId
+  | ApplicationId
   | CaseId
   | SignatureId
   | HandoverId

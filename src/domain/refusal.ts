@@ -42,6 +42,9 @@ export const refusalCodes = [
   'second_signature_needed',
   'second_signature_asked',
   'second_representative_missing',
+  'domain_not_proven',
+  'look_alike',
+  'blocked',
   'nothing_changed',
   'undo_over',
   'mail_always_comes',
@@ -62,6 +65,8 @@ export const refusalCodes = [
   'invalid_address',
   'invalid_name',
   'name_in_use',
+  'invalid_register_number',
+  'invalid_domain',
   'passed_on_too_often',
   // members and visits
   'last_legal_representative',

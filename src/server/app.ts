@@ -21,6 +21,8 @@ import * as billing from './billing/contract.ts'
 import { getInvoice, listInvoices, listOrders } from './billing/list-documents.ts'
 import { getBilling } from './billing/read-billing.ts'
 import { setBillingProfile } from './billing/set-profile.ts'
+import { blockPartner, listBlockedPartners, unblockPartner } from './blocked-partners/block-partners.ts'
+import * as blockedPartners from './blocked-partners/contract.ts'
 import * as lists from './bulk/contract.ts'
 import { checkList, chooseForList, createList, putListRows, undoList } from './bulk/put-list.ts'
 import { getList, getListRows, listLists } from './bulk/read-list.ts'
@@ -36,16 +38,15 @@ import { getCatalogue } from './catalogue/get-catalogue.ts'
 import { answerRequest } from './consent/answer-request.ts'
 import {
   answerRequest as answerRequestContract,
-  declineRequest as declineRequestContract,
   getConsent as getConsentContract,
   openRequest as openRequestContract,
   passOnRequest as passOnRequestContract,
   previewRequested as previewRequestedContract,
-  reportRequest as reportRequestContract,
   sendRequestCode as sendRequestCodeContract,
   suggestAnswer as suggestAnswerContract,
   verifyRequestCode as verifyRequestCodeContract,
 } from './consent/contract.ts'
+import { declineRequest as declineRequestContract, reportRequest as reportRequestContract } from './consent/decline-contract.ts'
 import { declineRequest } from './consent/decline-request.ts'
 import { getConsent } from './consent/get-consent.ts'
 import { openRequest } from './consent/open-request.ts'
@@ -194,6 +195,16 @@ import * as templates from './templates/contract.ts'
 import { changeTemplate, createTemplate, deleteTemplate, getTemplate, listTemplates } from './templates/templates.ts'
 import * as unused from './unused/contract.ts'
 import { listUnused, listUnusedAtCustomer } from './unused/list-unused.ts'
+
+import { applyForVerification, checkDomain, getApplication, withdrawApplication } from './verification/apply-as-partner.ts'
+import * as verification from './verification/contract.ts'
+import {
+  checkDomainAsOperator,
+  getApplicationAsOperator,
+  listApplications,
+  refusePartner,
+  verifyPartner,
+} from './verification/decide-partner.ts'
 import { getActingShell } from './visits/acting-shell.ts'
 import {
   enterVisit as enterVisitContract,
@@ -734,7 +745,27 @@ export const app: readonly Endpoint[] = [
   endpoint('DELETE', '/provider/organisations/{number}/invoices/{reference}', provider.cancelInvoice, who.provider, cancelInvoice),
   endpoint('GET', '/provider/mailbox-passwords', provider.listMailboxPasswords, who.provider, listMailboxPasswords),
   endpoint('DELETE', '/provider/mailbox-passwords/{reference}', provider.confirmMailboxPassword, who.provider, confirmMailboxPassword),
+  // ── partners a customer wants no requests of
+  endpoint('GET', '/o/{organisation}/blocked-partners', blockedPartners.listBlockedPartners, who.managing(), listBlockedPartners),
+  endpoint('POST', '/o/{organisation}/blocked-partners', blockedPartners.blockPartner, who.managing(), blockPartner),
+  endpoint('DELETE', '/o/{organisation}/blocked-partners/{block}', blockedPartners.unblockPartner, who.managing(), unblockPartner),
+  // ── being a verified partner
+  endpoint('GET', '/o/{organisation}/partner-application', verification.getApplication, who.managing(), getApplication),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partner-application',
+    verification.applyForVerification,
+    who.representing({ fresh: true }),
+    applyForVerification,
+  ),
+  endpoint('POST', '/o/{organisation}/partner-application/check', verification.checkDomain, who.managing(), checkDomain),
+  endpoint('DELETE', '/o/{organisation}/partner-application', verification.withdrawApplication, who.representing(), withdrawApplication),
   // ── the provider's operators
+  endpoint('GET', '/operator/applications', verification.listApplications, who.operator(), listApplications),
+  endpoint('GET', '/operator/applications/{application}', verification.getApplicationAsOperator, who.operator(), getApplicationAsOperator),
+  endpoint('POST', '/operator/applications/{application}/verify', verification.verifyPartner, who.operator({ fresh: true }), verifyPartner),
+  endpoint('POST', '/operator/applications/{application}/refuse', verification.refusePartner, who.operator({ fresh: true }), refusePartner),
+  endpoint('POST', '/operator/applications/{application}/check', verification.checkDomainAsOperator, who.operator(), checkDomainAsOperator),
   endpoint('GET', '/operator/shell', operator.getConsole, who.operator(), getConsole),
   endpoint('GET', '/operator/health', operator.getHealth, who.operator(), getHealth),
   endpoint('GET', '/operator/organisations', operator.listOrganisations, who.operator(), listOrganisations),

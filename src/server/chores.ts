@@ -10,6 +10,7 @@ import { forgetDoneJobs } from './platform/jobs.ts'
 import { forgetOldState } from './platform/oidc-state.ts'
 import { forgetOldAttempts } from './platform/rate-limit.ts'
 import { asSystem } from './react.ts'
+import { tellOfRenewals } from './verification/renew-verification.ts'
 import { endOverdueVisits } from './visits/end-overdue-visits.ts'
 
 type Chore = { readonly name: string; readonly everyMs: number; readonly run: (house: House) => Promise<unknown> }
@@ -19,6 +20,7 @@ const chores: readonly Chore[] = [
   { name: 'order the digests of the day', everyMs: minute, run: orderDigests },
   { name: 'end overdue visits', everyMs: minute / 2, run: (house) => asSystem(house, endOverdueVisits) },
   { name: 'apply assignment rules', everyMs: 10 * minute, run: (house) => asSystem(house, planRulesOfAll) },
+  { name: 'tell of partner verifications that end', everyMs: 60 * minute, run: (house) => asSystem(house, tellOfRenewals) },
   { name: 'forget done jobs', everyMs: 60 * minute, run: ({ pools }) => forgetDoneJobs(pools.system) },
   { name: 'forget old sign-ins', everyMs: 60 * minute, run: ({ pools }) => forgetOldSignIns(pools.signIn) },
   { name: 'forget what the OpenID provider needs no more', everyMs: 10 * minute, run: ({ pools }) => forgetOldState(pools.signIn) },

@@ -159,6 +159,7 @@ function workOf(house: House, tx: Transaction, opening: Opening, context: Contex
     now: opening.now,
     secrets: house.secrets,
     publicUrl: house.publicUrl,
+    providerNames: house.config.providerNames,
     client: { address: asked.address, agent: asked.client },
     limit: limitOn(house.pools.system),
     events,

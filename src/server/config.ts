@@ -22,6 +22,8 @@ export type Config = {
   /** The demo story is told in an empty database that nobody reaches from outside under an address of its own. */
   readonly demo: boolean
   readonly mailFrom: string
+  /** What the provider is called: nobody else may be called so. */
+  readonly providerNames: readonly string[]
   /** Who reads reports about partners; nobody by mail when it is not set. */
   readonly operatorEmail: string | undefined
   /** Mails a second that this node sends at most. */
@@ -57,6 +59,10 @@ const environment = z.object({
     .string()
     .regex(/^[^\r\n<>"]*<?[^\s<>@"]+@[^\s<>@"]+>?$/)
     .optional(),
+  PROVIDER_NAME: z
+    .string()
+    .regex(/^[^\p{Cc}]{1,80}$/u)
+    .optional(),
   OPERATOR_EMAIL: z.email().optional(),
   MAIL_RATE: z
     .string()
@@ -81,6 +87,7 @@ const mends: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   PUBLIC_URL: 'the address people open, without a path, such as https://prokura.example',
   DEMO: 'yes or no: whether an empty database is filled with the demo story',
   MAIL_FROM: 'a sender, such as Prokura <no-reply@prokura.example>',
+  PROVIDER_NAME: 'what you are called, such as Muster Hosting AG',
   OPERATOR_EMAIL: 'an address that reads reports about partners, such as operator@prokura.example',
   MAIL_RATE: 'how many mails a second a node sends at most, such as 10',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
@@ -108,6 +115,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     mailboxFor: mailboxFor(values.PUBLIC_URL, values.HOST),
     demo: values.DEMO === undefined ? isLoopback(new URL(publicUrl).hostname) : values.DEMO === 'yes',
     mailFrom: values.MAIL_FROM ?? 'Prokura <no-reply@prokura.example>',
+    providerNames: ['Prokura', ...(values.PROVIDER_NAME === undefined ? [] : [values.PROVIDER_NAME])],
     operatorEmail: values.OPERATOR_EMAIL ?? (isLoopback(new URL(publicUrl).hostname) ? 'operator@prokura.example' : undefined),
     mailRate: values.MAIL_RATE,
     logLevel: values.LOG_LEVEL,

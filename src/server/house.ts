@@ -11,6 +11,7 @@ import type { Follower } from './journal/follow.ts'
 import type { ReadRecorder } from './journal/record-reads.ts'
 import type { Mailer } from './platform/mail.ts'
 import type { Metrics } from './platform/metrics.ts'
+import type { Published } from './platform/published.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { SigningKeys } from './platform/signing-keys.ts'
 import type { Transaction } from './platform/transact.ts'
@@ -22,6 +23,8 @@ export type House = {
   readonly publicUrl: string
   readonly webDirectory: string
   readonly mailer: Mailer
+  /** What others published under their own names. */
+  readonly published: Published
   readonly metrics: Metrics
   readonly secrets: Secrets
   /** What Prokura signs with: tokens and receipts. */

@@ -26,6 +26,7 @@ import { type Mailbox, openMailbox } from './platform/mailbox.ts'
 import { mailboxRoutes } from './platform/mailbox-routes.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { type DatabaseAddress, openPool } from './platform/pool.ts'
+import { openPublished, type Published } from './platform/published.ts'
 import { type Lane, startJobs } from './platform/run-jobs.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { openSigningKeys } from './platform/signing-keys.ts'
@@ -40,7 +41,8 @@ export type Server = {
   readonly mailbox: Mailbox | undefined
   readonly stop: () => Promise<void>
 }
-export type ServerOptions = { readonly webDirectory?: string }
+/** `published`: in tests, name servers and websites of their own. */
+export type ServerOptions = { readonly webDirectory?: string; readonly published?: Published }
 
 /** Listens on `config.host:config.port` (0 takes a free port). `stop` finishes what is under way. */
 export async function startServer(config: Config, address: DatabaseAddress, options: ServerOptions = {}): Promise<Server> {
@@ -48,6 +50,7 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
   const opened = await openHouse(config, address, {
     smtpUrl: config.smtpUrl ?? mailbox?.smtpUrl ?? '',
     webDirectory: options.webDirectory ?? webDirectory,
+    published: options.published ?? openPublished(),
   })
   const { house } = opened
   const decisionApi = serveDecisions(house)
@@ -97,7 +100,11 @@ const lanesOf = ({ mailRate }: Config): readonly Lane[] => [
 export async function openHouse(
   config: Config,
   address: DatabaseAddress,
-  { smtpUrl, webDirectory }: { readonly smtpUrl: string; readonly webDirectory: string },
+  {
+    smtpUrl,
+    webDirectory,
+    published = openPublished(),
+  }: { readonly smtpUrl: string; readonly webDirectory: string; readonly published?: Published },
 ): Promise<{ house: House; closing: AbortController; close: () => Promise<void> }> {
   const forgetOwnFamilies = knowOwnFamilies(config.catalogue)
   const log = openLog(config.logLevel)
@@ -129,6 +136,7 @@ export async function openHouse(
     webDirectory,
     metrics,
     mailer,
+    published,
     secrets,
     keys,
     pools,

@@ -84,6 +84,8 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
   invalid_address: 422,
   invalid_name: 422,
   mail_always_comes: 422,
+  invalid_register_number: 422,
+  invalid_domain: 422,
   visit_limits_out_of_bounds: 422,
   visit_reason_needed: 422,
   invalid_record: 422,

@@ -56,6 +56,7 @@ export function asSystem<T>(house: House, useCase: (work: SystemWork) => Promise
       now: instant(opening.now.getTime()),
       secrets: house.secrets,
       publicUrl: house.publicUrl,
+      providerNames: house.config.providerNames,
       client: { address: '', agent: undefined },
       limit: limitOn(house.pools.system),
       events,

@@ -55,6 +55,9 @@ import {
 import { recordFailure } from './sign-in/failed-sign-in.ts'
 import { approvalNeeded } from './signatures/approval-email.ts'
 import { lapseOverdueSignature, planSignature } from './signatures/lapse-signature.ts'
+import { checkDomainOf, noteDomainProof, planCheck } from './verification/check-domain.ts'
+import { planRenamed, tellRenamed } from './verification/tell-renamed.ts'
+import { partnerRenamed, partnerVerification } from './verification/verification-email.ts'
 import { visitStarted } from './visits/visit-started-email.ts'
 import type { SystemWork } from './work.ts'
 
@@ -202,14 +205,21 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'review.closed': [],
   'review.cancelled': [],
   'organisation.created': [],
-  'organisation.renamed': [],
+  'organisation.renamed': [later(planRenamed)],
   'organisation.address_changed': [],
   'organisation.settings_changed': [],
   'organisation.sensitive_suspended': [],
   'organisation.sensitive_resumed': [],
-  'partner.applied': [],
-  'partner.verified': [],
-  'partner.refused': [],
+  'partner.applied': [later(planCheck)],
+  'partner.verified': [mails(partnerVerification)],
+  'partner.refused': [mails(partnerVerification)],
+  'partner.domain_checked': [],
+  'partner.application_withdrawn': [],
+  'partner.verification_due': [mails(partnerVerification)],
+  'partner.verification_lapsed': [mails(partnerVerification)],
+  'partner.blocked': [],
+  'partner.unblocked': [],
+  'partner.renamed': [mails(partnerRenamed)],
   'member.invited': [mails(memberInvitedEmail)],
   'member.invitation_withdrawn': [],
   'member.confirmed': [],
@@ -245,6 +255,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
 /** What was put off to a later moment: kind of job → what to do then. */
 export const scheduled: Readonly<Record<string, (house: House, payload: unknown) => Promise<void>>> = {
   'send-code': deliverCode,
+  'check-domain': checkDomainOf,
   'note-failed-sign-in': recordFailure,
   'log-out-at-console': logOutAtConsole,
   'close-receipt': closeInPassing,
@@ -256,6 +267,8 @@ export const scheduled: Readonly<Record<string, (house: House, payload: unknown)
 /** The same for commands of the clock: each runs in a transaction of its own, as prokura_system, and is sealed. */
 export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: unknown) => Promise<void>>> = {
   'remind-request': remindOfRequest,
+  'note-domain-proof': noteDomainProof,
+  'tell-renamed': tellRenamed,
   'lapse-request': lapseOverdueRequest,
   'remind-proposal': remindOfProposal,
   'lapse-proposal': lapseOverdueProposal,

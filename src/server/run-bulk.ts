@@ -28,6 +28,7 @@ async function runChunk(house: House, { partnerId, bulkId, step }: ChunkJob): Pr
     const opened = await openInName(tx, { organisationId: partnerId, personId, sessionId: job.orderedIn })
     const work: OwnWork = {
       ...{ tx, person: opened.person, now: opened.now, secrets: house.secrets, publicUrl: house.publicUrl },
+      providerNames: house.config.providerNames,
       context: {
         ...{ kind: 'own', organisationId: partnerId, role: opened.membership?.role ?? 'collaborator' },
         membership: opened.membership ?? { organisationId: partnerId, personId, role: 'collaborator' },

@@ -45,6 +45,7 @@ const own: Screens = {
   '/products/$product': screen(() => import('./products/product-screen.tsx'), 'ProductScreen'),
   '/billing': screen(() => import('./billing/billing-screen.tsx'), 'BillingScreen'),
   '/billing/$invoice': screen(() => import('./billing/invoice-screen.tsx'), 'InvoiceScreen'),
+  '/verification': screen(() => import('./verification/verification-screen.tsx'), 'VerificationScreen'),
   '/settings': screen(() => import('./organisation/organisation-screen.tsx'), 'OrganisationScreen'),
   '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityScreen'),
   '/members': screen(() => import('./members/members-screen.tsx'), 'MembersScreen'),
@@ -77,6 +78,8 @@ const acting: Screens = {
 /** Below /operator: the provider's own people. */
 const operator: Screens = {
   '/': screen(() => import('./operator/overview-screen.tsx'), 'OverviewScreen'),
+  '/applications': screen(() => import('./operator/applications-screen.tsx'), 'ApplicationsScreen'),
+  '/applications/$application': screen(() => import('./operator/application-screen.tsx'), 'ApplicationScreen'),
   '/organisations': screen(() => import('./operator/organisations-screen.tsx'), 'OrganisationsScreen'),
   '/organisations/$organisation': screen(() => import('./operator/organisation-screen.tsx'), 'OrganisationScreen'),
   '/cases': screen(() => import('./operator/cases-screen.tsx'), 'CasesScreen'),

@@ -3,6 +3,7 @@
 import type { RepresentationReason } from '../case.ts'
 import type {
   ApiKeyId,
+  ApplicationId,
   CaseId,
   CredentialId,
   MemberInvitationId,
@@ -15,6 +16,9 @@ import type {
 import type { Language } from '../language.ts'
 import type { Role } from '../organisation.ts'
 import type { ReviewSide } from '../review.ts'
+import type { Instant } from '../time.ts'
+import type { ApplicationKind } from '../verification/application.ts'
+import type { ProofWay } from '../verification/proof-of-domain.ts'
 import { type Address, type Change, type Name, type Nothing, type Person, type Reason, says } from './says.ts'
 
 type Review = { readonly reviewId: ReviewId; readonly side: ReviewSide }
@@ -32,9 +36,19 @@ export const peopleEvents = {
   /** The sensitive rights of all its partners, by the operator. */
   'organisation.sensitive_suspended': says<Nothing, Reason>(),
   'organisation.sensitive_resumed': says<Nothing>(),
-  'partner.applied': says<Nothing>(),
-  'partner.verified': says<Nothing>(),
-  'partner.refused': says<Nothing, Reason>(),
+  'partner.applied': says<{ readonly applicationId: ApplicationId; readonly application: ApplicationKind }>(),
+  /** `proof` null: nothing was found that proves the domain. */
+  'partner.domain_checked': says<{ readonly proof: ProofWay | null }>(),
+  'partner.application_withdrawn': says<{ readonly applicationId: ApplicationId }>(),
+  'partner.verified': says<{ readonly until: Instant }>(),
+  'partner.refused': says<{ readonly applicationId: ApplicationId }, Reason>(),
+  'partner.verification_due': says<{ readonly daysLeft: number }>(),
+  'partner.verification_lapsed': says<Nothing>(),
+  /** Told to the customer alone. */
+  'partner.blocked': says<{ readonly partnerId: OrganisationId }>(),
+  'partner.unblocked': says<{ readonly partnerId: OrganisationId }>(),
+  /** Told to its customers. */
+  'partner.renamed': says<{ readonly partnerId: OrganisationId }, Change>(),
   'member.invited': says<
     { readonly memberInvitationId: MemberInvitationId; readonly role: Role; readonly byPartnerId: OrganisationId | null },
     Address

@@ -15,8 +15,8 @@ export async function listMemberships(tx: Transaction, personId: PersonId) {
       'organisation.name',
       'organisation.number',
       'organisation.enrolled_as_partner_at',
-      'organisation.verified_as_partner_at',
       'member.role',
+      sql<boolean>`is_verified(organisation.verified_as_partner_at, organisation.verified_until)`.as('is_verified'),
     ])
     .where('member.person_id', '=', personId)
     .orderBy('organisation.name')
@@ -27,7 +27,7 @@ export async function listMemberships(tx: Transaction, personId: PersonId) {
     number: row.number,
     role: row.role as Role,
     isPartner: row.enrolled_as_partner_at !== null,
-    isVerifiedPartner: row.verified_as_partner_at !== null,
+    isVerifiedPartner: row.is_verified,
   }))
 }
 

@@ -24,6 +24,8 @@ const asker = z.strictObject({
   registerNumber: z.string().nullable(),
   city: z.string().nullable(),
   country: z.string(),
+  /** What it was called until it changed its name, for a year. */
+  formerName: z.string().nullable(),
 })
 
 /** GET /api/requests/{token}: who asks and until when. Nothing else, and nothing is consumed. Unknown links and all others are the same 404. */
@@ -108,7 +110,12 @@ export const getConsent = {
   params,
   query: z.strictObject({ organisation: id.optional() }),
   answer: z.strictObject({
-    partner: asker.extend({ id, people: z.array(z.strictObject({ name: z.string(), role: z.enum(roles) })) }),
+    partner: asker.extend({
+      id,
+      people: z.array(z.strictObject({ name: z.string(), role: z.enum(roles) })),
+      /** The domain of the address of whoever asks, where it is not the verified one. */
+      otherDomain: z.string().nullable(),
+    }),
     proposal: z.strictObject({
       id,
       askedBy: z.string(),
@@ -165,18 +172,12 @@ export const suggestAnswer = {
   summary: 'Leaves a suggestion for whoever may answer; only the own organisation reads it',
 }
 
-/** POST /api/requests/{token}/decline: without a reason, in the name of an organisation when the person has one. */
-export const declineRequest = { params, body: z.strictObject({ organisationId: id.nullable() }), answer: nothing }
-
 /** POST /api/requests/{token}/pass-on: to the one who may decide, by address or, within an organisation, by name. */
 export const passOnRequest = {
   params,
   body: z.union([z.strictObject({ email: z.string().trim().max(254) }), z.strictObject({ organisationId: id, personId: id })]),
   answer: z.strictObject({ to: z.string() }),
 }
-
-/** POST /api/requests/{token}/report: to the operator, by anybody who has the link. */
-export const reportRequest = { params, body: z.strictObject({ reason: z.string().trim().min(1).max(2000) }), answer: nothing }
 
 /** POST /api/requests/{token}/preview: before anything is granted. Problems: `address_not_proven`, `not_found`. */
 export const previewRequested = {

@@ -7,7 +7,8 @@ import { record } from '../journal/record.ts'
 import { saveInvitation } from '../partnerships/invitation-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import type { PersonalWork } from '../work.ts'
-import type { declineRequest as contract } from './contract.ts'
+import { blockAfter } from './block-after.ts'
+import type { declineRequest as contract } from './decline-contract.ts'
 import { hasProvedAddress, listOwnOrganisations, lockRequest } from './request-store.ts'
 
 export async function declineRequest(work: PersonalWork, { params, body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
@@ -25,6 +26,7 @@ export async function declineRequest(work: PersonalWork, { params, body }: Input
   await saveInvitation(work.tx, declined.invitation)
   await saveProposal(work.tx, declined.proposal)
   for (const event of declined.events) record(work, event)
+  if (body.block) await blockAfter(work, invitation, asked)
   return {}
 }
 

@@ -4,6 +4,7 @@ import { stateOfInvitation } from '../../domain/partnership/invitation.ts'
 import { isAsker, type Proposal } from '../../domain/partnership/proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { isAddressWithin } from '../../domain/verification/proof-of-domain.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
@@ -13,6 +14,7 @@ import {
   listPaymentMethods,
   listPeopleOfPartner,
   listRepresentatives,
+  mailDomainOfAsker,
   nameOfPerson,
 } from '../partnerships/customer-store.ts'
 import type { StoredInvitation } from '../partnerships/invitation-store.ts'
@@ -38,7 +40,7 @@ export async function getConsent(work: PersonalWork, { params, query }: Input<ty
   if (!proposal) throw new Refusal('already_answered')
   const chosen = chooseFrom(organisations, query.organisation)
   return {
-    partner: await shownPartner(work, invitation),
+    partner: await shownPartner(work, invitation, proposal),
     proposal: await shownProposal(work, invitation, proposal),
     organisations: organisations.map(({ id, name, number, role }) => ({ id, name, number, role })),
     organisation: chosen ? await shownOrganisation(work, invitation, proposal, chosen) : null,
@@ -52,12 +54,14 @@ function chooseFrom(organisations: readonly OwnOrganisation[], wanted: string | 
   )
 }
 
-async function shownPartner({ tx }: PersonalWork, { partnerId }: StoredInvitation): Promise<Consent['partner']> {
+async function shownPartner({ tx }: PersonalWork, { partnerId }: StoredInvitation, proposal: Proposal): Promise<Consent['partner']> {
   const partner = await findPartnerShown(tx, partnerId)
   if (!partner) throw new Refusal('not_found')
-  const { id, name, domain, registerNumber, city, country } = partner
+  const { id, name, domain, registerNumber, city, country, formerName } = partner
+  const writesFrom = await mailDomainOfAsker(tx, proposal.releasedBy ?? proposal.personId)
+  const otherDomain = domain !== null && writesFrom !== null && !isAddressWithin(`@${writesFrom}`, domain) ? writesFrom : null
   const people = (await listPeopleOfPartner(tx, partnerId, null)).map((person) => ({ name: person.name, role: person.role }))
-  return { id, name, domain, registerNumber, city, country, people }
+  return { id, name, domain, registerNumber, city, country, formerName, people, otherDomain }
 }
 
 async function shownProposal({ tx, now }: PersonalWork, invitation: StoredInvitation, proposal: Proposal): Promise<Consent['proposal']> {

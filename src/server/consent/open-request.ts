@@ -19,10 +19,10 @@ export async function openRequest({ tx, now }: OpenWork, { params }: Input<typeo
   const invitation = await getRequest(tx, params.token)
   const partner = await findPartnerShown(tx, invitation.partnerId)
   if (!partner) throw new Refusal('not_found')
-  const { name, domain, registerNumber, city, country } = partner
+  const { name, domain, registerNumber, city, country, formerName } = partner
   const addresses = await listAddresses(tx, invitation.id)
   return {
-    partner: { name, domain, registerNumber, city, country },
+    partner: { name, domain, registerNumber, city, country, formerName },
     state: shownAs[stateOfInvitation(invitation, now)],
     until: invitation.expiresAt === null ? null : new Date(invitation.expiresAt).toISOString(),
     language: invitation.language,

@@ -89,6 +89,17 @@ export async function insertAddress(
   await tx.updateTable('invitation').set({ passed_on_to: address.email }).where('id', '=', address.invitationId).execute()
 }
 
+/** The addresses of the request that this person proved, besides the own one, as they are compared. */
+export async function listProvenKeys(tx: Transaction, id: InvitationId, personId: PersonId): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('proven_address')
+    .select('email_key')
+    .where('invitation_id', '=', id)
+    .where('person_id', '=', personId)
+    .execute()
+  return rows.map(({ email_key }) => email_key)
+}
+
 export type OwnOrganisation = { readonly id: OrganisationId; readonly name: string; readonly number: string; readonly role: Role }
 
 /** Every organisation the person of this transaction belongs to. */

@@ -1,6 +1,9 @@
 // The rows with which the demo story begins.
 import type { OrganisationId, PersonId } from '../../domain/ids.ts'
 import type { Role } from '../../domain/organisation.ts'
+import { instant } from '../../domain/time.ts'
+import { verifiedUntil } from '../../domain/verification/standing.ts'
+import { calendar } from '../partnerships/calendar.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { DemoOrganisation } from './people.ts'
 
@@ -29,7 +32,14 @@ export async function foundOrganisation(
       register_number: organisation.registerNumber ?? null,
       language: organisation.language,
       created_at: now,
-      ...(organisation.isPartner ? { enrolled_as_partner_at: now, verified_as_partner_at: now, verified_city: organisation.city } : {}),
+      ...(organisation.isPartner
+        ? {
+            enrolled_as_partner_at: now,
+            verified_as_partner_at: now,
+            verified_until: new Date(verifiedUntil(instant(now.getTime()), calendar)),
+            verified_city: organisation.city,
+          }
+        : {}),
     })
     .execute()
   for (const { personId, role } of members) {

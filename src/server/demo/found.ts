@@ -1,12 +1,14 @@
 // Founds the organisations and people of the demo story, each with a session to tell their part with.
 import { asId, type OrganisationId, type PersonId } from '../../domain/ids.ts'
 import { instant } from '../../domain/time.ts'
+import { verifiedUntil } from '../../domain/verification/standing.ts'
 import type { House } from '../house.ts'
 import { saveCredential } from '../identity/credential-store.ts'
 import { hashPassword } from '../identity/password-hash.ts'
 import { findOrCreatePerson } from '../identity/person-store.ts'
 import { startSession } from '../identity/session-store.ts'
 import { record } from '../journal/record.ts'
+import { calendar } from '../partnerships/calendar.ts'
 import { transact } from '../platform/transact.ts'
 import { asSystem } from '../react.ts'
 import { newId, type SystemWork } from '../work.ts'
@@ -67,6 +69,6 @@ async function establish(work: SystemWork, organisation: DemoOrganisation, ids: 
   for (const { personId, name: member, role } of members) {
     record(work, { kind: 'member.joined', readers: [id], data: { personId, role }, detail: { name: member } })
   }
-  if (organisation.isPartner) record(work, { kind: 'partner.verified', readers: [id], data: {} })
+  if (organisation.isPartner) record(work, { kind: 'partner.verified', readers: [id], data: { until: verifiedUntil(work.now, calendar) } })
   return id
 }

@@ -38,7 +38,8 @@ export function describeEvent(entry: ActivityText, customer: ExportedCustomer, {
     file: fact('file') ?? '',
     role: fact('role') ?? '',
     method: fact('method') ?? '',
-    granted: ['granted', 'reasonNeeded', 'secondFactorNeeded'].some((name) => fact(name) === 'true') ? 'yes' : 'no',
+    granted:
+      ['granted', 'reasonNeeded', 'secondFactorNeeded'].some((name) => fact(name) === 'true') || fact('proof') !== undefined ? 'yes' : 'no',
   })
 }
 

@@ -8,6 +8,7 @@ import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { EndingMails } from './ending-mail-content.ts'
 import type { AccessMails, AnswerMails, PageUrl, RequestMails, SigningMails } from './partnership-mail-content.ts'
 import type { PeopleMails } from './people-mail-content.ts'
+import type { VerificationMails } from './verification-mail-content.ts'
 import type { WorkMails } from './work-mail-content.ts'
 
 type OfficeMails =
@@ -102,6 +103,7 @@ export type MailContent =
   | OfficeMails
   | PersonMails
   | WorkMails
+  | VerificationMails
 export type MailId = MailContent['id'] & MailKindId
 export type MailOf<Id extends MailId> = Extract<MailContent, { readonly id: Id }>
 

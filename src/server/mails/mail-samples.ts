@@ -45,6 +45,14 @@ const gate = {
 } as const
 
 export const mailSamples: readonly MailContent[] = [
+  {
+    id: 'partner-verification',
+    organisation: 'Alpweb AG',
+    result: 'verified',
+    until: at('2027-11-23T10:00:00Z'),
+    url: `${site}/o/1/verification`,
+  },
+  { id: 'partner-renamed', before: 'Alpweb AG', after: 'Bergweb AG', organisation: 'Bäckerei Zürcher GmbH', url: `${site}/o/1/partners` },
   { id: 'request-received', ...request, reportUrl },
   { id: 'request-reminder', ...request, reportUrl, daysLeft: 2 },
   { id: 'request-passed-on', ...request, reportUrl, by: 'Nina Baumann' },

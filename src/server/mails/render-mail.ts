@@ -22,6 +22,7 @@ import {
   requestUndeliverable,
   requestWithdrawn,
 } from './request-mails.ts'
+import { partnerRenamed, partnerVerification } from './verification-mails.ts'
 import { jobFinished, payerAsked } from './work-mails.ts'
 
 export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string }
@@ -62,6 +63,8 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
   'critical-change': criticalChange,
   'report-received': reportReceived,
   'partner-digest': partnerDigest,
+  'partner-verification': partnerVerification,
+  'partner-renamed': partnerRenamed,
   'verify-address': codeMail,
   'sign-in-code': codeMail,
   'security-changed': securityChanged,

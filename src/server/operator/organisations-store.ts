@@ -88,10 +88,9 @@ export async function partnershipsOf(tx: Transaction, id: OrganisationId): Promi
 
 export async function countApplications(tx: Transaction): Promise<number> {
   const { count } = await tx
-    .selectFrom('organisation')
+    .selectFrom('partner_application')
     .select(sql<number>`count(*)`.as('count'))
-    .where('enrolled_as_partner_at', 'is not', null)
-    .where('verified_as_partner_at', 'is', null)
+    .where('state', '=', 'open')
     .executeTakeFirstOrThrow()
   return count
 }

@@ -6,6 +6,7 @@ import { isSensitive } from '../../domain/rights/catalogue.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { answerAsCustomer, chosenRights, differenceShown, isSecured } from '../partnerships/answer-as-customer.ts'
+import { blockForCustomer } from '../partnerships/block-partner.ts'
 import { findAmong, listOwnProducts } from '../partnerships/customer-store.ts'
 import { proposalClosed } from '../partnerships/decided-already.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
@@ -38,6 +39,7 @@ export async function answerProposal(
 export async function declineProposal(work: OwnWork, { params, body }: Input<typeof declineContract>): Promise<Nothing> {
   const { partnership, proposal } = await lockProposal(work, params.partnership, body.proposalId)
   await close(work, partnership, proposal, { kind: 'decline', by: actorOf(work), reason: body.reason ?? null })
+  if (body.block) await blockForCustomer(work, partnership.partnerId, partnership.customerId, actorOf(work))
   return {}
 }
 

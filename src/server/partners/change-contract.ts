@@ -93,12 +93,13 @@ export const answerProposal = {
   }),
 }
 
-/** POST …/proposal/decline and …/proposal/withdraw */
+/** POST …/proposal/decline: `block` keeps further requests of this partner away. */
 export const declineProposal = {
   params: ofPartnership,
-  body: z.strictObject({ proposalId: id, reason: words(reasonMax).min(1).nullable().optional() }),
+  body: z.strictObject({ proposalId: id, reason: words(reasonMax).min(1).nullable().optional(), block: z.boolean().default(false) }),
   answer: nothing,
 }
+/** POST …/proposal/withdraw */
 export const withdrawProposal = { params: ofPartnership, body: z.strictObject({ proposalId: id }), answer: nothing }
 
 /** POST /api/o/{organisation}/partnerships (fresh): an offer, which the partner's legal representative accepts or refuses. */

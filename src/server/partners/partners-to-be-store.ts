@@ -53,7 +53,7 @@ export async function searchPartners(tx: Tx, customerId: OrganisationId, search:
   const { rows } = await sql<{ id: string; partnership_id: string | null }>`
     select o.id, (select p.id from partnership p where p.customer_id = ${customerId} and p.partner_id = o.id and p.state in ('proposed', 'active')) as partnership_id
     from organisation o
-    where o.verified_as_partner_at is not null and o.id <> ${customerId}
+    where is_verified(o.verified_as_partner_at, o.verified_until) and o.id <> ${customerId}
       and (fold_german(fold(o.name)) like '%' || fold_german(fold(${escaped(search)})) || '%' or lower(o.domain) like '%' || lower(${escaped(search)}) || '%')
     order by o.name limit 20`.execute(tx)
   return rows.map((row) => ({ id: asId(row.id), partnershipId: row.partnership_id === null ? null : asId(row.partnership_id) }))

@@ -5,8 +5,9 @@ import type { Language } from '../../domain/language.ts'
 import type { Role } from '../../domain/organisation.ts'
 import type { Family } from '../../domain/rights/catalogue.ts'
 import type { FindProduct, ProductFacts } from '../../domain/rights/scope.ts'
-import { type Instant, instant } from '../../domain/time.ts'
+import { dayMs, type Instant, instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
+import { isVerifiedNow } from './organisation-store.ts'
 
 export type OwnProduct = ProductFacts & { readonly name: string; readonly isCancelled: boolean }
 
@@ -90,15 +91,20 @@ export type PartnerShown = {
   readonly city: string | null
   readonly country: string
   readonly verifiedAt: Instant | null
+  /** For a year after a change. */
+  readonly formerName: string | null
 }
+
+const formerNameShownMs = 365 * dayMs
 
 export async function findPartnerShown(tx: Transaction, partnerId: OrganisationId): Promise<PartnerShown | undefined> {
   const row = await tx
     .selectFrom('organisation')
-    .select(['name', 'domain', 'register_number', 'verified_city', 'country', 'verified_as_partner_at'])
+    .select(['name', 'former_name', 'renamed_at', 'domain', 'register_number', 'verified_city', 'country', 'verified_as_partner_at'])
+    .select(isVerifiedNow)
     .where('id', '=', partnerId)
     .executeTakeFirst()
-  const isVerified = row?.verified_as_partner_at !== null
+  const isVerified = row?.is_verified === true
   return (
     row && {
       id: partnerId,
@@ -107,6 +113,7 @@ export async function findPartnerShown(tx: Transaction, partnerId: OrganisationI
       registerNumber: isVerified ? row.register_number : null,
       city: isVerified ? row.verified_city : null,
       country: row.country,
+      formerName: row.renamed_at && Date.now() - row.renamed_at.getTime() < formerNameShownMs ? row.former_name : null,
       verifiedAt: row.verified_as_partner_at ? instant(row.verified_as_partner_at.getTime()) : null,
     }
   )
@@ -144,4 +151,10 @@ export async function lockOrganisation(tx: Transaction, organisationId: Organisa
 export async function nameOfPerson(tx: Transaction, personId: PersonId): Promise<string> {
   const { rows } = await sql<{ name: string | null }>`select person_name(${personId}) as name`.execute(tx)
   return rows[0]?.name ?? ''
+}
+
+/** The domain of the address of whoever asks, for whom the request of this transaction was opened. */
+export async function mailDomainOfAsker(tx: Transaction, personId: PersonId): Promise<string | null> {
+  const { rows } = await sql<{ domain: string | null }>`select mail_domain_of_asker(${personId}) as domain`.execute(tx)
+  return rows[0]?.domain ?? null
 }

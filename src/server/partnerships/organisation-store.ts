@@ -1,4 +1,5 @@
 // The organisations on both sides as requests, proposals and their mails need them.
+import { sql } from 'kysely'
 import { asId, type OrganisationId, type ProductId } from '../../domain/ids.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Family } from '../../domain/rights/catalogue.ts'
@@ -19,9 +20,12 @@ export type PartnerOrganisation = {
   readonly asker: MailOf<'request-received'>['partner']
 }
 
+/** Whether the operator's verification stands at this moment. */
+export const isVerifiedNow = sql<boolean>`is_verified(verified_as_partner_at, verified_until)`.as('is_verified')
+
 export async function getPartner(tx: Transaction, id: OrganisationId): Promise<PartnerOrganisation> {
-  const row = await tx.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const isVerified = row.verified_as_partner_at !== null
+  const row = await tx.selectFrom('organisation').selectAll().select(isVerifiedNow).where('id', '=', id).executeTakeFirstOrThrow()
+  const isVerified = row.is_verified
   return {
     id: asId(row.id),
     number: row.number,

@@ -108,6 +108,20 @@ export interface BillingProfile {
   updated_at: Timestamp;
 }
 
+export interface BlockedPartner {
+  blocked_at: Timestamp;
+  blocked_by: string;
+  customer_id: string | null;
+  /**
+   * The address as it is compared; for whoever declined without an organisation.
+   */
+  email_key: string | null;
+  id: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  partner_id: string;
+}
+
 export interface BulkJob {
   action: string;
   created_at: Timestamp;
@@ -776,6 +790,10 @@ export interface Organisation {
   register_number: string | null;
   renamed_at: Timestamp | null;
   /**
+   * Of the reminders 30 and 7 days before, and of the end itself (0), the last that was told.
+   */
+  renewal_told: number | null;
+  /**
    * Since when the operator keeps the sensitive rights of all its partners from working: death, incapacity, insolvency.
    */
   sensitive_suspended_at: Timestamp | null;
@@ -789,9 +807,43 @@ export interface Organisation {
    * The place the operator verified: mails and requests name no other, since city is written by the organisation itself.
    */
   verified_city: string | null;
+  /**
+   * The verification is looked at again every twelve months; from then on the partner counts as not verified.
+   */
+  verified_until: Timestamp | null;
   visit_hours: Generated<Numeric>;
   visit_idle_minutes: Generated<number>;
   website: string | null;
+}
+
+export interface PartnerApplication {
+  applied_at: Timestamp;
+  applied_by: string;
+  checked_at: Timestamp | null;
+  checks: Generated<number>;
+  city: string;
+  contact_email: string;
+  country: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  domain: string;
+  id: string;
+  kind: string;
+  legal_name: string;
+  organisation_id: string;
+  proof: string | null;
+  reason: string | null;
+  /**
+   * Whether the check digits were computed and are right; otherwise the operator looks the number up.
+   */
+  register_checked: boolean;
+  register_kind: string;
+  register_number: string;
+  state: string;
+  /**
+   * Stands in the text that proves the domain. No secret: it is published.
+   */
+  token: string;
 }
 
 export interface Partnership {
@@ -1282,6 +1334,7 @@ export interface DB {
   assignment_rule: AssignmentRule;
   assignment_rule_match: AssignmentRuleMatch;
   billing_profile: BillingProfile;
+  blocked_partner: BlockedPartner;
   bulk_job: BulkJob;
   bulk_row: BulkRow;
   case_entry: CaseEntry;
@@ -1326,6 +1379,7 @@ export interface DB {
   oidc_state: OidcState;
   operator: Operator;
   organisation: Organisation;
+  partner_application: PartnerApplication;
   partnership: Partnership;
   partnership_confirmation: PartnershipConfirmation;
   partnership_review: PartnershipReview;

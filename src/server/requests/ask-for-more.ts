@@ -8,6 +8,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { RequestedRight } from '../../domain/rights/scope.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
+import { refuseWhereBlocked } from '../partnerships/block-partner.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { loadProducts, lockPartner } from '../partnerships/organisation-store.ts'
@@ -36,6 +37,7 @@ export async function askForMoreOf(work: OwnWork, id: string, more: More, asking
   if (partnership.state === 'proposed') throw new Refusal('already_open')
   if (stateOfPartnership(partnership, work.now) !== 'active') throw new Refusal('already_ended')
   await refuseWhileOpen(work, partnership.id)
+  await refuseWhereBlocked(work, partner.id, { customerId: partnership.customerId })
   const findProduct = await loadProducts(work.tx, partnership.customerId)
   refuseForeignProducts(more.rights, findProduct)
   const made = makeProposal(

@@ -8,6 +8,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
+import { refuseWhereBlocked } from '../partnerships/block-partner.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { requestToken, type StoredInvitation, saveAddress, saveInvitation } from '../partnerships/invitation-store.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
@@ -28,6 +29,7 @@ export async function resendRequestOf(work: OwnWork, id: string): Promise<void> 
   const invitation = await lockRequest(work, id)
   const expiresAt = calendar.plusDays(work.now, invitation.validityDays)
   const resent = decide(work, invitation, { kind: 'resend', by: actorOf(work), expiresAt })
+  await refuseWhereBlocked(work, invitation.partnerId, reachedBy(invitation))
   await requireResendRoom(work, invitation.id)
   await saveInvitation(work.tx, resent)
   await followInvitation(work, invitation, (proposal) => ({ ...proposal, expiresAt }))
@@ -41,6 +43,7 @@ export async function correctAddress(work: OwnWork, { params, body }: Input<type
   if (await isOwnAddress(work.tx, partner.id, key)) throw new Refusal('own_organisation')
   const asked = await findUnanswered(work.tx, partner.id, { emailKey: key, customerNumber: null })
   if (asked !== undefined && asked !== invitation.id) throw new Refusal('already_open')
+  await refuseWhereBlocked(work, partner.id, { emailKey: key })
   if (corrected.state === 'open') await requireResendRoom(work, invitation.id)
   if (corrected.state === 'open' && asked === undefined) await requireRoomAt(work, key)
   const token = requestToken(work.secrets, corrected)
@@ -49,6 +52,12 @@ export async function correctAddress(work: OwnWork, { params, body }: Input<type
   await replaceAddress(work.tx, invitation.id, { email: body.email, emailKey: key, now: work.now })
   return {}
 }
+
+/** Whom a request reaches: an address, or a customer number. */
+export const reachedBy = ({ email, customerNumber }: StoredInvitation) => ({
+  emailKey: email === null ? null : emailKey(email),
+  customerNumber,
+})
 
 /** For a counter or a chat. The link alone shows nothing and decides nothing. */
 export async function showLink(work: OwnWork, { params }: Input<typeof linkContract>): Promise<Answer<typeof linkContract>> {

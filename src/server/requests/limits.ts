@@ -1,38 +1,46 @@
-// How many requests a partner sends a day, and how many wait at one address: an honest "no" instead of flooded mailboxes.
+// How many requests a partner sends a day and has waiting, and how many wait at one address: an honest "no" instead of flooded mailboxes.
 import { Refusal } from '../../domain/refusal.ts'
 import { dayMs, hourMs, type Instant, later } from '../../domain/time.ts'
+import { type Room, roomFor, waitingAtOneAddress } from '../../domain/verification/request-room.ts'
+import { trustOf } from '../../domain/verification/standing.ts'
 import type { PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import type { OwnWork } from '../work.ts'
+import { readReception, readStanding } from './reception-store.ts'
 import { countPendingAt, countSentSince, firstSentSince } from './store.ts'
 
-export const pendingAtOneAddress = 3
+export const pendingAtOneAddress = waitingAtOneAddress
 const resendsADay = 5
 
-type Partner = Pick<PartnerOrganisation, 'id' | 'isVerified'>
+type Partner = Pick<PartnerOrganisation, 'id'>
 
-/** Whom the operator verified may write to as many as a list holds. */
-export const requestsADay = ({ isVerified }: Pick<Partner, 'isVerified'>): number => (isVerified ? 10_000 : 50)
+/** What the operator verified and how recipients took it decide how much room there is. */
+type Sending = { readonly room: Room; readonly sent: number; readonly open: number }
 
-/** How many were sent in the last 24 hours, counted once for each command: with the partner's row locked nobody else sends meanwhile. */
-const sentAlready = new WeakMap<OwnWork['events'], number>()
+/** Counted once for each command: with the partner's row locked nobody else sends meanwhile. */
+const counted = new WeakMap<OwnWork['events'], Sending>()
 
-async function sentToday(work: OwnWork, partner: Partner): Promise<number> {
-  const known = sentAlready.get(work.events)
-  return known ?? countSentSince(work.tx, partner.id, later(work.now, -dayMs))
+async function sendingOf(work: OwnWork, { id }: Partner): Promise<Sending> {
+  const known = counted.get(work.events)
+  if (known) return known
+  const { verification, wasRefused } = await readStanding(work.tx, id)
+  const { open, ...reception } = await readReception(work.tx, id)
+  const room = roomFor(trustOf(verification, wasRefused, work.now), reception)
+  return { room, open, sent: await countSentSince(work.tx, id, later(work.now, -dayMs)) }
 }
 
 /** Call it last, with the partner's row locked: two at once are counted one after the other. */
 export async function requireRoomToday(work: OwnWork, partner: Partner): Promise<void> {
-  const sent = await sentToday(work, partner)
-  if (sent >= requestsADay(partner)) throw new Refusal('limit_reached')
-  sentAlready.set(work.events, sent + 1)
+  const { room, sent, open } = await sendingOf(work, partner)
+  if (room.aDay === 0) throw new Refusal('partner_not_verified')
+  if (sent >= room.aDay || open >= room.open) throw new Refusal('limit_reached')
+  counted.set(work.events, { room, sent: sent + 1, open: open + 1 })
 }
 
 /** How many more today, and when there is room again. */
 export async function roomToday(work: OwnWork, partner: Partner): Promise<{ readonly left: number; readonly nextAt: Instant }> {
-  const sent = await sentToday(work, partner)
+  const { room, sent, open } = await sendingOf(work, partner)
   const first = await firstSentSince(work.tx, partner.id, later(work.now, -dayMs))
-  return { left: Math.max(0, requestsADay(partner) - sent), nextAt: later(first ?? work.now, dayMs + 1000) }
+  return { left: Math.max(0, Math.min(room.aDay - sent, room.open - open)), nextAt: later(first ?? work.now, dayMs + 1000) }
 }
 
 /** `pending`: counted already, for many at once. */

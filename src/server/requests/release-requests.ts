@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
+import { refuseWhereBlocked } from '../partnerships/block-partner.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { type StoredInvitation, saveInvitation } from '../partnerships/invitation-store.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
@@ -14,6 +15,7 @@ import { lockOpenProposal, saveProposal, validityDaysOf } from '../partnerships/
 import type { OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import type { releaseRequests as contract } from './contract.ts'
+import { reachedBy } from './keep-asking.ts'
 import { requireRoomAt, requireRoomToday } from './limits.ts'
 
 type Result = Answer<typeof contract>['results'][number]['result']
@@ -43,6 +45,7 @@ async function releaseInvitation(work: OwnWork, partner: PartnerOrganisation, in
   const expiresAt = calendar.plusDays(work.now, invitation.validityDays)
   const released = decideInvitation(invitation, { kind: 'release', by: actorOf(work), expiresAt }, work.now)
   if (released.kind === 'refused') throw new Refusal(released.code)
+  await refuseWhereBlocked(work, invitation.partnerId, reachedBy(invitation))
   if (invitation.email !== null) await requireRoomAt(work, emailKey(invitation.email))
   await requireRoomToday(work, partner)
   await releaseProposal(work, partner, { invitationId: invitation.id })

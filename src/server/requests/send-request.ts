@@ -9,6 +9,7 @@ import type { RequestedRight } from '../../domain/rights/scope.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
+import { refuseWhereBlocked } from '../partnerships/block-partner.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { insertInvitation, requestToken } from '../partnerships/invitation-store.ts'
 import { findLivingCustomer } from '../partnerships/managed-customer-store.ts'
@@ -76,6 +77,7 @@ async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof con
   if (proposed.kind === 'refused') throw new Refusal(proposed.code)
   const key = who.email === undefined ? null : emailKey(who.email)
   if (asking.known?.isUnanswered !== false) await refuseWhileOpen(work, partner.id, { emailKey: key, customerNumber: about.customerNumber })
+  await refuseWhereBlocked(work, partner.id, { emailKey: key, customerNumber: about.customerNumber })
   const isSent = invited.invitation.state === 'open'
   if (isSent && key !== null) await requireRoomAt(work, key, asking.known?.pending)
   if (isSent) await requireRoomToday(work, partner)

@@ -35,7 +35,10 @@ function valuesOf(entry: ActivityEntry, t: Translate, formats: Formats): TextVal
     payer: text(entry.data['payer']) ?? 'other',
     what: whatOf(entry.data, t),
     role: roleOf(entry.data['role'], t),
-    granted: ['granted', 'reasonNeeded', 'secondFactorNeeded'].some((name) => entry.data[name] === true) ? 'yes' : 'no',
+    granted:
+      ['granted', 'reasonNeeded', 'secondFactorNeeded'].some((name) => entry.data[name] === true) || text(entry.data['proof']) !== undefined
+        ? 'yes'
+        : 'no',
     ...(entry.kind === 'member.role_changed' ? { before: roleOf(entry.data['before'], t), after: roleOf(entry.data['after'], t) } : {}),
     ...(typeof entry.data['percent'] === 'number' ? { percent: formats.percent(entry.data['percent'] / 100) } : {}),
   }

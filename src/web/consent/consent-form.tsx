@@ -3,7 +3,6 @@ import { type ReactNode, useId, useMemo, useState } from 'react'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { answerRequest } from '../../server/consent/contract.ts'
 import { api } from '../api.ts'
-import { useFormats } from '../formats.ts'
 import { AnswerButtons } from '../granting/answer-buttons.tsx'
 import { ChooseRights } from '../granting/choose-rights.tsx'
 import { answerTo, scopesByRight, startFromSuggestion } from '../granting/choosing.ts'
@@ -14,6 +13,7 @@ import { PaymentFields, paymentOf, withPayment } from '../granting/payment-field
 import { usePaymentSentence } from '../granting/payment-sentence.ts'
 import { useTexts } from '../texts.tsx'
 import { useCommand } from '../use-command.ts'
+import { Asked } from './asked.tsx'
 import type { Answered, Consent } from './decision.tsx'
 import { DeclineButton } from './decline-button.tsx'
 import { LookBeforeGranting } from './look-before-granting.tsx'
@@ -107,26 +107,18 @@ export function ConsentForm({ organisation, neutral, onAnswered, onDeclined }: C
           error={answer.error}
           isIncomplete={terms === undefined}
           onAnswer={(decision) => answer.mutate(decision)}
-          other={<DeclineButton token={token} organisationId={organisation.id} onDeclined={onDeclined} disabled={answer.isPending} />}
+          other={
+            <DeclineButton
+              token={token}
+              organisationId={organisation.id}
+              partner={partner.name}
+              onDeclined={onDeclined}
+              disabled={answer.isPending}
+            />
+          }
         />
         <Neutral {...neutral} organisation={organisation} />
       </div>
-    </div>
-  )
-}
-
-function Asked({ consent }: { consent: Consent }) {
-  const t = useTexts()
-  const formats = useFormats()
-  const { partner, proposal } = consent
-  const people = formats.list(partner.people.map(({ name }) => name))
-  return (
-    <div className="flex flex-col gap-2 pt-2 text-sm">
-      <p>
-        {t('consent.who.asked', { person: proposal.askedBy, date: formats.longDate(proposal.sentAt) })}{' '}
-        {t('consent.open_until', { date: formats.longDate(proposal.until) })}.
-      </p>
-      {people !== '' && <p className="text-muted">{t('consent.who.people', { people, partner: partner.name })}</p>}
     </div>
   )
 }

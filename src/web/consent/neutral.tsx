@@ -32,7 +32,7 @@ export function Neutral({ token, consent, organisation, onLater, onPassedOn, onR
           onPassedOn={onPassedOn}
         />
       )}
-      <ReportDialog token={token} partner={partner} onReported={onReported} />
+      <ReportDialog token={token} partner={partner} onReported={onReported} mayBlock />
     </div>
   )
 }

@@ -76,7 +76,7 @@ export function NewOrganisation({ onCreated, onBack, onDeclined, neutral }: NewO
             {t('common.back')}
           </Button>
         ) : (
-          <DeclineButton token={neutral.token} organisationId={null} onDeclined={onDeclined} quiet />
+          <DeclineButton token={neutral.token} organisationId={null} partner={neutral.consent.partner.name} onDeclined={onDeclined} quiet />
         )}
       </form>
       <Neutral {...neutral} organisation={null} />

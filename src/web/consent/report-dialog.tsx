@@ -1,21 +1,26 @@
 // A report about a request, to the provider. The partner is not told. Mails lead to it by #report.
 import { Flag } from 'lucide-react'
 import { useState } from 'react'
-import { reportRequest } from '../../server/consent/contract.ts'
+import { reportRequest } from '../../server/consent/decline-contract.ts'
 import { api } from '../api.ts'
 import { problemText } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { useCommand } from '../use-command.ts'
 
-export function ReportDialog({ token, partner, onReported }: { token: string; partner: string; onReported: () => void }) {
+/** `mayBlock`: for whoever proved the address. */
+type ReportDialogProps = { token: string; partner: string; onReported: () => void; mayBlock?: boolean }
+
+export function ReportDialog({ token, partner, onReported, mayBlock = false }: ReportDialogProps) {
   const t = useTexts()
   const [isOpen, open] = useState(() => location.hash === '#report')
   const [reason, type] = useState('')
+  const [isBlocking, block] = useState(false)
   const report = useCommand({
-    run: () => api.post(reportRequest, '/api/requests/{token}/report', { params: { token }, body: { reason } }),
+    run: () => api.post(reportRequest, '/api/requests/{token}/report', { params: { token }, body: { reason, block: isBlocking } }),
     refreshes: '/none',
     problems: 'inline',
     after: onReported,
@@ -37,13 +42,23 @@ export function ReportDialog({ token, partner, onReported }: { token: string; pa
         </Button>
       }
     >
-      <Textarea
-        label={t('consent.report.what')}
-        value={reason}
-        onChange={type}
-        maxLength={2000}
-        error={report.isError ? problemText(t, report.error) : undefined}
-      />
+      <div className="flex flex-col gap-4">
+        <Textarea
+          label={t('consent.report.what')}
+          value={reason}
+          onChange={type}
+          maxLength={2000}
+          error={report.isError ? problemText(t, report.error) : undefined}
+        />
+        {mayBlock && (
+          <Checkbox
+            label={t('consent.block', { partner })}
+            hint={t('consent.block.what', { partner })}
+            checked={isBlocking}
+            onChange={block}
+          />
+        )}
+      </div>
     </Dialog>
   )
 }

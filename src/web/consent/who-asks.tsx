@@ -9,12 +9,13 @@ import type { OpenRequest } from './consent-page.tsx'
 export function WhoAsks({ partner, children }: { partner: OpenRequest['partner']; children?: ReactNode }) {
   const t = useTexts()
   const country = useCountryName()
-  const { name, domain, registerNumber, city } = partner
+  const { name, domain, registerNumber, city, formerName } = partner
   return (
     <div className="flex items-start gap-4">
       <Avatar name={name} shape="square" size="large" />
       <div className="flex min-w-0 flex-col gap-1">
         <p className="text-lg font-semibold">{name}</p>
+        {formerName && <p className="text-sm text-muted">{t('managed-customers.former_name', { name: formerName })}</p>}
         {domain === null ? (
           <p className="flex items-start gap-1.5 text-sm text-warning-ink">
             <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />

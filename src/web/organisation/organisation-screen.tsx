@@ -11,6 +11,7 @@ import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
@@ -38,6 +39,17 @@ export function OrganisationScreen() {
       >
         <Contact organisation={data} />
       </SectionCard>
+      {isOwn && data.mayChange && (
+        <SectionCard
+          title={t('verification.title')}
+          description={t('verification.settings')}
+          actions={
+            <ButtonLink to="/o/$organisation/verification" params={{ organisation: place.id }}>
+              {t('verification.open')}
+            </ButtonLink>
+          }
+        />
+      )}
       {open && <ContactDialog organisation={data} onClose={() => setOpen(false)} />}
     </div>
   )

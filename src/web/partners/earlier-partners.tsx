@@ -4,6 +4,7 @@ import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { TextLink } from '../ui/text-link.tsx'
+import { BlockButton } from './blocked-partners.tsx'
 import type { PartnerListed } from './partners-data.ts'
 
 export function EarlierPartners({ organisation, entries }: { organisation: string; entries: readonly PartnerListed[] }) {
@@ -22,6 +23,7 @@ export function EarlierPartners({ organisation, entries }: { organisation: strin
             {endedAt !== null && (
               <span className="ml-auto text-sm text-muted">{t('partners.earlier.ended', { date: formats.date(endedAt) })}</span>
             )}
+            <BlockButton organisation={organisation} partnership={id} partner={partner} />
           </li>
         ))}
       </ul>

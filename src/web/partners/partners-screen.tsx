@@ -16,6 +16,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { AccessCard } from '../who-has-access/access-card.tsx'
+import { BlockedPartners } from './blocked-partners.tsx'
 import { EarlierPartners } from './earlier-partners.tsx'
 import { ForLeaders } from './for-leaders.tsx'
 import { PartnerCard } from './partner-card.tsx'
@@ -112,6 +113,7 @@ function Partners({ organisation, list }: { organisation: string; list: Partners
       )}
       <AccessCard organisation={organisation} />
       <EarlierPartners organisation={organisation} entries={earlier} />
+      <BlockedPartners organisation={organisation} />
     </>
   )
 }
