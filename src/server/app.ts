@@ -64,9 +64,14 @@ import { noteCustomer } from './customer-notes/note-customer.ts'
 import * as profileContracts from './customer-profile/contract.ts'
 import { getConversation as getConversationWithCustomer } from './customer-profile/show-conversation.ts'
 import { checkCustomer, getProfile } from './customer-profile/show-customer.ts'
+import * as endings from './endings/contract.ts'
+import { downloadHandback, downloadHandbackFileAsPartner, getHandback, getHandbackAsPartner } from './endings/show-handback.ts'
 import { alsoAtConsoles, both, type Endpoint, endpoint, inBothManagers, who } from './endpoint.ts'
 import { exportCustomer as exportCustomerContract } from './exports/contract.ts'
 import { exportCustomer } from './exports/export-customer.ts'
+import * as handovers from './handovers/contract.ts'
+import { beginHandover, callOffHandover, endNow } from './handovers/hand-over.ts'
+import { getHandover, getHandoverAsPartner } from './handovers/show-handover.ts'
 import { getArticleContract, listArticlesContract } from './help/contract.ts'
 import { getArticle } from './help/get-article.ts'
 import { listArticles } from './help/list-articles.ts'
@@ -142,6 +147,8 @@ import { setForwarding, setMailboxPassword } from './products/mailbox-access.ts'
 import { getZoneFile, listRecords } from './products/read-zone.ts'
 import * as provider from './provider/contract.ts'
 import { confirmMailboxPassword, listMailboxPasswords } from './provider/hand-over-passwords.ts'
+import { confirmPayerChange, listPayerChanges } from './provider/payer-changes.ts'
+import * as payerChanges from './provider/payer-changes-contract.ts'
 import { cancelInvoice, tellInvoice } from './provider/tell-invoice.ts'
 import { removePaymentMethod, tellPaymentMethod } from './provider/tell-payment-method.ts'
 import { cancelProduct, tellProduct } from './provider/tell-product.ts'
@@ -151,7 +158,7 @@ import { downloadReceipt, getReceipt, listReceipts } from './receipts/get-receip
 import { acceptProposal, counterProposal, declineProposal } from './requests/answer-offer.ts'
 import { askForMore } from './requests/ask-for-more.ts'
 import * as requestContracts from './requests/contract.ts'
-import { endPartnership, previewEnding } from './requests/end-partnership.ts'
+import { endPartnership, previewEnding, stopPaying } from './requests/end-partnership.ts'
 import { correctAddress, resendRequest, showLink } from './requests/keep-asking.ts'
 import { listPrepared } from './requests/list-prepared.ts'
 import { previewRequest } from './requests/preview-request.ts'
@@ -189,6 +196,10 @@ import { getSignature, listSignatures } from './signatures/list-signatures.ts'
 import { refuseSignature, signingSecond, withdrawSignature } from './signatures/sign.ts'
 import { getSignatureRule, setSignatureRule } from './signatures/signature-rule.ts'
 import { signedActs } from './signed-acts.ts'
+import * as strictness from './strictness/contract.ts'
+import { dropRequestCode, getRequestCode, renewRequestCode } from './strictness/request-code.ts'
+import * as requestCodes from './strictness/request-code-contract.ts'
+import { getDefaultStrictness, getStrictness, setDefaultStrictness, setStrictness } from './strictness/set-strictness.ts'
 import { changeTeam, createTeam, deleteTeam, listTeams } from './teams/change-team.ts'
 import * as teams from './teams/contract.ts'
 import * as templates from './templates/contract.ts'
@@ -481,6 +492,73 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/receipts/{receipt}/file', receipts.downloadReceipt, who.managing(), downloadReceipt),
   endpoint('GET', '/o/{organisation}/access', whoHasAccess.listAccess, who.managing(), listAccess),
   endpoint('GET', '/o/{organisation}/products/{product}/access', whoHasAccess.listProductAccess, who.managing(), listProductAccess),
+  // ── Standard or Strict (customer)
+  endpoint('GET', '/o/{organisation}/strictness', strictness.getDefaultStrictness, who.managing(), getDefaultStrictness),
+  endpoint('PUT', '/o/{organisation}/strictness', strictness.setDefaultStrictness, who.representing({ fresh: true }), setDefaultStrictness),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/strictness', strictness.getStrictness, who.managing(), getStrictness),
+  endpoint(
+    'PUT',
+    '/o/{organisation}/partnerships/{partnership}/strictness',
+    strictness.setStrictness,
+    who.representing({ fresh: true }),
+    signedByTwo('set_strictness', setStrictness),
+  ),
+  endpoint('GET', '/o/{organisation}/request-code', requestCodes.getRequestCode, who.managing(), getRequestCode),
+  endpoint('POST', '/o/{organisation}/request-code', requestCodes.renewRequestCode, who.representing({ fresh: true }), renewRequestCode),
+  endpoint('DELETE', '/o/{organisation}/request-code', requestCodes.dropRequestCode, who.representing({ fresh: true }), dropRequestCode),
+  // ── handing over, and what was handed back
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/handover', handovers.getHandover, who.managing(), getHandover),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/handover',
+    handovers.beginHandover,
+    who.representing({ fresh: true }),
+    beginHandover,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/handover/call-off',
+    handovers.callOffHandover,
+    who.representing({ fresh: true }),
+    callOffHandover,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/handover/end-now',
+    handovers.endNow,
+    who.representing({ fresh: true }),
+    endNow,
+  ),
+  endpoint(
+    'GET',
+    '/o/{organisation}/customers/{managedCustomer}/handover',
+    handovers.getHandoverAsPartner,
+    who.managing(),
+    getHandoverAsPartner,
+  ),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/handback', endings.getHandback, who.managing(), getHandback),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/handback/file', endings.downloadHandback, who.managing(), downloadHandback),
+  endpoint(
+    'GET',
+    '/o/{organisation}/customers/{managedCustomer}/handback',
+    endings.getHandbackAsPartner,
+    who.managing(),
+    getHandbackAsPartner,
+  ),
+  endpoint(
+    'GET',
+    '/o/{organisation}/customers/{managedCustomer}/handback/file',
+    endings.downloadHandbackAsPartner,
+    who.managing(),
+    downloadHandbackFileAsPartner,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/customers/{managedCustomer}/stop-paying',
+    requestContracts.stopPaying,
+    who.representing({ fresh: true }),
+    stopPaying,
+  ),
   // ── two signatures (customer)
   endpoint('GET', '/o/{organisation}/signature-rule', signatures.getSignatureRule, who.managing(), getSignatureRule),
   endpoint(
@@ -743,6 +821,8 @@ export const app: readonly Endpoint[] = [
   ),
   endpoint('PUT', '/provider/organisations/{number}/invoices/{reference}', provider.tellInvoice, who.provider, tellInvoice),
   endpoint('DELETE', '/provider/organisations/{number}/invoices/{reference}', provider.cancelInvoice, who.provider, cancelInvoice),
+  endpoint('GET', '/provider/payer-changes', payerChanges.listPayerChanges, who.provider, listPayerChanges),
+  endpoint('DELETE', '/provider/payer-changes/{reference}', payerChanges.confirmPayerChange, who.provider, confirmPayerChange),
   endpoint('GET', '/provider/mailbox-passwords', provider.listMailboxPasswords, who.provider, listMailboxPasswords),
   endpoint('DELETE', '/provider/mailbox-passwords/{reference}', provider.confirmMailboxPassword, who.provider, confirmMailboxPassword),
   // ── partners a customer wants no requests of

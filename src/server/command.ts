@@ -160,6 +160,7 @@ function workOf(house: House, tx: Transaction, opening: Opening, context: Contex
     secrets: house.secrets,
     publicUrl: house.publicUrl,
     providerNames: house.config.providerNames,
+    graceDays: house.config.graceDays,
     client: { address: asked.address, agent: asked.client },
     limit: limitOn(house.pools.system),
     events,

@@ -1,6 +1,7 @@
 // What the operator may set, read once from the environment and checked, with an error that names the variable and the mend.
 import path from 'node:path'
 import { z } from 'zod'
+import { standardGraceDays } from '../domain/partnership/payer-fallback.ts'
 import { OperatorError } from './platform/operator-error.ts'
 
 export const defaultPort = 4280
@@ -28,6 +29,8 @@ export type Config = {
   readonly operatorEmail: string | undefined
   /** Mails a second that this node sends at most. */
   readonly mailRate: number
+  /** How long after the end of a partnership a customer has before it pays what its partner paid. */
+  readonly graceDays: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   readonly secretKey: string | undefined
   /** A file with the operator's own product families. */
@@ -70,6 +73,11 @@ const environment = z.object({
     .transform(Number)
     .refine((rate) => rate > 0)
     .default(10),
+  GRACE_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .default(standardGraceDays),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   SECRET_KEY: z
     .string()
@@ -90,6 +98,7 @@ const mends: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
   PROVIDER_NAME: 'what you are called, such as Muster Hosting AG',
   OPERATOR_EMAIL: 'an address that reads reports about partners, such as operator@prokura.example',
   MAIL_RATE: 'how many mails a second a node sends at most, such as 10',
+  GRACE_DAYS: 'a number of days, such as 30',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
   CATALOGUE: 'a file with your own product families, such as catalogue.json',
   SECRET_KEY: '64 hexadecimal digits, as made by: openssl rand -hex 32',
@@ -118,6 +127,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     providerNames: ['Prokura', ...(values.PROVIDER_NAME === undefined ? [] : [values.PROVIDER_NAME])],
     operatorEmail: values.OPERATOR_EMAIL ?? (isLoopback(new URL(publicUrl).hostname) ? 'operator@prokura.example' : undefined),
     mailRate: values.MAIL_RATE,
+    graceDays: values.GRACE_DAYS,
     logLevel: values.LOG_LEVEL,
     secretKey: values.SECRET_KEY,
     catalogue: values.CATALOGUE === undefined ? undefined : path.resolve(values.CATALOGUE),

@@ -57,6 +57,7 @@ export function asSystem<T>(house: House, useCase: (work: SystemWork) => Promise
       secrets: house.secrets,
       publicUrl: house.publicUrl,
       providerNames: house.config.providerNames,
+      graceDays: house.config.graceDays,
       client: { address: '', agent: undefined },
       limit: limitOn(house.pools.system),
       events,

@@ -17,6 +17,17 @@ import { representationChanged } from './cases/representation-email.ts'
 import { reportReceived, requestDeclined, requestPassedOn } from './consent/request-email.ts'
 import { logOutAtConsole, sessionIsOver, visitIsOver } from './consoles/back-channel-logout.ts'
 import { writeDigest, writeDigests } from './digest/write-digest.ts'
+import { fallBack, remindOfFallback } from './endings/due-fallbacks.ts'
+import { paymentFallsBack } from './endings/fallback-email.ts'
+import {
+  completeDueHandover,
+  dropHandover,
+  planBeginning,
+  planCompletion,
+  planDropping,
+  planWaitingHandover,
+} from './handovers/due-handovers.ts'
+import { handoverPlanned } from './handovers/handover-email.ts'
 import type { House } from './house.ts'
 import { deliverCode } from './identity/send-code.ts'
 import { applyRules, planRules } from './managed-customers/assignment-rules.ts'
@@ -42,6 +53,7 @@ import {
   remindOfRequest,
 } from './requests/due-requests.ts'
 import { partnershipEnded, proposalReminder, proposalWithdrawn } from './requests/ended-email.ts'
+import { noteHeldBack, planHeldBack } from './requests/held-back.ts'
 import { noteDelivery } from './requests/note-delivery.ts'
 import { assignAsPlanned, planAssigning } from './requests/plan-assignments.ts'
 import {
@@ -64,10 +76,10 @@ import type { SystemWork } from './work.ts'
 export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'request.prepared': [mails(releaseNeeded)],
   'request.released': [],
-  'request.sent': [mails(requestReceived), later(planInvitation)],
-  'request.resent': [mails(requestReceived), later(planInvitation)],
+  'request.sent': [mails(requestReceived), later(planInvitation), later(planHeldBack)],
+  'request.resent': [mails(requestReceived), later(planInvitation), later(planHeldBack)],
   'request.reminded': [mails(requestReminder)],
-  'request.address_corrected': [mails(requestReceived)],
+  'request.address_corrected': [mails(requestReceived), later(planHeldBack)],
   'request.link_shown': [],
   'request.delivered': [],
   'request.not_delivered': [mails(requestUndeliverable)],
@@ -87,7 +99,15 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'proposal.withdrawn': [mails(proposalWithdrawn)],
   'proposal.expired': [],
   'partnership.proposed': [],
-  'partnership.granted': [mails(accessGranted), mails(rightsChanged), later(planEnd), planTimes, later(planAssigning), later(planRules)],
+  'partnership.granted': [
+    mails(accessGranted),
+    mails(rightsChanged),
+    later(planEnd),
+    planTimes,
+    later(planAssigning),
+    later(planRules),
+    later(planBeginning),
+  ],
   'partnership.narrowed': [mails(rightsChanged), later(planEnd), planTimes],
   'partnership.extended': [mails(accessExtended), later(planEnd), planTimes],
   'partnership.secured': [],
@@ -96,7 +116,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.suspended': [mails(accessGate)],
   'partnership.resumed': [mails(accessGate)],
   'partnership.ended': [later(planLift), mails(partnershipEnded)],
-  'partnership.not_concluded': [],
+  'partnership.not_concluded': [later(planDropping)],
   'partnership.ending_reminded': [mails(accessEnding)],
   'partnership.review_asked': [mails(yearlyReview), planTimes],
   'partnership.reviewed': [planTimes],
@@ -112,6 +132,13 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.disputed': [mails(disputeReceived)],
   'partnership.confirmed': [later(planLift)],
   'partnership.taken_over': [],
+  'partnership.payment_falls_back': [mails(paymentFallsBack)],
+  'partnership.fallback_reminded': [mails(paymentFallsBack)],
+  'partnership.payment_fell_back': [],
+  'handover.asked': [],
+  'handover.withdrawn': [],
+  'handover.planned': [mails(handoverPlanned), later(planCompletion)],
+  'handover.called_off': [mails(handoverPlanned)],
   'signature.asked': [mails(approvalNeeded), later(planSignature)],
   'signature.given': [],
   'signature.refused': [],
@@ -154,6 +181,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'product.created': [],
   'product.changed': [],
   'product.renewed': [],
+  'product.payer_change_confirmed': [],
   'product.deleted': [mails(criticalChangeEmail)],
   'domain.record_added': [mails(criticalChangeEmail)],
   'domain.record_changed': [mails(criticalChangeEmail)],
@@ -283,6 +311,12 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'suspend-unconfirmed': suspendUnconfirmed,
   'lift-after-confirmation': liftAfterConfirmation,
   'take-over': takeOverOne,
+  'note-held-back': noteHeldBack,
+  'remind-of-fallback': remindOfFallback,
+  'fall-back': fallBack,
+  'plan-handover': planWaitingHandover,
+  'drop-handover': dropHandover,
+  'complete-handover': completeDueHandover,
 }
 
 /** What the delivery of a mail, or its refusal, means to what the mail was about. */

@@ -29,6 +29,7 @@ async function runChunk(house: House, { partnerId, bulkId, step }: ChunkJob): Pr
     const work: OwnWork = {
       ...{ tx, person: opened.person, now: opened.now, secrets: house.secrets, publicUrl: house.publicUrl },
       providerNames: house.config.providerNames,
+      graceDays: house.config.graceDays,
       context: {
         ...{ kind: 'own', organisationId: partnerId, role: opened.membership?.role ?? 'collaborator' },
         membership: opened.membership ?? { organisationId: partnerId, personId, role: 'collaborator' },

@@ -7,6 +7,7 @@ import { renewAccess } from './partners/renew-access.ts'
 import { resumeAccess } from './partners/stop-access.ts'
 import type { SignedActs } from './signatures/sign.ts'
 import { setSignatureRule } from './signatures/signature-rule.ts'
+import { setStrictness } from './strictness/set-strictness.ts'
 
 export const signedActs: SignedActs = {
   answer: answerProposal,
@@ -17,5 +18,6 @@ export const signedActs: SignedActs = {
   ask_to_pay: askToPay,
   resume: resumeAccess,
   loosen: admitPeople,
+  set_strictness: setStrictness,
   one_signature: setSignatureRule,
 }

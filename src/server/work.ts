@@ -56,6 +56,8 @@ export type Work<C extends Context = Context, P extends SignedIn | undefined = S
   readonly publicUrl: string
   /** What the provider is called, so that nobody else is. */
   readonly providerNames: readonly string[]
+  /** How long after the end of a partnership a customer has before it pays what its partner paid. */
+  readonly graceDays: number
   /** Where the request came from, as far as is known. */
   readonly client: { readonly address: string; readonly agent: string | undefined }
   /** Counts an attempt, in a transaction of its own so that a refusal does not undo the count, and ends the request when it is one too many. */

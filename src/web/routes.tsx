@@ -50,6 +50,7 @@ const own: Screens = {
   '/activity': screen(() => import('./activity/activity-screen.tsx'), 'ActivityScreen'),
   '/members': screen(() => import('./members/members-screen.tsx'), 'MembersScreen'),
   '/people': screen(() => import('./people/people-screen.tsx'), 'PeopleScreen'),
+  '/signatures/$signature': screen(() => import('./signatures/signature-screen.tsx'), 'SignatureScreen'),
   '/partners': screen(() => import('./partners/partners-screen.tsx'), 'PartnersScreen'),
   '/partners/new': screen(() => import('./partners/new-partner-screen.tsx'), 'NewPartnerScreen'),
   '/partners/visits': screen(() => import('./visits/visits-screen.tsx'), 'VisitsScreen'),

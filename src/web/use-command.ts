@@ -1,6 +1,6 @@
 // A change the person asks for: send it once, say what happened (with undo where there is one), show the new state.
 import { useMutation } from '@tanstack/react-query'
-import { problemText } from './problem.ts'
+import { Problem, problemText } from './problem.ts'
 import { refresh } from './query-client.ts'
 import { useTexts } from './texts.tsx'
 import { toasts } from './ui/toast.tsx'
@@ -35,6 +35,8 @@ export function useCommand<Input, Answer>({ run, done, undo, refreshes, problems
       await refresh(refreshes)
     },
     onError: (error) => {
+      // A first signature of two stands: the screen shows what waits.
+      if (error instanceof Problem && error.code === 'second_signature_asked') void refresh(refreshes)
       if (problems === 'toast') toasts.problem(problemText(t, error))
     },
   })

@@ -7,12 +7,14 @@ import type {
   AssignmentRuleId,
   BulkId,
   CaseId,
+  HandoverId,
   InvitationId,
   ManagedCustomerId,
   OrganisationId,
   PartnershipId,
   PaymentMethodId,
   PersonId,
+  ProductId,
   ProposalId,
   SignatureId,
   TeamId,
@@ -22,10 +24,12 @@ import type { Side } from '../organisation.ts'
 import type { CounterReason } from '../partnership/answer.ts'
 import type { SignatureReason } from '../partnership/enlargement.ts'
 import type { EndedBy, Gatekeeper } from '../partnership/partnership.ts'
+import type { FallbackReason } from '../partnership/payer-fallback.ts'
 import type { SignedAct } from '../partnership/signature.ts'
+import type { Strictness } from '../partnership/strictness.ts'
 import type { Payer } from '../partnership/terms.ts'
 import type { RightId } from '../rights/catalogue.ts'
-import type { Instant } from '../time.ts'
+import type { Instant, LocalDate } from '../time.ts'
 import { type Address, type Change, type Name, type Nothing, type Person, type Reason, type Rights, says } from './says.ts'
 
 type Request = { readonly invitationId: InvitationId }
@@ -37,6 +41,9 @@ type Version = { readonly version: number }
 type Paying = { readonly payer: Payer | null; readonly paymentMethodId: PaymentMethodId | null }
 
 type Signed = { readonly signatureId: SignatureId; readonly act: SignedAct }
+type HandingOver = { readonly handoverId: HandoverId }
+/** The other partner is named only if the customer says so. */
+type HandoverRole = { readonly role: 'from' | 'to'; readonly otherPartnerId: OrganisationId | null }
 type FirstSigner = { readonly firstBy: PersonId }
 type Bulk = { readonly bulkId: BulkId; readonly action: string }
 
@@ -96,7 +103,8 @@ export const partnershipEvents = {
   }>(),
   'partnership.review_asked': says<Rights>(),
   'partnership.reviewed': says<Version>(),
-  'partnership.strictness_changed': says<{ readonly namedPeopleOnly: boolean }>(),
+  /** With all its parts where the customer chose between Standard and Strict. */
+  'partnership.strictness_changed': says<Pick<Strictness, 'namedPeopleOnly'> & Partial<Strictness>>(),
   'partnership.second_factor_changed': says<{ readonly secondFactorNeeded: boolean }>(),
   'partnership.visit_reason_changed': says<{ readonly reasonNeeded: boolean }>(),
   'partnership.visit_notices_changed': says<{ readonly added: readonly PersonId[]; readonly removed: readonly PersonId[] }>(),
@@ -110,6 +118,19 @@ export const partnershipEvents = {
   /** Taken over, or agreed to by a former representative: by whoever represents the customer now. */
   'partnership.confirmed': says<Nothing>(),
   'partnership.taken_over': says<Version & Rights>(),
+  /** What the partner paid: from `firstOn` on, day by day, the customer pays. */
+  'partnership.payment_falls_back': says<{
+    readonly reason: FallbackReason
+    readonly products: readonly ProductId[]
+    readonly firstOn: LocalDate
+  }>(),
+  'partnership.fallback_reminded': says<{ readonly products: readonly ProductId[]; readonly on: LocalDate }>(),
+  'partnership.payment_fell_back': says<{ readonly products: readonly ProductId[]; readonly on: LocalDate }>(),
+  // the customer goes from one partner to another; each partner reads an event of its own
+  'handover.asked': says<HandingOver>(),
+  'handover.withdrawn': says<HandingOver>(),
+  'handover.planned': says<HandingOver & HandoverRole & { readonly endsAt: Instant }>(),
+  'handover.called_off': says<HandingOver & HandoverRole>(),
   // what two legal representatives sign
   'signature.asked': says<Signed & { readonly reason: SignatureReason; readonly expiresAt: Instant }>(),
   'signature.given': says<Signed & FirstSigner>(),

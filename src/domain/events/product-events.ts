@@ -3,6 +3,7 @@
 import type { ExportId, InvoiceId, ItemId, OrderId, PaymentMethodId } from '../ids.ts'
 import type { Payer } from '../partnership/terms.ts'
 import type { Family, RightId } from '../rights/catalogue.ts'
+import type { LocalDate } from '../time.ts'
 import type { VisitEnder } from '../visit.ts'
 import { type Address, type Change, type Name, type Nothing, type Person, type Reason, says } from './says.ts'
 
@@ -20,6 +21,7 @@ export const productEvents = {
   'product.created': says<{ readonly family: Family }, Name>(),
   'product.changed': says<{ readonly settings: readonly string[] }, Change>(),
   'product.renewed': says<{ readonly orderId: OrderId | null }>(),
+  'product.payer_change_confirmed': says<{ readonly on: LocalDate }>(),
   'product.deleted': says<{ readonly family: Family }, Name>(),
   'domain.record_added': says<Item & { readonly type: string }, Change>(),
   'domain.record_changed': says<Item & { readonly type: string }, Change>(),

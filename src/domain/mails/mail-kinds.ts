@@ -54,6 +54,7 @@ export const mailKinds = {
   'access-extended': { customer: always, partner: inDigestOrNot },
   'partnership-ended': { customer: always, partner: orInDigest },
   handover: { partner: always },
+  'payment-falls-back': { customer: always, partner: orInDigest },
   'succession-asked': { customer: always },
   'successor-named': { customer: always },
   'yearly-review': { customer: orOff },

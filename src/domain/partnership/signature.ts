@@ -17,6 +17,7 @@ export const signedActs = [
   'ask_to_pay',
   'resume',
   'loosen',
+  'set_strictness',
   'one_signature',
 ] as const
 export type SignedAct = (typeof signedActs)[number]

@@ -8,13 +8,13 @@ import { rightsOfPreset } from '../../domain/rights/presets.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
+import { conclude } from '../partnerships/conclude.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
 import { saveGrant } from '../partnerships/grant-store.ts'
 import { findInvitation } from '../partnerships/invitation-store.ts'
 import { databaseClock } from '../partnerships/mail-reader-store.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
 import { insertPartnership, lockLivingPartnership, lockPartnership, savePartnership } from '../partnerships/partnership-store.ts'
-import { closeProposals } from '../partnerships/proposal-store.ts'
 import { sensitiveSuspendedAt } from '../partnerships/sensitive-suspension-store.ts'
 import { resumeSensitive, suspendSensitive } from '../partnerships/suspend-sensitive.ts'
 import { enqueue, type NewJob } from '../platform/jobs.ts'
@@ -72,11 +72,12 @@ async function afterDispute(work: SystemWork, { partnershipId, outcome }: Stored
   const decided = decidePartnership(partnership, command, around)
   // It ended by itself meanwhile, or the gate is open: nothing is left to do.
   if (decided.kind === 'refused') return
+  if (outcome === 'ended') {
+    await conclude(work, partnership, decided, 'operator')
+    return
+  }
   await savePartnership(work.tx, decided.partnership)
   for (const event of decided.events) record(work, event)
-  if (outcome !== 'ended') return
-  await closeProposals(work.tx, partnership.id)
-  await endVisits(work, partnership, 'operator')
 }
 
 async function afterRepresentation(work: SystemWork, of: StoredCase): Promise<void> {

@@ -15,6 +15,7 @@ import { type Answer, type Input, RefusedAnswer } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
 import { answerAsCustomer, chosenRights, differenceShown, isSecured } from '../partnerships/answer-as-customer.ts'
+import { beginStrictly } from '../partnerships/begin-strictly.ts'
 import { findAmong, findPartnerShown, listOwnProducts, lockOrganisation } from '../partnerships/customer-store.ts'
 import { proposalClosed } from '../partnerships/decided-already.ts'
 import { type StoredInvitation, saveAnsweredWith, saveInvitation } from '../partnerships/invitation-store.ts'
@@ -133,7 +134,7 @@ async function begin(
   if (started.kind === 'refused') throw new Refusal(started.code)
   await insertPartnership(work.tx, started.partnership, { ownReference: invitation.ownReference, now: work.now })
   for (const event of started.events) record(work, event)
-  return started.partnership
+  return beginStrictly(work, started.partnership)
 }
 
 /** A question of the customer's own that waits for the partner gives way to this answer. One of the partner's stays, and lets no other pass. */

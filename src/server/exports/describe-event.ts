@@ -12,7 +12,7 @@ export function describeEvent(entry: ActivityText, customer: ExportedCustomer, {
   const personal = (name: string) => (entry.detail === null ? t('activity.erased') : (plain(entry.detail[name]) ?? ''))
   const who = entry.person ?? t('activity.system')
   const what = `activity.what.${fact('what')}`
-  const until = entry.body['notAfter'] ?? entry.body['expiresAt']
+  const until = dateIn(entry.body)
   return t(id, {
     who,
     person: who,
@@ -43,8 +43,21 @@ export function describeEvent(entry: ActivityText, customer: ExportedCustomer, {
   })
 }
 
+/** The instant or the day that an entry names. */
+function dateIn(body: ActivityText['body']): number | undefined {
+  const at = ['notAfter', 'endsAt', 'expiresAt', 'firstOn', 'on']
+    .map((name) => body[name])
+    .find((value) => value !== undefined && value !== null)
+  return typeof at === 'string' ? Date.parse(at) : typeof at === 'number' ? at : undefined
+}
+
 function countIn({ kind, body }: ActivityText): number {
-  const listed = kind === 'partnership.narrowed' ? body['removed'] : kind === 'partnership.granted' ? body['added'] : body['rights']
+  const listed =
+    kind === 'partnership.narrowed'
+      ? body['removed']
+      : kind === 'partnership.granted'
+        ? body['added']
+        : (body['rights'] ?? body['products'])
   if (Array.isArray(listed)) return listed.length
   return [body['rows'], body['daysLeft'], body['customers']].find((one) => typeof one === 'number') ?? 0
 }

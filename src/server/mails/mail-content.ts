@@ -6,7 +6,8 @@ import { type MailKind, type MailKindId, type MailOfBothSides, mailKinds } from 
 import type { Role, Side } from '../../domain/organisation.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { EndingMails } from './ending-mail-content.ts'
-import type { AccessMails, AnswerMails, PageUrl, RequestMails, SigningMails } from './partnership-mail-content.ts'
+import type { GoingMails, SigningMails } from './going-mail-content.ts'
+import type { AccessMails, AnswerMails, PageUrl, RequestMails } from './partnership-mail-content.ts'
 import type { PeopleMails } from './people-mail-content.ts'
 import type { VerificationMails } from './verification-mail-content.ts'
 import type { WorkMails } from './work-mail-content.ts'
@@ -98,6 +99,7 @@ export type MailContent =
   | AnswerMails
   | AccessMails
   | EndingMails
+  | GoingMails
   | PeopleMails
   | SigningMails
   | OfficeMails

@@ -1,6 +1,5 @@
 // What the mails about requests, answers and access are told, as plain data.
 import type { Side } from '../../domain/organisation.ts'
-import type { SignedAct } from '../../domain/partnership/signature.ts'
 import type { EndTerm, Payer, SpendingLimit } from '../../domain/partnership/terms.ts'
 import type { Family, RightId } from '../../domain/rights/catalogue.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
@@ -172,18 +171,5 @@ export type AccessMails =
       readonly at: Instant
       readonly url: PageUrl
     }
-
-/** What legal representatives sign together. */
-export type SigningMails = {
-  readonly id: 'approval-needed'
-  readonly organisation: string
-  /** The partner it concerns; the organisation itself when none. */
-  readonly other: string
-  readonly act: SignedAct
-  readonly by: string
-  readonly rights: readonly RightId[]
-  readonly until: Instant
-  readonly url: PageUrl
-}
 
 export type CriticalChange = 'name_servers' | 'mail_routing' | 'mailbox_password' | 'forwarding' | 'ssh_key' | 'deletion'

@@ -51,10 +51,10 @@ export const stopAccess = { params: ofPartnership, body: nothing, answer: z.stri
 /** POST …/resume (fresh): opens the customer’s own gate; what the operator closed stays closed. */
 export const resumeAccess = { params: ofPartnership, body: nothing, answer: nothing }
 
-/** POST …/end (fresh): considered, for good. */
+/** POST …/end (fresh): considered, for good. `removeMembers`: people this partner invited who go with it; `not_found` for anybody else. */
 export const endPartnership = {
   params: ofPartnership,
-  body: z.strictObject({ reason: words(reasonMax).min(1).nullable() }),
+  body: z.strictObject({ reason: words(reasonMax).min(1).nullable(), removeMembers: z.array(id).max(500).default([]) }),
   answer: z.strictObject({ visitsEnded: z.int(), receipt }),
 }
 

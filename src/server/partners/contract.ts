@@ -7,6 +7,7 @@ import { presets } from '../../domain/rights/presets.ts'
 import { acts } from '../../domain/who-may.ts'
 import { familyName, namesMax } from '../authorization/catalogue-contract.ts'
 import { grantedScopes, requestedRight, requestedScope, rightId, scope, terms, waitsForSecond } from '../partnerships/contract.ts'
+import { endingShown } from '../partnerships/ending-contract.ts'
 import { preview } from '../partnerships/preview-contract.ts'
 import { grantVersion, undoable } from './conversation-contract.ts'
 import { partnerPerson } from './people-contract.ts'
@@ -155,17 +156,11 @@ export const getPartnership = {
   }),
 }
 
-/** GET …/ending: what would follow. */
+/** GET …/ending: what would follow. `members`: collaborators whom this partner invited; they stay unless they are named when ending. */
 export const previewEnding = {
   params: ofPartnership,
-  answer: z.strictObject({
-    rights: z.int(),
-    visitsNow: z.array(z.string()),
-    people: z.int(),
-    openProposal: z.boolean(),
-    /** Products the partner pays today: from the end on the customer pays their renewals. */
-    paidByPartner: z.int(),
-  }),
+  answer: endingShown.extend({ members: z.array(z.strictObject({ id, name: z.string() })) }),
+  summary: 'What would end with the partnership',
 }
 
 /** GET /api/o/{organisation}/verified-partners?search=: by name or domain, at most 20. */

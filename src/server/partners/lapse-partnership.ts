@@ -2,12 +2,10 @@
 import type { PartnershipId } from '../../domain/ids.ts'
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
 import type { Instant } from '../../domain/time.ts'
-import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
-import { endVisits } from '../partnerships/end-visits.ts'
+import { conclude } from '../partnerships/conclude.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
-import { lockPartnership, savePartnership } from '../partnerships/partnership-store.ts'
-import { closeProposals } from '../partnerships/proposal-store.ts'
+import { lockPartnership } from '../partnerships/partnership-store.ts'
 import { enqueue, type NewJob } from '../platform/jobs.ts'
 import type { RecordedEvent } from '../reaction.ts'
 import type { AnyWork, SystemWork } from '../work.ts'
@@ -39,9 +37,6 @@ export async function lapsePartnership(work: AnyWork, id: PartnershipId): Promis
   if (!partnership) return null
   const lapsed = decidePartnership(partnership, { kind: 'lapse' }, { now: work.now, calendar, findProduct: noProducts })
   if (lapsed.kind === 'refused') return null
-  await savePartnership(work.tx, lapsed.partnership)
-  for (const event of lapsed.events) record(work, event)
-  await closeProposals(work.tx, id)
-  await endVisits(work, partnership, 'time')
+  await conclude(work, partnership, lapsed, 'time')
   return lapsed.partnership.endedAt
 }

@@ -13,6 +13,7 @@ import { dayMs } from '../../domain/time.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { chosenRights, counterDays, ownTerms } from '../partnerships/answer-as-customer.ts'
+import { beginStrictly } from '../partnerships/begin-strictly.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import {
   findAmong,
@@ -73,9 +74,10 @@ export async function offerPartnership(work: OwnWork, { body }: Input<typeof off
   const rights = chosenRights(body.rights, findProduct).map((granted) => ({ ...granted, required: false, reason: null }))
   await insertPartnership(work.tx, started.partnership, { ownReference: null, now: work.now })
   for (const event of started.events) record(work, event)
+  const partnership = await beginStrictly(work, started.partnership)
   const terms = await ownTerms(work.tx, customerId, body.terms)
   await requireSignedOffer(work, partnerId, rights, terms)
-  await propose(work, started.partnership, { rights, terms }, findProduct)
+  await propose(work, partnership, { rights, terms }, findProduct)
   return { partnershipId: id }
 }
 

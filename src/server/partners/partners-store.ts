@@ -182,14 +182,3 @@ export async function findMethodInUse(tx: Tx, id: PartnershipId): Promise<{ bran
   const [method] = rows
   return method ? { brand: method.brand, lastFour: method.last_four } : null
 }
-
-export async function countPaidByPartner(tx: Tx, { customerId, partnerId }: Parties): Promise<number> {
-  const row = await tx
-    .selectFrom('product')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('organisation_id', '=', customerId)
-    .where('payer_id', '=', partnerId)
-    .where('status', '<>', 'cancelled')
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
-}

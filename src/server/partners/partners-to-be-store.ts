@@ -33,7 +33,7 @@ export async function listWaitingRequests(
     )
     select i.id, o.name as partner, i.token_generation, i.expires_at, coalesce(i.sent_at, i.created_at) as sent_at
     from addressed join invitation i on i.id = addressed.id join organisation o on o.id = i.partner_id
-    where i.partner_id <> ${organisationId} and i.state = 'open' and i.expires_at > ${new Date(now)}
+    where i.partner_id <> ${organisationId} and not i.held_back and i.state = 'open' and i.expires_at > ${new Date(now)}
       and i.prepared_by <> ${personId} and i.released_by is distinct from ${personId}
       and (i.customer_number = (select number from organisation where id = ${organisationId}) or (i.customer_number is null and proved_address(i.id)))
     order by i.expires_at limit 50`.execute(tx)

@@ -252,9 +252,9 @@ describe('stop and end', () => {
     await petra.send('POST', `/c/${partnershipId}/visit`, {})
     expect((await customer.ruth.get(`${path}/ending`)).body).toMatchObject({
       rights: 3,
-      visitsNow: ['Petra'],
+      visitsNow: [{ person: 'Petra' }],
       openProposal: false,
-      paidByPartner: 0,
+      paid: [],
     })
     await owner.query(`update session set authenticated_at = now() - interval '16 minutes' where person_id = $1`, [customer.personId])
     expect(codeOf(await customer.ruth.send('POST', `${path}/end`, { reason: null }))).toEqual([403, 'fresh_authentication_needed'])

@@ -1,8 +1,8 @@
 // Whoever takes something back gets a receipt: opened in the same transaction from what was recorded in it, and completed once all doors are closed.
 import type { DomainEvent } from '../../domain/event.ts'
-import type { ReceiptId } from '../../domain/ids.ts'
+import type { PersonId, ReceiptId } from '../../domain/ids.ts'
 import { enqueue } from '../platform/jobs.ts'
-import { newId, type OwnWork } from '../work.ts'
+import { type AnyWork, newId } from '../work.ts'
 import { countEndedTokens } from './ended-tokens-store.ts'
 import type { StoredPartnership } from './partnership-store.ts'
 import { insertReceipt, listVisitsEnded, type Revoked } from './receipt-store.ts'
@@ -10,23 +10,25 @@ import { insertReceipt, listVisitsEnded, type Revoked } from './receipt-store.ts
 /** Should the node that looks after it stop, another one completes it. */
 const soonMs = 10_000
 
-/** To be called last, when everything is recorded. Null when nothing was taken back. */
+/** To be called last, when everything is recorded. Null when nothing was taken back. `handedBack`: the digest of the list of it. */
 export async function openReceipt(
-  work: OwnWork,
+  work: AnyWork,
   { id: partnershipId, customerId }: Pick<StoredPartnership, 'id' | 'customerId'>,
+  { by, handedBack }: { readonly by?: PersonId; readonly handedBack?: string } = {},
 ): Promise<{ id: ReceiptId } | null> {
   // One command may take something back in several partnerships: each has a receipt of its own.
   const events = work.events.filter((event) => event.partnershipId === partnershipId)
   const revoked = revokedIn(events)
-  if (!revoked) return null
+  const personId = by ?? work.person?.id
+  if (!revoked || personId === undefined) return null
   const id = newId<ReceiptId>()
   const ended = events.flatMap((event) => (event.kind === 'visit.ended' && event.visitId ? [event.visitId] : []))
   await insertReceipt(work.tx, {
     id,
     customerId,
     partnershipId,
-    personId: work.person.id,
-    revoked,
+    personId,
+    revoked: { ...revoked, ...(handedBack === undefined ? {} : { handedBack }) },
     visits: await listVisitsEnded(work.tx, ended),
     tokens: await countEndedTokens(work.tx, ended),
     revokedAt: work.now,

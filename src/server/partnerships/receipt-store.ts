@@ -11,6 +11,8 @@ export type Revoked = {
   readonly what: 'rights' | 'access' | 'partnership' | 'people' | 'visit'
   readonly rights: readonly RightId[]
   readonly people: readonly PersonId[]
+  /** SHA-256 of the list of what was handed back, when the partnership ended: with it the receipt signs the list. */
+  readonly handedBack?: string
 }
 export type VisitEnded = { readonly id: VisitId; readonly personId: PersonId; readonly startedAt: string }
 export type OpenedReceipt = {

@@ -1,5 +1,4 @@
 // Where one signature is not enough: nothing of the first command stays but the signature, and the second one carries out exactly what was signed.
-import { createHash } from 'node:crypto'
 import type { OrganisationId, PartnershipId, SignatureId } from '../../domain/ids.ts'
 import { askForSecond } from '../../domain/partnership/decide-signature.ts'
 import { type Enlargement, enlargementOf, type SignatureReason, whyTwo } from '../../domain/partnership/enlargement.ts'
@@ -13,6 +12,7 @@ import { attempt } from '../platform/savepoint.ts'
 import { newId, type OwnWork, type Work } from '../work.ts'
 import { calendar } from './calendar.ts'
 import { findAmong, listOwnProducts } from './customer-store.ts'
+import { digestOfValue, inOrder } from './digest.ts'
 import {
   countRepresentatives,
   findSignatureRule,
@@ -133,18 +133,7 @@ async function signFirst(work: Work, act: SignedAct, input: unknown, needed: Sig
 
 /** SHA-256 of exactly what is signed, in an order of its own. */
 export function digestOf(content: SignedContent): string {
-  const rights = content.rights.map((right) => inOrder(right)).toSorted()
-  return createHash('sha256')
-    .update(inOrder({ ...content, rights }))
-    .digest('hex')
-}
-
-function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  )
+  return digestOfValue({ ...content, rights: content.rights.map(inOrder).toSorted() })
 }
 
 function contentOf(before: Partnership, after: Partnership): SignedContent {

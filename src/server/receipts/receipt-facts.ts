@@ -15,6 +15,8 @@ export type ReceiptFacts = {
     readonly what: 'rights' | 'access' | 'partnership' | 'people' | 'visit'
     readonly rights: readonly RightId[]
     readonly people: readonly Named[]
+    /** SHA-256 of the list of what was handed back, when the partnership ended. */
+    readonly handedBack?: string
   }
   readonly by: Named
   /** Where and when the journal says so. */

@@ -42,8 +42,8 @@ type Row = {
 const named = (id: string, name: string) => `json_build_object('id', ${id}, 'name', coalesce(${name}(${id}), ''))`
 const columns = `r.id, ${named('r.customer_id', 'organisation_name')} as customer, ${named('p.partner_id', 'organisation_name')} as partner, r.partnership_id,
   ${named('r.person_id', 'person_name')} as by, r.revoked_at as at, r.tokens, r.closed_at, r.doors, r.facts, r.signed,
-  json_build_object('what', r.revoked ->> 'what', 'rights', r.revoked -> 'rights', 'people', (
-    select coalesce(json_agg(${named('x.id', 'person_name')}), '[]') from (select x::uuid as id from json_array_elements_text(r.revoked -> 'people') x) x)) as revoked,
+  json_strip_nulls(json_build_object('handedBack', r.revoked ->> 'handedBack', 'what', r.revoked ->> 'what', 'rights', r.revoked -> 'rights', 'people', (
+    select coalesce(json_agg(${named('x.id', 'person_name')}), '[]') from (select x::uuid as id from json_array_elements_text(r.revoked -> 'people') x) x))) as revoked,
   (select coalesce(json_agg(json_build_object('id', v ->> 'id', 'person', ${named("(v ->> 'personId')::uuid", 'person_name')}, 'since', v ->> 'startedAt')), '[]')
     from json_array_elements(r.visits) v) as visits`
 

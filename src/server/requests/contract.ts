@@ -6,6 +6,7 @@ import { presets } from '../../domain/rights/presets.ts'
 import { familyName, namesMax, rightName } from '../authorization/catalogue-contract.ts'
 import { tags } from '../customer-notes/contract.ts'
 import { requestedRight, terms, words } from '../partnerships/contract.ts'
+import { endingShown } from '../partnerships/ending-contract.ts'
 import { isMailAddress } from '../platform/mail-address.ts'
 
 const id = z.uuid()
@@ -34,6 +35,8 @@ const who = z
   .strictObject({
     email: emailAddress.optional(),
     customerNumber: customerNumber.optional(),
+    /** From the customer, where it demands one; without the right one the request reaches nobody. */
+    requestCode: line(20).optional(),
     /** Of the mail and the page behind it. */
     language: z.enum(languages),
     ownReference: line(referenceMax).optional(),
@@ -134,7 +137,11 @@ export const listPrepared = {
 /** POST …/customers/{managedCustomer}/resend: the same link again, open for as long as at first. */
 export const resendRequest = { params: ofCustomer, body: nothing, answer: nothing }
 /** POST …/correct-address: another address; the link sent before opens nothing any more. */
-export const correctAddress = { params: ofCustomer, body: z.strictObject({ email: emailAddress }), answer: nothing }
+export const correctAddress = {
+  params: ofCustomer,
+  body: z.strictObject({ email: emailAddress, requestCode: line(20).optional() }),
+  answer: nothing,
+}
 /** POST …/withdraw: the request, before anybody answered. */
 export const withdrawRequest = { params: ofCustomer, body: nothing, answer: nothing }
 /** GET …/link: to hand over in another way. That it was shown is recorded. */
@@ -168,22 +175,18 @@ export const declineProposal = {
 export const withdrawProposal = { params: ofCustomer, body: version, answer: nothing }
 
 /** GET …/ending: what ending the partnership would mean. */
-export const previewEnding = {
-  params: ofCustomer,
-  answer: z.strictObject({
-    rights: z.int(),
-    products: z.int(),
-    visitsNow: z.array(z.strictObject({ person: z.string(), startedAt: time })),
-    /** Who loses access. */
-    people: z.array(z.string()),
-    openProposal: z.boolean(),
-    /** Products of the customer that this partner pays. */
-    paidProducts: z.int(),
-  }),
-}
+export const previewEnding = { params: ofCustomer, answer: endingShown, summary: 'What would end with the partnership' }
 /** POST …/end */
 export const endPartnership = {
   params: ofCustomer,
   body: z.strictObject({ reason: line(500).optional() }),
   answer: z.strictObject({ visitsEnded: z.int() }),
+}
+
+/** POST …/stop-paying (fresh): with notice. What this partner pays falls back to the customer. Problems: `not_entitled` when it pays nothing. */
+export const stopPaying = {
+  params: ofCustomer,
+  body: nothing,
+  answer: z.strictObject({ products: z.array(z.strictObject({ name: z.string(), customerPaysFrom: z.iso.date() })) }),
+  summary: 'The partner stops paying; its products fall back to the customer after a time of grace',
 }

@@ -14,6 +14,8 @@ import { requestToken, type StoredInvitation, saveAddress, saveInvitation } from
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { lockPartner } from '../partnerships/organisation-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
+import { isHeldBack } from '../partnerships/request-code.ts'
+import { saveHeldBack } from '../partnerships/request-code-store.ts'
 import type { OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import type { correctAddress as correctContract, showLink as linkContract, resendRequest as resendContract } from './contract.ts'
@@ -50,6 +52,8 @@ export async function correctAddress(work: OwnWork, { params, body }: Input<type
   await saveInvitation(work.tx, corrected)
   await saveAddress(work.tx, invitation.id, { email: body.email, emailKey: key, tokenHash: work.secrets.hashToken(token) })
   await replaceAddress(work.tx, invitation.id, { email: body.email, emailKey: key, now: work.now })
+  const to = { emailKey: key, customerNumber: null }
+  await saveHeldBack(work.tx, invitation.id, await isHeldBack({ ...work, partnerId: partner.id }, to, body.requestCode))
   return {}
 }
 

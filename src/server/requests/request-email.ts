@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/time.ts'
 import { findInvitation, requestToken, type StoredInvitation } from '../partnerships/invitation-store.ts'
 import { getPartner } from '../partnerships/organisation-store.ts'
 import { findOpenProposal, findProposal } from '../partnerships/proposal-store.ts'
+import { isRequestHeldBack } from '../partnerships/request-code-store.ts'
 import type { Mail, Reacting, RecordedEvent } from '../reaction.ts'
 import {
   clockOf,
@@ -54,6 +55,7 @@ export async function requestWithdrawn(reacting: Reacting, event: RecordedEvent)
   if (event.kind !== 'request.withdrawn') return []
   const invitation = await findInvitation(reacting.tx, event.data.invitationId)
   if (!invitation || invitation.sentAt === null || invitation.delivery === 'not_delivered') return []
+  if (await isRequestHeldBack(reacting.tx, invitation.id)) return []
   const { name } = await getPartner(reacting.tx, invitation.partnerId)
   const at = await clockOf(reacting.tx)
   return (await readersOf(reacting, invitation)).map(({ email, language }) => ({
@@ -131,6 +133,7 @@ async function findOpen(reacting: Reacting, event: RecordedEvent): Promise<{ inv
   const proposal = invitation && (await findOpenProposal(tx, { invitationId: invitation.id }))
   if (!proposal || invitation.expiresAt === null) return undefined
   if (stateOfInvitation(invitation, await clockOf(tx)) !== 'open') return undefined
+  if (await isRequestHeldBack(tx, invitation.id)) return undefined
   const { asker } = await getPartner(tx, invitation.partnerId)
   const url = `${publicUrl}/r/${requestToken(secrets, invitation)}`
   return {

@@ -15,6 +15,8 @@ import { insertInvitation, requestToken } from '../partnerships/invitation-store
 import { findLivingCustomer } from '../partnerships/managed-customer-store.ts'
 import { lockPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { insertProposal } from '../partnerships/proposal-store.ts'
+import { isHeldBack } from '../partnerships/request-code.ts'
+import { saveHeldBack } from '../partnerships/request-code-store.ts'
 import { findTemplate, type TemplateVersion } from '../partnerships/template-store.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
@@ -94,10 +96,16 @@ async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof con
     tokenHash: work.secrets.hashToken(requestToken(work.secrets, invited.invitation)),
   })
   if (about.email !== null && key !== null) await addAddress(work.tx, id, { email: about.email, emailKey: key, now: work.now })
+  await holdBack(work, id, { emailKey: key, customerNumber: about.customerNumber }, who.requestCode)
   await insertProposal(work.tx, { ...proposed.proposal, personId: preparedBy }, { validityDays, template: asking.template })
   for (const event of [...invited.events, ...proposed.events]) record(work, event)
   if (body.plan) await planForRequest(work, id, body.plan)
   return { managedCustomerId: id, state: isSent ? 'sent' : 'prepared' }
+}
+
+/** Without the code of whom it is for, it looks like any other, and nobody reads it. */
+async function holdBack(work: OwnWork, id: InvitationId, to: Recipient, code: string | undefined): Promise<void> {
+  if (await isHeldBack({ ...work, partnerId: work.context.organisationId }, to, code)) await saveHeldBack(work.tx, id, true)
 }
 
 type Expanded = { readonly rights: readonly RequestedRight[]; readonly template: TemplateVersion | null }

@@ -67,7 +67,7 @@ function texts(record: Readonly<Record<string, unknown>>): Record<string, string
 
 /** How many rights, days or rows: whichever the entry counts. */
 function countOf(data: Readonly<Record<string, unknown>>): number {
-  for (const name of ['rights', 'added', 'removed']) {
+  for (const name of ['rights', 'added', 'removed', 'products']) {
     const list = data[name]
     if (Array.isArray(list) && list.length > 0) return list.length
   }
@@ -79,8 +79,8 @@ function countOf(data: Readonly<Record<string, unknown>>): number {
 }
 
 function dateOf(data: Readonly<Record<string, unknown>>, formats: Formats): string {
-  const at = data['notAfter']
-  return typeof at === 'number' ? formats.date(at) : '–'
+  const at = data['notAfter'] ?? data['endsAt'] ?? data['expiresAt'] ?? data['firstOn'] ?? data['on']
+  return typeof at === 'number' || typeof at === 'string' ? formats.date(at) : '–'
 }
 
 function amountOf(data: Readonly<Record<string, unknown>>, formats: Formats): string {

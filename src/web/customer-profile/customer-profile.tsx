@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { checkCustomer, getProfile } from '../../server/customer-profile/contract.ts'
 import { type CustomerRow, getCustomerRow } from '../../server/managed-customers/contract.ts'
 import { api } from '../api.ts'
+import { HandedBackToCustomer } from '../handovers/handed-back.tsx'
 import { useParam } from '../place.ts'
 import { refresh } from '../query-client.ts'
 import { CustomerEndsSoon, NotUsedAtCustomer } from '../renewal/customer-time-notices.tsx'
@@ -54,6 +55,9 @@ export function CustomerProfileScreen() {
           </div>
           <div className="order-3 min-w-0 empty:hidden">{isLiving && <ProductsCard {...props} />}</div>
           <div className="order-5 min-w-0 empty:hidden">{hasAnswer && <VisitsCard {...props} />}</div>
+          <div className="order-6 min-w-0 empty:hidden">
+            {customer.status === 'ended' && <HandedBackToCustomer organisation={organisation} customer={customer.id} />}
+          </div>
           <div className="order-7 min-w-0 empty:hidden">
             <HistoryCard {...props} />
           </div>

@@ -1,6 +1,9 @@
 // What stands in the way or is waited for, with what one can do about it.
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { getHandoverAsPartner } from '../../server/handovers/contract.ts'
+import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { CorrectAddressDialog } from '../requests/correct-address-dialog.tsx'
 import { recipientOf } from '../requests/customer-dialog.ts'
@@ -16,7 +19,30 @@ export function ProfileNotices(props: ProfileProps) {
     <>
       {customer.delivery === 'not_delivered' && customer.status === 'requested' && <NotDelivered {...props} />}
       <Gates {...props} />
+      <Going {...props} />
       <Waiting {...props} />
+    </>
+  )
+}
+
+/** Signed once where two must, or handed over to somebody else. */
+function Going({ organisation, customer, profile }: ProfileProps) {
+  const t = useTexts()
+  const formats = useFormats()
+  const params = { organisation, managedCustomer: customer.id }
+  const { data } = useQuery({
+    ...api.query(getHandoverAsPartner, '/api/o/{organisation}/customers/{managedCustomer}/handover', { params }),
+    enabled: profile.granted !== null,
+  })
+  const handover = data?.handover
+  return (
+    <>
+      {profile.secondSignature && <Banner title={t('signatures.waiting', { person: profile.secondSignature.firstBy })} />}
+      {handover && (
+        <Banner title={t('handovers.partner', { role: handover.role, date: formats.longDate(handover.endsAt) })}>
+          {handover.otherName !== null && t('handovers.partner.other', { role: handover.role, other: handover.otherName })}
+        </Banner>
+      )}
     </>
   )
 }

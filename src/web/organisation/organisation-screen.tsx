@@ -9,6 +9,7 @@ import { usePlace } from '../place.ts'
 import { DomainText } from '../products/domain-text.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
+import { SignatureRuleCard } from '../signatures/signature-rule-card.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
@@ -50,6 +51,7 @@ export function OrganisationScreen() {
           }
         />
       )}
+      {place.kind === 'own' && data.mayChange && <SignatureRuleCard organisation={place.id} />}
       {open && <ContactDialog organisation={data} onClose={() => setOpen(false)} />}
     </div>
   )

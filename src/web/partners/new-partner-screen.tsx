@@ -17,7 +17,7 @@ import { SectionCard } from '../ui/section-card.tsx'
 import { SkeletonPage } from '../ui/skeleton.tsx'
 import { FindPartner, PartnerIdentity } from './find-partner.tsx'
 import { OfferForm } from './offer-form.tsx'
-import { offerQuery } from './partners-data.ts'
+import { offerQuery, partnershipQuery } from './partners-data.ts'
 
 export function NewPartnerScreen() {
   const t = useTexts()
@@ -44,15 +44,20 @@ export function NewPartnerScreen() {
 function NewPartner({ organisation }: { organisation: string }) {
   const t = useTexts()
   const navigate = useNavigate()
-  const { partner: partnerId } = useSearch({ strict: false }) as { partner?: string }
+  const { partner: partnerId, from } = useSearch({ strict: false }) as { partner?: string; from?: string }
+  const leaving = useQuery({ ...partnershipQuery(organisation, from ?? ''), enabled: from !== undefined })
   const [search, setSearch] = useState('')
   const begun = useQuery({ ...offerQuery(organisation, partnerId ?? ''), enabled: partnerId !== undefined })
   const choose = (partner: string | undefined) =>
-    void navigate({ to: '/o/$organisation/partners/new', params: { organisation }, search: partner === undefined ? {} : { partner } })
+    void navigate({
+      to: '/o/$organisation/partners/new',
+      params: { organisation },
+      search: { ...(partner === undefined ? {} : { partner }), ...(from === undefined ? {} : { from }) },
+    })
   if (partnerId === undefined) {
     return <FindPartner organisation={organisation} search={search} onSearch={setSearch} onChoose={({ id }) => choose(id)} />
   }
-  if (begun.isPending) return <SkeletonPage label={t('ui.loading')} />
+  if (begun.isPending || (from !== undefined && leaving.isPending)) return <SkeletonPage label={t('ui.loading')} />
   if (begun.isError) {
     return (
       <ErrorState title={t('shell.error.title')} actions={<Button onClick={() => choose(undefined)}>{t('partners.find.other')}</Button>}>
@@ -66,7 +71,14 @@ function NewPartner({ organisation }: { organisation: string }) {
       <SectionCard title={t('partners.offer.to')} actions={<Button onClick={() => choose(undefined)}>{t('partners.find.other')}</Button>}>
         <PartnerIdentity partner={partner} />
       </SectionCard>
-      <OfferForm key={partner.id} organisation={organisation} partner={partner} products={products} methods={paymentMethods} />
+      <OfferForm
+        key={partner.id}
+        organisation={organisation}
+        partner={partner}
+        products={products}
+        methods={paymentMethods}
+        today={leaving.data?.grant?.rights}
+      />
     </>
   )
 }

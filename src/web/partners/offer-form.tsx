@@ -5,6 +5,7 @@ import { termsUnchanged } from '../../domain/partnership/terms.ts'
 import { rightOf } from '../../domain/rights/catalogue.ts'
 import { type PresetId, presets, rightsOfPreset } from '../../domain/rights/presets.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
+import type { GrantedRight } from '../../domain/rights/scope.ts'
 import { offerPartnership } from '../../server/partners/change-contract.ts'
 import { api } from '../api.ts'
 import { ChooseRights } from '../granting/choose-rights.tsx'
@@ -27,13 +28,17 @@ export type OfferFormProps = {
   partner: FoundPartner
   products: readonly ChoosableProduct[]
   methods: readonly ChoosableMethod[]
+  /** What the partner that goes may do today, to begin with. */
+  today?: readonly { readonly right: GrantedRight['right']; readonly scopes: readonly GrantedRight['scope'][] }[] | undefined
 }
 
-export function OfferForm({ organisation, partner, products, methods }: OfferFormProps) {
+export function OfferForm({ organisation, partner, products, methods, today }: OfferFormProps) {
   const t = useTexts()
   const navigate = useNavigate()
   const [preset, setPreset] = useState<PresetId | 'none'>('none')
-  const [choosing, choose] = useState<Choosing>(nothingChosen)
+  const [choosing, choose] = useState<Choosing>(() =>
+    startFromGrant((today ?? []).flatMap(({ right, scopes }) => scopes.map((scope) => ({ right, scope })))),
+  )
   const [end, setEnd] = useState(termsUnchanged.end)
   const [payment, pay] = useState(() => paymentOf(termsUnchanged, methods, 'customer'))
   const count = useMemo(() => rightsIn(rightsOf(choosing)).length, [choosing])

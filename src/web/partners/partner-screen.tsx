@@ -6,6 +6,8 @@ import { DisputeButton } from '../cases/dispute.tsx'
 import { ToDoHere } from '../cases/to-do-here.tsx'
 import { useCountryName } from '../granting/country-name.ts'
 import { NeverList } from '../granting/never-list.tsx'
+import { HandedBackByPartner } from '../handovers/handed-back.tsx'
+import { HandoverCard } from '../handovers/handover-card.tsx'
 import { useParam } from '../place.ts'
 import { Problem, problemText } from '../problem.ts'
 import { RecentReceipts } from '../receipts/receipts.tsx'
@@ -13,6 +15,7 @@ import { TimeNotices } from '../renewal/time-notices.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
+import { WaitsForSecond } from '../signatures/waits-for-second.tsx'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -31,6 +34,7 @@ import { OwnProposal } from './own-proposal.tsx'
 import { PartnerStatus } from './partner-status.tsx'
 import { isLiving, may, type Of, type PartnershipShown, partnershipQuery } from './partners-data.ts'
 import { PeopleCard } from './people-card.tsx'
+import { StrictnessCard } from './strictness-card.tsx'
 import { UndoBanner } from './undo-banner.tsx'
 import { VisitNow } from './visit-now.tsx'
 import { VisitRulesCard } from './visit-rules-card.tsx'
@@ -79,6 +83,7 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
       />
       <RecentReceipts organisation={of.organisation} partnership={of.partnership} />
       <GateBanners of={of} data={data} />
+      <WaitsForSecond of={of} waits={data.secondSignature} />
       <UndoBanner of={of} data={data} />
       {living && may(data, 'change_grant') && <TimeNotices of={of} notAfter={grant?.notAfter ?? null} />}
       {living && <ToDoHere {...of} mayConfirm={may(data, 'end')} />}
@@ -93,9 +98,12 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
       {living && <NeverList />}
       {grant !== null && <ComparedRights data={data} />}
       {living && <PeopleCard of={of} data={data} />}
+      {living && <StrictnessCard of={of} partner={partner.name} />}
       {living && <VisitRulesCard of={of} partner={partner.name} />}
       {grant !== null && <VisitsCard of={of} data={data} />}
       <HistoryCard of={of} data={data} />
+      {state === 'ended' && <HandedBackByPartner organisation={of.organisation} partnership={of.partnership} />}
+      {living && may(data, 'end') && <HandoverCard of={of} partner={partner.name} />}
       {living && may(data, 'end') && <EndPartnership of={of} partner={partner.name} />}
     </div>
   )

@@ -57,6 +57,7 @@ function Consequences({ ending }: { ending: z.output<typeof previewEnding.answer
   const t = useTexts()
   const formats = useFormats()
   const inside = ending.visitsNow.map(({ person }) => person)
+  const firstDay = formats.longDate(ending.paid.map((product) => product.customerPaysFrom).toSorted()[0] ?? '')
   return (
     <section className="rounded-md border border-line px-4 py-3">
       <h3 className="font-medium text-ink">{t('requests.end.follows')}</h3>
@@ -67,7 +68,7 @@ function Consequences({ ending }: { ending: z.output<typeof previewEnding.answer
           <li>{t('requests.end.people', { people: formats.list(ending.people), count: ending.people.length })}</li>
         )}
         {ending.openProposal && <li>{t('requests.end.proposal')}</li>}
-        {ending.paidProducts > 0 && <li>{t('requests.end.paid', { count: ending.paidProducts })}</li>}
+        {ending.paid.length > 0 && <li>{t('requests.end.paid', { count: ending.paid.length, date: firstDay })}</li>}
       </ul>
     </section>
   )

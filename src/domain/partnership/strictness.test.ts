@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isSameStrictness, levelOf, loosened, type Strictness, strictnessOf, strictParts } from './strictness.ts'
+
+const strict = strictnessOf('strict')
+const standard = strictnessOf('standard')
+
+test('it says which of the two it is, and how much differs from it', () => {
+  expect(levelOf(standard)).toEqual({ level: 'standard', changes: 0 })
+  expect(levelOf(strict)).toEqual({ level: 'strict', changes: 0 })
+  expect(levelOf({ ...strict, reasonNeeded: false })).toEqual({ level: 'strict', changes: 1 })
+  expect(levelOf({ ...standard, visitsTold: true, twoApprovers: true })).toEqual({ level: 'standard', changes: 2 })
+})
+
+test('what is taken away is told; what is added loosens nothing', () => {
+  expect(loosened(strict, { ...strict, twoApprovers: false })).toEqual(['twoApprovers'])
+  expect(loosened(standard, strict)).toEqual([])
+})
+
+const any: fc.Arbitrary<Strictness> = fc.record({
+  ...{ namedPeopleOnly: fc.boolean(), reasonNeeded: fc.boolean(), visitsTold: fc.boolean() },
+  ...{ twoApprovers: fc.boolean(), secondFactorNeeded: fc.boolean() },
+})
+
+test('whatever is chosen is nearer to one of the two, and changing it by what is told leads there', () => {
+  fc.assert(
+    fc.property(any, any, (one, other) => {
+      const { level, changes } = levelOf(one)
+      expect(changes).toBeLessThanOrEqual(2)
+      expect(strictParts.filter((part) => one[part] !== strictnessOf(level)[part])).toHaveLength(changes)
+      expect(isSameStrictness(one, other)).toBe(loosened(one, other).length + loosened(other, one).length === 0)
+    }),
+  )
+})

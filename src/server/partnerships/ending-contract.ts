@@ -1,0 +1,23 @@
+// What would end with a partnership, as both sides are shown it before they confirm.
+import { z } from 'zod'
+import { familyName } from '../authorization/catalogue-contract.ts'
+
+export const endingShown = z.strictObject({
+  /** Rights that can be used today. */
+  rights: z.int(),
+  /** Products these rights reach or the partner pays. */
+  products: z.int(),
+  visitsNow: z.array(z.strictObject({ person: z.string(), startedAt: z.iso.datetime() })),
+  /** Who loses access, by name. */
+  people: z.array(z.string()),
+  /** How many of them have it by assignment: it ends, too. */
+  assignments: z.int(),
+  /** Tokens of product consoles that end. */
+  tokens: z.int(),
+  openProposal: z.boolean(),
+  /** Products the partner pays today, and from when on the customer pays them. */
+  paid: z.array(
+    z.strictObject({ name: z.string(), family: familyName, renewsOn: z.iso.date().nullable(), customerPaysFrom: z.iso.date() }),
+  ),
+  graceDays: z.int(),
+})

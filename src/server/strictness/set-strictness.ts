@@ -1,0 +1,121 @@
+// One command for how strict a customer is with a partner: stricter holds at once, for visits under way as well.
+import { asId, type PartnershipId } from '../../domain/ids.ts'
+import { isSameStrictness, levelOf, loosened, type Strictness } from '../../domain/partnership/strictness.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { mayDo } from '../../domain/who-may.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import { endVisits } from '../partnerships/end-visits.ts'
+import { openReceipt } from '../partnerships/open-receipt.ts'
+import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import { countRepresentatives } from '../partnerships/signature-store.ts'
+import { nothingSigned, requireSecond } from '../partnerships/signing.ts'
+import {
+  findDefaultStrictness,
+  findStrictness,
+  saveDefaultStrictness,
+  saveStrictness,
+  tellPerson,
+} from '../partnerships/strictness-store.ts'
+import { lockVisitsUnderWay } from '../partnerships/visits-under-way-store.ts'
+import type { OwnWork } from '../work.ts'
+import type * as contracts from './contract.ts'
+import { listAdmittedIds, tellNobody } from './strictness-people-store.ts'
+
+type Shown = Answer<typeof contracts.getStrictness>
+
+export async function getStrictness(work: OwnWork, { params }: Input<typeof contracts.getStrictness>): Promise<Shown> {
+  const partnership = ours(work, await findPartnershipById(work.tx, asId<PartnershipId>(params.partnership)))
+  return shown(work, await findStrictness(work.tx, partnership))
+}
+
+export async function setStrictness(
+  work: OwnWork,
+  { params, body }: Input<typeof contracts.setStrictness>,
+): Promise<Answer<typeof contracts.setStrictness>> {
+  const partnership = ours(work, await lockPartnership(work.tx, asId<PartnershipId>(params.partnership)))
+  requireMay(work)
+  if (partnership.state !== 'active' && partnership.state !== 'proposed') throw new Refusal('already_ended')
+  const before = await findStrictness(work.tx, partnership)
+  if (isSameStrictness(before, body)) throw new Refusal('nothing_changed')
+  if (body.twoApprovers && !before.twoApprovers) await requireTwo(work)
+  await requireSignatures(work, partnership, before, body)
+  await saveStrictness(work.tx, partnership, body)
+  await changeTold(work, partnership, before, body)
+  record(work, {
+    kind: 'partnership.strictness_changed',
+    readers: [partnership.customerId, partnership.partnerId],
+    ...{ customerId: partnership.customerId, partnershipId: partnership.id },
+    data: body,
+  })
+  work.decidedOn.add(partnership.id)
+  return { ...levelOf(body), receipt: await closeToOthers(work, partnership, before, body) }
+}
+
+export async function getDefaultStrictness(work: OwnWork, _input: Input<typeof contracts.getDefaultStrictness>): Promise<Shown> {
+  return shown(work, await findDefaultStrictness(work.tx, work.context.organisationId))
+}
+
+export async function setDefaultStrictness(
+  work: OwnWork,
+  { body }: Input<typeof contracts.setDefaultStrictness>,
+): Promise<Answer<typeof contracts.setDefaultStrictness>> {
+  requireMay(work)
+  const { organisationId } = work.context
+  if (isSameStrictness(await findDefaultStrictness(work.tx, organisationId), body)) throw new Refusal('nothing_changed')
+  if (body.twoApprovers) await requireTwo(work)
+  await saveDefaultStrictness(work.tx, organisationId, body)
+  record(work, { kind: 'organisation.settings_changed', readers: [organisationId], data: { settings: ['strictness'] } })
+  return levelOf(body)
+}
+
+function shown({ context }: OwnWork, parts: Strictness): Shown {
+  return { ...levelOf(parts), parts, mayChange: context.role === 'legal_representative' }
+}
+
+/** Looser is more: where two sign, both sign it; and the two approvers are not dismissed by one of them. */
+async function requireSignatures(
+  work: OwnWork,
+  { id, customerId, partnerId }: StoredPartnership,
+  before: Strictness,
+  after: Strictness,
+): Promise<void> {
+  const parts = loosened(before, after)
+  const enlargement = parts.length === 0 ? 'nothing' : parts.includes('twoApprovers') ? 'money' : 'access'
+  const content = { ...nothingSigned, partner: partnerId, partnership: id, settings: parts }
+  await requireSecond(work, { customerId, partnershipId: id, enlargement, content })
+}
+
+async function changeTold(work: OwnWork, { id, customerId }: StoredPartnership, before: Strictness, after: Strictness): Promise<void> {
+  if (before.visitsTold === after.visitsTold) return
+  const about = { kind: 'partnership.visit_notices_changed', readers: [customerId], customerId, partnershipId: id } as const
+  if (after.visitsTold) {
+    await tellPerson(work.tx, { id, customerId }, work.person.id)
+    record(work, { ...about, data: { added: [work.person.id], removed: [] } })
+  } else {
+    record(work, { ...about, data: { added: [], removed: await tellNobody(work.tx, { id, customerId }) } })
+  }
+}
+
+/** Whoever is inside and was not admitted by name is outside. */
+async function closeToOthers(work: OwnWork, partnership: StoredPartnership, before: Strictness, after: Strictness) {
+  if (before.namedPeopleOnly || !after.namedPeopleOnly) return null
+  const admitted = await listAdmittedIds(work.tx, partnership.id)
+  const inside = (await lockVisitsUnderWay(work.tx, partnership.id)).map(({ personId }) => personId)
+  const others = inside.filter((person) => !admitted.has(person))
+  if (others.length > 0) await endVisits(work, partnership, 'customer', others)
+  return openReceipt(work, partnership)
+}
+
+async function requireTwo(work: OwnWork): Promise<void> {
+  if ((await countRepresentatives(work.tx, work.context.organisationId)) < 2) throw new Refusal('second_representative_missing')
+}
+
+function requireMay({ context }: OwnWork): void {
+  if (!mayDo('change_visits', { side: 'customer', role: context.role })) throw new Refusal('not_entitled')
+}
+
+function ours({ context }: OwnWork, partnership: StoredPartnership | undefined): StoredPartnership {
+  if (partnership?.customerId !== context.organisationId) throw new Refusal('not_found')
+  return partnership
+}
