@@ -372,6 +372,33 @@ export interface GrantVersion {
   version: number;
 }
 
+export interface Handback {
+  content: Json;
+  created_at: Timestamp;
+  customer_id: string;
+  /**
+   * SHA-256 of the content; the receipt of the end names and signs it.
+   */
+  digest: string;
+  partner_id: string;
+  partnership_id: string;
+}
+
+export interface Handover {
+  created_at: Timestamp;
+  customer_id: string;
+  ends_at: Timestamp | null;
+  from_partner_id: string;
+  from_partnership_id: string;
+  id: string;
+  names_told: boolean;
+  overlap_days: number;
+  person_id: string;
+  state: string;
+  to_partner_id: string;
+  to_partnership_id: string;
+}
+
 export interface Hosting {
   host: string;
   ipv4: string;
@@ -402,6 +429,10 @@ export interface Invitation {
   email: string | null;
   email_key: string | null;
   expires_at: Timestamp | null;
+  /**
+   * It lacked the request code of whom it is for: nobody is told of it and nobody can answer it, as if there were no such customer.
+   */
+  held_back: Generated<boolean>;
   id: string;
   language: Language;
   /**
@@ -794,10 +825,18 @@ export interface Organisation {
    */
   renewal_told: number | null;
   /**
+   * Sealed. Null: anybody may ask.
+   */
+  request_code: Buffer | null;
+  /**
    * Since when the operator keeps the sensitive rights of all its partners from working: death, incapacity, insolvency.
    */
   sensitive_suspended_at: Timestamp | null;
   street: string | null;
+  /**
+   * What a new partnership of this customer begins with; null is Standard.
+   */
+  strictness: Json | null;
   /**
    * Two legal representatives sign whatever enlarges what a partner may do.
    */
@@ -930,6 +969,26 @@ export interface PasskeyChallenge {
    * The session that asked, or the sign-in that waits for its second factor; null for a sign-in by nobody yet.
    */
   subject_id: string | null;
+}
+
+export interface PayerFallback {
+  /**
+   * When the provider's systems confirmed that they know.
+   */
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  customer_id: string;
+  done_at: Timestamp | null;
+  falls_back_on: string;
+  id: string;
+  partner_id: string;
+  partnership_id: string;
+  product_id: string;
+  reason: string;
+  /**
+   * dropped: by that day somebody else paid already, or the product was gone.
+   */
+  state: string;
 }
 
 export interface PaymentMethod {
@@ -1351,6 +1410,8 @@ export interface DB {
   family_right: FamilyRight;
   grant_version: GrantVersion;
   granted_right: GrantedRight;
+  handback: Handback;
+  handover: Handover;
   hosting: Hosting;
   idempotency_key: IdempotencyKey;
   invitation: Invitation;
@@ -1385,6 +1446,7 @@ export interface DB {
   partnership_review: PartnershipReview;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
+  payer_fallback: PayerFallback;
   payment_method: PaymentMethod;
   pending_sign_in: PendingSignIn;
   person: Person;
