@@ -5,6 +5,7 @@ import { endingSamples } from './ending-samples.ts'
 import type { MailContent } from './mail-content.ts'
 import type { AskedTerms, Asker } from './partnership-mail-content.ts'
 import { peopleSamples } from './people-samples.ts'
+import { personSamples } from './person-samples.ts'
 import { workSamples } from './work-samples.ts'
 
 const site = 'http://127.0.0.1:4280'
@@ -187,25 +188,5 @@ export const mailSamples: readonly MailContent[] = [
   ...workSamples,
   { id: 'request-changed', ...request, organisation: 'Bäckerei Zürcher GmbH' },
   digestSample,
-  { id: 'verify-address', code: '482 913', minutes: 15 },
-  { id: 'sign-in-code', code: '482 913', minutes: 10, device: 'Firefox, Windows' },
-  { id: 'security-changed', change: 'new_device', at: answer.at, device: 'Safari, iPhone', url: `${site}/account` },
-  {
-    id: 'member-invited',
-    organisation: 'Bäckerei Zürcher GmbH',
-    role: 'collaborator',
-    by: 'Anna Keller',
-    partner: 'Alpweb AG',
-    until: at('2026-12-07T10:00:00Z'),
-    url: `${site}/j/abc`,
-  },
-  {
-    id: 'representation-changed',
-    organisation: 'Bäckerei Zürcher GmbH',
-    person: 'Regula Zürcher',
-    why: 'death',
-    at: answer.at,
-    url: `${site}/go/manager`,
-  },
-  { id: 'role-changed', organisation: 'Alpweb AG', role: 'administrator', by: 'Petra Frei', at: answer.at, url: `${site}/go/manager` },
+  ...personSamples,
 ]

@@ -6,7 +6,7 @@ import { mailSamples } from './mail-samples.ts'
 import { mailIds, renderMail } from './render-mail.ts'
 
 /** To be taken out of this list as their writers come. */
-const awaited: readonly string[] = ['handover', 'succession-asked', 'order-placed', 'limit-near', 'partner-verification', 'partner-renamed']
+const awaited: readonly string[] = ['succession-asked', 'order-placed', 'limit-near']
 
 const subjectsOf = (id: MailId, language: 'en' | 'de') => [
   ...new Set(
