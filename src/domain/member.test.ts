@@ -68,7 +68,7 @@ test('only legal representatives of the customer grant, change and resume; only 
 test('an administrator of the customer stops access at once; a collaborator of the partner decides nothing', () => {
   expect(mayDo('suspend', { side: 'customer', role: 'administrator' })).toBe(true)
   expect(actsOf('partner', 'administrator')).toEqual(expect.arrayContaining(['prepare', 'resend', 'withdraw', 'end', 'assign']))
-  expect(actsOf('partner', 'collaborator')).toEqual([])
+  expect(actsOf('partner', 'collaborator')).toEqual(['ask_access'])
 })
 
 function after(some: readonly Member[], by: Member['personId'], change: MemberChange): readonly Member[] {

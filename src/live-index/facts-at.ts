@@ -140,7 +140,8 @@ function partnershipAt({ partnerships, organisations, granted, rights }: Memory,
 function assignmentsAt(memory: Memory, partnership: number, person: number): readonly Assignment[] {
   const { partnerships, people, rights, sets } = memory
   const { assignments } = partnerships
-  return [...assignments.byPartnership.items(partnership).filter((row) => assignments.isOf(row, person))].map(
+  const own = [...assignments.byPartnership.items(partnership)].filter((row) => assignments.isOf(row, person))
+  return own.map(
     (row): Assignment => ({
       partnershipId: asId(partnerships.ids.text(partnership)),
       personId: asId(people.ids.text(person)),
