@@ -131,9 +131,7 @@ function partnershipAt({ partnerships, organisations, granted, rights }: Memory,
     namedPeopleOnly: (flags & gate.named) !== 0,
     secondFactorNeeded: (flags & gate.secondFactor) !== 0,
     sensitiveSuspendedAt: at(gate.sensitive),
-    activatedAt: null,
-    endedAt: null,
-    endedBy: null,
+    ...{ activatedAt: null, endedAt: null, endedBy: null },
   }
 }
 

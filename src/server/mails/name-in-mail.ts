@@ -31,8 +31,9 @@ export function hostInMail(name: string): string | null {
   return /^(?=.{4,80}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*\.)+\p{L}{2,}$/u.test(name) && !rightToLeft.test(name) ? name : nameInMail(name)
 }
 
+/** Composed again at the end: what was hidden between a letter and its mark is gone. */
 function drawn(name: string): string {
-  return name.normalize('NFC').replaceAll(separators, ' ').replaceAll(undrawn, '').replaceAll(piledMarks, '$1')
+  return name.normalize('NFC').replaceAll(separators, ' ').replaceAll(undrawn, '').replaceAll(piledMarks, '$1').normalize('NFC')
 }
 
 function withoutAddresses(name: string): string {
