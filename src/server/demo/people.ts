@@ -57,7 +57,7 @@ export const organisations: readonly DemoOrganisation[] = [
     city: 'Bern',
     phone: '+41 31 555 02 20',
     language: 'de',
-    registerNumber: 'CHE-234.567.899',
+    registerNumber: 'CHE-234.567.895',
     domain: 'webwerk.example',
     isPartner: true,
     members: [{ name: 'Jürg Lüthi', email: 'juerg.luethi@webwerk.example', role: 'legal_representative' }],
@@ -70,7 +70,7 @@ export const organisations: readonly DemoOrganisation[] = [
     city: 'Zürich',
     phone: '+41 44 555 03 30',
     language: 'de',
-    registerNumber: 'CHE-345.678.900',
+    registerNumber: 'CHE-345.678.909',
     domain: 'baeckerei-zuercher.example',
     members: [
       {

@@ -1,12 +1,19 @@
 // The table of kinds and the mails that are written: the same, but for the ones that are awaited.
 import { expect, test } from 'vitest'
+import { languages } from '../../domain/language.ts'
 import { mailKindIds } from '../../domain/mails/mail-kinds.ts'
+import { textsFor } from '../../locales/server-texts.ts'
 import type { MailId } from './mail-content.ts'
 import { mailSamples } from './mail-samples.ts'
 import { mailIds, renderMail } from './render-mail.ts'
 
 /** To be taken out of this list as their writers come. */
 const awaited: readonly string[] = ['succession-asked', 'order-placed', 'limit-near']
+
+test('every kind of the table has a name in every language', () => {
+  for (const language of languages)
+    for (const id of mailKindIds) expect([language, id, textsFor(language).has(`mail-kinds.${id}`)]).toEqual([language, id, true])
+})
 
 const subjectsOf = (id: MailId, language: 'en' | 'de') => [
   ...new Set(

@@ -1,5 +1,6 @@
 // The items of a review, grouped by partner or customer, with one current item that the keyboard decides about.
 import { useEffect, useRef, useState } from 'react'
+import { alongWith } from '../../domain/review.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { ReviewRow } from './review-row.tsx'
@@ -55,6 +56,22 @@ export function ReviewItems({ of, review }: ReviewItemsProps) {
   )
 }
 
+/** What is decided along, as the server will say, too: no key has to be pressed for it. */
+function withTied(
+  items: readonly ReviewItem[],
+  { position, partnershipId, right }: ReviewItem,
+  decision: 'keep' | 'drop',
+): readonly number[] {
+  if (right === null) return [position]
+  const own = items.filter((item) => item.partnershipId === partnershipId)
+  const tied = alongWith(
+    right,
+    decision,
+    own.flatMap((item) => item.right ?? []),
+  )
+  return positions(own.filter((item) => item.right !== null && tied.includes(item.right)))
+}
+
 const positions = (items: readonly ReviewItem[]): number[] => items.map(({ position }) => position)
 
 type Acting = {
@@ -74,8 +91,10 @@ function act(key: string, { items, current, go, decide }: Acting): boolean {
   if (key === 'ArrowDown' || key === 'j') step(1)
   else if (key === 'ArrowUp') step(-1)
   else if (key === 'k' || key === 'd') {
-    decide([current], decided[key])
-    step(1)
+    const meant = withTied(items, item, decided[key])
+    decide(meant, decided[key])
+    const next = items.find(({ position, decision }) => position > current && decision === null && !meant.includes(position))
+    go(next?.position ?? current)
   } else if (key === 'u') decide([current], null)
   else if (key === 'a') {
     const rest = items.filter(({ partnershipId, decision }) => partnershipId === item.partnershipId && decision === null)
