@@ -3,13 +3,13 @@ import { compare } from './year/compare.ts'
 import { simulate } from './year/simulate.ts'
 import { startSimulation } from './year/start.ts'
 
-test('a year of 20 partnerships sends exactly the mails that the model predicts', { timeout: 240_000 }, async () => {
+test('a year of 8 partnerships sends exactly the mails that the model predicts', { timeout: 400_000 }, async () => {
   const { simulation, stop } = await startSimulation()
   try {
-    const seen = await simulate(simulation, { partnerships: 20, partners: 2, seed: 4 })
+    const seen = await simulate(simulation, { partnerships: 8, partners: 2, seed: 4 })
     const { equal, missing, unexpected } = compare(seen.predicted, seen.sent)
     expect({ missing, unexpected, failed: seen.failed }).toEqual({ missing: [], unexpected: [], failed: [] })
-    expect(equal).toBeGreaterThan(150)
+    expect(equal).toBeGreaterThan(60)
   } finally {
     await stop()
   }
