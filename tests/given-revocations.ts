@@ -54,8 +54,11 @@ async function versionOf({ database, lane }: Try): Promise<number> {
   )
   return found[0]?.version ?? 0
 }
-const activate = (tried: Try) =>
-  rows(tried).run("update partnership set state = 'active', ended_at = null, ended_by = null where id = $1", tried.lane.partnership)
+/** As if it had never ended: in earnest a partnership ends once. */
+const activate = async (tried: Try) => {
+  await rows(tried).run('delete from handback where partnership_id = $1', tried.lane.partnership)
+  await rows(tried).run("update partnership set state = 'active', ended_at = null, ended_by = null where id = $1", tried.lane.partnership)
+}
 const assign = (tried: Omit<Try, 'visit'>) => {
   const { world, lane } = tried
   const key = { partner: world.partner, customer: lane.customer, partnership: lane.partnership }
