@@ -92,7 +92,7 @@ describe('the customer decides', () => {
     await representative.getByLabel(t('consent.name_label')).fill(customer.person)
     await representative.keyboard.press('Enter')
     await representative.getByLabel(t('consent.organisation_name')).fill(customer.name)
-    await representative.getByRole('checkbox').check({ force: true })
+    await representative.getByRole('checkbox', { name: t('consent.may_decide') }).check({ force: true })
     await representative.getByRole('button', { name: t('consent.create_organisation') }).click()
   })
 
