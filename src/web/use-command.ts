@@ -27,7 +27,10 @@ export function useCommand<Input, Answer>({ run, done, undo, refreshes, problems
         label: t('ui.undo'),
         run: () =>
           void undo(answer, input).then(
-            () => refresh(refreshes),
+            async () => {
+              toasts.done(t('ui.undone'))
+              await refresh(refreshes)
+            },
             (error: unknown) => toasts.problem(problemText(t, error)),
           ),
       }

@@ -106,7 +106,11 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
       .first()
       .click()
     await ruth.getByRole('button', { name: t('partners.save.less', { count: 1 }) }).click()
-    await ruth.getByRole('button', { name: t('conversation.undo.button') }).click()
+    // The one on the page: it stays for a day, where the one beside the message goes after a moment.
+    await ruth
+      .getByRole('main')
+      .getByRole('button', { name: t('conversation.undo.button') })
+      .click()
     await ruth.getByText(t('conversation.undo.done')).waitFor()
     await partner.goto(profile)
     await partner.getByText(t('conversation.history')).click()
