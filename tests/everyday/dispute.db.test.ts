@@ -1,5 +1,7 @@
 // A customer disputes what its partner did: access stops at once, both sides are heard once, the operator decides, and all of it stays on record.
 import { describe, expect, test } from 'vitest'
+import { carryOutCase } from '../../src/server/cases/carry-out-case.ts'
+import { asSystem } from '../../src/server/react.ts'
 import { givenOperators } from '../given-operators.ts'
 import { givenProducts } from '../given-products.ts'
 import { givenServer } from '../server.ts'
@@ -66,6 +68,14 @@ describe('a dispute', () => {
     expect((await olga.send('POST', `/operator/cases/${id}/close`, closing)).body['code']).toBe('case_closed')
     const kinds = ((await beck.ruth.get(`${own}/activity?limit=50`)).body['entries'] as { kind: string }[]).map(({ kind }) => kind)
     expect(kinds).toEqual(expect.arrayContaining(['partnership.disputed', 'case.view_stated', 'case.closed', 'partnership.resumed']))
+  })
+
+  test('what follows from an earlier dispute never opens the gate of a later one', async () => {
+    const later = await beck.ruth.send('POST', `${at}/dispute`, { reason: 'Another thing.', entries: [] })
+    await asSystem(server.server.house, (work) => carryOutCase(work, { id }))
+    expect(await stateShown()).toBe('suspended_by_operator')
+    expect((await beck.ruth.send('POST', `${own}/cases/${String(later.body['id'])}/withdraw`, {})).status).toBe(200)
+    await expect.poll(stateShown, { timeout: 15_000 }).toBe('active')
   })
 
   test('a dispute can end a partnership, and the customer can take one back', async () => {

@@ -2,10 +2,10 @@
 import type { RepresentationReason } from '../../domain/case.ts'
 import { asId, type OrganisationId, type PartnershipId, type PersonId } from '../../domain/ids.ts'
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
+import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { takeOver } from '../../domain/partnership/take-over.ts'
 import { isSensitive, rightOf } from '../../domain/rights/catalogue.ts'
 import { rightsOfPreset } from '../../domain/rights/presets.ts'
-import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { conclude } from '../partnerships/conclude.ts'
@@ -21,7 +21,7 @@ import { enqueue, type NewJob } from '../platform/jobs.ts'
 import type { Reacting, RecordedEvent } from '../reaction.ts'
 import { newId, type SystemWork } from '../work.ts'
 import { askToConfirm, findRole, listActivePartnerships, listToConfirm, makeRepresentative } from './confirmation-store.ts'
-import { findCase, findPersonByKey, hasOpenDispute, insertCase, type StoredCase } from './store.ts'
+import { findCase, hasOpenDispute, insertCase, type StoredCase } from './store.ts'
 
 const daysToConfirm = 30
 
@@ -66,6 +66,7 @@ export async function carryOutCase(work: SystemWork, payload: unknown): Promise<
 async function afterDispute(work: SystemWork, { partnershipId, outcome }: StoredCase): Promise<void> {
   const partnership = partnershipId && (await lockPartnership(work.tx, partnershipId))
   if (!partnership) return
+  if (outcome !== 'ended' && (await isKeptClosed(work, partnership))) return
   const around = { now: work.now, calendar, findProduct: noProducts }
   const command =
     outcome === 'ended' ? ({ kind: 'end', by: 'operator', reason: null } as const) : ({ kind: 'resume', by: 'operator' } as const)
@@ -80,6 +81,13 @@ async function afterDispute(work: SystemWork, { partnershipId, outcome }: Stored
   for (const event of decided.events) record(work, event)
 }
 
+/** The operator's gate has more than one reason: it opens when the last of them is gone. */
+async function isKeptClosed(work: SystemWork, { id, customerId }: Partnership): Promise<boolean> {
+  if (await hasOpenDispute(work.tx, id)) return true
+  const waiting = await listToConfirm(work.tx, customerId)
+  return waiting.some(({ partnershipId, dueAt }) => partnershipId === id && dueAt !== null && dueAt.getTime() <= work.now)
+}
+
 async function afterRepresentation(work: SystemWork, of: StoredCase): Promise<void> {
   const { customerId, representation } = of
   if (customerId === null || representation === null) return
@@ -87,9 +95,8 @@ async function afterRepresentation(work: SystemWork, of: StoredCase): Promise<vo
   if (of.state === 'open' && !isResting) await suspendSensitive(work, customerId, null)
   if (of.outcome === 'noted' && isResting) await resumeSensitive(work, customerId)
   if (of.outcome !== 'appointed') return
-  const person = await findPersonByKey(work.tx, emailKey(representation.email))
-  if (!person) return
-  await appoint(work, customerId, person, representation.why)
+  // Who was meant when the documents were looked at, whatever has become of the address since.
+  await appoint(work, customerId, { id: representation.personId, name: representation.name }, representation.why)
 }
 
 async function appoint(
@@ -146,7 +153,7 @@ export async function liftAfterConfirmation(work: SystemWork, payload: unknown):
     isConfirmed: boolean
   }
   const partnership = partnershipId && isConfirmed ? await lockPartnership(work.tx, partnershipId) : undefined
-  if (partnership && !(await hasOpenDispute(work.tx, partnership.id))) {
+  if (partnership && !(await isKeptClosed(work, partnership))) {
     const decided = decidePartnership(partnership, { kind: 'resume', by: 'operator' }, { now: work.now, calendar, findProduct: noProducts })
     if (decided.kind === 'done') {
       await savePartnership(work.tx, decided.partnership)

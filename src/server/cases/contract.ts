@@ -104,14 +104,20 @@ export const getCase = {
   params: z.strictObject({ case: id }),
   answer: whole.extend({
     representation: z
-      .strictObject({ why: z.enum(representationReasons), email: z.string(), documents: z.string(), openedByYou: z.boolean() })
+      .strictObject({
+        why: z.enum(representationReasons),
+        email: z.string(),
+        name: z.string(),
+        documents: z.string(),
+        openedByYou: z.boolean(),
+      })
       .nullable(),
     outcomes: z.array(z.enum(caseOutcomes)),
   }),
   summary: 'One case with its entries and their proofs',
 }
 
-/** POST /api/operator/cases/{case}/close (fresh). Problems: `case_closed`, `outcome_not_fitting`, `second_operator_needed`, `unknown_person`. */
+/** POST /api/operator/cases/{case}/close (fresh). Problems: `case_closed`, `outcome_not_fitting`, `second_operator_needed`. */
 export const closeCase = {
   params: z.strictObject({ case: id }),
   body: z.strictObject({ outcome: z.enum(['noted', 'resumed', 'ended', 'appointed']), text: view }),

@@ -19,8 +19,6 @@ export async function closeCase(work: OperatorWork, { params, body }: Input<type
   if (!of) throw new Refusal('not_found')
   const decided = decideCase(of, { kind: 'close', operator: work.person.id, outcome: body.outcome }, work.now)
   if (decided.kind === 'refused') throw new Refusal(decided.code)
-  if (body.outcome === 'appointed' && !(await findPersonByKey(work.tx, emailKey(of.representation?.email ?? ''))))
-    throw new Refusal('unknown_person')
   await saveCase(work.tx, decided.case, body.text)
   const { id, customerId, partnerId, partnershipId } = of
   record(work, {
@@ -40,10 +38,11 @@ export async function askForRepresentative(
   { params, body }: Input<typeof contract.askForRepresentative>,
 ): Promise<Answer<typeof contract.askForRepresentative>> {
   const customerId = asId<OrganisationId>(params.organisation)
-  if (!(await findPersonByKey(work.tx, emailKey(body.email)))) throw new Refusal('unknown_person')
+  const person = await findPersonByKey(work.tx, emailKey(body.email))
+  if (!person) throw new Refusal('unknown_person')
   const id = newId<CaseId>()
   const of = { id, kind: 'representation', customerId, partnerId: null, partnershipId: null, openedBy: work.person.id } as const
-  const more = { reason: body.documents, representation: body, now: work.now }
+  const more = { reason: body.documents, representation: { ...body, personId: person.id, name: person.name }, now: work.now }
   if (!(await insertCase(work.tx, of, more))) throw new Refusal('already_open')
   record(work, { kind: 'case.opened', readers: [customerId], customerId, data: { caseId: id } })
   return { id }

@@ -6,7 +6,7 @@ import type { Answer, Input } from '../endpoint.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { OperatorWork, OwnWork } from '../work.ts'
 import type * as contract from './contract.ts'
-import { type CaseRow, findCase, listCaseRows, listEntries, type StoredCase } from './store.ts'
+import { type CaseRow, findCase, listCaseRows, listEntries, type Representation, type StoredCase } from './store.ts'
 
 type Row = Answer<typeof contract.listOwnCases>['cases'][number]
 
@@ -43,9 +43,13 @@ export async function getCase(
   const { row, of } = await getStored(tx, params.case)
   return {
     ...(await wholeShown(tx, row, of)),
-    representation: of.representation && { ...of.representation, openedByYou: of.openedBy === person.id },
+    representation: of.representation && representationShown(of.representation, of.openedBy === person.id),
     outcomes: of.state === 'open' ? outcomesFor(of.kind).filter((outcome) => outcome !== 'withdrawn') : [],
   }
+}
+
+function representationShown({ why, email, name, documents }: Representation, openedByYou: boolean) {
+  return { why, email, name, documents, openedByYou }
 }
 
 /** What row-level security does not show is not there. */

@@ -5,7 +5,14 @@ import { asId, type CaseId, type OrganisationId, type PartnershipId, type Person
 import { type Instant, instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 
-export type Representation = { readonly why: RepresentationReason; readonly email: string; readonly documents: string }
+export type Representation = {
+  readonly why: RepresentationReason
+  readonly email: string
+  readonly documents: string
+  /** Who had this address when the case was opened. */
+  readonly personId: PersonId
+  readonly name: string
+}
 
 export type StoredCase = Case & {
   readonly openedAt: Date

@@ -35,7 +35,7 @@ export function CaseScreen() {
           <DefinitionList
             items={[
               { term: t('cases.representation.why'), value: t(`cases.representation.why.${of.representation.why}`) },
-              { term: t('cases.representation.who'), value: of.representation.email },
+              { term: t('cases.representation.who'), value: `${of.representation.name} (${of.representation.email})` },
             ]}
           />
         </SectionCard>
