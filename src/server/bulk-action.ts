@@ -14,7 +14,7 @@ export type BulkRow<Given = unknown> = {
   readonly input: Given
 }
 
-/** Why, as a key of the texts `bulk.because.*` or `problems.*`, with what it says. */
+/** Why, as a key of the texts `lists.because.*` or `problems.*`, with what it says. */
 export type Because = { readonly code: RefusalCode | BulkCode; readonly [value: string]: string | number }
 export type BulkCode = 'wrong_cell' | 'double' | 'waits' | 'address_full' | 'unknown_person' | 'unknown_team' | 'nothing_to_do' | 'internal'
 

@@ -21,6 +21,7 @@ const always = ['at_once'] as const
 const orOff = ['at_once', 'off'] as const
 const orInDigest = ['at_once', 'digest'] as const
 const asOneLikes = ['at_once', 'digest', 'off'] as const
+const digestOrOff = ['digest', 'off'] as const
 const inDigestOrNot = ['digest', 'at_once', 'off'] as const
 const onlyInDigest = ['digest'] as const
 
@@ -61,8 +62,9 @@ export const mailKinds = {
   'visit-started': { customer: orOff },
   'critical-change': { customer: always },
   // money
-  'order-placed': { customer: orOff, partner: inDigestOrNot },
-  'limit-near': { customer: orOff, partner: inDigestOrNot },
+  // Told in the digest alone, as long as no mail of their own is written.
+  'order-placed': { partner: digestOrOff },
+  'limit-near': { partner: digestOrOff },
   // the partner's own work
   'partner-digest': { partner: orOff },
   'customer-asked': { partner: always },

@@ -144,6 +144,6 @@ function contentOf(before: Partnership, after: Partnership): SignedContent {
     rights: grant?.rights.map(({ right, scope }) => ({ right, scope })) ?? [],
     terms: grant?.terms ?? null,
     opens: isSuspended(before) && !isSuspended(after),
-    settings: before.namedPeopleOnly && !after.namedPeopleOnly ? ['named_people_only'] : [],
+    settings: before.namedPeopleOnly && !after.namedPeopleOnly ? ['namedPeopleOnly'] : [],
   }
 }

@@ -15,6 +15,7 @@ import { findAmong, listOwnProducts } from '../partnerships/customer-store.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
 import { lockPartner } from '../partnerships/organisation-store.ts'
 import { lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import { noteReviewed } from '../partnerships/review-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { closeReview as contract } from './contract.ts'
 import { listItems, type ReviewItem, saveResult } from './items-store.ts'
@@ -79,8 +80,11 @@ async function dropRights(work: OwnWork, partnership: StoredPartnership, items: 
     grant = narrowed.grant
     receipt = (await openReceipt(work, partnership))?.id ?? null
   }
-  if (grant !== null && items.every(({ decision }) => decision !== null)) {
+  // Looked at as a whole: every right in force stood there and was decided on.
+  const decided = items.flatMap(({ decision, right }) => (decision !== null && right !== null ? [right] : []))
+  if (grant !== null && present.every((right) => decided.includes(right))) {
     const { id: partnershipId, customerId, partnerId } = partnership
+    await noteReviewed(work.tx, partnership, work.person.id, work.now)
     record(work, {
       kind: 'partnership.reviewed',
       readers: [customerId, partnerId],

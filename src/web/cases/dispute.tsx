@@ -41,7 +41,7 @@ function DisputeDialog({ of, onClose }: { of: Disputing; onClose: () => void }) 
     done: () => t('cases.dispute.done'),
     after: ({ id }) => {
       onClose()
-      void navigate({ to: '/o/$organisation/cases/$case' as never, params: { organisation, case: id } as never })
+      void navigate({ to: '/o/$organisation/cases/$case', params: { organisation, case: id } })
     },
   })
   return (

@@ -26,7 +26,7 @@ export function ToDoHere({ organisation, partnership, mayConfirm }: Here & { may
           tone="warning"
           title={t('cases.open_case')}
           actions={
-            <TextLink to={'/o/$organisation/cases/$case' as never} params={{ organisation, case: dispute.id } as never}>
+            <TextLink to={'/o/$organisation/cases/$case'} params={{ organisation, case: dispute.id }}>
               {t('cases.open_case.show')}
             </TextLink>
           }

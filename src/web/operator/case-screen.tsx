@@ -27,7 +27,7 @@ export function CaseScreen() {
   return (
     <div className="flex max-w-4xl flex-col gap-6">
       <PageHeader
-        crumbs={[{ label: t('cases.title'), link: { to: '/operator/cases' as never } }]}
+        crumbs={[{ label: t('cases.title'), link: { to: '/operator/cases' } }]}
         title={names === '' ? t(`cases.kind.${of.kind}`) : `${t(`cases.kind.${of.kind}`)}: ${names}`}
       />
       {of.representation && (

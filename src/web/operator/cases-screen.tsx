@@ -27,7 +27,7 @@ export function CasesScreen() {
         labelHidden
         options={(['open', 'closed'] as const).map((value) => ({ value, label: t(`cases.filter.${value}`) }))}
         value={state}
-        onChange={(next) => void navigate({ to: '.', search: { state: next } as never, replace: true })}
+        onChange={(next) => void navigate({ to: '.', search: { state: next }, replace: true })}
       />
       {cases.isPending && <SkeletonLines label={t('ui.loading')} lines={5} />}
       {cases.isError && <p className="text-danger-ink">{problemText(t, cases.error)}</p>}
@@ -54,7 +54,7 @@ function useColumns(): readonly Column<CaseRow>[] {
       header: t('cases.title'),
       main: true,
       cell: ({ id, kind }) => (
-        <Link to={'/operator/cases/$case' as never} params={{ case: id } as never} className="rounded-sm font-medium hover:underline">
+        <Link to={'/operator/cases/$case'} params={{ case: id }} className="rounded-sm font-medium hover:underline">
           {t(`cases.kind.${kind}`)}
         </Link>
       ),

@@ -38,7 +38,7 @@ function RepresentationDialog({ organisation, onClose }: { organisation: string;
     done: () => t('cases.representation.done'),
     after: ({ id }) => {
       onClose()
-      void navigate({ to: '/operator/cases/$case' as never, params: { case: id } as never })
+      void navigate({ to: '/operator/cases/$case', params: { case: id } })
     },
   })
   return (

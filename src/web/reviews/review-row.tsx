@@ -2,6 +2,7 @@
 import { Check, Undo2, X } from 'lucide-react'
 import { isSensitive } from '../../domain/rights/catalogue.ts'
 import { type Formats, useFormats } from '../formats.ts'
+import { scopesInWords } from '../granting/scopes-in-words.ts'
 import { type Translate, useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -82,19 +83,15 @@ function detailsOf(t: Translate, formats: Formats, item: ReviewItem): readonly s
           ? t('reviews.last_used', { date: formats.date(lastUsedAt) })
           : t('reviews.last_used_by', { date: formats.date(lastUsedAt), person: lastUsedBy })
   const reach =
-    right === null ? (rights === null ? t('reviews.unlimited') : t('reviews.limited', { count: rights.length })) : reachOf(t, formats, item)
+    right === null
+      ? rights === null
+        ? t('reviews.unlimited')
+        : t('reviews.limited', { count: rights.length })
+      : scopesInWords(t, formats, item.scopes, [])
   return [
     reach,
     since && t('reviews.since', { date: formats.date(since) }),
     used,
     endsAt && t('reviews.until', { date: formats.date(endsAt) }),
   ].filter((part): part is string => Boolean(part))
-}
-
-function reachOf(t: Translate, formats: Formats, { scopes }: ReviewItem): string | null {
-  const products = scopes.filter(({ kind }) => kind === 'product').length
-  const families = scopes.flatMap((scope) => (scope.kind === 'family' ? [t(`families.${scope.family}`)] : []))
-  if (products > 0) return t('reviews.on_products', { count: products })
-  if (families.length > 0) return t('reviews.on_family', { family: formats.list(families) })
-  return scopes.some(({ kind }) => kind === 'all') ? t('reviews.everywhere') : null
 }

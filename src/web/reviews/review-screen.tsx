@@ -12,6 +12,7 @@ import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { SkeletonPage } from '../ui/skeleton.tsx'
@@ -47,7 +48,7 @@ function OneReview({ of, review }: { of: Of; review: Review }) {
         crumbs={[
           {
             label: t('reviews.title'),
-            link: { to: '/o/$organisation/reviews' as never, params: { organisation: of.organisation } as never },
+            link: { to: '/o/$organisation/reviews', params: { organisation: of.organisation } },
           },
         ]}
         title={t(`reviews.side.${review.side}`)}
@@ -77,7 +78,7 @@ function OneReview({ of, review }: { of: Of; review: Review }) {
 
 function Closing({ of, review }: { of: Of; review: Review }) {
   const t = useTexts()
-  const [isAsking, ask] = useState(false)
+  const [what, ask] = useState<'close' | 'cancel' | null>(null)
   const count = (decision: Review['items'][number]['decision']) => review.items.filter((item) => item.decision === decision).length
   const close = useCommand({
     run: () => api.post(closeReview, '/api/o/{organisation}/reviews/{review}/close', { params: of, body: {} }),
@@ -87,25 +88,31 @@ function Closing({ of, review }: { of: Of; review: Review }) {
     run: () => api.post(cancelReview, '/api/o/{organisation}/reviews/{review}/cancel', { params: of, body: {} }),
     done: () => t('reviews.done.cancelled'),
   })
-  const isOpen = count(null) > 0
+  const asked = what === null ? null : { close, cancel }[what]
+  const asking = t('reviews.close.what', { drop: count('drop'), open: count(null) })
   return (
     <div className="flex flex-col gap-3 border-t border-line pt-6 print:hidden">
-      <p aria-live="polite">{t('reviews.close.what', { drop: count('drop'), open: count(null) })}</p>
+      <p aria-live="polite">{asking}</p>
       {!review.mayClose && <p className="text-sm text-muted">{t('reviews.close.only')}</p>}
       <div className="flex flex-wrap gap-2">
-        {review.mayClose && (
-          <Button
-            kind={isOpen && !isAsking ? 'secondary' : 'primary'}
-            busy={close.isPending}
-            onClick={() => (isOpen && !isAsking ? ask(true) : close.mutate(undefined))}
-          >
-            {t('reviews.close')}
-          </Button>
-        )}
-        <Button kind="quiet" busy={cancel.isPending} onClick={() => cancel.mutate(undefined)}>
+        {review.mayClose && <Button onClick={() => ask('close')}>{t('reviews.close')}</Button>}
+        <Button kind="quiet" onClick={() => ask('cancel')}>
           {t('reviews.cancel')}
         </Button>
       </div>
+      {what !== null && asked !== null && (
+        <ConfirmDialog
+          open
+          onOpenChange={() => ask(null)}
+          title={t(`reviews.${what}`)}
+          confirm={t(`reviews.${what}`)}
+          kind={what === 'close' && count('drop') === 0 ? 'primary' : 'danger'}
+          busy={asked.isPending}
+          onConfirm={() => asked.mutate(undefined)}
+        >
+          {what === 'close' ? asking : t('reviews.cancel.what')}
+        </ConfirmDialog>
+      )}
     </div>
   )
 }

@@ -50,14 +50,14 @@ function Begin({ organisation, side, open }: { organisation: string; side: Side;
   const [only, choose] = useState<'all' | 'unused'>('all')
   const start = useCommand({
     run: () => api.post(startReview, '/api/o/{organisation}/reviews', { params: { organisation }, body: { side, only } }),
-    after: ({ id }) => void navigate({ to: '/o/$organisation/reviews/$review' as never, params: { organisation, review: id } as never }),
+    after: ({ id }) => void navigate({ to: '/o/$organisation/reviews/$review', params: { organisation, review: id } }),
   })
   return (
     <SectionCard title={t(`reviews.side.${side}`)} description={t(`reviews.what.${side}`)}>
       {open ? (
         <div className="flex flex-wrap items-center justify-between gap-3">
           <Described review={open} />
-          <TextLink to={'/o/$organisation/reviews/$review' as never} params={{ organisation, review: open.id } as never}>
+          <TextLink to={'/o/$organisation/reviews/$review'} params={{ organisation, review: open.id }}>
             {t('reviews.continue')}
           </TextLink>
         </div>
@@ -90,7 +90,7 @@ function Earlier({ organisation, reviews }: { organisation: string; reviews: rea
             className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3 first:border-t-0 sm:px-6"
           >
             <Described review={review} />
-            <TextLink to={'/o/$organisation/reviews/$review' as never} params={{ organisation, review: review.id } as never}>
+            <TextLink to={'/o/$organisation/reviews/$review'} params={{ organisation, review: review.id }}>
               {t('reviews.show')}
             </TextLink>
           </li>

@@ -54,7 +54,7 @@ function Shown({ of, data }: { of: Of; data: Signature }) {
       ) : (
         <Banner tone={state === 'given' ? 'success' : 'info'} title={t(`signatures.state.${state}`, { person: secondBy ?? '' })} />
       )}
-      <SignedContent data={data} />
+      <SignedContent organisation={of.organisation} data={data} />
       <Decision of={of} data={data} />
     </div>
   )

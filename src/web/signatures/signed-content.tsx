@@ -1,9 +1,16 @@
 // Exactly what is signed: every right, what is new, what ends, until when and who pays.
+
+import { useQuery } from '@tanstack/react-query'
 import { Diamond } from 'lucide-react'
 import type { z } from 'zod'
 import { isSensitive } from '../../domain/rights/catalogue.ts'
+import { getBilling } from '../../server/billing/contract.ts'
+import { listProducts } from '../../server/products/contract.ts'
 import type { getSignature } from '../../server/signatures/contract.ts'
+import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
+import { methodName } from '../granting/payment-fields.tsx'
+import { scopesInWords } from '../granting/scopes-in-words.ts'
 import { useTexts } from '../texts.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
@@ -11,17 +18,29 @@ import { Badge } from '../ui/status.tsx'
 
 type Signature = z.output<typeof getSignature.answer>
 
-export function SignedContent({ data }: { data: Signature }) {
+export function SignedContent({ organisation, data }: { organisation: string; data: Signature }) {
   const t = useTexts()
+  const formats = useFormats()
+  const own = useQuery(api.query(listProducts, '/api/o/{organisation}/products', { params: { organisation }, query: {} }))
+  const products = own.data?.products ?? []
   const { rights, added, removed, terms, opens, settings } = data
   return (
     <SectionCard title={t('signatures.content')}>
       <div className="flex flex-col gap-4">
         {opens && <p>{t('signatures.opens')}</p>}
-        {settings.length > 0 && <p>{t('signatures.settings', { count: settings.length })}</p>}
+        {settings.length > 0 && (
+          <div className="flex flex-col gap-1.5">
+            <p>{t('signatures.settings', { count: settings.length })}</p>
+            <ul className="list-disc pl-5 text-sm">
+              {settings.map((setting) => (
+                <li key={setting}>{t(`signatures.setting.${setting}`)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
         {rights.length > 0 && (
           <ul className="flex flex-col gap-2 text-sm">
-            {rights.map(({ right }) => (
+            {rights.map(({ right, scopes }) => (
               <li key={right} className="flex items-start gap-2">
                 <Diamond
                   aria-hidden="true"
@@ -29,30 +48,39 @@ export function SignedContent({ data }: { data: Signature }) {
                 />
                 <span>
                   {t(`rights.${right}`)} {added.includes(right) && <Badge>{t('signatures.new')}</Badge>}
+                  <span className="block text-muted">{scopesInWords(t, formats, scopes, products)}</span>
                 </span>
               </li>
             ))}
           </ul>
         )}
         {removed.length > 0 && <p className="text-sm text-muted">{t('signatures.removed', { count: removed.length })}</p>}
-        {terms && <Terms terms={terms} partner={data.partner ?? ''} />}
+        {terms && <Terms organisation={organisation} terms={terms} partner={data.partner ?? ''} />}
       </div>
     </SectionCard>
   )
 }
 
-function Terms({ terms, partner }: { terms: NonNullable<Signature['terms']>; partner: string }) {
+type TermsProps = { organisation: string; terms: NonNullable<Signature['terms']>; partner: string }
+
+function Terms({ organisation, terms, partner }: TermsProps) {
   const t = useTexts()
+  const billing = useQuery(api.query(getBilling, '/api/o/{organisation}/billing', { params: { organisation } }))
   const formats = useFormats()
-  const { end, payer, spendingLimit } = terms
+  const { startsOn, end, payer, paymentMethodId, spendingLimit } = terms
   const until =
     end.kind === 'none' ? t('common.no_end') : end.kind === 'on' ? formats.longDate(end.date) : t('signatures.days', { count: end.days })
+  const method = billing.data?.paymentMethods.find(({ id }) => id === paymentMethodId)
   const pays = payer === null ? t('common.not_set') : payer === 'customer' ? t('partners.payer.you') : partner
   return (
     <DefinitionList
       items={[
-        { term: t('common.until'), value: until },
+        {
+          term: t('common.until'),
+          value: startsOn === null ? until : `${until} (${t('consent.starts_on', { date: formats.longDate(startsOn) })})`,
+        },
         { term: t('common.payer'), value: pays },
+        ...(method ? [{ term: t('common.payment_method'), value: methodName(method.brand, method.lastFour) }] : []),
         ...(spendingLimit
           ? [{ term: t('common.spending_limit'), value: `${formats.money(spendingLimit)} ${t(`common.period.${spendingLimit.period}`)}` }]
           : []),
