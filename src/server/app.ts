@@ -494,7 +494,13 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/products/{product}/access', whoHasAccess.listProductAccess, who.managing(), listProductAccess),
   // ── Standard or Strict (customer)
   endpoint('GET', '/o/{organisation}/strictness', strictness.getDefaultStrictness, who.managing(), getDefaultStrictness),
-  endpoint('PUT', '/o/{organisation}/strictness', strictness.setDefaultStrictness, who.representing({ fresh: true }), setDefaultStrictness),
+  endpoint(
+    'PUT',
+    '/o/{organisation}/strictness',
+    strictness.setDefaultStrictness,
+    who.representing({ fresh: true }),
+    signedByTwo('default_strictness', setDefaultStrictness),
+  ),
   endpoint('GET', '/o/{organisation}/partnerships/{partnership}/strictness', strictness.getStrictness, who.managing(), getStrictness),
   endpoint(
     'PUT',

@@ -7,7 +7,7 @@ import { renewAccess } from './partners/renew-access.ts'
 import { resumeAccess } from './partners/stop-access.ts'
 import type { SignedActs } from './signatures/sign.ts'
 import { setSignatureRule } from './signatures/signature-rule.ts'
-import { setStrictness } from './strictness/set-strictness.ts'
+import { setDefaultStrictness, setStrictness } from './strictness/set-strictness.ts'
 
 export const signedActs: SignedActs = {
   answer: answerProposal,
@@ -19,5 +19,6 @@ export const signedActs: SignedActs = {
   resume: resumeAccess,
   loosen: admitPeople,
   set_strictness: setStrictness,
+  default_strictness: setDefaultStrictness,
   one_signature: setSignatureRule,
 }

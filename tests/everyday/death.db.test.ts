@@ -46,6 +46,30 @@ describe('somebody else represents the customer', () => {
       await expect.poll(() => subjectsTo(to), { timeout: 15_000 }).toContain('Bäckerei Zürcher GmbH: new legal representative')
   })
 
+  test('another confirmation, or a second case that is given up, does not let sensitive rights work early', async () => {
+    const again = await otto.send('POST', `/operator/organisations/${beck.id}/representation`, { ...asking, why: 'incapacity' })
+    expect(again.status).toBe(200)
+    expect(
+      (await olga.send('POST', `/operator/cases/${String(again.body['id'])}/close`, { outcome: 'noted', text: 'A mistake.' })).status,
+    ).toBe(200)
+    await runDueJobs(server.server.house.pools.system, jobWork(server.server.house))
+    expect(await rightsOfPetra()).not.toContain('mail.content')
+  })
+
+  test('two operators are two people: whoever was named by the other does not appoint, and no operator is appointed', async () => {
+    const opened = await olga.send('POST', `/operator/organisations/${beck.id}/representation`, asking)
+    const close = () =>
+      otto.send('POST', `/operator/cases/${String(opened.body['id'])}/close`, { outcome: 'appointed', text: 'As before.' })
+    await namedBy(olga.person)
+    expect((await close()).body['code']).toBe('second_operator_needed')
+    await namedBy(null)
+    expect((await otto.send('POST', `/operator/cases/${String(opened.body['id'])}/close`, { outcome: 'noted', text: 'No.' })).status).toBe(
+      200,
+    )
+    const ownHand = { ...asking, email: 'otto@provider.example' }
+    expect((await olga.send('POST', `/operator/organisations/${beck.id}/representation`, ownHand)).body['code']).toBe('not_entitled')
+  })
+
   test('the heir confirms one partnership, the other one is suspended after thirty days, and sensitive rights work again', async () => {
     const waiting = (await heir.get(`${own}/confirmations`)).body['confirmations'] as { partner: string; why: string }[]
     expect(waiting.map(({ partner, why }) => [partner, why])).toEqual([
@@ -69,6 +93,14 @@ describe('somebody else represents the customer', () => {
     await expect.poll(() => stateOf(other), { timeout: 15_000 }).toBe('active')
   })
 })
+
+async function namedBy(by: string | null): Promise<void> {
+  const client = await server.database.owner.connect()
+  await client.query('begin; set local session_replication_role = replica')
+  await client.query('update operator set added_by = $1 where person_id = $2', [by, otto.person])
+  await client.query('commit')
+  client.release()
+}
 
 const subjectsTo = async (to: string) => (await server.mailbox.list({ to })).map(({ subject }) => subject)
 

@@ -45,3 +45,18 @@ test('then the partner sees its customer with view and manage only, and the cust
 test('taken over twice is taken over once', async () => {
   expect((await wish([beck.number], false)).body['rows']).toEqual([{ customerNumber: beck.number, result: 'already_customer' }])
 })
+
+test('what a customer ended is not taken over again, and no operator takes anything over for a firm of their own', async () => {
+  const [waiting] = (await beck.ruth.get(`/o/${beck.id}/partnerships`)).body['partnerships'] as { id: string }[]
+  expect((await beck.ruth.send('POST', `/o/${beck.id}/partnerships/${waiting?.id}/end`, { reason: null })).status).toBe(200)
+  expect((await wish([beck.number], false)).body['rows']).toEqual([{ customerNumber: beck.number, result: 'already_customer' }])
+  const client = await server.database.owner.connect()
+  await client.query('begin; set local session_replication_role = replica')
+  await client.query("insert into member (organisation_id, person_id, role, added_at) values ($1, $2, 'collaborator', now())", [
+    story.alpweb,
+    olga.person,
+  ])
+  await client.query('commit')
+  client.release()
+  expect((await wish([beck.number], true)).body['code']).toBe('not_entitled')
+})

@@ -18,6 +18,7 @@ export const signedActs = [
   'resume',
   'loosen',
   'set_strictness',
+  'default_strictness',
   'one_signature',
 ] as const
 export type SignedAct = (typeof signedActs)[number]

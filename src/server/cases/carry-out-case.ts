@@ -7,6 +7,7 @@ import { takeOver } from '../../domain/partnership/take-over.ts'
 import { isSensitive, rightOf } from '../../domain/rights/catalogue.ts'
 import { rightsOfPreset } from '../../domain/rights/presets.ts'
 import { record } from '../journal/record.ts'
+import { applyDefaultStrictness } from '../partnerships/begin-strictly.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { conclude } from '../partnerships/conclude.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
@@ -14,13 +15,21 @@ import { saveGrant } from '../partnerships/grant-store.ts'
 import { findInvitation } from '../partnerships/invitation-store.ts'
 import { databaseClock } from '../partnerships/mail-reader-store.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
-import { insertPartnership, lockLivingPartnership, lockPartnership, savePartnership } from '../partnerships/partnership-store.ts'
+import { insertPartnership, lockPartnership, savePartnership } from '../partnerships/partnership-store.ts'
 import { sensitiveSuspendedAt } from '../partnerships/sensitive-suspension-store.ts'
 import { resumeSensitive, suspendSensitive } from '../partnerships/suspend-sensitive.ts'
 import { enqueue, type NewJob } from '../platform/jobs.ts'
 import type { Reacting, RecordedEvent } from '../reaction.ts'
 import { newId, type SystemWork } from '../work.ts'
-import { askToConfirm, findRole, listActivePartnerships, listToConfirm, makeRepresentative } from './confirmation-store.ts'
+import {
+  askToConfirm,
+  findRole,
+  isRepresentationOpen,
+  listActivePartnerships,
+  listToConfirm,
+  makeRepresentative,
+  mayBeTakenOver,
+} from './confirmation-store.ts'
 import { findCase, hasOpenDispute, insertCase, type StoredCase } from './store.ts'
 
 const daysToConfirm = 30
@@ -93,10 +102,16 @@ async function afterRepresentation(work: SystemWork, of: StoredCase): Promise<vo
   if (customerId === null || representation === null) return
   const isResting = (await sensitiveSuspendedAt(work.tx, customerId)) !== null
   if (of.state === 'open' && !isResting) await suspendSensitive(work, customerId, null)
-  if (of.outcome === 'noted' && isResting) await resumeSensitive(work, customerId)
+  if (of.outcome === 'noted') await endRest(work, customerId)
   if (of.outcome !== 'appointed') return
   // Who was meant when the documents were looked at, whatever has become of the address since.
   await appoint(work, customerId, { id: representation.personId, name: representation.name }, representation.why)
+}
+
+/** Sensitive rights work again when nobody has to be appointed any more and everything is confirmed, ended or suspended. */
+async function endRest(work: SystemWork, customerId: OrganisationId): Promise<void> {
+  if ((await sensitiveSuspendedAt(work.tx, customerId)) === null || (await isRepresentationOpen(work.tx, customerId, work.now))) return
+  await resumeSensitive(work, customerId)
 }
 
 async function appoint(
@@ -131,7 +146,7 @@ async function appoint(
 /** Thirty days later: what nobody confirmed is suspended; the rest works again in full. */
 export async function suspendUnconfirmed(work: SystemWork, payload: unknown): Promise<void> {
   const { customerId, dueAt } = payload as { customerId: OrganisationId; dueAt: number }
-  if (dueAt > work.now) return
+  if (dueAt > work.now) return enqueue(work.tx, { kind: 'suspend-unconfirmed', payload: { customerId, dueAt }, runAt: new Date(dueAt) })
   const around = { now: work.now, calendar, findProduct: noProducts }
   for (const { partnershipId, why, dueAt: due } of await listToConfirm(work.tx, customerId)) {
     const partnership = why === 'representation' && due?.getTime() === dueAt ? await lockPartnership(work.tx, partnershipId) : undefined
@@ -142,7 +157,7 @@ export async function suspendUnconfirmed(work: SystemWork, payload: unknown): Pr
     for (const event of decided.events) record(work, event)
     await endVisits(work, partnership, 'operator')
   }
-  if ((await sensitiveSuspendedAt(work.tx, customerId)) !== null) await resumeSensitive(work, customerId)
+  await endRest(work, customerId)
 }
 
 /** Confirmed late, the gate opens again; when all are confirmed or ended, sensitive rights work again. */
@@ -160,15 +175,13 @@ export async function liftAfterConfirmation(work: SystemWork, payload: unknown):
       for (const event of decided.events) record(work, event)
     }
   }
-  const waiting = (await listToConfirm(work.tx, customerId)).filter(({ why }) => why === 'representation')
-  if (waiting.length === 0 && isConfirmed && (await sensitiveSuspendedAt(work.tx, customerId)) !== null)
-    await resumeSensitive(work, customerId)
+  if (isConfirmed) await endRest(work, customerId)
 }
 
 /** One row of what an operator takes over. */
 export async function takeOverOne(work: SystemWork, payload: unknown): Promise<void> {
   const row = payload as { partnerId: OrganisationId; customerId: OrganisationId; access: 'read_only' | 'limited'; operator: PersonId }
-  if (await lockLivingPartnership(work.tx, { customerId: row.customerId, partnerId: row.partnerId })) return
+  if (!(await mayBeTakenOver(work.tx, row))) return
   const rights = rightsOfPreset(row.access, null)
     .filter((right) => !isSensitive(right))
     .map((right) => ({
@@ -180,6 +193,7 @@ export async function takeOverOne(work: SystemWork, payload: unknown): Promise<v
   if (taken.kind === 'refused' || taken.partnership.grant === null) return
   await insertPartnership(work.tx, taken.partnership, { ownReference: null, now: work.now })
   await saveGrant(work.tx, taken.partnership, taken.partnership.grant, { by: row.operator, at: work.now, side: 'partner' })
+  await applyDefaultStrictness(work, taken.partnership)
   await askToConfirm(work.tx, taken.partnership, { why: 'taken_over', now: work.now, dueAt: null })
   for (const event of taken.events) record(work, event)
 }

@@ -100,12 +100,35 @@ export async function findByNumbers(tx: Transaction, numbers: readonly string[])
   }))
 }
 
+/** Everybody the partner has or ever had as a customer, or asked to be one. */
 export async function listCustomersOf(tx: Transaction, partnerId: OrganisationId): Promise<ReadonlySet<string>> {
-  const rows = await tx
-    .selectFrom('partnership')
-    .select('customer_id')
-    .where('partner_id', '=', partnerId)
-    .where('state', 'in', ['proposed', 'active'])
-    .execute()
+  const rows = await tx.selectFrom('partnership').select('customer_id').where('partner_id', '=', partnerId).execute()
   return new Set(rows.map(({ customer_id }) => customer_id))
+}
+
+/** Somebody is still to be appointed, or what a former representative agreed to is still to be confirmed in time. */
+export async function isRepresentationOpen(tx: Transaction, customerId: OrganisationId, now: Instant): Promise<boolean> {
+  const { rows } = await sql<{ open: boolean }>`
+    select exists (select from case_file c where c.customer_id = ${customerId} and c.kind = 'representation' and c.state = 'open')
+      or exists (select from partnership_confirmation c join partnership p on p.id = c.partnership_id
+        where c.customer_id = ${customerId} and c.why = 'representation' and c.confirmed_at is null and p.state = 'active'
+          and c.due_at > ${new Date(now)}) open`.execute(tx)
+  return rows[0]?.open ?? false
+}
+
+type Pair = { readonly partnerId: OrganisationId; readonly customerId: OrganisationId; readonly operator: PersonId }
+
+/**
+ * Only what the customer never ended, blocked or answered: any partnership of the two, past ones too, says that it did not exist before
+ * Prokura did. The partner is verified today, and the operator is none of its people.
+ */
+export async function mayBeTakenOver(tx: Transaction, { partnerId, customerId, operator }: Pair): Promise<boolean> {
+  await tx.selectFrom('organisation').select('id').where('id', '=', customerId).forNoKeyUpdate().execute()
+  const { rows } = await sql<{ may: boolean }>`
+    select is_verified(o.verified_as_partner_at, o.verified_until)
+      and not exists (select from partnership p where p.partner_id = o.id and p.customer_id = ${customerId})
+      and not exists (select from blocked_partner b where b.partner_id = o.id and b.customer_id = ${customerId} and b.lifted_at is null)
+      and not exists (select from member m where m.organisation_id in (o.id, ${customerId}) and m.person_id = ${operator}) may
+    from organisation o where o.id = ${partnerId}`.execute(tx)
+  return rows[0]?.may ?? false
 }

@@ -10,13 +10,16 @@ import { enqueue } from '../platform/jobs.ts'
 import { newId, type OperatorWork } from '../work.ts'
 import { findByNumbers, listCustomersOf } from './confirmation-store.ts'
 import type * as contract from './contract.ts'
-import { findCase, findPersonByKey, insertCase, saveCase } from './store.ts'
+import { findOperator, isMemberOfAny } from './operators-store.ts'
+import { findCase, findPersonByKey, insertCase, type StoredCase, saveCase } from './store.ts'
 
 type Nothing = Record<string, never>
 
 export async function closeCase(work: OperatorWork, { params, body }: Input<typeof contract.closeCase>): Promise<Nothing> {
   const of = await findCase(work.tx, params.case, true)
   if (!of) throw new Refusal('not_found')
+  await refuseInvolved(work, [of.customerId, of.partnerId])
+  if (body.outcome === 'appointed') await refuseOfOneHand(work, of)
   const decided = decideCase(of, { kind: 'close', operator: work.person.id, outcome: body.outcome }, work.now)
   if (decided.kind === 'refused') throw new Refusal(decided.code)
   await saveCase(work.tx, decided.case, body.text)
@@ -40,6 +43,8 @@ export async function askForRepresentative(
   const customerId = asId<OrganisationId>(params.organisation)
   const person = await findPersonByKey(work.tx, emailKey(body.email))
   if (!person) throw new Refusal('unknown_person')
+  await refuseInvolved(work, [customerId])
+  if ((await findOperator(work.tx, person.id)) !== undefined) throw new Refusal('not_entitled', 'operators represent nobody')
   const id = newId<CaseId>()
   const of = { id, kind: 'representation', customerId, partnerId: null, partnershipId: null, openedBy: work.person.id } as const
   const more = { reason: body.documents, representation: { ...body, personId: person.id, name: person.name }, now: work.now }
@@ -51,6 +56,7 @@ export async function askForRepresentative(
 export async function takeOver(work: OperatorWork, { body }: Input<typeof contract.takeOver>): Promise<Answer<typeof contract.takeOver>> {
   const [partner] = await findByNumbers(work.tx, [body.partnerNumber])
   if (!partner?.isVerifiedPartner) throw new Refusal('partner_not_verified')
+  await refuseInvolved(work, [partner.id])
   const found = new Map((await findByNumbers(work.tx, body.customerNumbers)).map((one) => [one.number, one]))
   const customers = await listCustomersOf(work.tx, partner.id)
   const judge = (number: string) => {
@@ -68,4 +74,18 @@ export async function takeOver(work: OperatorWork, { body }: Input<typeof contra
   if (toTake.length > 0)
     record(work, { kind: 'operator.took_over', readers: [partner.id], data: { customers: toTake.length, partnerId: partner.id } })
   return { rows }
+}
+
+/** Nobody decides about an organisation of their own. */
+async function refuseInvolved(work: OperatorWork, parties: readonly (OrganisationId | null)[]): Promise<void> {
+  const named = parties.filter((one) => one !== null)
+  if (await isMemberOfAny(work.tx, named, work.person.id)) throw new Refusal('not_entitled', 'an operator without a part in it decides')
+}
+
+/** Two operators are two people: neither named the other, and the one who is appointed is none. */
+async function refuseOfOneHand(work: OperatorWork, { openedBy, representation }: StoredCase): Promise<void> {
+  const [first, second] = [openedBy && (await findOperator(work.tx, openedBy)), await findOperator(work.tx, work.person.id)]
+  const isNamed = (first && first.addedBy === work.person.id) || (second && second.addedBy === openedBy)
+  const isOperator = representation !== null && (await findOperator(work.tx, representation.personId)) !== undefined
+  if (isNamed || isOperator) throw new Refusal('second_operator_needed')
 }

@@ -2,6 +2,7 @@
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { type Fallback, lockFallbacks } from '../partnerships/fallback-store.ts'
+import { lockLivingPartnership } from '../partnerships/partnership-store.ts'
 import type { FallbackDay } from '../partnerships/plan-fallbacks.ts'
 import { enqueue } from '../platform/jobs.ts'
 import type { SystemWork } from '../work.ts'
@@ -22,12 +23,18 @@ export async function fallBack(work: SystemWork, payload: unknown): Promise<void
   const planned = await lockFallbacks(work.tx, partnershipId, on)
   const fallen: Fallback[] = []
   for (const fallback of planned) {
-    const isTaken = await takeOverPayment(work.tx, fallback)
+    const isTaken = !(await isAgreedAnew(work, fallback)) && (await takeOverPayment(work.tx, fallback))
     await closeFallback(work.tx, fallback.id, isTaken ? 'done' : 'dropped', work.now)
     if (isTaken) fallen.push(fallback)
   }
   const [first] = fallen
   if (first) record(work, { ...about(first), kind: 'partnership.payment_fell_back', data: { products: productsOf(fallen), on } })
+}
+
+/** They have agreed again that the partner pays: the newer word counts. */
+async function isAgreedAnew(work: SystemWork, { customerId, partnerId }: Fallback): Promise<boolean> {
+  const living = await lockLivingPartnership(work.tx, { customerId, partnerId })
+  return living?.state === 'active' && living.grant?.terms.payer === 'partner'
 }
 
 const productsOf = (fallbacks: readonly Fallback[]) => fallbacks.map(({ productId }) => productId)

@@ -14,6 +14,7 @@ import { openReceipt } from '../partnerships/open-receipt.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { lockVisitsUnderWay, saveEndOfVisit } from '../partnerships/visits-under-way-store.ts'
+import { requireFresh } from '../require-fresh.ts'
 import type { OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import type { admitPeople as peopleContract, endVisit as visitContract } from './change-contract.ts'
@@ -43,6 +44,7 @@ export async function admitPeople(work: OwnWork, { params, body }: Input<typeof 
   const partnership = await lockOwnPartnership(work, params.partnership)
   const by = actorOf(work)
   if (!mayDo('admit_people', by)) throw new Refusal('not_entitled')
+  if (partnership.namedPeopleOnly && (!body.namedPeopleOnly || (await isAnybodyNew(work, partnership, body.people)))) requireFresh(work)
   const changed = await changeNames(work, partnership, body.people)
   if (body.namedPeopleOnly !== partnership.namedPeopleOnly) {
     const command = { kind: 'admit_named_people', by, namedPeopleOnly: body.namedPeopleOnly } as const
@@ -52,6 +54,11 @@ export async function admitPeople(work: OwnWork, { params, body }: Input<typeof 
   }
   if (body.namedPeopleOnly) await endVisitsOfOthers(work, partnership, body.people)
   return { receipt: await openReceipt(work, partnership) }
+}
+
+async function isAnybodyNew(work: OwnWork, { id }: StoredPartnership, wanted: readonly string[]): Promise<boolean> {
+  const before = await listAdmitted(work.tx, id)
+  return wanted.some((one) => !before.has(one as PersonId))
 }
 
 async function changeNames(work: OwnWork, partnership: StoredPartnership, wanted: readonly string[]): Promise<boolean> {

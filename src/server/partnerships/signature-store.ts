@@ -7,6 +7,7 @@ import type { Terms } from '../../domain/partnership/terms.ts'
 import type { GrantedRight } from '../../domain/rights/scope.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
+import { findDefaultStrictness } from './strictness-store.ts'
 
 /** Exactly what is signed. Ids that a command makes anew each time are not part of it. */
 export type SignedContent = {
@@ -32,9 +33,10 @@ export async function findSignatureRule(
   partnershipId: PartnershipId | null,
 ): Promise<SignatureRule> {
   const organisation = await tx.selectFrom('organisation').select('two_signatures').where('id', '=', customerId).executeTakeFirst()
+  // About no partnership in particular, what is asked of new ones counts.
   const partnership =
     partnershipId === null
-      ? undefined
+      ? { two_approvers: (await findDefaultStrictness(tx, customerId)).twoApprovers }
       : await tx.selectFrom('partnership').select('two_approvers').where('id', '=', partnershipId).executeTakeFirst()
   return { twoSignatures: organisation?.two_signatures ?? false, twoApproversForMoney: partnership?.two_approvers ?? false }
 }

@@ -62,7 +62,16 @@ export async function setDefaultStrictness(
 ): Promise<Answer<typeof contracts.setDefaultStrictness>> {
   requireMay(work)
   const { organisationId } = work.context
-  if (isSameStrictness(await findDefaultStrictness(work.tx, organisationId), body)) throw new Refusal('nothing_changed')
+  const before = await findDefaultStrictness(work.tx, organisationId)
+  if (isSameStrictness(before, body)) throw new Refusal('nothing_changed')
+  const parts = loosened(before, body)
+  const enlargement = parts.length === 0 ? 'nothing' : parts.includes('twoApprovers') ? 'money' : 'access'
+  await requireSecond(work, {
+    customerId: organisationId,
+    partnershipId: null,
+    enlargement,
+    content: { ...nothingSigned, settings: parts },
+  })
   if (body.twoApprovers) await requireTwo(work)
   await saveDefaultStrictness(work.tx, organisationId, body)
   record(work, { kind: 'organisation.settings_changed', readers: [organisationId], data: { settings: ['strictness'] } })

@@ -6,6 +6,7 @@ import { mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import { requireFresh } from '../require-fresh.ts'
 import type { OwnWork } from '../work.ts'
 import type * as contracts from './customer-contract.ts'
 import {
@@ -44,6 +45,7 @@ export async function setVisitRules(
   if (!mayChange(work)) throw new Refusal('not_entitled')
   const ours = requireOwn(work, await lockPartnership(work.tx, params.partnership as PartnershipId))
   const isChanged = (await isReasonNeeded(work.tx, ours.id)) !== body.reasonNeeded
+  if (isChanged && !body.reasonNeeded) requireFresh(work)
   if (isChanged) {
     await saveReasonNeeded(work.tx, ours, body.reasonNeeded)
     record(work, {
