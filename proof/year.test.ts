@@ -3,7 +3,7 @@ import { compare } from './year/compare.ts'
 import { simulate } from './year/simulate.ts'
 import { startSimulation } from './year/start.ts'
 
-test('a year of 8 partnerships sends exactly the mails that the model predicts', { timeout: 400_000 }, async () => {
+test('a year of 8 partnerships sends exactly the mails that the model predicts', { timeout: 200_000 }, async () => {
   const { simulation, stop } = await startSimulation()
   try {
     const seen = await simulate(simulation, { partnerships: 8, partners: 2, seed: 4 })
