@@ -79,7 +79,9 @@ export async function simulate({ house, owner, clock }: Simulation, { partnershi
 
 /** The next act or digest, or the next job that is due while the server runs. */
 async function nextMoment(owner: pg.Pool, planned: readonly (number | undefined)[], { to, outages }: Year): Promise<number | undefined> {
-  const { rows } = await owner.query<{ at: Date | null }>("select date_trunc('milliseconds', min(run_at) + interval '999 microseconds') as at from job where done_at is null and failed_at is null")
+  const { rows } = await owner.query<{ at: Date | null }>(
+    "select date_trunc('milliseconds', min(run_at) + interval '999 microseconds') as at from job where done_at is null and failed_at is null",
+  )
   // A job is due in parts of a millisecond, the clock is set in whole ones.
   const job = rows[0]?.at ? doneAt(rows[0].at.getTime(), outages) : undefined
   const next = Math.min(...planned.map((at) => at ?? Infinity), job ?? Infinity)
