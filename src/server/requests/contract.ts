@@ -55,6 +55,8 @@ const what = z
     families: z.array(familyName).max(namesMax).optional(),
     /** One of the partner's own templates, as it is now. */
     templateId: id.optional(),
+    /** The version that was read: another one is refused with `changed_meanwhile`. */
+    templateVersion: z.int().positive().optional(),
     rights: rights.optional(),
   })
   .refine(({ preset, rights, templateId }) => (preset ?? rights ?? templateId) !== undefined, { path: ['preset'] })

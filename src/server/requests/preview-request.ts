@@ -11,8 +11,9 @@ import { findLivingCustomer, getManagedCustomer } from '../partnerships/managed-
 import { getPartner, loadProducts, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
-import { askedRights, ownTerms, refuseForeignProducts } from './asked-rights.ts'
+import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import type { previewRequest as contract, MailPreview, RequestBody } from './contract.ts'
+import { expandAsked } from './expand-asked.ts'
 
 export async function previewRequest(work: OwnWork, { body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
   const partner = await getPartner(work.tx, work.context.organisationId)
@@ -29,7 +30,7 @@ async function contentOf(work: OwnWork, partner: PartnerOrganisation, body: Requ
   const customer = living ? await getManagedCustomer(work, living) : undefined
   const terms = ownTerms(body.terms)
   const until = calendar.plusDays(work.now, body.validityDays)
-  const rights = askedRights(body)
+  const { rights } = await expandAsked(work, body)
   const findProduct = customer?.partnership ? await loadProducts(work.tx, customer.partnership.customerId) : noProducts
   refuseForeignProducts(rights, findProduct)
   const draft = {

@@ -5,7 +5,6 @@ import { prepareInvitation } from '../../domain/partnership/prepare-invitation.t
 import { Refusal } from '../../domain/refusal.ts'
 import { presetAsked } from '../../domain/rights/asked-rights.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
-import type { RequestedRight } from '../../domain/rights/scope.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
@@ -17,12 +16,12 @@ import { lockPartner, noProducts, type PartnerOrganisation } from '../partnershi
 import { insertProposal } from '../partnerships/proposal-store.ts'
 import { isHeldBack } from '../partnerships/request-code.ts'
 import { saveHeldBack } from '../partnerships/request-code-store.ts'
-import { findTemplate, type TemplateVersion } from '../partnerships/template-store.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import { askForMoreOf } from './ask-for-more.ts'
-import { askedRights, ownTerms, refuseForeignProducts } from './asked-rights.ts'
+import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import type { sendRequest as contract, RequestBody } from './contract.ts'
+import { type Expanded, expandAsked } from './expand-asked.ts'
 import type { Known } from './known-store.ts'
 import { lapseInvitation } from './lapse-request.ts'
 import { requireRoomAt, requireRoomToday } from './limits.ts'
@@ -48,7 +47,7 @@ export async function sendRequestOf(work: OwnWork, body: RequestBody, sending: S
   const partner = sending.partner ?? (await lockPartner(work.tx, work.context.organisationId))
   if (!partner.isEnrolled) throw new Refusal('not_entitled', 'not a partner')
   await refuseOneself(work, partner, body.who, sending.known)
-  const { rights, template } = await expand(work, body)
+  const { rights, template } = await expandAsked(work, body)
   const living = body.who.customerNumber && (await findLivingCustomer(work.tx, partner.id, body.who.customerNumber))
   if (living) {
     const { state } = await askForMoreOf(work, living, { rights, terms: body.terms, validityDays: body.validityDays }, { template })
@@ -106,17 +105,6 @@ async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof con
 /** Without the code of whom it is for, it looks like any other, and nobody reads it. */
 async function holdBack(work: OwnWork, id: InvitationId, to: Recipient, code: string | undefined): Promise<void> {
   if (await isHeldBack({ ...work, partnerId: work.context.organisationId }, to, code)) await saveHeldBack(work.tx, id, true)
-}
-
-type Expanded = { readonly rights: readonly RequestedRight[]; readonly template: TemplateVersion | null }
-
-/** A template counts as it is now: what was sent never changes with it. */
-async function expand(work: OwnWork, body: RequestBody): Promise<Expanded> {
-  const { templateId } = body.what
-  if (templateId === undefined || body.what.rights !== undefined) return { rights: askedRights(body), template: null }
-  const template = await findTemplate(work.tx, work.context.organisationId, templateId)
-  if (!template) throw new Refusal('not_found')
-  return { rights: template.rights, template }
 }
 
 /** One request at a time to one address or number. What is overdue lapses first. */

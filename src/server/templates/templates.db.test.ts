@@ -24,6 +24,10 @@ test('a template keeps all its versions, and its requests know which one they ca
   expect((await marc.send('PUT', `${at}/${id}`, { ...body('KMU-Paket', ['domain.view']), version: 1 })).body['code']).toBe(
     'changed_meanwhile',
   )
+  const read = requestTo({ email: 'gelesen@stranger.example' }, { templateId: id, templateVersion: 1 })
+  expect((await petra.send('POST', `/o/${alpweb}/requests`, read)).body['code']).toBe('changed_meanwhile')
+  const preview = await petra.send('POST', `/o/${alpweb}/requests/preview`, { ...read, what: { templateId: id, templateVersion: 2 } })
+  expect(JSON.stringify(preview.body['blocks'])).toContain('See your mailboxes')
   const shown = await petra.get(`${at}/${id}`)
   expect(shown.body).toMatchObject({
     name: 'KMU-Paket',

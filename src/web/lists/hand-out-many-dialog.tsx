@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { listPeople } from '../../server/managed-customers/contract.ts'
 import { api } from '../api.ts'
 import { problemText } from '../problem.ts'
+import { tagsIn } from '../requests/add-customer/request-body.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -27,10 +28,7 @@ export function HandOutManyDialog({ organisation, action, target, onClose }: Han
   const teams = known.data?.teams ?? []
   const people = known.data?.people ?? []
   const isAboutTags = action === 'tag' || action === 'untag'
-  const tags = words
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
+  const tags = tagsIn(words)
   const of = (all: readonly { readonly id: string }[]) => holders.filter((id) => all.some((one) => one.id === id))
   const chosen = isAboutTags ? { tags } : { people: of(people), teams: of(teams) }
   const begin = useCommand({

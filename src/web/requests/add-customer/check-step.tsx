@@ -29,7 +29,7 @@ export function CheckStep({ draft, own, onChange, onBack, onEdit, onRefused, onS
         <p className="max-w-prose text-muted">{t('add-customer.check.what')}</p>
       </header>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:grid-rows-[auto_1fr]">
-        <Summary draft={draft} partner={own.name} onEdit={onEdit} />
+        <Summary draft={draft} own={own} onEdit={onEdit} />
         <section aria-labelledby="mail" className="flex min-w-0 flex-col gap-3 lg:row-span-2">
           <h3 id="mail" className="font-semibold">
             {t('add-customer.mail')}

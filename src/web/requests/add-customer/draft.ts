@@ -28,6 +28,12 @@ const draftShape = z.strictObject({
   language: z.enum(languages),
   ownReference: z.string(),
   listName: z.string(),
+  /** Who of the own people gets the customer once it grants, and its tags, parted by commas. */
+  people: z.array(z.string()),
+  teams: z.array(z.string()),
+  tags: z.string(),
+  /** The own template it was begun from; adjusted, it is sent as rights of its own. */
+  template: z.strictObject({ id: z.string(), name: z.string(), version: z.int(), isAdjusted: z.boolean() }).nullable(),
   asking,
   /** The families of the preset that leaves them to the partner. */
   picked: z.array(familyName),
@@ -48,7 +54,8 @@ export type Draft = z.output<typeof draftShape>
 
 export function emptyDraft(language: Language): Draft {
   return {
-    ...{ by: 'email', email: '', customerNumber: '', language, ownReference: '', listName: '' },
+    ...{ by: 'email', email: '', customerNumber: '', language, ownReference: '', listName: '', people: [], teams: [], tags: '' },
+    template: null,
     ...{ asking: mutable(withPreset(nothingAsked, 'limited', null)), picked: [...families], custom: null },
     ...{ payer: null, limit: '', currency: 'CHF', period: 'month' },
     ...{ end: 'none', lastDay: '', days: '365', validityDays: '30', sending: null },
@@ -70,7 +77,9 @@ export function presetIn({ asking: { rights }, payer }: Draft): PresetId | null 
 
 /** The asking changed one by one. */
 export function withAsking(draft: Draft, changed: Asking): Draft {
-  const next = { ...draft, asking: mutable(changed) }
+  const template = draft.template && { ...draft.template, isAdjusted: true }
+  const next = { ...draft, template, asking: mutable(changed) }
+  if (template) return next
   return presetIn(next) === null ? { ...next, custom: [...changed.rights] } : next
 }
 
@@ -84,9 +93,10 @@ export function pickFamilies(draft: Draft, preset: PresetId, picked: readonly Fa
 
 /** Whoever pays needs nobody else's payment method; a preset stays the preset it was. */
 export function choosePayer(draft: Draft, payer: Payer | null): Draft {
-  const preset = presetIn(draft)
+  const preset = draft.template === null ? presetIn(draft) : null
   if (preset !== null) return expand({ ...draft, payer }, preset, pickedFamilies(draft.asking))
   const rights = payer === 'partner' ? draft.asking.rights.filter((right) => right !== 'billing.pay') : draft.asking.rights
+  if (rights.length === draft.asking.rights.length) return { ...draft, payer }
   return withAsking({ ...draft, payer }, { ...draft.asking, rights })
 }
 
@@ -103,6 +113,6 @@ function expand(draft: Draft, preset: PresetId, picked: readonly Family[]): Draf
   return { ...draft, asking: mutable(withPreset(draft.asking, preset, draft.payer, picked)) }
 }
 
-function mutable({ rights, required, reasons, withoutIt, reach }: Asking): Draft['asking'] {
+export function mutable({ rights, required, reasons, withoutIt, reach }: Asking): Draft['asking'] {
   return { rights: [...rights], required: [...required], reasons: { ...reasons }, withoutIt: { ...withoutIt }, reach: { ...reach } }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../../problem.ts'
 import { choosePayer, choosePreset, type Draft, emptyDraft, pickFamilies, presetIn, readDraft, withAsking } from './draft.ts'
+import { leaveTemplate, takeTemplate } from './draft-template.ts'
 import { bodyOf, firstWrongStep, wrongIn, wrongOf } from './request-body.ts'
 
 const verified = { isVerified: true, today: '2026-11-23' }
@@ -84,4 +85,32 @@ test('a draft is read as it was written, and anything else is none', () => {
   expect(readDraft(JSON.stringify({ ...complete, by: 'fax' }))).toBeUndefined()
   expect(readDraft('{')).toBeUndefined()
   expect(readDraft(null)).toBeUndefined()
+})
+
+test('a template is sent as the version that was read; adjusted, it becomes rights of its own', () => {
+  const rights = [
+    { right: 'domain.view', scope: { kind: 'customer_chooses' }, required: true, reason: null },
+    { right: 'domain.manage', scope: { kind: 'family', family: 'domain', future: true }, required: true, reason: 'Shop' },
+  ] as const
+  const terms = { startsOn: null, end: { kind: 'after', days: 90 }, payer: 'customer', paymentMethodId: null, spendingLimit: null } as const
+  const template = { id: 't', name: 'Shop', version: 3, rights: [...rights], terms, changedBy: '', changedAt: '', sent: 0, customers: 0 }
+  const draft = takeTemplate(complete, template)
+  expect(bodyOf(draft).what).toEqual({ templateId: 't', templateVersion: 3 })
+  expect(bodyOf(draft).terms.end).toEqual({ kind: 'after', days: 90 })
+  const adjusted = withAsking(draft, { ...draft.asking, required: [] })
+  expect(bodyOf(adjusted).what.rights?.map(({ right, required, scope }) => [right, required, scope.kind])).toEqual([
+    ['domain.view', false, 'family'],
+    ['domain.manage', false, 'family'],
+  ])
+  expect(bodyOf(leaveTemplate(adjusted)).what.rights).toHaveLength(11)
+})
+
+test('people, teams and tags go along once there are any', () => {
+  expect(bodyOf(complete)).not.toHaveProperty('plan')
+  expect(bodyOf({ ...complete, people: ['p'], tags: ' wordpress, ,Shop ' }).plan).toEqual({
+    people: ['p'],
+    teams: [],
+    tags: ['wordpress', 'Shop'],
+  })
+  expect(wrongIn({ ...complete, tags: 'a;b' }, verified)).toEqual({ tags: 'add-customer.wrong.tags' })
 })

@@ -16,6 +16,7 @@ const stepOfField = {
   customerNumber: 'who',
   ownReference: 'who',
   listName: 'who',
+  tags: 'who',
   rights: 'what',
   limit: 'what',
   lastDay: 'what',
@@ -37,9 +38,10 @@ export function bodyOf(draft: Draft): RequestInput {
       ...(ownReference.trim() === '' ? {} : { ownReference: ownReference.trim() }),
       ...(listName.trim() === '' ? {} : { listName: listName.trim() }),
     },
-    what: { rights: requestedRights(draft.asking) },
+    what: whatOf(draft),
     terms: { startsOn: null, end: endOf(draft), payer, paymentMethodId: null, spendingLimit: limitIn(draft) ?? null },
     validityDays: wholeNumber(draft.validityDays),
+    ...planOf(draft),
   }
 }
 
@@ -70,13 +72,13 @@ export function wrongOf(error: unknown, draft: Draft): Wrong | undefined {
 
 /** What stands in a field: once it differs, what was refused about it is said no longer. */
 export function valueAt(draft: Draft, field: Field): string {
-  const { by, email, customerNumber, asking, payer, limit, currency, end, lastDay, days } = draft
+  const { by, email, customerNumber, asking, template, payer, limit, currency, end, lastDay, days } = draft
   switch (field) {
     case 'email':
     case 'customerNumber':
       return JSON.stringify([by, email, customerNumber])
     case 'rights':
-      return JSON.stringify([asking, payer])
+      return JSON.stringify([asking, payer, template])
     case 'limit':
       return JSON.stringify([payer, limit, currency])
     case 'lastDay':
@@ -104,6 +106,7 @@ function fieldOfCode(code: string, { by, end }: Draft): Field | undefined {
     case 'unknown_right':
     case 'scope_not_fitting':
     case 'partner_not_verified':
+    case 'changed_meanwhile':
       return 'rights'
     case 'end_out_of_bounds':
     case 'end_before_start':
@@ -120,6 +123,7 @@ const places: readonly (readonly [RegExp, Field])[] = [
   [/^who\/customerNumber/, 'customerNumber'],
   [/^who\/ownReference/, 'ownReference'],
   [/^who\/listName/, 'listName'],
+  [/^plan\/tags/, 'tags'],
   [/^what/, 'rights'],
   [/^terms\/spendingLimit/, 'limit'],
   [/^terms\/end\/date/, 'lastDay'],
@@ -132,6 +136,25 @@ function fieldAt(path: string): Field | undefined {
 }
 
 const sentenceFor = (field: Field): string => `add-customer.wrong.${field}`
+
+/** A template as it was read, unless something was adjusted. */
+function whatOf({ template, asking }: Draft): RequestInput['what'] {
+  if (template === null || template.isAdjusted) return { rights: requestedRights(asking) }
+  return { templateId: template.id, templateVersion: template.version }
+}
+
+function planOf({ people, teams, tags }: Draft): Pick<RequestInput, 'plan'> {
+  const plan = { people, teams, tags: tagsIn(tags) }
+  return Object.values(plan).some(({ length }) => length > 0) ? { plan } : {}
+}
+
+/** As they are typed: parted by commas. */
+export function tagsIn(text: string): string[] {
+  return text
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '')
+}
 
 function endOf({ end, lastDay, days }: Draft): RequestInput['terms']['end'] {
   if (end === 'on') return { kind: 'on', date: lastDay }

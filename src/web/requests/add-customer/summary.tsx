@@ -1,19 +1,22 @@
 // The request in words: to whom, for what, on which terms, each with the way back to change it.
 import type { ReactNode } from 'react'
 import { useFormats } from '../../formats.ts'
+import type { OwnOrganisation } from '../../shell/me.ts'
 import { type Translate, useTexts } from '../../texts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Definition, DefinitionList } from '../../ui/definition-list.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
+import { Badge } from '../../ui/status.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { dayFromNow } from './days.ts'
 import { type Draft, limitIn, presetIn, recipientOf } from './draft.ts'
-import type { Step } from './request-body.ts'
+import { PlannedNames } from './plan-fields.tsx'
+import { type Step, tagsIn } from './request-body.ts'
 import { RightsAsked } from './rights-asked.tsx'
 
-export type SummaryProps = { draft: Draft; partner: string; onEdit: (step: Step) => void }
+export type SummaryProps = { draft: Draft; own: OwnOrganisation; onEdit: (step: Step) => void }
 
-export function Summary({ draft, partner, onEdit }: SummaryProps) {
+export function Summary({ draft, own, onEdit }: SummaryProps) {
   const t = useTexts()
   const formats = useFormats()
   const { rights } = draft.asking
@@ -23,14 +26,14 @@ export function Summary({ draft, partner, onEdit }: SummaryProps) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <Part title={t('add-customer.step.who')} onEdit={() => onEdit('who')}>
-        <DefinitionList items={whoItems(t, draft)} />
+        <DefinitionList items={[...whoItems(t, draft), ...planItems(t, draft, own.id)]} />
       </Part>
       <Part title={t('add-customer.step.what')} onEdit={() => onEdit('what')}>
         <DefinitionList
           items={[
             {
               term: t('add-customer.preset'),
-              value: t('add-customer.check.access', { preset: t(`presets.${preset}`), count: rights.length }),
+              value: t('add-customer.check.access', { preset: draft.template?.name ?? t(`presets.${preset}`), count: rights.length }),
             },
             { term: t('add-customer.check.rights'), value: <RightsAsked asking={draft.asking} /> },
             {
@@ -39,7 +42,7 @@ export function Summary({ draft, partner, onEdit }: SummaryProps) {
                 draft.payer === null
                   ? t('common.not_set')
                   : draft.payer === 'partner'
-                    ? t('add-customer.payer.us', { partner })
+                    ? t('add-customer.payer.us', { partner: own.name })
                     : t('common.payer.customer'),
             },
             ...(limit
@@ -88,6 +91,30 @@ function whoItems(t: Translate, draft: Draft): readonly Definition[] {
     { term: t('add-customer.language'), value: t(`common.language.${language}`) },
     ...(ownReference.trim() === '' ? [] : [{ term: t('add-customer.reference'), value: ownReference }]),
     ...(listName.trim() === '' ? [] : [{ term: t('add-customer.list_name'), value: listName }]),
+  ]
+}
+
+function planItems(t: Translate, draft: Draft, organisation: string): readonly Definition[] {
+  const { people, teams } = draft
+  const tags = tagsIn(draft.tags)
+  return [
+    ...(people.length + teams.length === 0
+      ? []
+      : [{ term: t('add-customer.plan.who'), value: <PlannedNames {...{ organisation, draft }} /> }]),
+    ...(tags.length === 0
+      ? []
+      : [
+          {
+            term: t('customer-profile.notes.tags'),
+            value: (
+              <span className="flex flex-wrap gap-1.5">
+                {tags.map((tag) => (
+                  <Badge key={tag}>{tag}</Badge>
+                ))}
+              </span>
+            ),
+          },
+        ]),
   ]
 }
 

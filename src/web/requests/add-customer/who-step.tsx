@@ -6,11 +6,12 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import type { Draft } from './draft.ts'
+import { PlanFields } from './plan-fields.tsx'
 import type { Field, Wrong } from './request-body.ts'
 
 export type StepProps = { draft: Draft; onChange: (draft: Draft) => void; wrong: Wrong }
 
-export function WhoStep({ draft, onChange, wrong }: StepProps) {
+export function WhoStep({ organisation, draft, onChange, wrong }: StepProps & { organisation: string }) {
   const t = useTexts()
   const error = (field: Field) => (wrong[field] === undefined ? undefined : t(wrong[field]))
   return (
@@ -89,6 +90,7 @@ export function WhoStep({ draft, onChange, wrong }: StepProps) {
           error={error('listName')}
         />
       </fieldset>
+      <PlanFields {...{ organisation, draft, onChange, wrong }} />
     </>
   )
 }

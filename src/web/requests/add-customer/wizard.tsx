@@ -63,12 +63,12 @@ export function Wizard({ own, personId }: { own: OwnOrganisation; personId: stri
       {step === 'who' && (
         <StepForm step="who" organisation={own.id} onNext={next}>
           {isKept && <DraftNote onClear={clear} />}
-          <WhoStep {...parts} />
+          <WhoStep {...parts} organisation={own.id} />
         </StepForm>
       )}
       {step === 'what' && (
         <StepForm step="what" organisation={own.id} onNext={next} onBack={back}>
-          <WhatStep {...parts} partner={own.name} isVerified={isVerified} />
+          <WhatStep {...parts} organisation={own.id} partner={own.name} isVerified={isVerified} />
         </StepForm>
       )}
       {step === 'check' && (
