@@ -1,4 +1,5 @@
 // TABLE: what two legal representatives may have to sign → the use case that carries it out once both did. app.ts names the same acts.
+import { confirmPartnership, withdrawDispute } from './cases/dispute.ts'
 import { answerProposal } from './partners/answer-proposal.ts'
 import { changeGrant, changePayment } from './partners/change-rights.ts'
 import { admitPeople } from './partners/end-one-visit.ts'
@@ -8,6 +9,7 @@ import { resumeAccess } from './partners/stop-access.ts'
 import type { SignedActs } from './signatures/sign.ts'
 import { setSignatureRule } from './signatures/signature-rule.ts'
 import { setDefaultStrictness, setStrictness } from './strictness/set-strictness.ts'
+import { setVisitRules } from './visits/set-visit-rules.ts'
 
 export const signedActs: SignedActs = {
   answer: answerProposal,
@@ -21,4 +23,7 @@ export const signedActs: SignedActs = {
   set_strictness: setStrictness,
   default_strictness: setDefaultStrictness,
   one_signature: setSignatureRule,
+  visit_rules: setVisitRules,
+  withdraw_dispute: withdrawDispute,
+  confirm: confirmPartnership,
 }

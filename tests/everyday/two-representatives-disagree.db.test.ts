@@ -88,3 +88,25 @@ test('a no of one ends the question for both', async () => {
   })
   expect(yes.body).toMatchObject({ code: 'already_answered', outcome: { kind: 'declined', by: 'Beat' } })
 })
+
+test('while a dispute is open nothing more is given by one of them, and it is taken back by both or by the operator', async () => {
+  const opened = await beat.send('POST', `${path}/dispute`, { reason: 'Nobody asked for this.', entries: [] })
+  const grant = async () => (await ruth.get(path)).body['grant'] as { version: number }
+  const rights = ['domain.view', 'mail.view'].map(all)
+  const more = { version: (await grant()).version, rights, terms: noTerms, renew: false }
+  expect((await ruth.send('PUT', `${path}/grant`, more)).body['code']).toBe('second_signature_asked')
+  const at = `/o/${bakery}`
+  const alone = await ruth.send('POST', `${at}/cases/${String(opened.body['id'])}/withdraw`, {})
+  expect(alone.body['code']).toBe('second_signature_asked')
+  expect((await ruth.get(path)).body['state']).toBe('suspended_by_operator')
+  const [first, second] = (await beat.get(`${at}/signatures`)).body['waiting'] as { id: string; act: string; reason: string }[]
+  expect([first, second]).toMatchObject([
+    { act: 'change_grant', reason: 'dispute' },
+    { act: 'withdraw_dispute', reason: 'dispute' },
+  ])
+  const shown = (await beat.get(`${at}/signatures/${second?.id}`)).body
+  expect(shown).toMatchObject({ opens: true, rights: [{ right: 'domain.view' }], added: [] })
+  expect((await beat.send('POST', `${at}/signatures/${second?.id}/sign`, { digest: shown['digest'] })).status).toBe(200)
+  await expect.poll(async () => (await ruth.get(path)).body['state'], { timeout: 15_000 }).toBe('active')
+  expect((await ruth.get(`${at}/cases/${String(opened.body['id'])}`)).body).toMatchObject({ state: 'closed', outcome: 'withdrawn' })
+})

@@ -6,7 +6,7 @@ import { asked, givenPartners, noTerms, requestTo, tokenOf } from '../given-requ
 import { givenServer } from '../server.ts'
 
 const server = await givenServer()
-const { alpweb, petra, webwerk, paul } = await givenPartners(server)
+const { alpweb, petra, people, webwerk, paul } = await givenPartners(server)
 const { owner } = server.database
 const person = (name: string) =>
   givenPerson(server, { name, email: `${name.toLowerCase()}@zuercher.example`, password: `a long enough password of ${name}` })
@@ -143,9 +143,70 @@ test('an offer goes out when both have signed it, and the partner’s yes makes 
   expect(rows).toEqual([{ granted_by: ruth, seconded_by: beat }])
 })
 
+test('one more who may enter by name, and no reason on entry any more, are more access: both sign', async () => {
+  const path = `${at}/partnerships/${partnershipId}`
+  const named = (...those: string[]) => asRuth.send('PUT', `${path}/people`, { namedPeopleOnly: true, people: those })
+  expect((await named(people.petra)).status).toBe(200)
+  expect(said(await named(people.petra, people.marc))).toEqual([409, 'second_signature_asked'])
+  const [first] = await waiting(asBeat)
+  expect((await asBeat.get(`${at}/signatures/${first?.id}`)).body).toMatchObject({ people: ['Marc'], rights: [], settings: [] })
+  expect((await sign(asBeat, first?.id ?? '')).status).toBe(200)
+  const admitted = ((await partnership())['people'] as { name: string; isAdmitted: boolean }[]).filter(({ isAdmitted }) => isAdmitted)
+  expect(admitted.map(({ name }) => name).toSorted()).toEqual(['Marc', 'Petra'])
+  const rules = (reasonNeeded: boolean, told: string[]) => asRuth.send('PUT', `${path}/visit-rules`, { reasonNeeded, told })
+  expect((await rules(true, [ruth, beat])).status).toBe(200)
+  expect((await rules(true, [ruth])).status).toBe(200)
+  expect(said(await rules(false, []))).toEqual([409, 'second_signature_asked'])
+  const [loose] = await waiting(asBeat)
+  expect((await asBeat.get(`${at}/signatures/${loose?.id}`)).body['settings']).toEqual(['reasonNeeded', 'visitsTold'])
+  expect((await asBeat.get(`${path}/visit-rules`)).body['reasonNeeded']).toBe(true)
+  expect((await sign(asBeat, loose?.id ?? '')).status).toBe(200)
+  expect((await asBeat.get(`${path}/visit-rules`)).body['reasonNeeded']).toBe(false)
+})
+
+test('what the operator closed until it is confirmed opens when both have confirmed it', async () => {
+  const path = `${at}/partnerships/${partnershipId}`
+  await waitsForConfirmation()
+  expect((await partnership())['state']).toBe('suspended_by_operator')
+  expect(said(await asRuth.send('POST', `${path}/confirm`, {}))).toEqual([409, 'second_signature_asked'])
+  expect((await asRuth.get(`${at}/confirmations`)).body['confirmations']).toHaveLength(1)
+  expect((await sign(asBeat, (await waiting(asBeat))[0]?.id ?? '')).status).toBe(200)
+  expect((await asRuth.get(`${at}/confirmations`)).body['confirmations']).toEqual([])
+  await expect.poll(async () => (await partnership())['state'], { timeout: 15_000 }).toBe('active')
+})
+
+test('with one representative left nothing is enlarged, and the answer says what is missing', async () => {
+  const demoted = await setRole(beat, 'administrator')
+  expect((await asRuth.send('POST', `${at}/partnerships/${partnershipId}/stop`, {})).status).toBe(200)
+  expect(said(await asRuth.send('POST', `${at}/partnerships/${partnershipId}/resume`, {}))).toEqual([409, 'second_representative_missing'])
+  await demoted.back()
+})
+
 test('back to one signature needs both; nothing in the journal was lost', async () => {
   expect(said(await asRuth.send('PUT', `${at}/signature-rule`, { twoSignatures: false }))).toEqual([409, 'second_signature_asked'])
   expect((await asRuth.get(`${at}/signature-rule`)).body).toMatchObject({ twoSignatures: true, representatives: 2 })
   expect((await sign(asBeat, (await waiting(asBeat))[0]?.id ?? '')).status).toBe(200)
   expect((await asRuth.get(`${at}/signature-rule`)).body).toMatchObject({ twoSignatures: false })
 })
+
+/** As after the operator appointed somebody and thirty days went by. */
+async function waitsForConfirmation(): Promise<void> {
+  await asOwner(
+    `insert into partnership_confirmation (customer_id, partnership_id, partner_id, why, asked_at, due_at)
+     select customer_id, id, partner_id, 'representation', now(), now() from partnership where id = '${partnershipId}'`,
+    `update partnership set suspended_by_operator_at = now() where id = '${partnershipId}'`,
+  )
+}
+
+async function setRole(person: string, role: string): Promise<{ readonly back: () => Promise<void> }> {
+  const to = (name: string) => asOwner(`update member set role = '${name}' where person_id = '${person}'`)
+  await to(role)
+  return { back: () => to('legal_representative') }
+}
+
+/** Past the journal: what the story is not about. */
+async function asOwner(...statements: readonly string[]): Promise<void> {
+  const client = await owner.connect()
+  await client.query(`begin; set local session_replication_role = replica; ${statements.join(';')}; commit`)
+  client.release()
+}

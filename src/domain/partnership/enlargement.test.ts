@@ -15,7 +15,7 @@ import {
   noon,
 } from '../given.ts'
 import { decidePartnership } from './decide-partnership.ts'
-import { enlargementOf, enlargementOfOffer, whyTwo } from './enlargement.ts'
+import { enlargementOf, enlargementOfLoosening, enlargementOfOffer, whyTwo } from './enlargement.ts'
 import type { Partnership } from './partnership.ts'
 import type { PartnershipCommand } from './partnership-command.ts'
 import type { SpendingLimit } from './terms.ts'
@@ -74,10 +74,25 @@ test('asking the partner to pay enlarges nothing; offering rights does', () => {
 })
 
 test('two signatures are asked for whatever enlarges; two approvers for money alone', () => {
-  expect(whyTwo('access', { twoSignatures: true, twoApproversForMoney: false })).toBe('two_signatures')
-  expect(whyTwo('access', { twoSignatures: false, twoApproversForMoney: true })).toBeNull()
-  expect(whyTwo('money', { twoSignatures: false, twoApproversForMoney: true })).toBe('two_approvers')
-  expect(whyTwo('nothing', { twoSignatures: true, twoApproversForMoney: true })).toBeNull()
+  const rule = { twoSignatures: false, twoApproversForMoney: false, isDisputed: false }
+  expect(whyTwo('access', { ...rule, twoSignatures: true })).toBe('two_signatures')
+  expect(whyTwo('access', { ...rule, twoApproversForMoney: true })).toBeNull()
+  expect(whyTwo('money', { ...rule, twoApproversForMoney: true })).toBe('two_approvers')
+  expect(whyTwo('access', { ...rule, isDisputed: true })).toBe('dispute')
+  expect(whyTwo('nothing', { twoSignatures: true, twoApproversForMoney: true, isDisputed: true })).toBeNull()
+})
+
+test('a gate that opens behind a closed one enlarges too, so that one signature never prepares what the other gate lets through', () => {
+  const closed = { ...orders, suspendedByCustomerAt: noon, suspendedByOperatorAt: noon }
+  expect(of(closed, { kind: 'resume', by: asRuth })).toBe('access')
+  expect(of(closed, { kind: 'resume', by: 'operator' })).toBe('access')
+  expect(of({ ...orders, suspendedByOperatorAt: noon }, { kind: 'suspend', by: asRuth, reason: null })).toBe('nothing')
+})
+
+test('giving up a part of strictness enlarges; who approves money is about money', () => {
+  expect(enlargementOfLoosening([])).toBe('nothing')
+  expect(enlargementOfLoosening(['reasonNeeded', 'visitsTold'])).toBe('access')
+  expect(enlargementOfLoosening(['reasonNeeded', 'twoApprovers'])).toBe('money')
 })
 
 const rows = fc.subarray([...everyRow], { minLength: 1, maxLength: 8 }).map((some) => some.map((row) => inForce(row)))

@@ -5,21 +5,28 @@ import { covers, type FindProduct, type GrantedRight, type RequestedRight, reach
 import { earliest, type Instant, isLater } from '../time.ts'
 import type { Grant, RightInForce } from './grant.ts'
 import { hasFuture } from './grant-version.ts'
-import { isSuspended, type Partnership } from './partnership.ts'
+import type { Partnership } from './partnership.ts'
+import type { StrictPart } from './strictness.ts'
 import { isSameLimit, type SpendingLimit, type Terms } from './terms.ts'
 
 /** `money`: a right about money began or grew, a limit was raised, or the customer became payer. */
 export type Enlargement = 'nothing' | 'access' | 'money'
 
 /** What two signatures are asked for: everything that enlarges, or, of one partnership, what has to do with money. */
-export type SignatureRule = { readonly twoSignatures: boolean; readonly twoApproversForMoney: boolean }
-export const signatureReasons = ['two_signatures', 'two_approvers'] as const
+export type SignatureRule = {
+  readonly twoSignatures: boolean
+  readonly twoApproversForMoney: boolean
+  /** A dispute with this partner is open, and the organisation has two who may decide: the safer act wins until both say otherwise. */
+  readonly isDisputed: boolean
+}
+export const signatureReasons = ['two_signatures', 'dispute', 'two_approvers'] as const
 export type SignatureReason = (typeof signatureReasons)[number]
 
 /** Why one signature is not enough; null when it is. */
 export function whyTwo(enlargement: Enlargement, rule: SignatureRule): SignatureReason | null {
   if (enlargement === 'nothing') return null
   if (rule.twoSignatures) return 'two_signatures'
+  if (rule.isDisputed) return 'dispute'
   return rule.twoApproversForMoney && enlargement === 'money' ? 'two_approvers' : null
 }
 
@@ -28,9 +35,20 @@ export function enlargementOf(before: Partnership, after: Partnership, findProdu
   if (after.state !== 'active' || after.grant === null) return 'nothing'
   const more = moreIn(before.grant, after.grant, findProduct)
   if (more.some(isAboutMoney) || isMoreMoney(before.grant?.terms ?? null, after.grant.terms)) return 'money'
-  const isOpened = isSuspended(before) && !isSuspended(after)
   const isLoosened = before.namedPeopleOnly && !after.namedPeopleOnly
-  return more.length > 0 || isOpened || isLoosened ? 'access' : 'nothing'
+  return more.length > 0 || opensGate(before, after) || isLoosened ? 'access' : 'nothing'
+}
+
+/** One of the two gates opens. Each counts for itself, so that none is opened by one signature behind the other. */
+export function opensGate(before: Partnership, after: Partnership): boolean {
+  const byCustomer = before.suspendedByCustomerAt !== null && after.suspendedByCustomerAt === null
+  return byCustomer || (before.suspendedByOperatorAt !== null && after.suspendedByOperatorAt === null)
+}
+
+/** What it enlarges when these parts of strictness are given up: the two approvers are not dismissed by one of them. */
+export function enlargementOfLoosening(parts: readonly StrictPart[]): Enlargement {
+  if (parts.length === 0) return 'nothing'
+  return parts.includes('twoApprovers') ? 'money' : 'access'
 }
 
 /** What the customer's own proposal enlarges once the partner takes it: asking the partner to pay, nothing. */

@@ -20,6 +20,9 @@ export const signedActs = [
   'set_strictness',
   'default_strictness',
   'one_signature',
+  'visit_rules',
+  'withdraw_dispute',
+  'confirm',
 ] as const
 export type SignedAct = (typeof signedActs)[number]
 

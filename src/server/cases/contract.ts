@@ -70,10 +70,16 @@ export const stateView = {
   summary: 'Says how this side sees it; once',
 }
 
-/** POST /api/o/{organisation}/cases/{case}/withdraw (fresh): by the customer; access is open again. Problems: `case_closed`. */
+/**
+ * POST /api/o/{organisation}/cases/{case}/withdraw (fresh): by the customer; access is open again. Where two legal representatives can, both
+ * sign it. Problems: `case_closed`, `second_signature_asked`.
+ */
 export const withdrawDispute = { params: ofCase, body: nothing, answer: nothing, summary: 'Takes a dispute back; access is open again' }
 
-/** POST /api/o/{organisation}/partnerships/{partnership}/confirm (fresh). Problems: `nothing_changed` when nothing was to be confirmed. */
+/**
+ * POST /api/o/{organisation}/partnerships/{partnership}/confirm (fresh). Problems: `nothing_changed` when nothing was to be confirmed,
+ * `second_signature_asked` where two sign and something works again by it.
+ */
 export const confirmPartnership = {
   params: inOrganisation.extend({ partnership: id }),
   body: nothing,

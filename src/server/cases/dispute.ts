@@ -12,6 +12,8 @@ import { endVisits } from '../partnerships/end-visits.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
 import { lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import { sensitiveSuspendedAt } from '../partnerships/sensitive-suspension-store.ts'
+import { requireSecondToOpen } from '../partnerships/signing.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { confirm } from './confirmation-store.ts'
 import type * as contract from './contract.ts'
@@ -52,17 +54,24 @@ export async function stateView(work: OwnWork, { params, body }: Input<typeof co
 }
 
 export async function withdrawDispute(work: OwnWork, { params }: Input<typeof contract.withdrawDispute>): Promise<Nothing> {
+  const { partnershipId } = await getStored(work, params.case)
+  const partnership = partnershipId && (await lockPartnership(work.tx, partnershipId))
   const of = await lockCase(work, params.case)
   const decided = decideCase(of, { kind: 'withdraw', by: actorIn(work, of) }, work.now)
   if (decided.kind === 'refused') throw new Refusal(decided.code)
+  if (partnership) await requireSecondToOpen(work, partnership, { about: of.id, rests: false })
   await saveCase(work.tx, decided.case, null)
   recordOf(work, of, 'case.closed')
   return {}
 }
 
 export async function confirmPartnership(work: OwnWork, { params }: Input<typeof contract.confirmPartnership>): Promise<Nothing> {
-  const { id: partnershipId, customerId, partnerId } = await lockOwn(work, params.partnership)
+  const partnership = await lockOwn(work, params.partnership)
+  const { id: partnershipId, customerId, partnerId } = partnership
   if (!(await confirm(work.tx, { customerId, partnershipId }, { by: work.person.id, now: work.now }))) throw new Refusal('nothing_changed')
+  // With the last confirmation sensitive rights work again, so that each of them is part of it.
+  const rests = (await sensitiveSuspendedAt(work.tx, customerId)) !== null
+  await requireSecondToOpen(work, partnership, { about: 'confirmation', rests })
   record(work, { kind: 'partnership.confirmed', readers: [customerId, partnerId], partnershipId, customerId, data: {} })
   return {}
 }
@@ -72,6 +81,12 @@ async function lockOwn(work: OwnWork, id: string): Promise<StoredPartnership> {
   if (!partnership || partnership.customerId !== work.context.organisationId) throw new Refusal('not_found')
   if (partnership.state !== 'active') throw new Refusal('not_active')
   return partnership
+}
+
+async function getStored(work: OwnWork, id: string): Promise<StoredCase> {
+  const of = await findCase(work.tx, id)
+  if (!of) throw new Refusal('not_found')
+  return of
 }
 
 async function lockCase(work: OwnWork, id: string): Promise<StoredCase> {

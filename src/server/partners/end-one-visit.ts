@@ -13,6 +13,7 @@ import { endVisits } from '../partnerships/end-visits.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
+import { nothingSigned, requireSecond } from '../partnerships/signing.ts'
 import { lockVisitsUnderWay, saveEndOfVisit } from '../partnerships/visits-under-way-store.ts'
 import { requireFresh } from '../require-fresh.ts'
 import type { OwnWork } from '../work.ts'
@@ -44,8 +45,10 @@ export async function admitPeople(work: OwnWork, { params, body }: Input<typeof 
   const partnership = await lockOwnPartnership(work, params.partnership)
   const by = actorOf(work)
   if (!mayDo('admit_people', by)) throw new Refusal('not_entitled')
-  if (partnership.namedPeopleOnly && (!body.namedPeopleOnly || (await isAnybodyNew(work, partnership, body.people)))) requireFresh(work)
-  const changed = await changeNames(work, partnership, body.people)
+  const added = await listNew(work, partnership, body.people)
+  if (partnership.namedPeopleOnly && (!body.namedPeopleOnly || added.length > 0)) requireFresh(work)
+  if (partnership.namedPeopleOnly && body.namedPeopleOnly && added.length > 0) await requireSecondToAdmit(work, partnership, added)
+  const changed = await changeNames(work, partnership, added, body.people)
   if (body.namedPeopleOnly !== partnership.namedPeopleOnly) {
     const command = { kind: 'admit_named_people', by, namedPeopleOnly: body.namedPeopleOnly } as const
     await carryOut(work, partnership, decidePartnership(partnership, command, { now: work.now, calendar, findProduct: noProducts }))
@@ -56,18 +59,30 @@ export async function admitPeople(work: OwnWork, { params, body }: Input<typeof 
   return { receipt: await openReceipt(work, partnership) }
 }
 
-async function isAnybodyNew(work: OwnWork, { id }: StoredPartnership, wanted: readonly string[]): Promise<boolean> {
+/** Whoever is named and was not admitted before; all of them are people of the partner. */
+async function listNew(work: OwnWork, { id, partnerId }: StoredPartnership, wanted: readonly string[]): Promise<readonly PersonId[]> {
+  const people = await listPeopleOfPartner(work.tx, partnerId, id)
   const before = await listAdmitted(work.tx, id)
-  return wanted.some((one) => !before.has(one as PersonId))
+  const names = new Set(wanted)
+  if (wanted.some((one) => !people.some((person) => person.id === one) && !before.has(one as PersonId))) throw new Refusal('not_found')
+  return people.filter((person) => names.has(person.id) && !before.has(person.id)).map((person) => person.id)
 }
 
-async function changeNames(work: OwnWork, partnership: StoredPartnership, wanted: readonly string[]): Promise<boolean> {
-  const people = await listPeopleOfPartner(work.tx, partnership.partnerId, partnership.id)
+/** One more who may enter is more access, by name or not. */
+async function requireSecondToAdmit(work: OwnWork, partnership: StoredPartnership, added: readonly PersonId[]): Promise<void> {
+  const { id, customerId, partnerId } = partnership
+  const content = { ...nothingSigned, partner: partnerId, partnership: id, people: added.toSorted() }
+  await requireSecond(work, { customerId, partnershipId: id, enlargement: 'access', content })
+}
+
+async function changeNames(
+  work: OwnWork,
+  partnership: StoredPartnership,
+  added: readonly PersonId[],
+  wanted: readonly string[],
+): Promise<boolean> {
   const before = await listAdmitted(work.tx, partnership.id)
-  const names = new Set(wanted)
-  if (wanted.some((id) => !people.some((person) => person.id === id) && !before.has(id as PersonId))) throw new Refusal('not_found')
-  const added = people.filter(({ id }) => names.has(id) && !before.has(id)).map(({ id }) => id)
-  const removed = [...before].filter((id) => !names.has(id))
+  const removed = [...before].filter((id) => !wanted.includes(id))
   const about = {
     readers: [partnership.customerId, partnership.partnerId],
     partnershipId: partnership.id,

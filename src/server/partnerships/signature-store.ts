@@ -22,23 +22,45 @@ export type SignedContent = {
   readonly terms: Terms | null
   readonly opens: boolean
   readonly settings: readonly string[]
+  /** Who is newly admitted by name. */
+  readonly people?: readonly PersonId[]
+  /** What it is about, where the rest does not tell it apart from another act. */
+  readonly about?: string
 }
 
 export type StoredSignature = Signature & { readonly content: SignedContent; readonly input: unknown }
 
+/** About whom something is signed; null: about no partnership, or no partner, in particular. */
+export type SignedAbout = {
+  readonly customerId: OrganisationId
+  readonly partnershipId: PartnershipId | null
+  readonly partnerId: OrganisationId | null
+}
+
 /** In the customer's context, or as prokura_system. */
-export async function findSignatureRule(
-  tx: Transaction,
-  customerId: OrganisationId,
-  partnershipId: PartnershipId | null,
-): Promise<SignatureRule> {
+export async function findSignatureRule(tx: Transaction, { customerId, partnershipId, partnerId }: SignedAbout): Promise<SignatureRule> {
   const organisation = await tx.selectFrom('organisation').select('two_signatures').where('id', '=', customerId).executeTakeFirst()
   // About no partnership in particular, what is asked of new ones counts.
   const partnership =
     partnershipId === null
       ? { two_approvers: (await findDefaultStrictness(tx, customerId)).twoApprovers }
       : await tx.selectFrom('partnership').select('two_approvers').where('id', '=', partnershipId).executeTakeFirst()
-  return { twoSignatures: organisation?.two_signatures ?? false, twoApproversForMoney: partnership?.two_approvers ?? false }
+  const isDisputed = (await hasOpenDispute(tx, customerId, partnerId)) && (await countRepresentatives(tx, customerId)) > 1
+  return { twoSignatures: organisation?.two_signatures ?? false, twoApproversForMoney: partnership?.two_approvers ?? false, isDisputed }
+}
+
+/** With this partner, in whatever partnership: a new one does not end the dispute about an old one. */
+async function hasOpenDispute(tx: Transaction, customerId: OrganisationId, partnerId: OrganisationId | null): Promise<boolean> {
+  if (partnerId === null) return false
+  const row = await tx
+    .selectFrom('case_file')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('partner_id', '=', partnerId)
+    .where('kind', '=', 'dispute')
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function countRepresentatives(tx: Transaction, organisationId: OrganisationId): Promise<number> {

@@ -1,10 +1,18 @@
 // Where one signature is not enough: nothing of the first command stays but the signature, and the second one carries out exactly what was signed.
 import type { OrganisationId, PartnershipId, SignatureId } from '../../domain/ids.ts'
 import { askForSecond } from '../../domain/partnership/decide-signature.ts'
-import { type Enlargement, enlargementOf, type SignatureReason, whyTwo } from '../../domain/partnership/enlargement.ts'
+import {
+  type Enlargement,
+  enlargementOf,
+  enlargementOfLoosening,
+  opensGate,
+  type SignatureReason,
+  whyTwo,
+} from '../../domain/partnership/enlargement.ts'
 import type { Grant } from '../../domain/partnership/grant.ts'
-import { isSuspended, type Partnership } from '../../domain/partnership/partnership.ts'
+import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { type SignedAct, signatureDays } from '../../domain/partnership/signature.ts'
+import type { StrictPart } from '../../domain/partnership/strictness.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { RefusedAnswer } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
@@ -13,12 +21,14 @@ import { newId, type OwnWork, type Work } from '../work.ts'
 import { calendar } from './calendar.ts'
 import { findAmong, listOwnProducts } from './customer-store.ts'
 import { digestOfValue, inOrder } from './digest.ts'
+import { noProducts } from './organisation-store.ts'
 import {
   countRepresentatives,
   findSignatureRule,
   findSignersOf,
   findWaitingLike,
   insertSignature,
+  type SignedAbout,
   type SignedContent,
   type StoredSignature,
 } from './signature-store.ts'
@@ -49,20 +59,20 @@ export async function signedGrant(work: Work, before: Partnership, after: Partne
   const findProduct = findAmong(await listOwnProducts(work.tx, after.customerId))
   const enlargement = enlargementOf(before, after, findProduct)
   if (work.context.kind === 'own' && work.context.organisationId === after.partnerId) return signedOffer(work, after, enlargement)
-  await requireSecond(work, { customerId: after.customerId, partnershipId: after.id, enlargement, content: contentOf(before, after) })
+  await requireSecond(work, { ...aboutOf(after), enlargement, content: contentOf(before, after) })
   if (work.seconding === undefined) return after.grant
   return { ...after.grant, grantedBy: work.seconding.firstBy, secondedBy: work.person.id }
 }
 
 /** Neither another version nor a gate or a door that moved. */
 function isUntouched(before: Partnership, after: Partnership): boolean {
-  return after.grant === before.grant && isSuspended(before) === isSuspended(after) && before.namedPeopleOnly === after.namedPeopleOnly
+  return after.grant === before.grant && !opensGate(before, after) && before.namedPeopleOnly === after.namedPeopleOnly
 }
 
 /** The partner takes an offer: two had to sign it before it went out. */
 async function signedOffer({ tx, person }: Work, after: Partnership, enlargement: Enlargement): Promise<Grant | null> {
   const { grant } = after
-  const why = whyTwo(enlargement, await findSignatureRule(tx, after.customerId, after.id))
+  const why = whyTwo(enlargement, await findSignatureRule(tx, aboutOf(after)))
   const signers = grant?.proposalId ? await findSignersOf(tx, grant.proposalId) : undefined
   if (why !== null && signers === undefined) throw new Refusal('second_signature_needed')
   if (grant === null || signers === undefined) return grant
@@ -75,16 +85,38 @@ export type Enlarging = {
   readonly customerId: OrganisationId
   readonly partnershipId: PartnershipId | null
   readonly enlargement: Enlargement
+  /** The partner in it is the one it is about. */
   readonly content: SignedContent
 }
 
 /** To be called before anything is written that enlarges. */
 export async function requireSecond(work: Work, { customerId, partnershipId, enlargement, content }: Enlarging): Promise<void> {
   if (enlargement === 'nothing') return
-  const reason = whyTwo(enlargement, await findSignatureRule(work.tx, customerId, partnershipId))
+  const rule = await findSignatureRule(work.tx, { customerId, partnershipId, partnerId: content.partner })
+  const reason = whyTwo(enlargement, rule)
   if (reason === null) return
   if (work.seconding === undefined) throw new SignatureNeeded(reason, customerId, content)
   if (work.seconding.digest !== digestOf(content)) throw new Refusal('changed_meanwhile')
+}
+
+/** Looser is more: where two sign, both sign which parts of strictness are given up. */
+export async function requireSecondToLoosen(work: Work, of: SignedAbout, parts: readonly StrictPart[]): Promise<void> {
+  const content = { ...nothingSigned, partner: of.partnerId, partnership: of.partnershipId, settings: parts }
+  await requireSecond(work, { ...of, enlargement: enlargementOfLoosening(parts), content })
+}
+
+/**
+ * What the operator closed and the customer's word opens again is as much an enlargement as its own gate. `rests`: sensitive rights that rest
+ * may work again by it.
+ */
+export async function requireSecondToOpen(
+  work: Work,
+  partnership: Partnership,
+  { about, rests }: { readonly about: string; readonly rests: boolean },
+): Promise<void> {
+  const opened = { ...partnership, suspendedByOperatorAt: null }
+  const enlargement = rests ? 'access' : enlargementOf(partnership, opened, noProducts)
+  await requireSecond(work, { ...aboutOf(partnership), enlargement, content: { ...contentOf(partnership, opened), about } })
 }
 
 /** The same command, given by the first of two: its signature is written down, and it ends with `second_signature_asked`. */
@@ -143,7 +175,9 @@ function contentOf(before: Partnership, after: Partnership): SignedContent {
     ...{ partner: after.partnerId, partnership: after.id, proposal: isNew ? grant.proposalId : null, base: before.grant?.version ?? null },
     rights: grant?.rights.map(({ right, scope }) => ({ right, scope })) ?? [],
     terms: grant?.terms ?? null,
-    opens: isSuspended(before) && !isSuspended(after),
+    opens: opensGate(before, after),
     settings: before.namedPeopleOnly && !after.namedPeopleOnly ? ['namedPeopleOnly'] : [],
   }
 }
+
+const aboutOf = ({ customerId, id, partnerId }: Partnership): SignedAbout => ({ customerId, partnershipId: id, partnerId })

@@ -49,6 +49,8 @@ export const getSignature = {
     /** The access that was stopped is opened again. */
     opens: z.boolean(),
     settings: z.array(z.string()),
+    /** Who is newly admitted by name. */
+    people: z.array(z.string()),
   }),
   summary: 'Exactly what was signed and waits for the second signature',
 }

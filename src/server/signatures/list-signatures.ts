@@ -1,4 +1,5 @@
 // What waits for a second signature, and exactly what one of them says.
+import type { PersonId } from '../../domain/ids.ts'
 import { type Signature, stateOfSignature } from '../../domain/partnership/signature.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { notIn, rightsIn } from '../../domain/rights/rights-set.ts'
@@ -37,7 +38,14 @@ export async function getSignature(work: OwnWork, { params }: Input<typeof getCo
     terms: content.terms,
     opens: content.opens,
     settings: [...content.settings],
+    people: await namesOf(work, content.people ?? []),
   }
+}
+
+async function namesOf({ tx }: OwnWork, people: readonly PersonId[]): Promise<string[]> {
+  const names: string[] = []
+  for (const person of people) names.push(await nameOfPerson(tx, person))
+  return names
 }
 
 async function rightsToday({ tx }: OwnWork, { partnershipId }: Signature): Promise<readonly GrantedRight[]> {

@@ -19,7 +19,15 @@ export type SignedActs = Readonly<Record<SignedAct, (work: OwnWork, input: never
 /** With these the command itself says that it is not what was signed any more. */
 const spoiling: readonly RefusalCode[] = [
   ...(['changed_meanwhile', 'already_answered', 'already_customer', 'already_ended', 'already_open', 'not_active'] as const),
-  ...(['nothing_changed', 'not_suspended', 'suspended_by_operator', 'request_withdrawn', 'request_expired', 'not_found'] as const),
+  ...([
+    'nothing_changed',
+    'not_suspended',
+    'suspended_by_operator',
+    'request_withdrawn',
+    'request_expired',
+    'not_found',
+    'case_closed',
+  ] as const),
 ]
 const isSpoiled = (failure: unknown): failure is Refusal => failure instanceof Refusal && spoiling.includes(failure.code)
 

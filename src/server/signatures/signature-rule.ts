@@ -9,9 +9,12 @@ import type { OwnWork } from '../work.ts'
 import type { getSignatureRule as getContract, setSignatureRule as setContract } from './contract.ts'
 import { saveTwoSignatures } from './signature-rule-store.ts'
 
+/** The organisation's own setting is about no partner. */
+const nobody = { partnershipId: null, partnerId: null }
+
 export async function getSignatureRule(work: OwnWork, _input: Input<typeof getContract>): Promise<Answer<typeof getContract>> {
   const { organisationId, role } = work.context
-  const { twoSignatures } = await findSignatureRule(work.tx, organisationId, null)
+  const { twoSignatures } = await findSignatureRule(work.tx, { ...nobody, customerId: organisationId })
   const representatives = await countRepresentatives(work.tx, organisationId)
   return { twoSignatures, representatives, mayChange: role === 'legal_representative' }
 }
@@ -19,7 +22,7 @@ export async function getSignatureRule(work: OwnWork, _input: Input<typeof getCo
 export async function setSignatureRule(work: OwnWork, { body }: Input<typeof setContract>): Promise<Record<string, never>> {
   const customerId = work.context.organisationId
   await lockOrganisation(work.tx, customerId)
-  const { twoSignatures } = await findSignatureRule(work.tx, customerId, null)
+  const { twoSignatures } = await findSignatureRule(work.tx, { ...nobody, customerId })
   if (twoSignatures === body.twoSignatures) throw new Refusal('nothing_changed')
   if (body.twoSignatures && (await countRepresentatives(work.tx, customerId)) < 2) throw new Refusal('second_representative_missing')
   const content = { ...nothingSigned, settings: ['one_signature'] }

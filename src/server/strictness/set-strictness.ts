@@ -9,7 +9,7 @@ import { endVisits } from '../partnerships/end-visits.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
 import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
 import { countRepresentatives } from '../partnerships/signature-store.ts'
-import { nothingSigned, requireSecond } from '../partnerships/signing.ts'
+import { requireSecondToLoosen } from '../partnerships/signing.ts'
 import {
   findDefaultStrictness,
   findStrictness,
@@ -39,7 +39,8 @@ export async function setStrictness(
   const before = await findStrictness(work.tx, partnership)
   if (isSameStrictness(before, body)) throw new Refusal('nothing_changed')
   if (body.twoApprovers && !before.twoApprovers) await requireTwo(work)
-  await requireSignatures(work, partnership, before, body)
+  const about = { customerId: partnership.customerId, partnershipId: partnership.id, partnerId: partnership.partnerId }
+  await requireSecondToLoosen(work, about, loosened(before, body))
   await saveStrictness(work.tx, partnership, body)
   await changeTold(work, partnership, before, body)
   record(work, {
@@ -64,14 +65,7 @@ export async function setDefaultStrictness(
   const { organisationId } = work.context
   const before = await findDefaultStrictness(work.tx, organisationId)
   if (isSameStrictness(before, body)) throw new Refusal('nothing_changed')
-  const parts = loosened(before, body)
-  const enlargement = parts.length === 0 ? 'nothing' : parts.includes('twoApprovers') ? 'money' : 'access'
-  await requireSecond(work, {
-    customerId: organisationId,
-    partnershipId: null,
-    enlargement,
-    content: { ...nothingSigned, settings: parts },
-  })
+  await requireSecondToLoosen(work, { customerId: organisationId, partnershipId: null, partnerId: null }, loosened(before, body))
   if (body.twoApprovers) await requireTwo(work)
   await saveDefaultStrictness(work.tx, organisationId, body)
   record(work, { kind: 'organisation.settings_changed', readers: [organisationId], data: { settings: ['strictness'] } })
@@ -80,19 +74,6 @@ export async function setDefaultStrictness(
 
 function shown({ context }: OwnWork, parts: Strictness): Shown {
   return { ...levelOf(parts), parts, mayChange: context.role === 'legal_representative' }
-}
-
-/** Looser is more: where two sign, both sign it; and the two approvers are not dismissed by one of them. */
-async function requireSignatures(
-  work: OwnWork,
-  { id, customerId, partnerId }: StoredPartnership,
-  before: Strictness,
-  after: Strictness,
-): Promise<void> {
-  const parts = loosened(before, after)
-  const enlargement = parts.length === 0 ? 'nothing' : parts.includes('twoApprovers') ? 'money' : 'access'
-  const content = { ...nothingSigned, partner: partnerId, partnership: id, settings: parts }
-  await requireSecond(work, { customerId, partnershipId: id, enlargement, content })
 }
 
 async function changeTold(work: OwnWork, { id, customerId }: StoredPartnership, before: Strictness, after: Strictness): Promise<void> {

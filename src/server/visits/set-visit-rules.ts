@@ -1,11 +1,14 @@
 // A customer asks for a reason on entry, chooses who is told of a visit, and sets how long one may last.
 import type { PartnershipId, PersonId } from '../../domain/ids.ts'
+import { loosened } from '../../domain/partnership/strictness.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { areWithinBounds, endVisit, isVisitOver, shortenVisit, type Visit } from '../../domain/visit.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import { requireSecondToLoosen } from '../partnerships/signing.ts'
+import { findStrictness } from '../partnerships/strictness-store.ts'
 import { requireFresh } from '../require-fresh.ts'
 import type { OwnWork } from '../work.ts'
 import type * as contracts from './customer-contract.ts'
@@ -45,7 +48,10 @@ export async function setVisitRules(
   if (!mayChange(work)) throw new Refusal('not_entitled')
   const ours = requireOwn(work, await lockPartnership(work.tx, params.partnership as PartnershipId))
   const isChanged = (await isReasonNeeded(work.tx, ours.id)) !== body.reasonNeeded
+  const leaders = await listLeaders(work.tx, ours)
+  if (body.told.some((id) => !leaders.some((leader) => leader.id === id))) throw new Refusal('not_found')
   if (isChanged && !body.reasonNeeded) requireFresh(work)
+  await requireSignatures(work, ours, leaders, body)
   if (isChanged) {
     await saveReasonNeeded(work.tx, ours, body.reasonNeeded)
     record(work, {
@@ -55,14 +61,29 @@ export async function setVisitRules(
       data: { reasonNeeded: body.reasonNeeded },
     })
   }
-  if (!(await changeNotices(work, ours, body.told)) && !isChanged) throw new Refusal('nothing_changed')
+  if (!(await changeNotices(work, ours, leaders, body.told)) && !isChanged) throw new Refusal('nothing_changed')
   return {}
 }
 
+/** The same parts as in strictness, and signed by as many. */
+async function requireSignatures(
+  work: OwnWork,
+  ours: StoredPartnership,
+  leaders: readonly Leader[],
+  body: Input<typeof contracts.setVisitRules>['body'],
+): Promise<void> {
+  const before = { ...(await findStrictness(work.tx, ours)), visitsTold: leaders.some(({ isTold }) => isTold) }
+  const parts = loosened(before, { ...before, reasonNeeded: body.reasonNeeded, visitsTold: body.told.length > 0 })
+  await requireSecondToLoosen(work, { customerId: ours.customerId, partnershipId: ours.id, partnerId: ours.partnerId }, parts)
+}
+
 /** Private to the customer: whom it lets be told is none of the partner's business. */
-async function changeNotices(work: OwnWork, ours: StoredPartnership, wanted: readonly string[]): Promise<boolean> {
-  const leaders = await listLeaders(work.tx, ours)
-  if (wanted.some((id) => !leaders.some((leader) => leader.id === id))) throw new Refusal('not_found')
+async function changeNotices(
+  work: OwnWork,
+  ours: StoredPartnership,
+  leaders: readonly Leader[],
+  wanted: readonly string[],
+): Promise<boolean> {
   const isWanted = ({ id }: Leader) => wanted.includes(id)
   const added: PersonId[] = leaders.filter((leader) => isWanted(leader) && !leader.isTold).map(({ id }) => id)
   const removed: PersonId[] = leaders.filter((leader) => !isWanted(leader) && leader.isTold).map(({ id }) => id)

@@ -23,7 +23,7 @@ export function SignedContent({ organisation, data }: { organisation: string; da
   const formats = useFormats()
   const own = useQuery(api.query(listProducts, '/api/o/{organisation}/products', { params: { organisation }, query: {} }))
   const products = own.data?.products ?? []
-  const { rights, added, removed, terms, opens, settings } = data
+  const { rights, added, removed, terms, opens, settings, people } = data
   return (
     <SectionCard title={t('signatures.content')}>
       <div className="flex flex-col gap-4">
@@ -38,6 +38,7 @@ export function SignedContent({ organisation, data }: { organisation: string; da
             </ul>
           </div>
         )}
+        {people.length > 0 && <p>{t('signatures.people', { people: formats.list(people) })}</p>}
         {rights.length > 0 && (
           <ul className="flex flex-col gap-2 text-sm">
             {rights.map(({ right, scopes }) => (
