@@ -35,6 +35,7 @@ const own: Screens = {
   '/customers/new': screen(() => import('./requests/add-customer/add-customer-screen.tsx'), 'AddCustomerScreen'),
   '/customers/list': screen(() => import('./lists/add-list-screen.tsx'), 'AddListScreen'),
   '/lists': screen(() => import('./lists/lists-screen.tsx'), 'ListsScreen'),
+  '/tools': screen(() => import('./tools/tools-screen.tsx'), 'ToolsScreen'),
   '/campaigns': screen(() => import('./lists/lists-screen.tsx'), 'CampaignsScreen'),
   '/templates': screen(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen'),
   '/templates/$template': screen(() => import('./templates/template-screen.tsx'), 'TemplateScreen'),

@@ -48,8 +48,8 @@ export const getOwnShell = {
     role: z.enum(roles),
     toCheckCount: count,
     openRequestsCount: count,
-    /** What this partner has used already: only that stands in the navigation. */
-    uses: z.array(z.enum(['lists', 'campaigns', 'templates'])),
+    /** What was used already: only that stands in the navigation. */
+    uses: z.array(z.enum(['lists', 'campaigns', 'templates', 'reviews'])),
   }),
 }
 

@@ -88,11 +88,15 @@ export async function sumInvoicesDue(
   return { count: due?.count ?? 0, total: { amount: due?.amount ?? 0, currency: due?.currency ?? 'CHF' } }
 }
 
-/** What a partner has made of it so far. */
-export async function listUsed(tx: Transaction, organisationId: string): Promise<readonly ('lists' | 'campaigns' | 'templates')[]> {
-  const { rows } = await sql<{ lists: boolean; campaigns: boolean; templates: boolean }>`select
+const tools = ['lists', 'campaigns', 'templates', 'reviews'] as const
+type Tool = (typeof tools)[number]
+
+/** What an organisation has made of it so far. */
+export async function listUsed(tx: Transaction, organisationId: string): Promise<readonly Tool[]> {
+  const { rows } = await sql<Record<Tool, boolean>>`select
     exists (select from bulk_job where partner_id = ${organisationId} and waves is null) as lists,
     exists (select from bulk_job where partner_id = ${organisationId} and waves is not null) as campaigns,
-    exists (select from template where partner_id = ${organisationId} and deleted_at is null) as templates`.execute(tx)
-  return (['lists', 'campaigns', 'templates'] as const).filter((one) => rows[0]?.[one])
+    exists (select from template where partner_id = ${organisationId} and deleted_at is null) as templates,
+    exists (select from review where organisation_id = ${organisationId}) as reviews`.execute(tx)
+  return tools.filter((one) => rows[0]?.[one])
 }

@@ -1,6 +1,7 @@
 // TABLE: what the sidebar offers, in the own Manager and while acting. Only what has a screen is shown.
 import {
   Building2,
+  ClipboardCheck,
   FileText,
   Globe,
   Handshake,
@@ -14,6 +15,7 @@ import {
   Store,
   Users,
   UsersRound,
+  Wrench,
 } from 'lucide-react'
 import type { z } from 'zod'
 import type { getOwnShell } from '../../server/shell/contract.ts'
@@ -54,6 +56,12 @@ export const ownNavigation: readonly NavigationItem<OwnShellData>[] = [
   { to: '/o/$organisation/templates', text: 'templates', icon: LayoutTemplate, shown: ({ uses }) => uses.includes('templates') },
   { to: '/o/$organisation/lists', text: 'lists', icon: ListChecks, shown: ({ uses }) => uses.includes('lists') },
   { to: '/o/$organisation/campaigns', text: 'campaigns', icon: Megaphone, shown: ({ uses }) => uses.includes('campaigns') },
+  {
+    to: '/o/$organisation/tools',
+    text: 'tools',
+    icon: Wrench,
+    shown: ({ organisation, role }) => organisation.isPartner && role !== 'collaborator',
+  },
   { to: '/o/$organisation/products', text: 'products', icon: Globe, apart: ({ organisation }) => organisation.isPartner },
   { to: '/o/$organisation/members', text: 'members', icon: Users },
   {
@@ -63,6 +71,7 @@ export const ownNavigation: readonly NavigationItem<OwnShellData>[] = [
     count: ({ openRequestsCount }) => openRequestsCount,
     countText: 'open_requests',
   },
+  { to: '/o/$organisation/reviews', text: 'reviews', icon: ClipboardCheck, shown: ({ uses }) => uses.includes('reviews') },
   { to: '/o/$organisation/billing', text: 'billing', icon: FileText },
   { to: '/o/$organisation/activity', text: 'activity', icon: ScrollText },
   { to: '/o/$organisation/settings', text: 'settings', icon: Settings },
