@@ -8,7 +8,8 @@ import { renewAccess } from './partners/renew-access.ts'
 import { resumeAccess } from './partners/stop-access.ts'
 import type { SignedActs } from './signatures/sign.ts'
 import { setSignatureRule } from './signatures/signature-rule.ts'
-import { setDefaultStrictness, setStrictness } from './strictness/set-strictness.ts'
+import { setDefaultStrictness } from './strictness/set-default-strictness.ts'
+import { setStrictness } from './strictness/set-strictness.ts'
 import { setVisitRules } from './visits/set-visit-rules.ts'
 
 export const signedActs: SignedActs = {

@@ -34,11 +34,27 @@ test('he is told to which address it was sent, hidden but for its beginning, and
   ).toBe(403)
 })
 
+test('once his organisation is known by its website, an address of another domain is pointed out', async () => {
+  const contact = { street: '', postalCode: '', city: '', phone: '', contactEmail: '', website: 'https://www.beck-holz.example/kontakt' }
+  expect((await max.ruth.send('PUT', `/o/${max.id}/organisation`, contact)).status).toBe(200)
+  const inner = await petra.send(
+    'POST',
+    `/o/${alpweb}/requests`,
+    requestTo({ customerNumber: max.number }, { rights: [asked('domain.view')] }),
+  )
+  const own = await tokenOf(server, String(inner.body['managedCustomerId']))
+  expect((await browser.get(`/requests/${own}/consent`)).body['organisation']).toMatchObject({ addressElsewhere: null })
+})
+
 test('with a code to that address he answers as who he is, and the partner reads both addresses', async () => {
   await browser.send('POST', `/requests/${token}/code`, { address: 1, language: 'en' })
   const code = await codeSentTo(server, 'info@holzbau.example', 2)
   expect((await browser.send('POST', `/requests/${token}/verify`, { address: 1, code, language: 'en' })).body['next']).toBe('consent')
-  const { proposal } = (await browser.get(`/requests/${token}/consent`)).body as { proposal: { id: string } }
+  const { proposal, organisation } = (await browser.get(`/requests/${token}/consent`)).body as {
+    proposal: { id: string }
+    organisation: object
+  }
+  expect(organisation).toMatchObject({ addressElsewhere: { address: 'info@holzbau.example', domain: 'beck-holz.example' } })
   const rights = [{ right: 'domain.view', scopes: [{ kind: 'all', future: true }] }]
   const answer = { organisationId: max.id, proposalId: proposal.id, decision: 'grant', rights, notGranted: [], terms: noTerms }
   expect((await browser.send('POST', `/requests/${token}/answer`, answer)).body).toMatchObject({ outcome: 'as_asked' })

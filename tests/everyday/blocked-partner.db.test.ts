@@ -51,6 +51,15 @@ describe('the bakery declines and blocks', async () => {
   })
 })
 
+test('whoever ends a partnership blocks its partner in the same step, if they wish', async () => {
+  const praxis = await givenCustomer(server, 'Praxis Aare', 'praxis@aare.example')
+  const { partnershipId } = await givenActive(server, partners, praxis)
+  const path = `/o/${praxis.id}/partnerships/${partnershipId}/end`
+  expect((await praxis.ruth.send('POST', path, { reason: null, block: true })).status).toBe(200)
+  expect((await praxis.ruth.get(`/o/${praxis.id}/blocked-partners`)).body['blocked']).toMatchObject([{ partner: { name: 'Alpweb AG' } }])
+  expect((await ask({ email: praxis.email })).body['code']).toBe('blocked')
+})
+
 describe('somebody without an account', () => {
   test('blocks for their address when they decline, and lifts it once they have an organisation', async () => {
     const email = 'neu@laden.example'

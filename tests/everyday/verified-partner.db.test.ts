@@ -128,7 +128,7 @@ describe('the partner changes its name', () => {
     await proven()
     const { application } = await shown()
     expect((await decide(application.id, 'verify', { acknowledged: true })).status).toBe(200)
-    expect(await partnerSeen()).toMatchObject({ name: 'Bergweb AG' })
+    expect(await partnerSeen()).toMatchObject({ name: 'Bergweb AG', formerName: 'Alpweb AG' })
     const told = await vi.waitFor(
       async () => {
         const [newest] = await server.mailbox.list({ to: 'ruth@beck.example' })

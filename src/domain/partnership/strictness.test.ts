@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isSameStrictness, levelOf, loosened, type Strictness, strictnessOf, strictParts } from './strictness.ts'
+import { isSameStrictness, levelOf, levelOfNew, loosened, type Strictness, strictnessOf, strictParts } from './strictness.ts'
 
 const strict = strictnessOf('strict')
 const standard = strictnessOf('standard')
@@ -10,6 +10,12 @@ test('it says which of the two it is, and how much differs from it', () => {
   expect(levelOf(strict)).toEqual({ level: 'strict', changes: 0 })
   expect(levelOf({ ...strict, reasonNeeded: false })).toEqual({ level: 'strict', changes: 1 })
   expect(levelOf({ ...standard, visitsTold: true, twoApprovers: true })).toEqual({ level: 'standard', changes: 2 })
+})
+
+test('of what new partnerships begin with, the request code is one part more', () => {
+  expect(levelOfNew(standard, true)).toEqual({ level: 'standard', changes: 1 })
+  expect(levelOfNew(strict, true)).toEqual({ level: 'strict', changes: 0 })
+  expect(levelOfNew({ ...strict, visitsTold: false }, false)).toEqual({ level: 'strict', changes: 2 })
 })
 
 test('what is taken away is told; what is added loosens nothing', () => {

@@ -38,6 +38,12 @@ export function levelOf(strictness: Strictness): { readonly level: StrictnessLev
   return on * 2 > strictParts.length ? { level: 'strict', changes: strictParts.length - on } : { level: 'standard', changes: on }
 }
 
+/** The same of what new partnerships begin with: whoever asks has to know the request code counts as one part more. */
+export function levelOfNew(strictness: Strictness, demandsCode: boolean): ReturnType<typeof levelOf> {
+  const { level, changes } = levelOf(strictness)
+  return { level, changes: changes + (demandsCode === (level === 'strict') ? 0 : 1) }
+}
+
 /** The parts that a change takes away: what lets more happen than before. */
 export function loosened(before: Strictness, after: Strictness): readonly StrictPart[] {
   return strictParts.filter((part) => before[part] && !after[part])

@@ -101,6 +101,8 @@ const chosenOrganisation = z.strictObject({
       terms,
     })
     .nullable(),
+  /** The address that was asked, where it is neither the own one nor in a domain of this organisation, and such a domain. */
+  addressElsewhere: z.strictObject({ address: z.string(), domain: z.string() }).nullable(),
   /** Whom to ask when one may not decide. */
   representatives: z.array(z.strictObject({ id, name: z.string() })),
 })

@@ -8,6 +8,7 @@ import { isAddressWithin } from '../../domain/verification/proof-of-domain.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
+import { emailKey } from '../identity/email-key.ts'
 import {
   findPartnerShown,
   listChoosableProducts,
@@ -22,6 +23,7 @@ import { findOpenProposal } from '../partnerships/proposal-store.ts'
 import type { PersonalWork } from '../work.ts'
 import type { getConsent as contract } from './contract.ts'
 import { noLonger } from './no-longer.ts'
+import { listOwnDomains } from './own-domains-store.ts'
 import { listPartnersOf } from './partners-of-store.ts'
 import { getRequest, hasProvedAddress, listOwnOrganisations, type OwnOrganisation } from './request-store.ts'
 import { findSuggestion, type OfRequest } from './suggestion-store.ts'
@@ -88,13 +90,14 @@ async function shownOrganisation(
   return asTenant(work.tx, id, async () => {
     const partners = await listPartnersOf(work.tx, id, work.now)
     const asked = new Set(rightsIn(proposal.rights))
+    const products = await listChoosableProducts(work.tx, id)
     return {
       id,
       name,
       role,
       may: mayAnswer ? ['answer', 'decline', 'pass_on'] : asker ? [] : ['pass_on'],
       cannotAnswer: asker ? 'asker_cannot_answer' : mayAnswer ? null : 'not_entitled',
-      products: asker ? [] : await listChoosableProducts(work.tx, id),
+      products: asker ? [] : products,
       paymentMethods: mayAnswer ? [...(await listPaymentMethods(work.tx, id))] : [],
       alreadyGranted: scopesByRight(partners.filter(({ partnerId }) => partnerId === invitation.partnerId).flatMap(({ rights }) => rights)),
       otherPartners: mayAnswer
@@ -107,9 +110,17 @@ async function shownOrganisation(
             }))
         : [],
       suggestion: asker ? null : await shownSuggestion(work, { customerId: id, invitationId: invitation.id }),
+      addressElsewhere: asker ? null : elsewhere(work, invitation, await listOwnDomains(work.tx, id, products)),
       representatives: (await listRepresentatives(work.tx, id)).map((person) => ({ id: person.id, name: person.name })),
     }
   })
+}
+
+/** Nobody’s own address is elsewhere, whatever it is. */
+function elsewhere({ person }: PersonalWork, { email }: StoredInvitation, domains: readonly string[]) {
+  const [domain] = domains
+  if (email === null || domain === undefined || emailKey(email) === emailKey(person.email)) return null
+  return domains.some((own) => isAddressWithin(email, own)) ? null : { address: email, domain }
 }
 
 async function shownSuggestion(work: PersonalWork, of: OfRequest): Promise<NonNullable<Consent['organisation']>['suggestion']> {

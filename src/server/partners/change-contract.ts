@@ -51,10 +51,17 @@ export const stopAccess = { params: ofPartnership, body: nothing, answer: z.stri
 /** POST …/resume (fresh): opens the customer’s own gate; what the operator closed stays closed. */
 export const resumeAccess = { params: ofPartnership, body: nothing, answer: nothing }
 
-/** POST …/end (fresh): considered, for good. `removeMembers`: people this partner invited who go with it; `not_found` for anybody else. */
+/**
+ * POST …/end (fresh): considered, for good. `removeMembers`: people this partner invited who go with it; `not_found` for anybody else.
+ * `block`: further requests of this partner do not reach the organisation.
+ */
 export const endPartnership = {
   params: ofPartnership,
-  body: z.strictObject({ reason: words(reasonMax).min(1).nullable(), removeMembers: z.array(id).max(500).default([]) }),
+  body: z.strictObject({
+    reason: words(reasonMax).min(1).nullable(),
+    removeMembers: z.array(id).max(500).default([]),
+    block: z.boolean().default(false),
+  }),
   answer: z.strictObject({ visitsEnded: z.int(), receipt }),
 }
 

@@ -26,6 +26,8 @@ const partner = z.strictObject({
   registerNumber: z.string().nullable(),
   city: z.string().nullable(),
   country: z.string(),
+  /** What it was called until it changed its name, for a year. */
+  formerName: z.string().nullable(),
 })
 const state = z.enum(['proposed', 'active', 'suspended_by_customer', 'suspended_by_operator', 'ended', 'not_concluded'])
 const visitNow = z.strictObject({ id, person: z.string(), startedAt: time })

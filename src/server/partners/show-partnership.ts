@@ -31,7 +31,7 @@ export function endShown({ endedAt, endedBy, grant }: Partnership, state: Shown[
 
 export async function partnerShown(tx: Transaction, { partnerId }: Pick<Partnership, 'partnerId'>): Promise<Shown['partner']> {
   const partner = await findPartnerShown(tx, partnerId)
-  if (!partner) return { id: partnerId, name: '', domain: null, registerNumber: null, city: null, country: '' }
+  if (!partner) return { id: partnerId, name: '', domain: null, registerNumber: null, city: null, country: '', formerName: null }
   const { verifiedAt: _, ...shown } = partner
   return shown
 }

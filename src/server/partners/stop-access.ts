@@ -3,6 +3,7 @@ import { asId } from '../../domain/ids.ts'
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { carryOut } from '../partnerships/answer-as-customer.ts'
+import { blockForCustomer } from '../partnerships/block-partner.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { conclude } from '../partnerships/conclude.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
@@ -52,5 +53,6 @@ export async function endPartnership(
   const ended = decidePartnership(partnership, { kind: 'end', by: actorOf(work), reason: body.reason }, around)
   const { visits, handedBack } = await conclude(work, partnership, ended, 'customer')
   await removeInvited(work, partnership, body.removeMembers)
+  if (body.block) await blockForCustomer(work, partnership.partnerId, partnership.customerId, actorOf(work))
   return { visitsEnded: visits.length, receipt: await openReceipt(work, partnership, { handedBack }) }
 }

@@ -16,7 +16,8 @@ const parts = z.strictObject({
 })
 /** The nearer of the two, and how many parts differ from it. */
 const level = { level: z.enum(strictnessLevels), changes: z.int() }
-const shown = z.strictObject({ ...level, parts, mayChange: z.boolean() })
+/** Two approvers take two legal representatives. */
+const shown = z.strictObject({ ...level, parts, representatives: z.int(), mayChange: z.boolean() })
 
 /** GET /api/o/{organisation}/partnerships/{partnership}/strictness */
 export const getStrictness = { params: ofPartnership, answer: shown, summary: 'How strict the customer is with this partner' }
@@ -33,12 +34,17 @@ export const setStrictness = {
 }
 
 /** GET /api/o/{organisation}/strictness */
-export const getDefaultStrictness = { params: inOrganisation, answer: shown, summary: 'What new partnerships begin with' }
+export const getDefaultStrictness = {
+  params: inOrganisation,
+  /** `requestCode`: whether whoever asks has to know one. GET …/request-code shows it. */
+  answer: shown.extend({ requestCode: z.boolean() }),
+  summary: 'What new partnerships begin with',
+}
 
-/** PUT …/strictness (fresh): partnerships that exist stay as they are. */
+/** PUT …/strictness (fresh): partnerships that exist stay as they are. Without `requestCode` what is demanded of whoever asks stays, too. */
 export const setDefaultStrictness = {
   params: inOrganisation,
-  body: parts,
+  body: parts.extend({ requestCode: z.boolean().optional() }),
   answer: z.strictObject(level),
   summary: 'Sets what new partnerships begin with',
 }

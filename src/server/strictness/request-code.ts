@@ -21,9 +21,7 @@ export async function renewRequestCode(
   work: OwnWork,
   _input: Input<typeof contracts.renewRequestCode>,
 ): Promise<Answer<typeof contracts.renewRequestCode>> {
-  const code = String(randomInt(100_000_000)).padStart(8, '0')
-  await write(work, sealRequestCode(work.secrets, code))
-  return { code }
+  return { code: await writeNew(work) }
 }
 
 export async function dropRequestCode(
@@ -33,6 +31,18 @@ export async function dropRequestCode(
   if ((await findRequestCode(work.tx, work.context.organisationId)) === null) throw new Refusal('nothing_changed')
   await write(work, null)
   return { code: null }
+}
+
+/** From now on whoever asks has to know one; or nobody has to. */
+export async function demandRequestCode(work: OwnWork, isDemanded: boolean): Promise<void> {
+  if (isDemanded) await writeNew(work)
+  else await write(work, null)
+}
+
+async function writeNew(work: OwnWork): Promise<string> {
+  const code = String(randomInt(100_000_000)).padStart(8, '0')
+  await write(work, sealRequestCode(work.secrets, code))
+  return code
 }
 
 async function write(work: OwnWork, sealed: Buffer | null): Promise<void> {

@@ -10,13 +10,7 @@ import { openReceipt } from '../partnerships/open-receipt.ts'
 import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
 import { countRepresentatives } from '../partnerships/signature-store.ts'
 import { requireSecondToLoosen } from '../partnerships/signing.ts'
-import {
-  findDefaultStrictness,
-  findStrictness,
-  saveDefaultStrictness,
-  saveStrictness,
-  tellPerson,
-} from '../partnerships/strictness-store.ts'
+import { findStrictness, saveStrictness, tellPerson } from '../partnerships/strictness-store.ts'
 import { lockVisitsUnderWay } from '../partnerships/visits-under-way-store.ts'
 import type { OwnWork } from '../work.ts'
 import type * as contracts from './contract.ts'
@@ -53,27 +47,9 @@ export async function setStrictness(
   return { ...levelOf(body), receipt: await closeToOthers(work, partnership, before, body) }
 }
 
-export async function getDefaultStrictness(work: OwnWork, _input: Input<typeof contracts.getDefaultStrictness>): Promise<Shown> {
-  return shown(work, await findDefaultStrictness(work.tx, work.context.organisationId))
-}
-
-export async function setDefaultStrictness(
-  work: OwnWork,
-  { body }: Input<typeof contracts.setDefaultStrictness>,
-): Promise<Answer<typeof contracts.setDefaultStrictness>> {
-  requireMay(work)
-  const { organisationId } = work.context
-  const before = await findDefaultStrictness(work.tx, organisationId)
-  if (isSameStrictness(before, body)) throw new Refusal('nothing_changed')
-  await requireSecondToLoosen(work, { customerId: organisationId, partnershipId: null, partnerId: null }, loosened(before, body))
-  if (body.twoApprovers) await requireTwo(work)
-  await saveDefaultStrictness(work.tx, organisationId, body)
-  record(work, { kind: 'organisation.settings_changed', readers: [organisationId], data: { settings: ['strictness'] } })
-  return levelOf(body)
-}
-
-function shown({ context }: OwnWork, parts: Strictness): Shown {
-  return { ...levelOf(parts), parts, mayChange: context.role === 'legal_representative' }
+async function shown({ tx, context }: OwnWork, parts: Strictness): Promise<Shown> {
+  const representatives = await countRepresentatives(tx, context.organisationId)
+  return { ...levelOf(parts), parts, representatives, mayChange: context.role === 'legal_representative' }
 }
 
 async function changeTold(work: OwnWork, { id, customerId }: StoredPartnership, before: Strictness, after: Strictness): Promise<void> {
@@ -97,11 +73,11 @@ async function closeToOthers(work: OwnWork, partnership: StoredPartnership, befo
   return openReceipt(work, partnership)
 }
 
-async function requireTwo(work: OwnWork): Promise<void> {
+export async function requireTwo(work: OwnWork): Promise<void> {
   if ((await countRepresentatives(work.tx, work.context.organisationId)) < 2) throw new Refusal('second_representative_missing')
 }
 
-function requireMay({ context }: OwnWork): void {
+export function requireMay({ context }: OwnWork): void {
   if (!mayDo('change_visits', { side: 'customer', role: context.role })) throw new Refusal('not_entitled')
 }
 

@@ -66,7 +66,7 @@ describe('Standard or Strict', () => {
   test('what the organisation chose is what a new partnership begins with', async () => {
     const customer = await givenCustomer(server, 'Strenge AG', `info${++count}@strenge.example`)
     const chosen = { ...strict, twoApprovers: false, namedPeopleOnly: false }
-    expect((await customer.ruth.send('PUT', `/o/${customer.id}/strictness`, chosen)).body).toEqual({ level: 'strict', changes: 2 })
+    expect((await customer.ruth.send('PUT', `/o/${customer.id}/strictness`, chosen)).body).toEqual({ level: 'strict', changes: 3 })
     const { partnershipId } = await givenActive(server, story, customer)
     expect((await customer.ruth.get(`/o/${customer.id}/partnerships/${partnershipId}/strictness`)).body).toMatchObject({ parts: chosen })
     expect(said(await petra.send('POST', `/c/${partnershipId}/visit`, {}))).toEqual([422, 'visit_reason_needed'])
@@ -157,6 +157,21 @@ describe('the request code', () => {
     expect((await given.ruth.send('POST', `/o/${given.id}/request-code`, {})).status).toBe(200)
     expect(await codeOf()).not.toBe(code)
     expect((await given.ruth.send('DELETE', `/o/${given.id}/request-code`)).body).toEqual({ code: null })
+  })
+
+  test('is a part of being strict with new partners: demanded with the others in one go, and dropped with them', async () => {
+    const { ruth, id } = await givenCustomer(server, 'Vorsichtige AG', 'info@vorsichtige.example')
+    const most = { ...strict, twoApprovers: false }
+    expect((await ruth.get(`/o/${id}/strictness`)).body).toMatchObject({ changes: 0, requestCode: false, representatives: 1 })
+    const set = (body: object) => ruth.send('PUT', `/o/${id}/strictness`, body)
+    expect((await set({ ...most, requestCode: true })).body).toEqual({ level: 'strict', changes: 1 })
+    const first = (await ruth.get(`/o/${id}/request-code`)).body['code']
+    expect(first).toMatch(/^\d{8}$/)
+    expect((await set({ ...most, reasonNeeded: false })).body).toEqual({ level: 'strict', changes: 2 })
+    expect((await ruth.get(`/o/${id}/request-code`)).body['code']).toBe(first)
+    expect((await set({ ...standard, requestCode: false })).body).toEqual({ level: 'standard', changes: 0 })
+    expect((await ruth.get(`/o/${id}/request-code`)).body['code']).toBeNull()
+    expect(said(await set({ ...standard, requestCode: false }))).toEqual([409, 'nothing_changed'])
   })
 
   test('is for those who lead the customer to see, and for nobody of the partner', async () => {

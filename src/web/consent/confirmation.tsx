@@ -5,12 +5,14 @@ import { type Translate, useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { type DiffCell, type DiffRow, DiffTable } from '../ui/diff-table.tsx'
-import type { Answered } from './decision.tsx'
+import type { Answered, Consent } from './decision.tsx'
 import { useArrival } from './use-arrival.ts'
 
 const titles = { as_asked: 'consent.done.as_asked', different: 'consent.done.different', proposed: 'consent.done.proposed' } as const
 
-export function Confirmation({ answer }: { answer: Answered }) {
+type Leaving = NonNullable<Consent['organisation']>['otherPartners']
+
+export function Confirmation({ answer, leaving }: { answer: Answered; leaving: Leaving }) {
   const t = useTexts()
   const formats = useFormats()
   const { outcome, partnerName: partner, organisationName: organisation, organisationId, partnershipId } = answer
@@ -27,6 +29,9 @@ export function Confirmation({ answer }: { answer: Answered }) {
         </p>
         {answer.notAfter !== null && <p>{t('consent.done.until', { date: formats.longDate(answer.notAfter) })}</p>}
       </header>
+      {leaving.map((other) => (
+        <HandOver key={other.partnershipId} answer={answer} other={other} />
+      ))}
       {answer.needsSecureSignIn && (
         <Banner
           tone="warning"
@@ -57,6 +62,29 @@ export function Confirmation({ answer }: { answer: Answered }) {
         </ButtonLink>
       </section>
     </div>
+  )
+}
+
+/** Both have access now: when the other one ends is chosen where a hand-over begins. */
+function HandOver({ answer, other }: { answer: Answered; other: Leaving[number] }) {
+  const t = useTexts()
+  const partner = answer.partnerName
+  return (
+    <Banner
+      title={t('consent.done.hand_over', { other: other.name, partner })}
+      actions={
+        <ButtonLink
+          size="small"
+          to="/o/$organisation/partners/$partnership"
+          params={{ organisation: answer.organisationId, partnership: other.partnershipId }}
+          search={{ handOverTo: answer.partnershipId } as never}
+        >
+          {t('consent.other.go', { other: other.name })}
+        </ButtonLink>
+      }
+    >
+      {t('consent.done.hand_over.what', { other: other.name })}
+    </Banner>
   )
 }
 

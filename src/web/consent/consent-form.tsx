@@ -24,7 +24,8 @@ import { Why } from './why.tsx'
 export type ConsentFormProps = {
   organisation: NonNullable<Consent['organisation']>
   neutral: Omit<NeutralProps, 'organisation'>
-  onAnswered: (answer: Answered) => void
+  /** `leaving`: the partners that this one takes over from. */
+  onAnswered: (answer: Answered, leaving: readonly string[]) => void
   onDeclined: () => void
 }
 
@@ -41,6 +42,7 @@ export function ConsentForm({ organisation, neutral, onAnswered, onDeclined }: C
   const isMoney = isMoneyAsked || answerTo(choosing, 'product.order') === true || answerTo(choosing, 'billing.pay') === true
   const terms = withPayment({ ...proposal.terms, end }, isMoney ? payment : { ...payment, payer: proposal.terms.payer })
   const judged = useMemo(() => judge(proposal, choosing, terms ?? proposal.terms, products), [proposal, choosing, terms, products])
+  const [leaving, leave] = useState<readonly string[]>([])
   const sentence = usePaymentSentence(payment, partner.name)
   const answer = useCommand({
     run: (decision: 'grant' | 'propose') =>
@@ -57,7 +59,7 @@ export function ConsentForm({ organisation, neutral, onAnswered, onDeclined }: C
       }),
     refreshes: '/none',
     problems: 'inline',
-    after: onAnswered,
+    after: (answered) => onAnswered(answered, leaving),
   })
   return (
     <div className="flex flex-col gap-10">
@@ -67,7 +69,7 @@ export function ConsentForm({ organisation, neutral, onAnswered, onDeclined }: C
         </WhoAsks>
       </Section>
       <Section title={t('consent.why')}>
-        <Why consent={consent} organisation={organisation} />
+        <Why consent={consent} organisation={organisation} leaving={leaving} onLeaving={leave} />
       </Section>
       <Section title={t('consent.what', { partner: partner.name })} description={t('consent.what.how')}>
         <ChooseRights

@@ -22,7 +22,7 @@ type Stage =
   | { readonly at: 'declined' }
   | { readonly at: 'reported' }
   | { readonly at: 'passed_on'; readonly to: string }
-  | { readonly at: 'answered'; readonly answer: Answered }
+  | { readonly at: 'answered'; readonly answer: Answered; readonly leaving: readonly string[] }
 
 export type DecisionProps = { token: string; consent: Consent; onChoose: (organisation: string) => void; onAnswered: () => void }
 
@@ -46,7 +46,12 @@ export function Decision({ token, consent, onChoose, onAnswered }: DecisionProps
   }
   switch (stage.at) {
     case 'answered':
-      return <Confirmation answer={stage.answer} />
+      return (
+        <Confirmation
+          answer={stage.answer}
+          leaving={(organisation?.otherPartners ?? []).filter((other) => stage.leaving.includes(other.partnershipId))}
+        />
+      )
     case 'later':
       return (
         <Calm title={t('consent.later.title')} what={t('consent.later.what', { date: formats.longDate(consent.proposal.until) })}>
@@ -83,7 +88,7 @@ export function Decision({ token, consent, onChoose, onAnswered }: DecisionProps
           key={`${organisation.id} ${consent.proposal.id}`}
           organisation={organisation}
           neutral={neutral}
-          onAnswered={(answer) => leave({ at: 'answered', answer })}
+          onAnswered={(answer, leaving) => leave({ at: 'answered', answer, leaving })}
           onDeclined={() => leave({ at: 'declined' })}
         />
       ) : (

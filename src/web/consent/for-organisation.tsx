@@ -1,4 +1,5 @@
 // "For: …": under which organisation's name the answer will stand.
+import { CircleAlert } from 'lucide-react'
 import { useTexts } from '../texts.tsx'
 import { Select } from '../ui/select.tsx'
 import type { Consent } from './decision.tsx'
@@ -17,6 +18,7 @@ export function ForOrganisation({
   onNew: () => void
 }) {
   const t = useTexts()
+  const elsewhere = consent.organisation?.addressElsewhere
   return (
     <div className="flex flex-col gap-6">
       <div className="max-w-md">
@@ -30,6 +32,12 @@ export function ForOrganisation({
           ]}
         />
       </div>
+      {elsewhere && (
+        <p className="flex items-start gap-1.5 text-sm text-warning-ink">
+          <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          {t('consent.address_elsewhere', { ...elsewhere, organisation: consent.organisation?.name ?? '' })}
+        </p>
+      )}
       <h1 className="text-xl font-semibold sm:text-2xl">{t('consent.asks', { partner: consent.partner.name })}</h1>
     </div>
   )

@@ -1,10 +1,8 @@
 // Somebody serves the organisation already: who, where the rights overlap, and both ways on. Keeping both is what happens by itself.
-import { useState } from 'react'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { TextLink } from '../ui/text-link.tsx'
 import type { Consent } from './decision.tsx'
 
 type Organisation = NonNullable<Consent['organisation']>
@@ -12,17 +10,19 @@ type Wish = 'keep' | 'hand_over'
 
 export function OtherPartner({
   other,
-  organisation,
   partner,
+  isLeaving,
+  onLeaving,
 }: {
   other: Organisation['otherPartners'][number]
-  organisation: string
   partner: string
+  /** Whether the other one is handed over from, once this request is granted. */
+  isLeaving: boolean
+  onLeaving: (isLeaving: boolean) => void
 }) {
   const t = useTexts()
   const formats = useFormats()
-  const [wish, choose] = useState<Wish>('keep')
-  const { name, sharedRights, partnershipId } = other
+  const { name, sharedRights } = other
   return (
     <Banner title={t('consent.why.other_partner', { other: name, count: sharedRights.length })}>
       <div className="flex flex-col gap-3 pt-1">
@@ -30,8 +30,8 @@ export function OtherPartner({
         <RadioGroup<Wish>
           label={t('consent.other.label', { other: name })}
           labelHidden
-          value={wish}
-          onChange={choose}
+          value={isLeaving ? 'hand_over' : 'keep'}
+          onChange={(wish) => onLeaving(wish === 'hand_over')}
           options={[
             { value: 'keep', label: t('consent.other.keep'), hint: t('consent.other.keep.what', { other: name, partner }) },
             {
@@ -41,13 +41,6 @@ export function OtherPartner({
             },
           ]}
         />
-        {wish === 'hand_over' && (
-          <p>
-            <TextLink to="/o/$organisation/partners/$partnership" params={{ organisation, partnership: partnershipId }}>
-              {t('consent.other.go', { other: name })}
-            </TextLink>
-          </p>
-        )}
       </div>
     </Banner>
   )

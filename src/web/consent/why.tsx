@@ -6,7 +6,15 @@ import type { Consent } from './decision.tsx'
 import { OtherPartner } from './other-partner.tsx'
 import { SuggestionNote } from './suggestion-note.tsx'
 
-export function Why({ consent, organisation }: { consent: Consent; organisation: NonNullable<Consent['organisation']> }) {
+export type WhyProps = {
+  consent: Consent
+  organisation: NonNullable<Consent['organisation']>
+  /** Partnerships that are handed over to this partner once it has access. */
+  leaving: readonly string[]
+  onLeaving: (leaving: readonly string[]) => void
+}
+
+export function Why({ consent, organisation, leaving, onLeaving }: WhyProps) {
   const t = useTexts()
   const { proposal, partner } = consent
   const preset = proposal.preset
@@ -27,7 +35,13 @@ export function Why({ consent, organisation }: { consent: Consent; organisation:
       {organisation.alreadyGranted.length > 0 && <Banner>{t('consent.why.already', { partner: partner.name })}</Banner>}
       {organisation.suggestion && <SuggestionNote suggestion={organisation.suggestion} />}
       {organisation.otherPartners.map((other) => (
-        <OtherPartner key={other.partnershipId} other={other} organisation={organisation.id} partner={partner.name} />
+        <OtherPartner
+          key={other.partnershipId}
+          other={other}
+          partner={partner.name}
+          isLeaving={leaving.includes(other.partnershipId)}
+          onLeaving={(is) => onLeaving([...leaving.filter((id) => id !== other.partnershipId), ...(is ? [other.partnershipId] : [])])}
+        />
       ))}
     </div>
   )

@@ -1,18 +1,27 @@
 // Who pays with what and up to how much, from when until when: as granted, and what was asked where it differs.
 import type { ReactNode } from 'react'
+import { mayDo } from '../../domain/who-may.ts'
 import { useFormats } from '../formats.ts'
+import { useMe } from '../shell/me.ts'
 import { useTexts } from '../texts.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
 import type { ProfileProps } from './customer-profile.tsx'
+import { StopPaying } from './stop-paying.tsx'
 
-export function TermsCard({ customer, profile }: ProfileProps) {
+export function TermsCard({ organisation, customer, profile }: ProfileProps) {
   const t = useTexts()
+  const role = useMe().organisations.find(({ id }) => id === organisation)?.role
   const { granted } = profile
   const terms = granted?.terms ?? profile.requestedTerms
   if (!terms) return null
+  const isPaying = granted?.terms.payer === 'partner' && customer.status !== 'ended'
+  const mayStop = role !== undefined && mayDo('change_payer', { side: 'partner', role })
   return (
-    <SectionCard title={t('customer-profile.terms.title')}>
+    <SectionCard
+      title={t('customer-profile.terms.title')}
+      actions={isPaying && mayStop && <StopPaying organisation={organisation} customer={customer} />}
+    >
       <DefinitionList
         items={[
           { term: t('common.payer'), value: <PaidBy {...profile} /> },

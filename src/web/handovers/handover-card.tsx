@@ -1,5 +1,6 @@
 // Handing over to another partner: begun here, shown while it is under way, called off or ended early.
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { standardOverlapDays } from '../../domain/partnership/handover.ts'
@@ -69,27 +70,31 @@ function UnderWay({ of, partner, handover }: { of: Of; partner: string; handover
 
 function Begin({ of, partner }: { of: Of; partner: string }) {
   const t = useTexts()
-  const [isOpen, open] = useState(false)
+  const { handOverTo } = useSearch({ strict: false }) as { handOverTo?: string }
+  const [isOpen, open] = useState(handOverTo !== undefined)
   return (
     <SectionCard
       title={t('handovers.title')}
       description={t('handovers.what', { partner })}
       actions={<Button onClick={() => open(true)}>{t('handovers.begin')}</Button>}
     >
-      {isOpen && <Choosing of={of} partner={partner} onClose={() => open(false)} />}
+      {isOpen && <Choosing of={of} partner={partner} preferred={handOverTo ?? null} onClose={() => open(false)} />}
     </SectionCard>
   )
 }
 
 const overlaps = [0, 7, standardOverlapDays, 30, 60, 90]
 
-function Choosing({ of, partner, onClose }: { of: Of; partner: string; onClose: () => void }) {
+type ChoosingProps = { of: Of; partner: string /** Chosen where one comes from. */; preferred: string | null; onClose: () => void }
+
+function Choosing({ of, partner, preferred, onClose }: ChoosingProps) {
   const t = useTexts()
   const { data: list } = useQuery(partnersQuery(of.organisation))
-  const [to, choose] = useState<string | null>(null)
+  const [wanted, choose] = useState(preferred)
   const [days, setDays] = useState(String(standardOverlapDays))
   const [namesTold, tell] = useState(false)
   const others = (list?.partnerships ?? []).filter(({ id, state }) => id !== of.partnership && (state === 'active' || state === 'proposed'))
+  const to = others.find(({ id }) => id === wanted)?.id ?? null
   const begin = useCommand({
     run: () => api.post(beginHandover, path, { params: of, body: { to: to ?? '', overlapDays: Number(days), namesTold } }),
     done: () => t('handovers.begun'),

@@ -8,8 +8,10 @@ import { useCountryName } from '../granting/country-name.ts'
 import { usePlace } from '../place.ts'
 import { DomainText } from '../products/domain-text.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
+import { useMe } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { SignatureRuleCard } from '../signatures/signature-rule-card.tsx'
+import { DefaultStrictnessCard } from '../strictness/default-strictness-card.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
@@ -27,6 +29,7 @@ export function OrganisationScreen() {
   const { data } = useSuspenseQuery(api.query(getOrganisation, `${place.api}/organisation`, { params: {} }))
   const [open, setOpen] = useState(false)
   const isOwn = place.kind === 'own'
+  const role = useMe().organisations.find(({ id }) => id === place.id)?.role
   const title = t(isOwn ? 'shell.nav.settings' : 'organisation.title')
   usePageTitle(title)
   return (
@@ -52,6 +55,7 @@ export function OrganisationScreen() {
         />
       )}
       {place.kind === 'own' && data.mayChange && <SignatureRuleCard organisation={place.id} />}
+      {isOwn && role !== undefined && role !== 'collaborator' && <DefaultStrictnessCard organisation={place.id} />}
       {open && <ContactDialog organisation={data} onClose={() => setOpen(false)} />}
     </div>
   )

@@ -25,10 +25,11 @@ export function EndPartnership({ of, partner }: { of: Of; partner: string }) {
   const [isOpen, open] = useState(false)
   const [reason, setReason] = useState('')
   const [leaving, choose] = useState<readonly string[]>([])
+  const [block, setBlock] = useState(false)
   const preview = useQuery({ ...api.query(previewEnding, `${path}/ending`, { params: of }), staleTime: 0, enabled: isOpen })
   const end = useCommand({
     run: () =>
-      api.post(endPartnership, `${path}/end`, { params: of, body: { reason: reason.trim() || null, removeMembers: [...leaving] } }),
+      api.post(endPartnership, `${path}/end`, { params: of, body: { reason: reason.trim() || null, removeMembers: [...leaving], block } }),
     done: () => t('partners.end.done', { partner }),
     after: () => open(false),
   })
@@ -62,6 +63,12 @@ export function EndPartnership({ of, partner }: { of: Of; partner: string }) {
             onChange={setReason}
             maxLength={500}
             rows={2}
+          />
+          <Checkbox
+            label={t('partners.end.block', { partner })}
+            hint={t('partners.end.block.what', { partner })}
+            checked={block}
+            onChange={setBlock}
           />
         </div>
       </ConfirmDialog>

@@ -89,6 +89,9 @@ export function PartnerIdentity({ partner }: { partner: FoundPartner }) {
       <Avatar name={partner.name} shape="square" />
       <div className="min-w-0">
         <p className="font-medium">{partner.name}</p>
+        {partner.formerName !== null && (
+          <p className="text-sm text-muted">{t('managed-customers.former_name', { name: partner.formerName })}</p>
+        )}
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           {partner.domain !== null && (
             <span className="flex items-center gap-1">

@@ -11,6 +11,7 @@ import { PartnerStatus } from './partner-status.tsx'
 import { may, type PartnerListed, type PartnersList } from './partners-data.ts'
 
 export function PartnerCard({ organisation, entry, list }: { organisation: string; entry: PartnerListed; list: PartnersList }) {
+  const t = useTexts()
   const { partner, state, proposal } = entry
   const of = { organisation, partnership: entry.id }
   return (
@@ -29,6 +30,9 @@ export function PartnerCard({ organisation, entry, list }: { organisation: strin
                 <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint" />
               </Link>
             </h3>
+            {partner.formerName !== null && (
+              <p className="text-sm text-muted">{t('managed-customers.former_name', { name: partner.formerName })}</p>
+            )}
             <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm">
               <PartnerStatus
                 state={state}

@@ -16,6 +16,7 @@ import { HelpLink } from '../shell/help-link.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { WaitsForSecond } from '../signatures/waits-for-second.tsx'
+import { StrictnessCard } from '../strictness/strictness-card.tsx'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -34,7 +35,6 @@ import { OwnProposal } from './own-proposal.tsx'
 import { PartnerStatus } from './partner-status.tsx'
 import { isLiving, may, type Of, type PartnershipShown, partnershipQuery } from './partners-data.ts'
 import { PeopleCard } from './people-card.tsx'
-import { StrictnessCard } from './strictness-card.tsx'
 import { UndoBanner } from './undo-banner.tsx'
 import { VisitNow } from './visit-now.tsx'
 import { VisitRulesCard } from './visit-rules-card.tsx'
@@ -116,6 +116,7 @@ function Identity({ data }: { data: PartnershipShown }) {
   const place = [partner.city, partner.country && country(partner.country)].filter(Boolean).join(', ')
   return (
     <div className="flex flex-col gap-2 text-sm">
+      {partner.formerName !== null && <p>{t('managed-customers.former_name', { name: partner.formerName })}</p>}
       <p className="flex flex-wrap gap-x-3 gap-y-1">
         {partner.domain === null ? (
           <Piece>{t('consent.not_verified')}</Piece>

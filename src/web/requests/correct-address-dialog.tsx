@@ -8,19 +8,21 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { useCommand } from '../use-command.ts'
+import { isRequestCode, RequestCodeField } from './add-customer/request-code-field.tsx'
 import { type CustomerDialogProps, customerParams, ofCustomer, refreshes } from './customer-dialog.ts'
 
 export function CorrectAddressDialog({ organisation, customer, onClose }: CustomerDialogProps) {
   const t = useTexts()
   const form = useId()
   const [email, setEmail] = useState(customer.sentTo ?? '')
+  const [requestCode, setRequestCode] = useState('')
   const [isTried, setTried] = useState(false)
   const isPrepared = customer.status === 'prepared'
   const correct = useCommand({
     run: () =>
       api.post(correctAddress, `${ofCustomer}/correct-address`, {
         params: customerParams({ organisation, customer }),
-        body: { email: email.trim() },
+        body: { email: email.trim(), ...(requestCode.trim() === '' ? {} : { requestCode: requestCode.trim() }) },
       }),
     done: () => (isPrepared ? t('requests.correct.done.prepared') : t('requests.correct.done', { to: email.trim() })),
     refreshes: refreshes(organisation),
@@ -28,10 +30,11 @@ export function CorrectAddressDialog({ organisation, customer, onClose }: Custom
     after: onClose,
   })
   const isWrong = !emailAddress.safeParse(email).success
+  const isCodeWrong = !isRequestCode(requestCode)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!isWrong && !correct.isPending) correct.mutate()
+    if (!isWrong && !isCodeWrong && !correct.isPending) correct.mutate()
   }
   const refused = correct.error ? (fieldProblem(t, correct.error, 'email') ?? problemText(t, correct.error)) : undefined
   return (
@@ -47,7 +50,7 @@ export function CorrectAddressDialog({ organisation, customer, onClose }: Custom
         </Button>
       }
     >
-      <form id={form} onSubmit={submit} noValidate>
+      <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <TextInput
           label={t('requests.correct.email')}
           type="email"
@@ -59,6 +62,11 @@ export function CorrectAddressDialog({ organisation, customer, onClose }: Custom
             correct.reset()
           }}
           error={isTried && isWrong ? t('requests.correct.invalid') : refused}
+        />
+        <RequestCodeField
+          value={requestCode}
+          onChange={setRequestCode}
+          error={isTried && isCodeWrong ? t('add-customer.wrong.requestCode') : undefined}
         />
       </form>
     </Dialog>

@@ -25,6 +25,7 @@ const draftShape = z.strictObject({
   by: z.enum(['email', 'number']),
   email: z.string(),
   customerNumber: z.string(),
+  requestCode: z.string().default(''),
   language: z.enum(languages),
   ownReference: z.string(),
   listName: z.string(),
@@ -54,7 +55,18 @@ export type Draft = z.output<typeof draftShape>
 
 export function emptyDraft(language: Language): Draft {
   return {
-    ...{ by: 'email', email: '', customerNumber: '', language, ownReference: '', listName: '', people: [], teams: [], tags: '' },
+    ...{
+      by: 'email',
+      email: '',
+      customerNumber: '',
+      requestCode: '',
+      language,
+      ownReference: '',
+      listName: '',
+      people: [],
+      teams: [],
+      tags: '',
+    },
     template: null,
     ...{ asking: mutable(withPreset(nothingAsked, 'limited', null)), picked: [...families], custom: null },
     ...{ payer: null, limit: '', currency: 'CHF', period: 'month' },

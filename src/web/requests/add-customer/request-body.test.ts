@@ -20,6 +20,12 @@ test('of address and number only the chosen way is sent, the other stays written
   expect(body.who).toEqual({ customerNumber: 'C-104233', language: 'de', ownReference: '2041' })
 })
 
+test('a request code is sent as it was typed, and only if there is one', () => {
+  expect(bodyOf({ ...complete, requestCode: ' 1234 5678 ' }).who).toMatchObject({ requestCode: '1234 5678' })
+  expect(bodyOf({ ...complete, requestCode: ' ' }).who).not.toHaveProperty('requestCode')
+  expect(wrongIn({ ...complete, requestCode: '1234 567' }, verified)).toEqual({ requestCode: 'add-customer.wrong.requestCode' })
+})
+
 test('what is wrong is said at its field', () => {
   const wrong = (change: Partial<Draft>) => Object.keys(wrongIn({ ...complete, ...change }, verified))
   expect(wrong({ email: '' })).toEqual(['email'])

@@ -5,6 +5,7 @@ import { sendRequest } from '../../../server/requests/contract.ts'
 import { Problem } from '../../problem.ts'
 import { requestedRights, sensitiveIn } from './asking.ts'
 import { type Draft, limitIn, recipientOf } from './draft.ts'
+import { isRequestCode } from './request-code-field.tsx'
 
 export type RequestInput = z.input<typeof sendRequest.body>
 
@@ -14,6 +15,7 @@ export type Step = (typeof steps)[number]
 const stepOfField = {
   email: 'who',
   customerNumber: 'who',
+  requestCode: 'who',
   ownReference: 'who',
   listName: 'who',
   tags: 'who',
@@ -30,11 +32,12 @@ export type Wrong = Readonly<Partial<Record<Field, string>>>
 export const stepOf = (field: Field): Step => stepOfField[field]
 
 export function bodyOf(draft: Draft): RequestInput {
-  const { by, language, ownReference, listName, payer } = draft
+  const { by, requestCode, language, ownReference, listName, payer } = draft
   return {
     who: {
       ...(by === 'email' ? { email: recipientOf(draft) } : { customerNumber: recipientOf(draft) }),
       language,
+      ...(requestCode.trim() === '' ? {} : { requestCode: requestCode.trim() }),
       ...(ownReference.trim() === '' ? {} : { ownReference: ownReference.trim() }),
       ...(listName.trim() === '' ? {} : { listName: listName.trim() }),
     },
@@ -53,6 +56,7 @@ export function wrongIn(draft: Draft, { isVerified, today }: { readonly isVerifi
   const isOutOfBounds = draft.end === 'after' && !(days >= shortestDays && days <= longestDays)
   return {
     ...Object.fromEntries(found.map((field) => [field, sentenceFor(field)])),
+    ...(isRequestCode(draft.requestCode) ? {} : { requestCode: sentenceFor('requestCode') }),
     ...(isTooShort ? { lastDay: sentenceFor('lastDay') } : {}),
     ...(isOutOfBounds ? { days: sentenceFor('days') } : {}),
     ...(limitIn(draft) === undefined ? { limit: sentenceFor('limit') } : {}),
@@ -121,6 +125,7 @@ function fieldOfCode(code: string, { by, end }: Draft): Field | undefined {
 const places: readonly (readonly [RegExp, Field])[] = [
   [/^who\/email/, 'email'],
   [/^who\/customerNumber/, 'customerNumber'],
+  [/^who\/requestCode/, 'requestCode'],
   [/^who\/ownReference/, 'ownReference'],
   [/^who\/listName/, 'listName'],
   [/^plan\/tags/, 'tags'],

@@ -82,12 +82,13 @@ function Part({ title, onEdit, children }: { title: string; onEdit: () => void; 
 }
 
 function whoItems(t: Translate, draft: Draft): readonly Definition[] {
-  const { by, language, ownReference, listName } = draft
+  const { by, requestCode, language, ownReference, listName } = draft
   return [
     {
       term: t(by === 'email' ? 'common.email' : 'common.customer_number'),
       value: <span className="font-medium wrap-anywhere">{recipientOf(draft)}</span>,
     },
+    ...(requestCode.trim() === '' ? [] : [{ term: t('strictness.code'), value: <span className="tabular-nums">{requestCode}</span> }]),
     { term: t('add-customer.language'), value: t(`common.language.${language}`) },
     ...(ownReference.trim() === '' ? [] : [{ term: t('add-customer.reference'), value: ownReference }]),
     ...(listName.trim() === '' ? [] : [{ term: t('add-customer.list_name'), value: listName }]),

@@ -8,6 +8,7 @@ import { TextInput } from '../../ui/text-input.tsx'
 import type { Draft } from './draft.ts'
 import { PlanFields } from './plan-fields.tsx'
 import type { Field, Wrong } from './request-body.ts'
+import { RequestCodeField } from './request-code-field.tsx'
 
 export type StepProps = { draft: Draft; onChange: (draft: Draft) => void; wrong: Wrong }
 
@@ -57,6 +58,11 @@ export function WhoStep({ organisation, draft, onChange, wrong }: StepProps & { 
           />
         )}
       </div>
+      <RequestCodeField
+        value={draft.requestCode}
+        onChange={(requestCode) => onChange({ ...draft, requestCode })}
+        error={error('requestCode')}
+      />
       <div className="max-w-60">
         <Select
           label={t('add-customer.language')}
