@@ -16,7 +16,7 @@ export type BulkRow<Given = unknown> = {
 
 /** Why, as a key of the texts `lists.because.*` or `problems.*`, with what it says. */
 export type Because = { readonly code: RefusalCode | BulkCode; readonly [value: string]: string | number }
-export type BulkCode = 'wrong_cell' | 'double' | 'waits' | 'address_full' | 'unknown_person' | 'unknown_team' | 'nothing_to_do' | 'internal'
+export type BulkCode = 'wrong_cell' | 'double' | 'waits' | 'address_full' | 'unknown_person' | 'unknown_team' | 'internal'
 
 export const verdicts = [
   'will_send',
@@ -58,7 +58,9 @@ export type BulkAction<Chosen = unknown, Given = unknown, Shared = unknown> = Bu
   /** All rows at once. Without it each row is tried and taken back. */
   readonly judge?: (work: OwnWork, order: Omit<Order<Chosen>, 'shared'>, rows: readonly BulkRow<Given>[]) => Promise<readonly Judged[]>
   /** Looked up once for all rows of a chunk, and what they lock together. */
-  readonly share?: (work: OwnWork, rows: readonly BulkRow<Given>[]) => Promise<Shared>
+  readonly share?: (work: OwnWork, order: Omit<Order<Chosen>, 'shared'>, rows: readonly BulkRow<Given>[]) => Promise<Shared>
+  /** What may change later, held fast when the list is checked: nothing else is carried out than what was judged. */
+  readonly holdFast?: (work: OwnWork, chosen: Chosen) => Promise<Chosen>
   /** Ends in a refusal when it cannot be; nothing of the row is kept then. */
   readonly carryOut: (work: OwnWork, order: Order<Chosen, Shared>, row: BulkRow<Given>) => Promise<Carried>
   /** How many rows more may be carried out today, and when the next one may. */

@@ -95,20 +95,6 @@ export async function namesOf(tx: Transaction, ids: readonly PersonId[]): Promis
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Puts the rest of the transaction behind a mark: `back` undoes what came after it, and `keep` forgets the mark. */
-export async function mark(tx: Transaction): Promise<{ readonly back: () => Promise<void>; readonly keep: () => Promise<void> }> {
-  await sql`savepoint bulk_row`.execute(tx)
-  return {
-    back: async () => {
-      await sql`rollback to savepoint bulk_row`.execute(tx)
-      await sql`release savepoint bulk_row`.execute(tx)
-    },
-    keep: async () => {
-      await sql`release savepoint bulk_row`.execute(tx)
-    },
-  }
-}
-
 /** What nobody needs any more: drafts after a week, and the rows of what was done after three months. Answers with nothing. */
 export async function forgetOldLists(tx: Transaction): Promise<void> {
   const isOver = sql<SqlBool>`(state in ('draft', 'checking', 'ready', 'cancelled') and created_at < now() - interval '7 days')

@@ -67,7 +67,9 @@ export async function putListRows(
 export async function checkList(work: OwnWork, { params }: Input<typeof contracts.checkList>): Promise<Answer<typeof contracts.checkList>> {
   const job = await lockList(work, params.bulk)
   await forgetVerdicts(work.tx, job)
-  const checking = await saveDecided(work, job, decideBulk(job, { kind: 'check', by: actorIn(work) }), { step: job.step + 1 })
+  const { holdFast } = actionNamed(job.action)
+  const chosen = holdFast ? await holdFast(work, job.chosen) : job.chosen
+  const checking = await saveDecided(work, job, decideBulk(job, { kind: 'check', by: actorIn(work) }), { chosen, step: job.step + 1 })
   await enqueueChunk(work.tx, checking)
   return {}
 }

@@ -3,12 +3,13 @@ import { decideBulk, mayGoOn } from '../../domain/bulk/bulk-job.ts'
 import { isTooManyRefusals } from '../../domain/bulk/campaign.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { hourMs, later } from '../../domain/time.ts'
+import { attemptPart } from '../attempt-part.ts'
 import { type BulkAction, type BulkRow, type Carried, type Judged, refusedAs } from '../bulk-action.ts'
 import { record } from '../journal/record.ts'
 import type { OwnWork } from '../work.ts'
 import { countAnswers } from './answers-store.ts'
 import { saveDecided } from './decided.ts'
-import { enqueueChunk, mark, type StoredJob } from './job-store.ts'
+import { enqueueChunk, type StoredJob } from './job-store.ts'
 import { countRows, type ListedRow, listOpen, listUnjudged, saveResults, saveVerdicts } from './row-store.ts'
 import { told } from './told.ts'
 
@@ -23,7 +24,7 @@ export type Chunk = { readonly job: StoredJob; readonly action: BulkAction; read
 export async function judgeChunk(work: OwnWork, { job, action, failed }: Chunk): Promise<void> {
   const rows = await listUnjudged(work.tx, job, action.judge ? judgedAtOnce : triedAtOnce)
   const given = rows.map((row) => ({ ...row, input: action.given.parse(row.input) }))
-  const order = { chosen: action.chosen.parse(job.chosen), createdBy: job.createdBy }
+  const order = { ...orderOf(job), chosen: action.chosen.parse(job.chosen) }
   const judged = action.judge ? await action.judge(work, order, given) : await tryEach(work, { job, action, failed }, given)
   await saveVerdicts(
     work.tx,
@@ -41,7 +42,7 @@ async function tryEach(work: OwnWork, chunk: Chunk, rows: readonly BulkRow[]): P
   const room = await chunk.action.room?.(work)
   // Trying counts for nothing.
   const trying = { ...work, limit: Object.assign(async () => {}, { forget: async () => {} }) }
-  const shared = await chunk.action.share?.(trying, rows)
+  const shared = await chunk.action.share?.(trying, orderOf(chunk.job), rows)
   for (const row of rows) {
     const { result, because } = await carryOutOne(trying, { ...chunk, shared }, row, 'take_back')
     if (room && because?.code === 'limit_reached') {
@@ -66,7 +67,7 @@ export async function carryOutChunk(work: OwnWork, chunk: Chunk): Promise<void> 
   const rows = await listOpen(work.tx, job, Math.min(chunkRows, room?.left ?? chunkRows))
   if (rows.length === 0) return nextWave(work, job)
   const carried = []
-  const shared = await action.share?.(work, rows)
+  const shared = await action.share?.(work, orderOf(job), rows)
   for (const row of rows) carried.push({ position: row.position, ...(await carryOutOne(work, { ...chunk, shared }, row, 'keep')) })
   await saveResults(work.tx, job, carried)
   await waitUntil(work, { ...job, waitsUntil: null })
@@ -78,30 +79,35 @@ async function carryOutOne(
   row: BulkRow | ListedRow,
   then: 'keep' | 'take_back',
 ): Promise<Carried> {
-  const events = work.events.length
-  const receipts = work.receipts.length
-  const { back, keep } = await mark(work.tx)
-  const undo = async () => {
-    await back()
-    work.events.length = events
-    work.receipts.length = receipts
-  }
-  try {
-    const order = { chosen: job.chosen, createdBy: job.createdBy, shared }
-    const carried = await action.carryOut(work, order, row)
-    await (then === 'keep' ? keep() : undo())
+  const doOne = async () => {
+    const carried = await action.carryOut(work, { ...orderOf(job), shared }, row)
+    if (then === 'take_back') throw new TakenBack(carried)
     return carried
-  } catch (failure) {
-    if (!(failure instanceof Refusal) && !isOfThisRow(failure)) throw failure
-    await undo()
-    if (failure instanceof Refusal) return { result: refusedAs(failure.code), because: { code: failure.code } }
-    failed(failure)
-    return { result: 'not_possible', because: { code: 'internal' } }
+  }
+  const attempted = await attemptPart(work, doOne, isOfThisRow)
+  if (attempted.kind === 'done') return attempted.result
+  const { failure } = attempted
+  if (failure instanceof TakenBack) return failure.carried
+  if (failure instanceof Refusal) return { result: refusedAs(failure.code), because: { code: failure.code } }
+  failed(failure)
+  return { result: 'not_possible', because: { code: 'internal' } }
+}
+
+const orderOf = ({ chosen, createdBy }: StoredJob) => ({ chosen, createdBy })
+
+/** It would have gone well, and only that was the question. */
+class TakenBack extends Error {
+  readonly carried: Carried
+
+  constructor(carried: Carried) {
+    super('tried and taken back')
+    this.carried = carried
   }
 }
 
 /** PostgreSQL refused what this row wanted; a lost connection or a conflict with others concerns the whole chunk. */
-function isOfThisRow(failure: unknown): boolean {
+function isOfThisRow(failure: unknown): failure is Error {
+  if (failure instanceof TakenBack || failure instanceof Refusal) return true
   const code = typeof failure === 'object' && failure !== null && 'code' in failure ? failure.code : undefined
   return typeof code === 'string' && /^(22|23)/.test(code)
 }

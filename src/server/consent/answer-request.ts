@@ -24,7 +24,7 @@ import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.t
 import { orFirstSignature } from '../partnerships/signing.ts'
 import { newId, type PersonalWork } from '../work.ts'
 import type { answerRequest as contract } from './contract.ts'
-import { hasProvedAddress, listOwnOrganisations, lockRequest, type OwnOrganisation } from './request-store.ts'
+import { isAddressed, listOwnOrganisations, lockRequest, type OwnOrganisation } from './request-store.ts'
 
 export async function answerRequest(
   work: PersonalWork,
@@ -85,7 +85,7 @@ async function claim(
 ): Promise<{ partnership: Partnership; proposal: Proposal }> {
   const living = await lockLivingPartnership(work.tx, { customerId: organisation.id, partnerId: invitation.partnerId })
   const partnershipId = living?.id ?? newId<PartnershipId>()
-  const isProven = await isEntitled(work, invitation, organisation)
+  const isProven = await isAddressed(work.tx, invitation, [organisation])
   const command = { kind: 'claim', by: by.personId, isProven, customerId: organisation.id, partnershipId } as const
   const claimed = decideInvitation(invitation, command, work.now)
   if (claimed.kind === 'refused') throw await refusalOf(work, invitation, organisation, claimed.code)
@@ -116,12 +116,6 @@ function refusalOf(work: PersonalWork, { partnershipId }: StoredInvitation, { id
   const told = code === 'already_claimed' ? 'already_answered' : code
   if (told !== 'already_answered' || partnershipId === null) return Promise.resolve(new Refusal(told))
   return proposalClosed(work.tx, { organisationId: id, partnershipId }, told)
-}
-
-/** By an address that was proven; where a customer number was asked, that customer alone. */
-async function isEntitled(work: PersonalWork, invitation: StoredInvitation, organisation: OwnOrganisation): Promise<boolean> {
-  if (invitation.customerNumber !== null) return organisation.number === invitation.customerNumber
-  return hasProvedAddress(work.tx, invitation.id)
 }
 
 async function begin(

@@ -9,7 +9,7 @@ import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.t
 import type { PersonalWork } from '../work.ts'
 import { blockAfter } from './block-after.ts'
 import type { declineRequest as contract } from './decline-contract.ts'
-import { hasProvedAddress, listOwnOrganisations, lockRequest } from './request-store.ts'
+import { isAddressed, listOwnOrganisations, lockRequest } from './request-store.ts'
 
 export async function declineRequest(work: PersonalWork, { params, body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
   const invitation = await lockRequest(work.tx, params.token)
@@ -18,7 +18,7 @@ export async function declineRequest(work: PersonalWork, { params, body }: Input
   if (body.organisationId !== null && !chosen) throw new Refusal('not_found')
   const asked = invitation.customerNumber === null ? chosen : own.find(({ number }) => number === invitation.customerNumber)
   if (asked && asked.role !== 'legal_representative') throw new Refusal('not_entitled')
-  const isProven = invitation.customerNumber === null ? await hasProvedAddress(work.tx, invitation.id) : asked !== undefined
+  const isProven = await isAddressed(work.tx, invitation, own)
   const proposal = await lockOpenProposal(work.tx, { invitationId: invitation.id })
   if (!proposal) throw new Refusal(noLonger[invitation.state])
   const declined = declineInvitation(invitation, proposal, { by: work.person.id, isProven }, work.now)

@@ -25,7 +25,7 @@ import type { getConsent as contract } from './contract.ts'
 import { noLonger } from './no-longer.ts'
 import { listOwnDomains } from './own-domains-store.ts'
 import { listPartnersOf } from './partners-of-store.ts'
-import { getRequest, hasProvedAddress, listOwnOrganisations, type OwnOrganisation } from './request-store.ts'
+import { getRequest, isAddressed, listOwnOrganisations, type OwnOrganisation } from './request-store.ts'
 import { findSuggestion, type OfRequest } from './suggestion-store.ts'
 
 type Consent = Answer<typeof contract>
@@ -36,8 +36,7 @@ export async function getConsent(work: PersonalWork, { params, query }: Input<ty
   if (state !== 'open') throw new Refusal(noLonger[state])
   const own = await listOwnOrganisations(work.tx, work.person.id)
   const organisations = own.filter(({ id, number }) => id !== invitation.partnerId && (invitation.customerNumber ?? number) === number)
-  const isProven = invitation.customerNumber === null ? await hasProvedAddress(work.tx, invitation.id) : organisations.length > 0
-  if (!isProven) throw new Refusal('address_not_proven')
+  if (!(await isAddressed(work.tx, invitation, organisations))) throw new Refusal('address_not_proven')
   const proposal = await findOpenProposal(work.tx, { invitationId: invitation.id })
   if (!proposal) throw new Refusal('already_answered')
   const chosen = chooseFrom(organisations, query.organisation)

@@ -13,13 +13,13 @@ import { isMailAddress } from '../platform/mail-address.ts'
 import type { PersonalWork } from '../work.ts'
 import type { passOnRequest as contract } from './contract.ts'
 import { hintOf } from './open-request.ts'
-import { hasProvedAddress, insertAddress, listAddresses, listOwnOrganisations, lockRequest } from './request-store.ts'
+import { insertAddress, isAddressed, listAddresses, listOwnOrganisations, lockRequest } from './request-store.ts'
 
 type Receiver = { readonly name: string; readonly email: string; readonly personId: PersonId | null }
 
 export async function passOnRequest(work: PersonalWork, { params, body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
   const invitation = await lockRequest(work.tx, params.token)
-  const isProven = await mayRead(work, invitation)
+  const isProven = await isAddressed(work.tx, invitation, await listOwnOrganisations(work.tx, work.person.id))
   const to = await receiverOf(work, invitation, body)
   const decided = decideInvitation(invitation, { kind: 'pass_on', by: work.person.id, isProven, email: to.email }, work.now)
   if (decided.kind === 'refused') throw new Refusal(decided.code)
@@ -37,11 +37,6 @@ export async function passOnRequest(work: PersonalWork, { params, body }: Input<
 function tell(work: PersonalWork, event: Extract<DomainEvent, { kind: 'request.passed_on' }>, to: Receiver): void {
   record(work, { ...event, readers: [], data: { ...event.data, toPersonId: to.personId }, detail: { address: to.email } })
   record(work, { ...event, detail: { address: to.personId === null ? hintOf(to.email) : '…' } })
-}
-
-async function mayRead(work: PersonalWork, { id, customerNumber }: StoredInvitation): Promise<boolean> {
-  if (customerNumber === null) return hasProvedAddress(work.tx, id)
-  return (await listOwnOrganisations(work.tx, work.person.id)).some(({ number }) => number === customerNumber)
 }
 
 /** Where a customer number was asked, only that customer's own representatives come into question. */

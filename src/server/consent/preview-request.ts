@@ -8,7 +8,7 @@ import { lockLivingPartnership } from '../partnerships/partnership-store.ts'
 import { previewFor } from '../partnerships/preview.ts'
 import type { PersonalWork } from '../work.ts'
 import type { previewRequested as contract } from './contract.ts'
-import { getRequest, hasProvedAddress, listOwnOrganisations } from './request-store.ts'
+import { getRequest, isAddressed, listOwnOrganisations } from './request-store.ts'
 
 export async function previewRequested(
   work: PersonalWork,
@@ -18,9 +18,7 @@ export async function previewRequested(
   const invitation = await getRequest(tx, params.token)
   const organisation = (await listOwnOrganisations(tx, work.person.id)).find(({ id }) => id === body.organisationId)
   if (!organisation) throw new Refusal('not_found')
-  const isProven =
-    invitation.customerNumber === null ? await hasProvedAddress(tx, invitation.id) : invitation.customerNumber === organisation.number
-  if (!isProven) throw new Refusal('address_not_proven')
+  if (!(await isAddressed(tx, invitation, [organisation]))) throw new Refusal('address_not_proven')
   return asTenant(tx, organisation.id, async () => {
     const partner = await findPartnerShown(tx, invitation.partnerId)
     const living = await lockLivingPartnership(tx, { customerId: organisation.id, partnerId: invitation.partnerId })

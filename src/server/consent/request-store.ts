@@ -54,6 +54,19 @@ export async function hasProvedAddress(tx: Transaction, id: InvitationId): Promi
   return rows[0]?.proved ?? false
 }
 
+/**
+ * Whether the person of this transaction may read a request and answer it for one of these organisations: by an address it went to, or as one
+ * of the people behind its number. Held back, it is nobody's.
+ */
+export async function isAddressed(
+  tx: Transaction,
+  { id, customerNumber, isHeldBack }: StoredInvitation,
+  own: readonly Pick<OwnOrganisation, 'number'>[],
+): Promise<boolean> {
+  if (isHeldBack) return false
+  return customerNumber === null ? hasProvedAddress(tx, id) : own.some(({ number }) => number === customerNumber)
+}
+
 export async function insertProof(
   tx: Transaction,
   proof: { readonly invitationId: InvitationId; readonly personId: PersonId; readonly email: string; readonly now: Instant },

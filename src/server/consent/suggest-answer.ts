@@ -12,7 +12,7 @@ import { findOpenProposal } from '../partnerships/proposal-store.ts'
 import type { PersonalWork } from '../work.ts'
 import type { suggestAnswer as contract } from './contract.ts'
 import { noLonger } from './no-longer.ts'
-import { hasProvedAddress, listOwnOrganisations, lockRequest } from './request-store.ts'
+import { isAddressed, listOwnOrganisations, lockRequest } from './request-store.ts'
 import { saveSuggestion } from './suggestion-store.ts'
 
 export async function suggestAnswer(work: PersonalWork, { params, body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
@@ -21,7 +21,7 @@ export async function suggestAnswer(work: PersonalWork, { params, body }: Input<
   if (!organisation || organisation.number !== (invitation.customerNumber ?? organisation.number)) throw new Refusal('not_found')
   const state = stateOfInvitation(invitation, work.now)
   if (state !== 'open') throw new Refusal(noLonger[state])
-  if (invitation.customerNumber === null && !(await hasProvedAddress(work.tx, invitation.id))) throw new Refusal('address_not_proven')
+  if (!(await isAddressed(work.tx, invitation, [organisation]))) throw new Refusal('address_not_proven')
   const proposal = await findOpenProposal(work.tx, { invitationId: invitation.id })
   if (proposal?.id !== body.proposalId) throw new Refusal('changed_meanwhile')
   if (isAsker(proposal, work.person.id)) throw new Refusal('asker_cannot_answer')

@@ -15,6 +15,10 @@ export type StoredInvitation = Invitation & {
   readonly deliveryReason: string | null
   readonly passedOnTo: string | null
   readonly answeredWith: string | null
+  /** It lacked the request code of whom it is for when it went out last: nobody is told of it, and nobody can answer it. */
+  readonly isHeldBack: boolean
+  /** The request code that was given with it, sealed. */
+  readonly requestCode: Buffer | null
 }
 
 export async function lockInvitation(tx: Transaction, id: InvitationId): Promise<StoredInvitation | undefined> {
@@ -118,6 +122,8 @@ type Row = {
   readonly expires_at: Date | null
   readonly passed_on_to: string | null
   readonly answered_with: string | null
+  readonly held_back: boolean
+  readonly request_code: Buffer | null
   readonly passed_on_count: number
   readonly created_at: Date
   readonly claimed_at: Date | null
@@ -148,6 +154,8 @@ function toInvitation(row: Row): StoredInvitation {
     deliveryReason: row.delivery_reason,
     passedOnTo: row.passed_on_to,
     answeredWith: row.answered_with,
+    isHeldBack: row.held_back,
+    requestCode: row.request_code,
   }
 }
 

@@ -11,8 +11,12 @@ export async function listRequestCodes(tx: Transaction, { emailKey, customerNumb
   return rows.map(({ code }) => code)
 }
 
-export async function saveHeldBack(tx: Transaction, id: InvitationId, isHeld: boolean): Promise<void> {
-  await tx.updateTable('invitation').set({ held_back: isHeld }).where('id', '=', id).execute()
+export async function saveHeldBack(
+  tx: Transaction,
+  id: InvitationId,
+  { isHeldBack, requestCode }: { readonly isHeldBack: boolean; readonly requestCode: Buffer | null },
+): Promise<void> {
+  await tx.updateTable('invitation').set({ held_back: isHeldBack, request_code: requestCode }).where('id', '=', id).execute()
 }
 
 export async function isRequestHeldBack(tx: Transaction, id: InvitationId): Promise<boolean> {

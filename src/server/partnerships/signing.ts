@@ -14,9 +14,9 @@ import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { type SignedAct, signatureDays } from '../../domain/partnership/signature.ts'
 import type { StrictPart } from '../../domain/partnership/strictness.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { attemptPart } from '../attempt-part.ts'
 import { RefusedAnswer } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
-import { attempt } from '../platform/savepoint.ts'
 import { newId, type OwnWork, type Work } from '../work.ts'
 import { calendar } from './calendar.ts'
 import { findAmong, listOwnProducts } from './customer-store.ts'
@@ -134,12 +134,8 @@ export async function orFirstSignature<Done>(
   { act, input }: { readonly act: SignedAct; readonly input: () => unknown },
   carryOut: () => Promise<Done>,
 ): Promise<Done | RefusedAnswer> {
-  const { length } = work.events
-  const receipts = work.receipts.length
-  const attempted = await attempt(work.tx, carryOut, isNeeded)
+  const attempted = await attemptPart(work, carryOut, isNeeded)
   if (attempted.kind === 'done') return attempted.result
-  work.events.length = length
-  work.receipts.length = receipts
   await signFirst(work, act, input(), attempted.failure)
   return new RefusedAnswer('second_signature_asked')
 }

@@ -48,6 +48,18 @@ export async function findVersion(
   return row && toTemplate(row)
 }
 
+/** Some versions of some templates, also of those that were taken away since. */
+export async function listVersionsOf(
+  tx: Transaction,
+  partnerId: OrganisationId,
+  which: readonly { readonly id: string; readonly version: number }[],
+): Promise<readonly TemplateVersion[]> {
+  if (which.length === 0) return []
+  const ids = which.map(({ id }) => id)
+  const rows = await every(tx, partnerId).where('template.id', 'in', ids).execute()
+  return rows.map(toTemplate).filter(({ id, version }) => which.some((one) => one.id === id && one.version === version))
+}
+
 export async function isNameTaken(tx: Transaction, partnerId: OrganisationId, name: string, except: string | null): Promise<boolean> {
   const row = await newest(tx, partnerId)
     .where(sql<string>`fold(template.name)`, '=', sql<string>`fold(${name})`)

@@ -18,6 +18,7 @@ export async function attempt<T, F>(
   } catch (failure) {
     if (!isExpected(failure)) throw failure
     await sql`rollback to savepoint attempt`.execute(tx)
+    await sql`release savepoint attempt`.execute(tx)
     return { kind: 'failed', failure }
   }
 }

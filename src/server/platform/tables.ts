@@ -446,6 +446,10 @@ export interface Invitation {
   passed_on_to: string | null;
   prepared_by: string;
   released_by: string | null;
+  /**
+   * The request code that whoever asks gave with it, sealed. Null: none was given.
+   */
+  request_code: Buffer | null;
   sent_at: Timestamp | null;
   state: string;
   token_generation: Generated<number>;

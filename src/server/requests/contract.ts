@@ -136,8 +136,8 @@ export const listPrepared = {
   }),
 }
 
-/** POST …/customers/{managedCustomer}/resend: the same link again, open for as long as at first. */
-export const resendRequest = { params: ofCustomer, body: nothing, answer: nothing }
+/** POST …/customers/{managedCustomer}/resend: the same link again, open for as long as at first, with the request code given now or before. */
+export const resendRequest = { params: ofCustomer, body: z.strictObject({ requestCode: line(20).optional() }), answer: nothing }
 /** POST …/correct-address: another address; the link sent before opens nothing any more. */
 export const correctAddress = {
   params: ofCustomer,

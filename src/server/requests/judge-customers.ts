@@ -6,14 +6,13 @@ import type { RefusalCode } from '../../domain/refusal.ts'
 import { type BulkRow, type Judged, type Order, refusedAs } from '../bulk-action.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { lockPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
-import { listTemplates, type TemplateVersion } from '../partnerships/template-store.ts'
 import { isMailAddress } from '../platform/mail-address.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import { askedRights } from './asked-rights.ts'
 import { type Known, listKnown, loadDirectory, type Recipient } from './known-store.ts'
 import { pendingAtOneAddress, roomToday } from './limits.ts'
-import { bodyOf, type Cells, type ListChosen, recipientOf, templateNames, unknownIn } from './list-row.ts'
+import { bodyOf, type Cells, type ListChosen, recipientOf, type Templates, templatesOf, unknownIn } from './list-row.ts'
 
 export async function judgeCustomers(
   work: OwnWork,
@@ -21,12 +20,12 @@ export async function judgeCustomers(
   rows: readonly BulkRow<Cells>[],
 ): Promise<readonly Judged[]> {
   const partner = await lockPartner(work.tx, work.context.organisationId)
-  const names = await templateNames(work)
+  const { names, byId } = await templatesOf(work, order.chosen)
   const read = rows.map(({ input }) => readCustomer(input, names, isMailAddress))
   const recipients = read.map((one) => (one.kind === 'read' ? recipientOf(one.row) : { emailKey: null, customerNumber: null }))
   const known = await listKnown(work.tx, partner.id, recipients)
   const directory = await loadDirectory(work.tx, partner.id)
-  const refusalOf = refusals(work, partner, order.chosen, await listTemplates(work.tx, partner.id))
+  const refusalOf = refusals(work, partner, order.chosen, byId)
   const { left, nextAt } = await roomToday(work, partner)
   const firstAt = new Map<string, number>()
   let going = 0
@@ -61,14 +60,14 @@ function judgeOne(known: Known | undefined, recipient: Recipient, { partner, ref
 const no = (verdict: Judged['verdict'], because: Judged['because']): Judged => ({ verdict, because })
 
 /** What the domain says to rights and terms: asked once for all rows that ask for the same. */
-function refusals(work: OwnWork, partner: PartnerOrganisation, all: ListChosen, templates: readonly TemplateVersion[]) {
+function refusals(work: OwnWork, partner: PartnerOrganisation, all: ListChosen, templates: Templates['byId']) {
   const answered = new Map<string, RefusalCode | null>()
   return (row: CustomerRead): RefusalCode | null => {
     const { what, terms, validityDays } = bodyOf(all, row)
     const key = JSON.stringify([what, terms])
     const before = answered.get(key)
     if (before !== undefined) return before
-    const template = what.templateId === undefined ? undefined : templates.find(({ id }) => id === what.templateId)
+    const template = what.templateId === undefined ? undefined : templates.get(what.templateId)
     const rights = template?.rights ?? askedRights({ what, terms })
     const draft = {
       ...{

@@ -14,25 +14,25 @@ import { requestToken, type StoredInvitation, saveAddress, saveInvitation } from
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { lockPartner } from '../partnerships/organisation-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
-import { isHeldBack } from '../partnerships/request-code.ts'
-import { saveHeldBack } from '../partnerships/request-code-store.ts'
+import { holdBack } from '../partnerships/request-code.ts'
 import type { OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import type { correctAddress as correctContract, showLink as linkContract, resendRequest as resendContract } from './contract.ts'
 import { requireResendRoom, requireRoomAt } from './limits.ts'
 import { findUnanswered, isOwnAddress, replaceAddress } from './store.ts'
 
-export async function resendRequest(work: OwnWork, { params }: Input<typeof resendContract>): Promise<Record<string, never>> {
-  await resendRequestOf(work, params.managedCustomer)
+export async function resendRequest(work: OwnWork, { params, body }: Input<typeof resendContract>): Promise<Record<string, never>> {
+  await resendRequestOf(work, params.managedCustomer, body.requestCode)
   return {}
 }
 
-export async function resendRequestOf(work: OwnWork, id: string): Promise<void> {
+export async function resendRequestOf(work: OwnWork, id: string, requestCode?: string): Promise<void> {
   const invitation = await lockRequest(work, id)
   const expiresAt = calendar.plusDays(work.now, invitation.validityDays)
   const resent = decide(work, invitation, { kind: 'resend', by: actorOf(work), expiresAt })
   await refuseWhereBlocked(work, invitation.partnerId, reachedBy(invitation))
   await requireResendRoom(work, invitation.id)
+  await holdBack(work, { ...invitation, to: reachedBy(invitation) }, requestCode)
   await saveInvitation(work.tx, resent)
   await followInvitation(work, invitation, (proposal) => ({ ...proposal, expiresAt }))
 }
@@ -53,7 +53,7 @@ export async function correctAddress(work: OwnWork, { params, body }: Input<type
   await saveAddress(work.tx, invitation.id, { email: body.email, emailKey: key, tokenHash: work.secrets.hashToken(token) })
   await replaceAddress(work.tx, invitation.id, { email: body.email, emailKey: key, now: work.now })
   const to = { emailKey: key, customerNumber: null }
-  await saveHeldBack(work.tx, invitation.id, await isHeldBack({ ...work, partnerId: partner.id }, to, body.requestCode))
+  await holdBack(work, { ...invitation, to }, body.requestCode)
   return {}
 }
 

@@ -8,7 +8,7 @@ import { familyName, namesMax } from '../authorization/catalogue-contract.ts'
 import type { Because } from '../bulk-action.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { requestedRight, terms } from '../partnerships/contract.ts'
-import { listTemplates } from '../partnerships/template-store.ts'
+import { listTemplates, listVersionsOf, type TemplateVersion } from '../partnerships/template-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { RequestBody } from './contract.ts'
 import type { Directory, Recipient } from './known-store.ts'
@@ -23,6 +23,8 @@ export const listChosen = z.strictObject({
   terms,
   validityDays: z.int().min(1).max(90).default(30),
   language: z.enum(languages),
+  /** The partner's templates as they were when the list was checked; written by the check. */
+  templates: z.array(z.strictObject({ id: z.uuid(), version: z.int().positive(), name: z.string() })).optional(),
 })
 export type ListChosen = z.output<typeof listChosen>
 export const cells = z.partialRecord(z.enum(customerColumns), z.string().max(500))
@@ -49,9 +51,22 @@ export function bodyOf(all: ListChosen, row: CustomerRead): RequestBody {
   }
 }
 
-export async function templateNames(work: OwnWork): Promise<TemplateNames> {
-  const templates = await listTemplates(work.tx, work.context.organisationId)
-  return new Map(templates.map(({ id, name }) => [foldWord(name), id]))
+/** By what rows call them, and by id. */
+export type Templates = { readonly names: TemplateNames; readonly byId: ReadonlyMap<string, TemplateVersion> }
+
+/** Every template as it is now: whatever becomes of it later, the list sends this one. */
+export async function holdTemplatesFast({ tx, context }: OwnWork, chosen: ListChosen): Promise<ListChosen> {
+  const templates = await listTemplates(tx, context.organisationId)
+  return { ...chosen, templates: templates.map(({ id, version, name }) => ({ id, version, name })) }
+}
+
+/** As they were when the list was checked. */
+export async function templatesOf({ tx, context }: OwnWork, { templates = [] }: ListChosen): Promise<Templates> {
+  const held = await listVersionsOf(tx, context.organisationId, templates)
+  return {
+    names: new Map(templates.map(({ id, name }) => [foldWord(name), id])),
+    byId: new Map(held.map((template) => [template.id, template])),
+  }
 }
 
 export const recipientOf = ({ email, customerNumber }: CustomerRead): Recipient => ({

@@ -12,6 +12,7 @@ import { type StoredInvitation, saveInvitation } from '../partnerships/invitatio
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { lockPartner, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { lockOpenProposal, saveProposal, validityDaysOf } from '../partnerships/proposal-store.ts'
+import { holdBack } from '../partnerships/request-code.ts'
 import type { OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import type { releaseRequests as contract } from './contract.ts'
@@ -49,6 +50,7 @@ async function releaseInvitation(work: OwnWork, partner: PartnerOrganisation, in
   if (invitation.email !== null) await requireRoomAt(work, emailKey(invitation.email))
   await requireRoomToday(work, partner)
   await releaseProposal(work, partner, { invitationId: invitation.id })
+  await holdBack(work, { ...invitation, to: reachedBy(invitation) }, undefined)
   await saveInvitation(work.tx, released.invitation)
   for (const event of released.events) record(work, event)
 }

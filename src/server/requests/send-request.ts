@@ -14,8 +14,8 @@ import { insertInvitation, requestToken } from '../partnerships/invitation-store
 import { findLivingCustomer } from '../partnerships/managed-customer-store.ts'
 import { lockPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { insertProposal } from '../partnerships/proposal-store.ts'
-import { isHeldBack } from '../partnerships/request-code.ts'
-import { saveHeldBack } from '../partnerships/request-code-store.ts'
+import { holdBack } from '../partnerships/request-code.ts'
+import type { TemplateVersion } from '../partnerships/template-store.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import { askForMoreOf } from './ask-for-more.ts'
@@ -41,13 +41,16 @@ export type Sending = {
   readonly partner?: PartnerOrganisation
   /** What was asked of this recipient since, for many at once. */
   readonly known?: Known
+  /** The version that a list holds fast; otherwise the template is taken as it is now. */
+  readonly template?: TemplateVersion
 }
 
 export async function sendRequestOf(work: OwnWork, body: RequestBody, sending: Sending = {}): Promise<Answer<typeof contract>> {
   const partner = sending.partner ?? (await lockPartner(work.tx, work.context.organisationId))
   if (!partner.isEnrolled) throw new Refusal('not_entitled', 'not a partner')
   await refuseOneself(work, partner, body.who, sending.known)
-  const { rights, template } = await expandAsked(work, body)
+  const held = sending.template
+  const { rights, template } = held ? { rights: held.rights, template: held } : await expandAsked(work, body)
   const living = body.who.customerNumber && (await findLivingCustomer(work.tx, partner.id, body.who.customerNumber))
   if (living) {
     const { state } = await askForMoreOf(work, living, { rights, terms: body.terms, validityDays: body.validityDays }, { template })
@@ -57,7 +60,7 @@ export async function sendRequestOf(work: OwnWork, body: RequestBody, sending: S
   return newRequest(work, { ...sending, partner, body, rights, template })
 }
 
-type New = Omit<Sending, 'partner'> & Expanded & { readonly partner: PartnerOrganisation; readonly body: RequestBody }
+type New = Omit<Sending, 'partner' | 'template'> & Expanded & { readonly partner: PartnerOrganisation; readonly body: RequestBody }
 
 async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof contract>> {
   const { partner, body, rights } = asking
@@ -95,16 +98,12 @@ async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof con
     tokenHash: work.secrets.hashToken(requestToken(work.secrets, invited.invitation)),
   })
   if (about.email !== null && key !== null) await addAddress(work.tx, id, { email: about.email, emailKey: key, now: work.now })
-  await holdBack(work, id, { emailKey: key, customerNumber: about.customerNumber }, who.requestCode)
+  const to = { emailKey: key, customerNumber: about.customerNumber }
+  await holdBack(work, { id, partnerId: partner.id, requestCode: null, to }, who.requestCode)
   await insertProposal(work.tx, { ...proposed.proposal, personId: preparedBy }, { validityDays, template: asking.template })
   for (const event of [...invited.events, ...proposed.events]) record(work, event)
   if (body.plan) await planForRequest(work, id, body.plan)
   return { managedCustomerId: id, state: isSent ? 'sent' : 'prepared' }
-}
-
-/** Without the code of whom it is for, it looks like any other, and nobody reads it. */
-async function holdBack(work: OwnWork, id: InvitationId, to: Recipient, code: string | undefined): Promise<void> {
-  if (await isHeldBack({ ...work, partnerId: work.context.organisationId }, to, code)) await saveHeldBack(work.tx, id, true)
 }
 
 /** One request at a time to one address or number. What is overdue lapses first. */

@@ -2,12 +2,12 @@
 import { decideSignature, type SignatureCommand } from '../../domain/partnership/decide-signature.ts'
 import type { SignedAct } from '../../domain/partnership/signature.ts'
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
+import { attemptPart } from '../attempt-part.ts'
 import { findMembership } from '../authorization/load-facts.ts'
 import { type Answer, type Input, RefusedAnswer } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { lockOrganisation } from '../partnerships/customer-store.ts'
 import { lockSignature, type StoredSignature, saveSignature } from '../partnerships/signature-store.ts'
-import { attempt } from '../platform/savepoint.ts'
 import type { OwnWork } from '../work.ts'
 import { actorOf } from './actor.ts'
 import type { refuseSignature as refuseContract, signSecond as signContract, withdrawSignature as withdrawContract } from './contract.ts'
@@ -43,9 +43,8 @@ export function signingSecond(acts: SignedActs) {
     const decided = decideSignature(signature, command, work.now)
     if (decided.kind === 'refused') throw new Refusal(decided.code)
     const { firstBy, digest, act, input } = signature
-    const { length } = work.events
-    const done = await attempt(
-      work.tx,
+    const done = await attemptPart(
+      work,
       async () => {
         await requireFirst(work, signature)
         await acts[act]({ ...work, seconding: { firstBy, digest } }, input as never)
@@ -53,7 +52,6 @@ export function signingSecond(acts: SignedActs) {
       isSpoiled,
     )
     if (done.kind === 'failed') {
-      work.events.length = length
       await close(work, signature, { kind: 'spoil' })
       return new RefusedAnswer('changed_meanwhile')
     }

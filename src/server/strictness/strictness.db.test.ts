@@ -16,7 +16,7 @@ import { givenServer } from '../../../tests/server.ts'
 
 const server = await givenServer()
 const story = await givenPartners(server)
-const { alpweb, petra, anna } = story
+const { alpweb, petra, marc, anna } = story
 const { owner } = server.database
 const standard = { namedPeopleOnly: false, reasonNeeded: false, visitsTold: false, twoApprovers: false, secondFactorNeeded: false }
 const strict = { namedPeopleOnly: true, reasonNeeded: true, visitsTold: true, twoApprovers: true, secondFactorNeeded: true }
@@ -146,6 +146,42 @@ describe('the request code', () => {
       'address_not_proven',
     )
     await withdraw(missing.id)
+  })
+
+  test('whoever gets its link cannot answer it either, by number or by address, until it is sent with the code', async () => {
+    const { ruth, id, number, email } = await customer
+    for (const who of [{ customerNumber: number }, { email }]) {
+      const held = await ask(who)
+      const link = `/requests/${await tokenOf(server, held.id)}`
+      const { rows } = await owner.query('select id from proposal where invitation_id = $1', [held.id])
+      const yes = {
+        ...{ organisationId: id, proposalId: rows[0].id, decision: 'grant', rights: [], notGranted: [] },
+        terms: requestTo(who).terms,
+      }
+      expect((await ruth.get(`${link}/consent?organisation=${id}`)).body['code']).toBe('address_not_proven')
+      expect((await ruth.send('POST', `${link}/answer`, yes)).body['code']).toBe('address_not_proven')
+      expect((await ruth.send('POST', `${link}/decline`, { organisationId: id })).body['code']).toBe('address_not_proven')
+      // What the link shows to whoever asked tells nothing: it is as with a number that nobody has.
+      expect((await petra.get(link)).body['state']).toBe('open')
+      expect((await petra.send('POST', `/o/${alpweb}/customers/${held.id}/resend`, { requestCode: await codeOf() })).status).toBe(200)
+      expect((await ruth.get(`${link}/consent?organisation=${id}`)).status).toBe(200)
+      await withdraw(held.id)
+    }
+  })
+
+  test('prepared before a code was asked for, it is held back when it is released; with the code on it, it goes out', async () => {
+    const { ruth, id, number } = await customer
+    await ruth.send('DELETE', `/o/${id}/request-code`)
+    const prepared = await ask({ customerNumber: number }, marc)
+    expect(prepared.state).toBe('prepared')
+    await ruth.send('POST', `/o/${id}/request-code`, {})
+    await petra.send('POST', `/o/${alpweb}/requests/release`, { ids: [prepared.id] })
+    expect(await waiting()).toBe(0)
+    await withdraw(prepared.id)
+    const carrying = await ask({ customerNumber: number, requestCode: await codeOf() }, marc)
+    await petra.send('POST', `/o/${alpweb}/requests/release`, { ids: [carrying.id] })
+    expect(await waiting()).toBe(1)
+    await withdraw(carrying.id)
   })
 
   test('with it everything is as ever; a renewed code makes the old one worthless', async () => {

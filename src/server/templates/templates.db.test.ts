@@ -1,6 +1,6 @@
 // The partner's own templates, and what was sent from which version; and a campaign that asks each customer for the difference only.
 import { expect, test } from 'vitest'
-import { listIs, readRows, start } from '../../../tests/given-list.ts'
+import { chosenForAll, givenList, listIs, readRows, start } from '../../../tests/given-list.ts'
 import { asked, givenActive, givenCustomer, givenPartners, noTerms, requestTo } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
 
@@ -88,6 +88,28 @@ test('a changed template becomes a campaign: each customer is asked for the diff
     'sent',
     'sent',
     'sent',
+  ])
+})
+
+test('a list sends the templates that were checked, whatever becomes of them before it is released', async () => {
+  const [whole, named] = await Promise.all(
+    ['Ganze Liste', 'Nach Namen'].map(async (name) => String((await petra.send('POST', at, body(name, ['domain.view']))).body['id'])),
+  )
+  const rows = [{ email: 'alle@vorlage.example' }, { email: 'name@vorlage.example', access: 'nach namen' }]
+  const id = await givenList(marc, alpweb, rows, { ...chosenForAll, access: { templateId: whole } })
+  await marc.send('POST', `/o/${alpweb}/lists/${id}/check`, {})
+  await listIs(marc, alpweb, id, 'ready')
+  expect((await start(marc, alpweb, id)).body['state']).toBe('prepared')
+  await petra.send('PUT', `${at}/${whole}`, { ...body('Ganze Liste', ['domain.view', 'mail.view']), version: 1 })
+  await petra.send('PUT', `${at}/${named}`, { ...body('Anders genannt', ['domain.view', 'mail.view']), version: 1 })
+  await start(petra, alpweb, id)
+  expect((await listIs(petra, alpweb, id, 'done')).results).toEqual({ sent: 2 })
+  const sent = await server.database.owner.query<{ rights: { right: string }[]; template_version: number }>(
+    `select p.rights, p.template_version from proposal p join invitation i on i.id = p.invitation_id where i.email like '%@vorlage.example'`,
+  )
+  expect(sent.rows.map(({ rights, template_version }) => [template_version, ...rights.map(({ right }) => right)])).toEqual([
+    [1, 'domain.view'],
+    [1, 'domain.view'],
   ])
 })
 
