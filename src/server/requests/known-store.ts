@@ -23,15 +23,16 @@ export async function listKnown(tx: Transaction, partnerId: OrganisationId, reci
   const given = recipients.map(({ emailKey, customerNumber }, at) => ({ at, email: emailKey, number: customerNumber }))
   const { rows } = await sql<Known & { at: number }>`
     with asked as (select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as r (at integer, email text, number text)),
-    mine as materialized (select i.email_key, i.customer_number, i.state, i.expires_at, p.state as partnership from invitation i
-      left join partnership p on p.id = i.partnership_id
-      where i.partner_id = ${partnerId} and (i.email_key in (select email from asked) or i.customer_number in (select number from asked))),
+    found as materialized (select i.id from asked a join invitation i on i.partner_id = ${partnerId} and i.email_key = a.email
+      union select i.id from asked a join invitation i on i.partner_id = ${partnerId} and i.customer_number = a.number),
+    mine as materialized (select i.email_key, i.customer_number, i.state, i.expires_at, p.state as partnership from found
+      join invitation i on i.id = found.id left join partnership p on p.id = i.partnership_id),
     summed as materialized (select coalesce(email_key, customer_number) as key,
       bool_or(state = 'claimed' and partnership in ('proposed', 'active')) as customer,
       bool_or(state = 'prepared' or (state = 'open' and expires_at > clock_timestamp())) as open,
       bool_or(state in ('prepared', 'open')) as unanswered from mine group by 1)
     select a.at, coalesce(s.customer, false) or exists (select from managed_customer m where m.partner_id = ${partnerId}
-        and m.customer_number = a.number and m.customer_id is not null and m.status in ('active', 'suspended', 'awaiting_partner')) as "isCustomer",
+        and m.number_key = a.number collate "C" and m.customer_id is not null and m.status in ('active', 'suspended', 'awaiting_partner')) as "isCustomer",
       coalesce(s.open, false) as "isOpen", coalesce(s.unanswered, false) as "isUnanswered",
       exists (select from member e join person o on o.id = e.person_id where e.organisation_id = ${partnerId} and o.email_key = a.email) as "isOwn",
       case when a.email is null then 0 else pending_requests_to(a.email) end as pending
