@@ -6,3 +6,6 @@ create index invitation_by_number on invitation (partner_id, customer_number) wh
 
 drop trigger invitation_in_list on invitation;
 create trigger invitation_in_list after update on invitation for each row execute function project_from_invitation();
+
+-- Asked for each request: the few that demand a code are looked through, not all organisations.
+create index organisation_with_request_code on organisation (id) where request_code is not null;

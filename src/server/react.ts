@@ -12,7 +12,7 @@ import { limitOn } from './limit.ts'
 import { type MailJob, openMail } from './mails/mail-job.ts'
 import { postMails } from './mails/post-mails.ts'
 import { renderMail } from './mails/render-mail.ts'
-import { enqueue, GiveUp, type JobWork } from './platform/jobs.ts'
+import { enqueue, enqueueAll, GiveUp, type JobWork } from './platform/jobs.ts'
 import { transact } from './platform/transact.ts'
 import type { Reacting, RecordedEvent } from './reaction.ts'
 import { delivered, dueCommands, reactions, scheduled } from './reactions.ts'
@@ -82,9 +82,10 @@ export function jobWork(house: House): JobWork {
       const { transactionId, events } = job.payload as ReactJob
       const { secrets, publicUrl } = house
       await transact(house.pools.system, {}, async (tx) => {
-        const reacting: Reacting = { tx, secrets, publicUrl, operatorEmail: house.config.operatorEmail, outgoing: [] }
+        const reacting: Reacting = { tx, secrets, publicUrl, operatorEmail: house.config.operatorEmail, outgoing: [], jobs: [] }
         for (const event of events) for (const effect of reactions[event.kind]) await effect(reacting, event)
         await noteNews(tx, events, await postMails(reacting, transactionId, reacting.outgoing))
+        await enqueueAll(tx, reacting.jobs)
         return { result: undefined, closing: undefined }
       })
     },

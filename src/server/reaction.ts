@@ -4,7 +4,7 @@ import type { InvitationId, OrganisationId, PartnershipId, PersonId, ReceiptId, 
 import type { Language } from '../domain/language.ts'
 import type { MailContent } from './mails/mail-content.ts'
 import type { Outgoing } from './mails/post-mails.ts'
-import { enqueue, type NewJob } from './platform/jobs.ts'
+import type { NewJob } from './platform/jobs.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { Transaction } from './platform/transact.ts'
 
@@ -38,6 +38,8 @@ export type Reacting = {
   readonly operatorEmail: string | undefined
   /** Mails of all events of the transaction, posted together at the end. */
   readonly outgoing: Outgoing[]
+  /** What is to be done later because of all events of the transaction, written together at the end. */
+  readonly jobs: NewJob[]
 }
 export type Effect = (reacting: Reacting, event: RecordedEvent) => Promise<void>
 
@@ -51,6 +53,6 @@ export function mails(write: (reacting: Reacting, event: RecordedEvent) => Promi
 /** Something to do at a later moment; the kind is a row of `scheduled` in reactions.ts. */
 export function later(plan: (event: RecordedEvent) => readonly NewJob[]): Effect {
   return async (reacting, event) => {
-    for (const job of plan(event)) await enqueue(reacting.tx, job)
+    reacting.jobs.push(...plan(event))
   }
 }

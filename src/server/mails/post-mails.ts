@@ -5,7 +5,6 @@ import { type MailKind, mailKinds, wayOf } from '../../domain/mails/mail-kinds.t
 import { matterOf } from '../../domain/mails/mail-matter.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { noteTold } from '../partnerships/receipt-store.ts'
-import { enqueue } from '../platform/jobs.ts'
 import { type Mail, type Reacting, type RecordedEvent, thingOf } from '../reaction.ts'
 import { sideOf } from './mail-content.ts'
 import { sealMail } from './mail-job.ts'
@@ -31,7 +30,7 @@ export async function postMails(reacting: Reacting, transactionId: string, outgo
     const { mail, event } = [first, ...others].find((one) => one.mail.content.id === content.id) ?? first
     const language = recipients.get(emailKey(mail.to))?.language ?? mail.language
     const job = sealMail(secrets, event.id, { ...mail, language, content })
-    await enqueue(tx, { kind: 'send-mail', payload: job, uniqueKey: `${transactionId}:${key}` })
+    reacting.jobs.push({ kind: 'send-mail', payload: job, uniqueKey: `${transactionId}:${key}` })
     if (event.receiptId) await noteTold(tx, event.receiptId, mail.to)
   }
   return wanted.flatMap(({ mail, event }) => {

@@ -43,11 +43,20 @@ const keepDoneDays = 14
 export const channel = 'job'
 
 /** To be called in the transaction of the cause. Wakes the runners when it commits. */
-export async function enqueue(tx: Kysely<DB>, job: NewJob): Promise<void> {
-  await sql`insert into job (id, kind, payload, unique_key, run_at)
-    values (${newId()}, ${job.kind}, ${JSON.stringify(job.payload)}, ${job.uniqueKey ?? null}, coalesce(${job.runAt ?? null}::timestamptz, clock_timestamp()))
-    on conflict do nothing`.execute(tx)
-  await sql`select pg_notify(${channel}, '')`.execute(tx)
+export function enqueue(tx: Kysely<DB>, job: NewJob): Promise<void> {
+  return enqueueAll(tx, [job])
+}
+
+/** All in one statement: what follows from thousands of events is not written one by one. */
+export async function enqueueAll(tx: Kysely<DB>, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  const rows = jobs.map(({ kind, payload, uniqueKey, runAt }) => ({ id: newId(), kind, payload, unique_key: uniqueKey, run_at: runAt }))
+  await sql`with written as (
+      insert into job (id, kind, payload, unique_key, run_at)
+      select id, kind, payload, unique_key, coalesce(run_at, clock_timestamp())
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, kind text, payload jsonb, unique_key text, run_at timestamptz)
+      on conflict do nothing)
+    select pg_notify(${channel}, '')`.execute(tx)
 }
 
 /** Does everything that is due now, and what becomes due meanwhile. Answers with how many jobs it ran. */

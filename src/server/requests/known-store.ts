@@ -16,6 +16,10 @@ export type Known = {
   readonly isOwn: boolean
   /** Requests of all partners that wait at this address. */
   readonly pending: number
+  /** They do not want to hear of this partner. */
+  readonly isBlocked: boolean
+  /** Whoever asks them has to know a code. */
+  readonly demandsCode: boolean
 }
 
 /** In the order of `recipients`. */
@@ -35,7 +39,8 @@ export async function listKnown(tx: Transaction, partnerId: OrganisationId, reci
         and m.number_key = a.number collate "C" and m.customer_id is not null and m.status in ('active', 'suspended', 'awaiting_partner')) as "isCustomer",
       coalesce(s.open, false) as "isOpen", coalesce(s.unanswered, false) as "isUnanswered",
       exists (select from member e join person o on o.id = e.person_id where e.organisation_id = ${partnerId} and o.email_key = a.email) as "isOwn",
-      case when a.email is null then 0 else pending_requests_to(a.email) end as pending
+      case when a.email is null then 0 else pending_requests_to(a.email) end as pending,
+      is_blocked(${partnerId}, a.email, a.number, null) as "isBlocked", exists (select from request_codes_for(a.email, a.number)) as "demandsCode"
     from asked a left join summed s on s.key = coalesce(a.email, a.number) order by a.at`.execute(tx)
   return rows.map((row) => ({ ...row, pending: Number(row.pending) }))
 }

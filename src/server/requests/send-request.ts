@@ -81,7 +81,7 @@ async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof con
   if (proposed.kind === 'refused') throw new Refusal(proposed.code)
   const key = who.email === undefined ? null : emailKey(who.email)
   if (asking.known?.isUnanswered !== false) await refuseWhileOpen(work, partner.id, { emailKey: key, customerNumber: about.customerNumber })
-  await refuseWhereBlocked(work, partner.id, { emailKey: key, customerNumber: about.customerNumber })
+  if (asking.known?.isBlocked !== false) await refuseWhereBlocked(work, partner.id, { emailKey: key, customerNumber: about.customerNumber })
   const isSent = invited.invitation.state === 'open'
   if (isSent && key !== null) await requireRoomAt(work, key, asking.known?.pending)
   if (isSent) await requireRoomToday(work, partner)
@@ -99,7 +99,8 @@ async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof con
   })
   if (about.email !== null && key !== null) await addAddress(work.tx, id, { email: about.email, emailKey: key, now: work.now })
   const to = { emailKey: key, customerNumber: about.customerNumber }
-  await holdBack(work, { id, partnerId: partner.id, requestCode: null, to }, who.requestCode)
+  if (asking.known?.demandsCode !== false || who.requestCode !== undefined)
+    await holdBack(work, { id, partnerId: partner.id, requestCode: null, to }, who.requestCode)
   await insertProposal(work.tx, { ...proposed.proposal, personId: preparedBy }, { validityDays, template: asking.template })
   for (const event of [...invited.events, ...proposed.events]) record(work, event)
   if (body.plan) await planForRequest(work, id, body.plan)
