@@ -3,9 +3,10 @@
 import { partnershipEvents } from './events/partnership-events.ts'
 import { peopleEvents } from './events/people-events.ts'
 import { productEvents } from './events/product-events.ts'
+import { successionEvents } from './events/succession-events.ts'
 import type { OrganisationId, PartnershipId, ProductId, VisitId } from './ids.ts'
 
-const events = { ...partnershipEvents, ...productEvents, ...peopleEvents }
+const events = { ...partnershipEvents, ...productEvents, ...peopleEvents, ...successionEvents }
 
 export type EventKind = keyof typeof events
 export const eventKinds = Object.keys(events) as readonly EventKind[]

@@ -30,6 +30,8 @@ export type ApplicationId = Id<'application'>
 export type CaseId = Id<'case'>
 export type SignatureId = Id<'signature'>
 export type HandoverId = Id<'handover'>
+export type SuccessionId = Id<'succession'>
+export type SuccessionQuestionId = Id<'succession_question'>
 export type ApiKeyId = Id<'api_key'>
 export type WebhookId = Id<'webhook'>
 export type ReceiptId = Id<'receipt'>
@@ -65,6 +67,8 @@ export type AnyId =
   | CaseId
   | SignatureId
   | HandoverId
+  | SuccessionId
+  | SuccessionQuestionId
   | ApiKeyId
   | WebhookId
   | ReceiptId

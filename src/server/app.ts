@@ -111,6 +111,7 @@ import {
   declineProposal as declineAsCustomer,
   withdrawProposal as withdrawAsCustomer,
 } from './partners/answer-proposal.ts'
+import { answerSuccession, listSuccessionQuestions } from './partners/answer-succession.ts'
 import * as partnerChanges from './partners/change-contract.ts'
 import { changeGrant, changePayment, narrowRights } from './partners/change-rights.ts'
 import * as partnersContracts from './partners/contract.ts'
@@ -130,6 +131,7 @@ import {
   resumeAccess,
   stopAccess,
 } from './partners/stop-access.ts'
+import * as successionQuestions from './partners/succession-contract.ts'
 import { undoNarrowing } from './partners/undo-narrowing.ts'
 import { signedByTwo } from './partnerships/signing.ts'
 import { createAlias, deleteAlias } from './products/change-aliases.ts'
@@ -201,6 +203,8 @@ import { dropRequestCode, getRequestCode, renewRequestCode } from './strictness/
 import * as requestCodes from './strictness/request-code-contract.ts'
 import { getDefaultStrictness, setDefaultStrictness } from './strictness/set-default-strictness.ts'
 import { getStrictness, setStrictness } from './strictness/set-strictness.ts'
+import * as successions from './successions/contract.ts'
+import { agreeToSucceed, listSuccessions, nameSuccessor, refuseToSucceed, withdrawSuccession } from './successions/name-successor.ts'
 import { changeTeam, createTeam, deleteTeam, listTeams } from './teams/change-team.ts'
 import * as teams from './teams/contract.ts'
 import * as templates from './templates/contract.ts'
@@ -542,6 +546,38 @@ export const app: readonly Endpoint[] = [
     handovers.getHandoverAsPartner,
     who.managing(),
     getHandoverAsPartner,
+  ),
+  // ── a partner that gives its business up
+  endpoint('GET', '/o/{organisation}/successions', successions.listSuccessions, who.managing(), listSuccessions),
+  endpoint('POST', '/o/{organisation}/successions', successions.nameSuccessor, who.representing({ fresh: true }), nameSuccessor),
+  endpoint(
+    'POST',
+    '/o/{organisation}/successions/{succession}/agree',
+    successions.agreeToSucceed,
+    who.representing({ fresh: true }),
+    agreeToSucceed,
+  ),
+  endpoint('POST', '/o/{organisation}/successions/{succession}/refuse', successions.refuseToSucceed, who.representing(), refuseToSucceed),
+  endpoint(
+    'POST',
+    '/o/{organisation}/successions/{succession}/withdraw',
+    successions.withdrawSuccession,
+    who.managing(),
+    withdrawSuccession,
+  ),
+  endpoint(
+    'GET',
+    '/o/{organisation}/succession-questions',
+    successionQuestions.listSuccessionQuestions,
+    who.managing(),
+    listSuccessionQuestions,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/succession',
+    successionQuestions.answerSuccession,
+    who.representing({ fresh: true }),
+    signedByTwo('succession', answerSuccession),
   ),
   endpoint('GET', '/o/{organisation}/partnerships/{partnership}/handback', endings.getHandback, who.managing(), getHandback),
   endpoint('GET', '/o/{organisation}/partnerships/{partnership}/handback/file', endings.downloadHandback, who.managing(), downloadHandback),

@@ -1,6 +1,8 @@
 // One running node: opens what it needs, serves, does its jobs, follows the journal; and lets go of everything in order.
+
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { successionWork } from './accept-for-successor.ts'
 import { openActingAtConsole } from './authorization/at-console.ts'
 import { authoriseProvider } from './authorization/authorise-provider.ts'
 import { openConsoleOf } from './authorization/console-of-token.ts'
@@ -67,7 +69,7 @@ export async function startServer(config: Config, address: DatabaseAddress, opti
     },
     lost: (failure) => house.log.warn({ err: failure }, 'the database is away'),
   }
-  const jobs = startJobs(address, { ...jobWork(house), ...bulkWork(house) }, watched, lanesOf(config))
+  const jobs = startJobs(address, { ...jobWork(house), ...bulkWork(house), ...successionWork(house) }, watched, lanesOf(config))
   const stopChores = startChores(house)
   await http.listen({ host: config.host, port: config.port })
   const listening = http.server.address()

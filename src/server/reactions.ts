@@ -67,6 +67,9 @@ import {
 import { recordFailure } from './sign-in/failed-sign-in.ts'
 import { approvalNeeded } from './signatures/approval-email.ts'
 import { lapseOverdueSignature, planSignature } from './signatures/lapse-signature.ts'
+import { askCustomersOf, lapseSuccession, planAsking } from './successions/ask-customers.ts'
+import { carryNotes, planNotes } from './successions/carry-notes.ts'
+import { successionAsked } from './successions/succession-email.ts'
 import { checkDomainOf, noteDomainProof, planCheck } from './verification/check-domain.ts'
 import { planRenamed, tellRenamed } from './verification/tell-renamed.ts'
 import { partnerRenamed, partnerVerification } from './verification/verification-email.ts'
@@ -128,7 +131,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.person_admitted': [],
   'partnership.person_excluded': [],
   'partnership.successor_named': [mails(successorNamed)],
-  'partnership.handed_over': [],
+  'partnership.handed_over': [later(planNotes)],
   'partnership.disputed': [mails(disputeReceived)],
   'partnership.confirmed': [later(planLift)],
   'partnership.taken_over': [],
@@ -139,6 +142,14 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'handover.withdrawn': [],
   'handover.planned': [mails(handoverPlanned), later(planCompletion)],
   'handover.called_off': [mails(handoverPlanned)],
+  'succession.named': [],
+  'succession.withdrawn': [],
+  'succession.agreed': [later(planAsking)],
+  'succession.refused': [],
+  'succession.asked': [mails(successionAsked)],
+  'succession.granted': [],
+  'succession.declined': [],
+  'succession.lapsed': [],
   'signature.asked': [mails(approvalNeeded), later(planSignature)],
   'signature.given': [],
   'signature.refused': [],
@@ -317,6 +328,9 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'plan-handover': planWaitingHandover,
   'drop-handover': dropHandover,
   'complete-handover': completeDueHandover,
+  'ask-customers': askCustomersOf,
+  'lapse-succession': lapseSuccession,
+  'carry-notes': carryNotes,
 }
 
 /** What the delivery of a mail, or its refusal, means to what the mail was about. */

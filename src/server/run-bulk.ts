@@ -1,16 +1,12 @@
 // The lane of bulk jobs: chunk after chunk, each one transaction in the name of whoever started the list, sealed like any command.
 import { Refusal } from '../domain/refusal.ts'
-import { openInName } from './authorization/in-name-of.ts'
 import { type ChunkJob, chunkKind, lockJob, type StoredJob } from './bulk/job-store.ts'
 import { actionNamed } from './bulk/put-list.ts'
 import { carryOutChunk, judgeChunk, stopList } from './bulk/run-chunk.ts'
 import type { House } from './house.ts'
-import { toEntry } from './journal/record.ts'
-import { decidedOnNothing, sealing } from './journal/seal.ts'
-import { limitOn } from './limit.ts'
+import { sealed, workInName } from './in-name.ts'
 import type { JobWork } from './platform/jobs.ts'
 import { transact } from './platform/transact.ts'
-import { reactLater } from './react.ts'
 import type { OwnWork } from './work.ts'
 
 export function bulkWork(house: House): JobWork {
@@ -25,29 +21,9 @@ async function runChunk(house: House, { partnerId, bulkId, step }: ChunkJob): Pr
     if (!isDue) return { result: undefined, closing: undefined }
     const personId = job.state === 'running' ? job.startedBy : job.createdBy
     if (personId === null) throw new Error('a running list has a starter')
-    const opened = await openInName(tx, { organisationId: partnerId, personId, sessionId: job.orderedIn })
-    const work: OwnWork = {
-      ...{ tx, person: opened.person, now: opened.now, secrets: house.secrets, publicUrl: house.publicUrl },
-      providerNames: house.config.providerNames,
-      graceDays: house.config.graceDays,
-      context: {
-        ...{ kind: 'own', organisationId: partnerId, role: opened.membership?.role ?? 'collaborator' },
-        membership: opened.membership ?? { organisationId: partnerId, personId, role: 'collaborator' },
-      },
-      client: { address: '', agent: undefined },
-      limit: limitOn(house.pools.system),
-      ...{ events: [], receipts: [], decidedOn: new Set<string>() },
-    }
-    await doChunk(house, work, job, opened.membership !== null)
-    await reactLater(work)
-    const decided = work.events.length > 0 ? { keys: [personId, ...work.decidedOn], position: opened.position } : decidedOnNothing
-    return {
-      result: undefined,
-      closing: sealing(
-        work.events.map((event) => toEntry(event, work)),
-        decided,
-      ),
-    }
+    const named = await workInName(house, tx, { organisationId: partnerId, personId, sessionId: job.orderedIn })
+    await doChunk(house, named.work, job, named.isMember)
+    return { result: undefined, closing: await sealed(named) }
   })
 }
 

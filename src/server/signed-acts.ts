@@ -1,6 +1,7 @@
 // TABLE: what two legal representatives may have to sign → the use case that carries it out once both did. app.ts names the same acts.
 import { confirmPartnership, withdrawDispute } from './cases/dispute.ts'
 import { answerProposal } from './partners/answer-proposal.ts'
+import { answerSuccession } from './partners/answer-succession.ts'
 import { changeGrant, changePayment } from './partners/change-rights.ts'
 import { admitPeople } from './partners/end-one-visit.ts'
 import { askToPay, offerPartnership } from './partners/offer-partnership.ts'
@@ -18,6 +19,7 @@ export const signedActs: SignedActs = {
   renew: renewAccess,
   change_payment: changePayment,
   offer: offerPartnership,
+  succession: answerSuccession,
   ask_to_pay: askToPay,
   resume: resumeAccess,
   loosen: admitPeople,

@@ -14,6 +14,7 @@ export const signedActs = [
   'renew',
   'change_payment',
   'offer',
+  'succession',
   'ask_to_pay',
   'resume',
   'loosen',

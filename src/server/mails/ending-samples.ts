@@ -40,6 +40,11 @@ export const endingSamples: readonly MailContent[] = [
     },
   },
   {
+    id: 'succession-asked',
+    ...{ partner, organisation: customer, until: instant(Date.parse('2026-12-23T10:00:00Z')), url: page },
+    successor: { name: 'Webwerk GmbH', verifiedDomain: 'webwerk.example', registerNumber: 'CHE-234.567.895', place: 'Bern' },
+  },
+  {
     id: 'yearly-review',
     ...{ partner, organisation: customer, inForce: 11, unused: ['server.view', 'server.manage'], url: `${page}/review` },
   },

@@ -3,7 +3,7 @@ import type { Side } from '../../domain/organisation.ts'
 import type { SignedAct } from '../../domain/partnership/signature.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
-import type { PageUrl } from './partnership-mail-content.ts'
+import type { Asker, PageUrl } from './partnership-mail-content.ts'
 
 /** A partner comes, goes, or pays no more. */
 export type GoingMails =
@@ -27,6 +27,16 @@ export type GoingMails =
       readonly on: LocalDate
       readonly url: PageUrl
     }
+
+/** A partner names who shall follow it, and the customer is asked. */
+export type SuccessionMails = {
+  readonly id: 'succession-asked'
+  readonly partner: string
+  readonly successor: Asker
+  readonly organisation: string
+  readonly until: Instant
+  readonly url: PageUrl
+}
 
 /** What legal representatives sign together. */
 export type SigningMails = {

@@ -2,7 +2,7 @@
 import type { MailOf } from './mail-content.ts'
 import type { MailDocument } from './mail-document.ts'
 import type { Words } from './mail-words.ts'
-import { button } from './request-mails.ts'
+import { askerAsFacts, button } from './request-mails.ts'
 
 export function handover(content: MailOf<'handover'>, words: Words): MailDocument {
   const customer = words.name(content.customer)
@@ -43,5 +43,27 @@ export function paymentFallsBack(content: MailOf<'payment-falls-back'>, words: W
       button('mails.payment-falls-back.button', url, words),
     ],
     why: words.t('mails.why.concerned'),
+  }
+}
+
+/** Who shall follow stands there as the operator verified it; what happens without an answer too. */
+export function successionAsked(content: MailOf<'succession-asked'>, words: Words): MailDocument {
+  const { until, url } = content
+  const organisation = words.name(content.organisation)
+  const names = { partner: words.name(content.partner), successor: words.name(content.successor.name), organisation }
+  return {
+    subject: words.t('mails.succession-asked.subject', names),
+    preheader: words.t('mails.succession-asked.preheader', { date: words.date(until) }),
+    blocks: [
+      { kind: 'paragraph', text: words.t('mails.succession-asked.body', names) },
+      { kind: 'heading', text: words.t('mails.succession-asked.successor') },
+      {
+        kind: 'facts',
+        facts: [...askerAsFacts(content.successor, words), { label: words.t('mails.label.until'), value: words.date(until) }],
+      },
+      { kind: 'paragraph', text: words.t('mails.succession-asked.silence', names) },
+      button('mails.succession-asked.button', url, words),
+    ],
+    why: words.t('mails.why.representative', { organisation }),
   }
 }

@@ -6,7 +6,7 @@ import { type MailKind, type MailKindId, type MailOfBothSides, mailKinds } from 
 import type { Role, Side } from '../../domain/organisation.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { EndingMails } from './ending-mail-content.ts'
-import type { GoingMails, SigningMails } from './going-mail-content.ts'
+import type { GoingMails, SigningMails, SuccessionMails } from './going-mail-content.ts'
 import type { AccessMails, AnswerMails, PageUrl, RequestMails } from './partnership-mail-content.ts'
 import type { PeopleMails } from './people-mail-content.ts'
 import type { VerificationMails } from './verification-mail-content.ts'
@@ -102,6 +102,7 @@ export type MailContent =
   | GoingMails
   | PeopleMails
   | SigningMails
+  | SuccessionMails
   | OfficeMails
   | PersonMails
   | WorkMails

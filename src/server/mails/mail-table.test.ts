@@ -8,7 +8,7 @@ import { mailSamples } from './mail-samples.ts'
 import { mailIds, renderMail } from './render-mail.ts'
 
 /** To be taken out of this list as their writers come. */
-const awaited: readonly string[] = ['succession-asked', 'order-placed', 'limit-near']
+const awaited: readonly string[] = ['order-placed', 'limit-near']
 
 test('every kind of the table has a name in every language', () => {
   for (const language of languages)

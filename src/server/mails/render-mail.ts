@@ -6,7 +6,7 @@ import { approvalNeeded } from './approval-mail.ts'
 import { drawHtml } from './draw-html.ts'
 import { drawText } from './draw-text.ts'
 import { accessEnding, accessExtended, yearlyReview } from './ending-mails.ts'
-import { handover, paymentFallsBack } from './going-mails.ts'
+import { handover, paymentFallsBack, successionAsked } from './going-mails.ts'
 import type { MailContent, MailId, MailOf } from './mail-content.ts'
 import type { MailDocument } from './mail-document.ts'
 import { type Words, wordsFor } from './mail-words.ts'
@@ -62,6 +62,7 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
   'successor-named': successorNamed,
   handover,
   'payment-falls-back': paymentFallsBack,
+  'succession-asked': successionAsked,
   'visit-started': visitStarted,
   'critical-change': criticalChange,
   'report-received': reportReceived,

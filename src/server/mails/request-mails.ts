@@ -124,7 +124,8 @@ function asked(content: Request | MailOf<'more-requested' | 'request-changed'>, 
   ]
 }
 
-function askerAsFacts({ name, verifiedDomain, registerNumber, place }: Request['partner'], words: Words): Fact[] {
+/** A partner as the operator verified it. */
+export function askerAsFacts({ name, verifiedDomain, registerNumber, place }: Request['partner'], words: Words): Fact[] {
   return [
     { label: words.t('mails.label.partner'), value: words.name(name) },
     ...(verifiedDomain === null

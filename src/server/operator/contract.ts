@@ -1,6 +1,7 @@
 // The operator console: who works for the provider, which organisations there are, and how the house is doing.
 import { z } from 'zod'
 import { roles } from '../../domain/organisation.ts'
+import { successionStates } from '../../domain/partnership/succession.ts'
 
 const id = z.uuid()
 const at = z.iso.datetime()
@@ -87,6 +88,21 @@ export const getOrganisationAsOperator = {
         suspendedByCustomer: z.boolean(),
         suspendedByOperator: z.boolean(),
         since: at,
+      }),
+    ),
+    /** In which it goes or follows, with what the customers have said. */
+    successions: z.array(
+      z.strictObject({
+        id,
+        role: z.enum(['from', 'to']),
+        other: named,
+        state: z.enum(successionStates),
+        namedAt: at,
+        until: at.nullable(),
+        asked: z.int(),
+        granted: z.int(),
+        declined: z.int(),
+        lapsed: z.int(),
       }),
     ),
   }),

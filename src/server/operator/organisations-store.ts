@@ -1,6 +1,7 @@
 // All organisations, as the operator looks for them: by a part of the name, or the beginning of a number or domain.
 import { sql } from 'kysely'
 import type { OrganisationId } from '../../domain/ids.ts'
+import type { SuccessionState } from '../../domain/partnership/succession.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 const columns = [
@@ -83,6 +84,32 @@ export async function partnershipsOf(tx: Transaction, id: OrganisationId): Promi
     from partnership p join organisation o on o.id = case when p.partner_id = ${id} then p.customer_id else p.partner_id end
     where ${id} in (p.partner_id, p.customer_id)
     order by array_position(array['active', 'proposed', 'ended', 'not_concluded'], p.state), o.name limit ${shownPartnerships}`.execute(tx)
+  return rows
+}
+
+export type SuccessionRow = {
+  readonly id: string
+  readonly role: 'from' | 'to'
+  readonly other_id: string
+  readonly other_name: string
+  readonly state: SuccessionState
+  readonly named_at: Date
+  readonly until: Date | null
+  readonly asked: number
+  readonly granted: number
+  readonly declined: number
+  readonly lapsed: number
+}
+
+export async function successionsOf(tx: Transaction, id: OrganisationId): Promise<readonly SuccessionRow[]> {
+  const { rows } = await sql<SuccessionRow>`
+    select s.id, case when s.predecessor_id = ${id} then 'from' else 'to' end as role, o.id as other_id, o.name as other_name, s.state, s.named_at, s.until,
+      (count(*) filter (where q.state = 'asked'))::int as asked, (count(*) filter (where q.state = 'granted'))::int as granted,
+      (count(*) filter (where q.state = 'declined'))::int as declined, (count(*) filter (where q.state = 'lapsed'))::int as lapsed
+    from succession s
+    join organisation o on o.id = case when s.predecessor_id = ${id} then s.successor_id else s.predecessor_id end
+    left join succession_question q on q.succession_id = s.id
+    where ${id} in (s.predecessor_id, s.successor_id) group by s.id, o.id order by s.named_at desc`.execute(tx)
   return rows
 }
 

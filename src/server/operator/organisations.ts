@@ -6,7 +6,7 @@ import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import type { OperatorWork } from '../work.ts'
 import type { getOrganisationAsOperator as getContract, listOrganisations as listContract, OrganisationRow } from './contract.ts'
-import { findOrganisation, findOrganisations, membersOf, partnershipsOf } from './organisations-store.ts'
+import { findOrganisation, findOrganisations, membersOf, partnershipsOf, successionsOf } from './organisations-store.ts'
 
 const pageLength = 50
 
@@ -25,6 +25,7 @@ export async function getOrganisationAsOperator(
   if (!found) throw new Refusal('not_found')
   const members = await membersOf(work.tx, id)
   const partnerships = await partnershipsOf(work.tx, id)
+  const successions = await successionsOf(work.tx, id)
   record(work, { kind: 'organisation.looked_at', readers: [id], data: {} })
   return {
     organisation: { ...toRow(found), contactEmail: found.contact_email, website: found.website },
@@ -37,6 +38,12 @@ export async function getOrganisationAsOperator(
       suspendedByCustomer: row.suspended_by_customer,
       suspendedByOperator: row.suspended_by_operator,
       since: row.created_at.toISOString(),
+    })),
+    successions: successions.map(({ other_id, other_name, named_at, until, ...row }) => ({
+      ...row,
+      other: { id: other_id, name: other_name },
+      namedAt: named_at.toISOString(),
+      until: until === null ? null : until.toISOString(),
     })),
   }
 }

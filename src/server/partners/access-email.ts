@@ -18,6 +18,7 @@ import {
 import { noProducts } from '../partnerships/organisation-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { findProposal } from '../partnerships/proposal-store.ts'
+import { answersSuccession } from '../partnerships/succession-store.ts'
 import type { Mail, Reacting, RecordedEvent } from '../reaction.ts'
 
 /** A grant began or grew: every legal representative of the customer learns it, whoever granted. */
@@ -120,6 +121,7 @@ export async function invitationReceived(reacting: Reacting, event: RecordedEven
   if (!about || !proposal || about.partnership.startedBy !== 'customer' || proposal.number !== 1 || proposal.expiresAt === null) return []
   const { partnership, partner, customer, partnerUrl } = about
   const { startsOn, end, payer, spendingLimit } = proposal.terms
+  if (payer !== 'partner' && (await answersSuccession(reacting.tx, partnership.id))) return []
   const content = {
     id: 'invitation-received',
     customer,

@@ -19,7 +19,7 @@ const ofPartnership = z.strictObject({ organisation: id, partnership: id })
 const version = z.int().positive()
 const may = z.array(z.enum(acts))
 
-const partner = z.strictObject({
+export const partner = z.strictObject({
   id,
   name: z.string(),
   domain: z.string().nullable(),

@@ -18,7 +18,7 @@ export async function saveNotes(tx: Transaction, id: string, { tags, note }: Not
 
 export async function saveReference(
   tx: Transaction,
-  { invitation, partnership }: ManagedCustomer,
+  { invitation, partnership }: Pick<ManagedCustomer, 'invitation' | 'partnership'>,
   reference: string | null,
 ): Promise<void> {
   // Empty in a partnership means: not even the one of the request.

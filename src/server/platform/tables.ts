@@ -1291,6 +1291,44 @@ export interface Site {
   visits_last_month: Generated<number>;
 }
 
+export interface Succession {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  /**
+   * The session in which the successor agreed: what follows of it is done in the name of whoever agreed.
+   */
+  answered_in: string | null;
+  id: string;
+  named_at: Timestamp;
+  named_by: string;
+  predecessor_id: string;
+  state: string;
+  successor_id: string;
+  /**
+   * Until when customers may answer; silence means no.
+   */
+  until: Timestamp | null;
+}
+
+export interface SuccessionQuestion {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  /**
+   * Who named the successor and who agreed: whoever asked never answers.
+   */
+  askers: string[];
+  customer_id: string;
+  id: string;
+  partner_id: string;
+  partnership_id: string;
+  state: string;
+  succession_id: string;
+  successor_id: string;
+  to_partnership_id: string | null;
+  until: Timestamp;
+}
+
 export interface Suggestion {
   customer_id: string;
   invitation_id: string;
@@ -1471,6 +1509,8 @@ export interface DB {
   signature: Signature;
   signing_key: SigningKey;
   site: Site;
+  succession: Succession;
+  succession_question: SuccessionQuestion;
   suggestion: Suggestion;
   team: Team;
   team_assignment: TeamAssignment;

@@ -39,6 +39,7 @@ export function OrganisationScreen() {
       />
       <Identity organisation={data.organisation} />
       <People members={data.members} />
+      {data.successions.length > 0 && <Successions successions={data.successions} />}
       {data.partnerships.length > 0 && <Partnerships partnerships={data.partnerships} />}
     </div>
   )
@@ -113,6 +114,27 @@ function Partnerships({ partnerships }: Pick<Shown, 'partnerships'>) {
         keyOf={({ id }) => id}
         nameOf={({ other }) => other.name}
       />
+    </SectionCard>
+  )
+}
+
+function Successions({ successions }: Pick<Shown, 'successions'>) {
+  const t = useTexts()
+  const formats = useFormats()
+  return (
+    <SectionCard title={t('successions.title')}>
+      <ul className="flex flex-col gap-3 text-sm">
+        {successions.map(({ id, role, state, until, namedAt, other, ...said }) => (
+          <li key={id}>
+            <p className="font-medium">{t('operator.succession', { role, other: other.name, date: formats.longDate(namedAt) })}</p>
+            <p className="text-muted">
+              {state === 'agreed' && until !== null
+                ? `${t('successions.state.asking', { date: formats.longDate(until) })} · ${t('successions.answers', { ...said, asked: said.asked + said.lapsed })}`
+                : t(`operator.succession.${state}`)}
+            </p>
+          </li>
+        ))}
+      </ul>
     </SectionCard>
   )
 }

@@ -20,9 +20,11 @@ type FindPartnerProps = {
   search: string
   onSearch: (search: string) => void
   onChoose: (partner: FoundPartner) => void
+  /** Those that serve this organisation may be chosen too. */
+  alsoKnown?: boolean
 }
 
-export function FindPartner({ organisation, search, onSearch, onChoose }: FindPartnerProps) {
+export function FindPartner({ organisation, search, onSearch, onChoose, alsoKnown = false }: FindPartnerProps) {
   const t = useTexts()
   const wanted = search.trim()
   const [asked] = useState({ isFirst: wanted === '' })
@@ -48,7 +50,7 @@ export function FindPartner({ organisation, search, onSearch, onChoose }: FindPa
       {partners.length > 0 && (
         <ul className="flex flex-col rounded-lg border border-line bg-surface">
           {partners.map((partner) => (
-            <Found key={partner.id} organisation={organisation} partner={partner} onChoose={onChoose} />
+            <Found key={partner.id} organisation={organisation} partner={partner} onChoose={onChoose} alsoKnown={alsoKnown} />
           ))}
         </ul>
       )}
@@ -60,16 +62,18 @@ function Found({
   organisation,
   partner,
   onChoose,
+  alsoKnown,
 }: {
   organisation: string
   partner: FoundPartner
   onChoose: (partner: FoundPartner) => void
+  alsoKnown: boolean
 }) {
   const t = useTexts()
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-4 py-3 first:border-t-0">
       <PartnerIdentity partner={partner} />
-      {partner.partnershipId === null ? (
+      {partner.partnershipId === null || alsoKnown ? (
         <Button onClick={() => onChoose(partner)}>{t('partners.find.choose')}</Button>
       ) : (
         <ButtonLink kind="quiet" to="/o/$organisation/partners/$partnership" params={{ organisation, partnership: partner.partnershipId }}>

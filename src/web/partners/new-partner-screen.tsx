@@ -44,7 +44,7 @@ export function NewPartnerScreen() {
 function NewPartner({ organisation }: { organisation: string }) {
   const t = useTexts()
   const navigate = useNavigate()
-  const { partner: partnerId, from } = useSearch({ strict: false }) as { partner?: string; from?: string }
+  const { partner: partnerId, from, succession } = useSearch({ strict: false }) as { partner?: string; from?: string; succession?: boolean }
   const leaving = useQuery({ ...partnershipQuery(organisation, from ?? ''), enabled: from !== undefined })
   const [search, setSearch] = useState('')
   const begun = useQuery({ ...offerQuery(organisation, partnerId ?? ''), enabled: partnerId !== undefined })
@@ -68,7 +68,10 @@ function NewPartner({ organisation }: { organisation: string }) {
   const { partner, products, paymentMethods } = begun.data
   return (
     <>
-      <SectionCard title={t('partners.offer.to')} actions={<Button onClick={() => choose(undefined)}>{t('partners.find.other')}</Button>}>
+      <SectionCard
+        title={t('partners.offer.to')}
+        actions={!succession && <Button onClick={() => choose(undefined)}>{t('partners.find.other')}</Button>}
+      >
         <PartnerIdentity partner={partner} />
       </SectionCard>
       <OfferForm
@@ -78,6 +81,7 @@ function NewPartner({ organisation }: { organisation: string }) {
         products={products}
         methods={paymentMethods}
         today={leaving.data?.grant?.rights}
+        succeeds={succession ? from : undefined}
       />
     </>
   )

@@ -7,6 +7,7 @@ import { type PresetId, presets, rightsOfPreset } from '../../domain/rights/pres
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import type { GrantedRight } from '../../domain/rights/scope.ts'
 import { offerPartnership } from '../../server/partners/change-contract.ts'
+import { answerSuccession } from '../../server/partners/succession-contract.ts'
 import { api } from '../api.ts'
 import { ChooseRights } from '../granting/choose-rights.tsx'
 import { answerTo, type Choosing, nothingChosen, rightsOf, scopesByRight, startFromGrant } from '../granting/choosing.ts'
@@ -29,10 +30,12 @@ export type OfferFormProps = {
   products: readonly ChoosableProduct[]
   methods: readonly ChoosableMethod[]
   /** What the partner that goes may do today, to begin with. */
+  /** The partnership with the partner that goes: then this is the answer whether the other one shall follow. */
+  succeeds?: string | undefined
   today?: readonly { readonly right: GrantedRight['right']; readonly scopes: readonly GrantedRight['scope'][] }[] | undefined
 }
 
-export function OfferForm({ organisation, partner, products, methods, today }: OfferFormProps) {
+export function OfferForm({ organisation, partner, products, methods, today, succeeds }: OfferFormProps) {
   const t = useTexts()
   const navigate = useNavigate()
   const [preset, setPreset] = useState<PresetId | 'none'>('none')
@@ -46,15 +49,25 @@ export function OfferForm({ organisation, partner, products, methods, today }: O
   const terms = isMoney ? withPayment({ ...termsUnchanged, end }, payment) : { ...termsUnchanged, end }
   const sentence = usePaymentSentence(payment, partner.name)
   const offer = useCommand({
-    run: () =>
-      api.post(offerPartnership, '/api/o/{organisation}/partnerships', {
-        params: { organisation },
-        body: { partnerId: partner.id, rights: scopesByRight(choosing), terms: terms ?? termsUnchanged },
-      }),
+    run: () => {
+      const wish = { rights: scopesByRight(choosing), terms: terms ?? termsUnchanged }
+      return succeeds === undefined
+        ? api.post(offerPartnership, '/api/o/{organisation}/partnerships', {
+            params: { organisation },
+            body: { partnerId: partner.id, ...wish },
+          })
+        : api.post(answerSuccession, '/api/o/{organisation}/partnerships/{partnership}/succession', {
+            params: { organisation, partnership: succeeds },
+            body: { answer: 'other', ...wish },
+          })
+    },
     done: () => t('partners.offer.sent', { partner: partner.name }),
     problems: 'inline',
     after: ({ partnershipId }) =>
-      void navigate({ to: '/o/$organisation/partners/$partnership', params: { organisation, partnership: partnershipId } }),
+      void navigate({
+        to: '/o/$organisation/partners/$partnership',
+        params: { organisation, partnership: partnershipId ?? succeeds ?? '' },
+      }),
   })
   return (
     <div className="flex flex-col gap-6">

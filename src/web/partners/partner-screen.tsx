@@ -17,6 +17,7 @@ import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { WaitsForSecond } from '../signatures/waits-for-second.tsx'
 import { StrictnessCard } from '../strictness/strictness-card.tsx'
+import { SuccessionQuestions } from '../successions/succession-question.tsx'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -92,6 +93,7 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
         .map((visit) => (
           <VisitNow key={visit.id} of={of} partner={partner.name} visit={visit} mayStop={false} mayEndVisit={may(data, 'end_visit')} />
         ))}
+      {living && <SuccessionQuestions of={of} />}
       {proposal?.side === 'partner' && <AnswerRequest key={proposal.id} of={of} data={data} proposal={proposal} />}
       {proposal?.side === 'customer' && <OwnProposal of={of} data={data} proposal={proposal} />}
       {living && (may(data, 'change_grant') ? <GrantCard of={of} data={data} /> : <GrantedRights data={data} />)}

@@ -1,7 +1,10 @@
 // What waits for an answer: requests of partners nobody has answered, and what partners ask for later on.
+
+import { useQuery } from '@tanstack/react-query'
 import { Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormats } from '../formats.ts'
+import { questionsQuery } from '../successions/successions-data.ts'
 import { useTexts } from '../texts.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
@@ -10,13 +13,21 @@ import type { PartnersList } from './partners-data.ts'
 export function Waiting({ organisation, list }: { organisation: string; list: PartnersList }) {
   const t = useTexts()
   const later = list.partnerships.filter(({ proposal }) => proposal?.side === 'partner')
-  if (list.requests.length + later.length === 0) return null
+  const questions = useQuery(questionsQuery(organisation)).data?.questions ?? []
+  if (list.requests.length + later.length + questions.length === 0) return null
   return (
     <SectionCard title={t('partners.waiting')} flush>
       <ul>
         {list.requests.map(({ id, partner, until, path }) => (
           <Row key={id} until={until} title={t('consent.asks', { partner })}>
             <ButtonLink to="/r/$token" params={{ token: path.replace('/r/', '') }}>
+              {t('partners.waiting.view')}
+            </ButtonLink>
+          </Row>
+        ))}
+        {questions.map(({ partnershipId, partner, successor, until }) => (
+          <Row key={partnershipId} until={until} title={t('successions.question', { partner, successor: successor.name })}>
+            <ButtonLink to="/o/$organisation/partners/$partnership" params={{ organisation, partnership: partnershipId }}>
               {t('partners.waiting.view')}
             </ButtonLink>
           </Row>

@@ -7,6 +7,7 @@ import { useFormats } from '../formats.ts'
 import { useCountryName } from '../granting/country-name.ts'
 import { useParam } from '../place.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
+import { SuccessionsCard } from '../successions/successions-card.tsx'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -43,6 +44,7 @@ export function VerificationScreen() {
       <Now standing={data} />
       {application?.state === 'open' && <OpenApplication organisation={organisation} standing={data} application={application} />}
       {verified && <Verified verified={verified} />}
+      <SuccessionsCard organisation={organisation} />
       {isApplying && <ApplyDialog organisation={organisation} standing={data} onClose={() => apply(false)} />}
     </div>
   )

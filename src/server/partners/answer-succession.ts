@@ -1,0 +1,133 @@
+// The customer answers whether a partner's successor shall follow: an offer to the successor and a hand-over from the partner that goes, or no.
+import type { HandoverId, PartnershipId } from '../../domain/ids.ts'
+import { beginHandover } from '../../domain/partnership/decide-handover.ts'
+import { decideQuestion, type QuestionCommand } from '../../domain/partnership/decide-succession.ts'
+import type { Grant } from '../../domain/partnership/grant.ts'
+import { type Partnership, stateOfPartnership } from '../../domain/partnership/partnership.ts'
+import { type SuccessionQuestion, stateOfQuestion } from '../../domain/partnership/succession.ts'
+import type { Terms } from '../../domain/partnership/terms.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { type Instant, isOver } from '../../domain/time.ts'
+import { mayDo } from '../../domain/who-may.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import { lastDayOf } from '../partnerships/calendar.ts'
+import { lockOrganisation } from '../partnerships/customer-store.ts'
+import { planHandover } from '../partnerships/handing-over.ts'
+import { insertHandover, lockHandovers } from '../partnerships/handover-store.ts'
+import { findPartnershipById, lockLivingPartnership, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import { type AcceptJob, acceptKind, listAsked, lockQuestion, nameOf, saveQuestion } from '../partnerships/succession-store.ts'
+import { enqueue } from '../platform/jobs.ts'
+import { newId, type OwnWork } from '../work.ts'
+import { actorOf } from './actor.ts'
+import { lockOwnPartnership } from './get-partnership.ts'
+import { lapsePartnership } from './lapse-partnership.ts'
+import { offerPartnership } from './offer-partnership.ts'
+import { findLivingId } from './partners-to-be-store.ts'
+import { partnerShown } from './show-partnership.ts'
+import type { answerSuccession as answerContract, listSuccessionQuestions as listContract } from './succession-contract.ts'
+
+type Shown = Answer<typeof listContract>['questions'][number]
+type Wish = Exclude<Input<typeof answerContract>['body'], { answer: 'no' }>
+
+export async function listSuccessionQuestions(work: OwnWork, _input: Input<typeof listContract>): Promise<Answer<typeof listContract>> {
+  const questions: Shown[] = []
+  for (const question of await listAsked(work.tx, work.context.organisationId)) {
+    const partnership = await findPartnershipById(work.tx, question.partnershipId)
+    const isOpen = stateOfQuestion(question, work.now) === 'asked' && partnership && stateOfPartnership(partnership, work.now) === 'active'
+    if (isOpen) questions.push(await shown(work, question, partnership))
+  }
+  return { questions }
+}
+
+async function shown(work: OwnWork, question: SuccessionQuestion, { grant, partnerId }: Partnership): Promise<Shown> {
+  const { partnershipId, successorId, customerId, askers, until } = question
+  const mayAnswer = mayDo('answer', actorOf(work))
+  return {
+    ...{ partnershipId, partner: await nameOf(work.tx, partnerId), successor: await partnerShown(work.tx, { partnerId: successorId }) },
+    servesAlready: await findLivingId(work.tx, { customerId, partnerId: successorId }),
+    until: new Date(until).toISOString(),
+    ...{ rights: rightsIn(grant?.rights ?? []).length, payer: grant?.terms.payer ?? null },
+    cannot: !mayAnswer ? 'not_entitled' : askers.includes(work.person.id) ? 'asker_cannot_answer' : null,
+  }
+}
+
+export async function answerSuccession(
+  work: OwnWork,
+  { params, body }: Input<typeof answerContract>,
+): Promise<Answer<typeof answerContract>> {
+  await lockOrganisation(work.tx, work.context.organisationId)
+  const from = await lockOwnPartnership(work, params.partnership)
+  const question = await lockQuestion(work.tx, from.id)
+  if (!question) throw new Refusal('not_found')
+  if (body.answer === 'no') {
+    await write(work, question, { kind: 'decline', by: actorOf(work) })
+    return { partnershipId: null }
+  }
+  // Asked first, so that nothing is offered by whoever may not answer.
+  requireMayGrant(work, question, from)
+  if ((await lockHandovers(work.tx, from.id)).length > 0) throw new Refusal('already_open')
+  const to = await withSuccessor(work, question, from, body)
+  await write(work, question, { kind: 'grant', by: actorOf(work), to: to.id })
+  await handOver(work, from, to)
+  return { partnershipId: to.id }
+}
+
+function requireMayGrant(work: OwnWork, question: SuccessionQuestion, from: Partnership): void {
+  const tried = decideQuestion(question, { kind: 'grant', by: actorOf(work), to: from.id }, work.now)
+  if (tried.kind === 'refused') throw new Refusal(tried.code)
+  if (stateOfPartnership(from, work.now) !== 'active') throw new Refusal('not_active')
+}
+
+/** Who serves the customer already keeps the rights it has; anybody else is made an offer. */
+async function withSuccessor(work: OwnWork, question: SuccessionQuestion, from: Partnership, wish: Wish): Promise<StoredPartnership> {
+  const { customerId, successorId } = question
+  const living = await lockLivingPartnership(work.tx, { customerId, partnerId: successorId })
+  if (living && (await lapsePartnership(work, living.id)) === null) {
+    if (living.state !== 'active') throw new Refusal('already_open')
+    return living
+  }
+  const { rights, terms } = wish.answer === 'other' ? wish : asToday(from.grant, work.now)
+  const offered = await offerPartnership(work, {
+    params: { organisation: customerId },
+    query: undefined,
+    body: { partnerId: successorId, rights: [...rights], terms },
+  })
+  const to = await lockPartnership(work.tx, offered.partnershipId as PartnershipId)
+  if (!to) throw new Refusal('not_found')
+  // To pay for whom the one before did not pay for was not agreed to.
+  const isAgreed = terms.payer !== 'partner' || from.grant?.terms.payer === 'partner'
+  const payload: AcceptJob = { successionId: question.successionId, successorId, partnershipId: to.id }
+  if (isAgreed) await enqueue(work.tx, { kind: acceptKind, payload })
+  return to
+}
+
+/** What is in force, until when it is, paid as it is. */
+function asToday(grant: Grant | null, now: Instant): Pick<Extract<Wish, { answer: 'other' }>, 'rights' | 'terms'> {
+  if (grant === null) throw new Refusal('not_active')
+  const inForce = grant.rights.filter(({ notAfter }) => !isOver(notAfter, now))
+  const rights = rightsIn(inForce).map((right) => ({
+    right,
+    scopes: inForce.filter((row) => row.right === right).map(({ scope }) => scope),
+  }))
+  const { payer, paymentMethodId, spendingLimit } = grant.terms
+  const end: Terms['end'] = grant.notAfter === null ? { kind: 'none' } : { kind: 'on', date: lastDayOf(grant.notAfter) }
+  return { rights, terms: { startsOn: null, end, payer, paymentMethodId, spendingLimit } }
+}
+
+/** Without an overlap: one goes in the moment in which the other one comes. */
+async function handOver(work: OwnWork, from: Partnership, to: Partnership): Promise<void> {
+  const begun = beginHandover({ id: newId<HandoverId>(), overlapDays: 0, namesTold: true }, { from, to }, actorOf(work), work.now)
+  if (begun.kind === 'refused') throw new Refusal(begun.code)
+  await insertHandover(work.tx, begun.handover)
+  for (const event of begun.events) record(work, event)
+  if (to.state === 'active') await planHandover(work, begun.handover)
+}
+
+async function write(work: OwnWork, question: SuccessionQuestion, command: QuestionCommand): Promise<void> {
+  const decided = decideQuestion(question, command, work.now)
+  if (decided.kind === 'refused') throw new Refusal(decided.code)
+  await saveQuestion(work.tx, decided.question)
+  for (const event of decided.events) record(work, event)
+}
