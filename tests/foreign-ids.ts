@@ -86,6 +86,7 @@ const actsOnRow: readonly (readonly [string, string, object?])[] = [
   ['POST', 'resend', {}],
   ['POST', 'correct-address', { email: 'x@x.example' }],
   ['POST', 'withdraw', {}],
+  ['POST', 'revise', { number: 1, what: { preset: 'limited' }, terms: more.terms }],
   ['POST', 'more', more],
   ['POST', 'assign', { people: [] }],
   ['PUT', 'notes', { note: 'x' }],

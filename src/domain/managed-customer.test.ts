@@ -78,8 +78,8 @@ test('administrators prepare and withdraw, legal representatives release and ans
     lapsesAt: null,
     requestUntil: null,
   }
-  expect(actsOnCustomer(prepared, 'administrator', now)).toEqual(['correct_address', 'withdraw'])
-  expect(actsOnCustomer(prepared, 'legal_representative', now)).toEqual(['correct_address', 'withdraw', 'release'])
+  expect(actsOnCustomer(prepared, 'administrator', now)).toEqual(['correct_address', 'revise', 'withdraw'])
+  expect(actsOnCustomer(prepared, 'legal_representative', now)).toEqual(['correct_address', 'revise', 'withdraw', 'release'])
   const offered: ListedCustomer = { ...active, openRequest: 'from_customer', requestUntil: after(3) }
   expect(actsOnCustomer(offered, 'administrator', now)).not.toContain('answer')
   expect(actsOnCustomer(offered, 'legal_representative', now)).toContain('answer')
@@ -87,6 +87,7 @@ test('administrators prepare and withdraw, legal representatives release and ans
 
 test('a link exists only while a request is out and unanswered', () => {
   expect(actsOnCustomer(requested, 'administrator', now)).toEqual(['resend', 'correct_address', 'copy_link', 'withdraw'])
+  expect(actsOnCustomer(requested, 'legal_representative', now)).toContain('revise')
   expect(actsOnCustomer({ ...requested, hasPartnership: true }, 'administrator', now)).toEqual(['withdraw'])
   expect(actsOnCustomer({ ...requested, sentTo: null }, 'administrator', now)).not.toContain('correct_address')
   expect(actsOnCustomer(requested, 'administrator', after(10))).toEqual([])

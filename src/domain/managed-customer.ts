@@ -45,6 +45,7 @@ export const customerActs = [
   'resend',
   'correct_address',
   'copy_link',
+  'revise',
   'withdraw',
   'release',
   'export',
@@ -69,15 +70,17 @@ export function openRequestAt(customer: Pick<ListedCustomer, 'openRequest' | 're
 
 /** What a member with this role, who has this customer in the list, may do now: a hint for screens, the commands decide again. */
 export function actsOnCustomer(customer: ListedCustomer, role: Role, now: Instant): readonly CustomerAct[] {
-  return customerActs.filter((act) => isPossible(act, customer, now) && isEntitled(act, role))
+  return customerActs.filter((act) => isPossible(act, customer, now) && isEntitled(act, role, statusAt(customer, now)))
 }
 
-function isEntitled(act: CustomerAct, role: Role): boolean {
+function isEntitled(act: CustomerAct, role: Role, status: CustomerStatus): boolean {
   switch (act) {
     case 'enter':
       return true
     case 'ask_for_more':
       return mayDo('prepare', { side: 'partner', role })
+    case 'revise':
+      return mayDo(status === 'prepared' ? 'prepare' : 'release', { side: 'partner', role })
     case 'copy_link':
       return mayDo('resend', { side: 'partner', role })
     case 'export':
@@ -105,6 +108,8 @@ function isPossible(act: CustomerAct, customer: ListedCustomer, now: Instant): b
     case 'resend':
     case 'copy_link':
       return isOut
+    case 'revise':
+      return isOut || (status === 'prepared' && !customer.hasPartnership)
     case 'correct_address':
       return customer.sentTo !== null && !customer.hasPartnership && (isOut || status === 'prepared')
     case 'withdraw':

@@ -166,6 +166,8 @@ import { listPrepared } from './requests/list-prepared.ts'
 import { previewRequest } from './requests/preview-request.ts'
 import { proposeExtension } from './requests/propose-extension.ts'
 import { releaseRequests } from './requests/release-requests.ts'
+import { reviseRequest as reviseContract } from './requests/revise-contract.ts'
+import { reviseRequest } from './requests/revise-request.ts'
 import { sendRequest } from './requests/send-request.ts'
 import { withdrawProposal, withdrawRequest } from './requests/withdraw-request.ts'
 import { closeReview } from './reviews/close-review.ts'
@@ -302,6 +304,7 @@ export const app: readonly Endpoint[] = [
     who.managing(),
     withdrawRequest,
   ),
+  endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/revise', reviseContract, who.managing(), reviseRequest),
   endpoint('GET', '/o/{organisation}/customers/{managedCustomer}/link', requestContracts.showLink, who.managing(), showLink),
   endpoint('POST', '/o/{organisation}/customers/{managedCustomer}/more', requestContracts.askForMore, who.managing(), askForMore),
   endpoint(

@@ -64,6 +64,7 @@ import {
   requestUndeliverable,
   requestWithdrawn,
 } from './requests/request-email.ts'
+import { requestRevised } from './requests/revised-email.ts'
 import { recordFailure } from './sign-in/failed-sign-in.ts'
 import { approvalNeeded } from './signatures/approval-email.ts'
 import { lapseOverdueSignature, planSignature } from './signatures/lapse-signature.ts'
@@ -81,6 +82,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'request.released': [],
   'request.sent': [mails(requestReceived), later(planInvitation), later(planHeldBack)],
   'request.resent': [mails(requestReceived), later(planInvitation), later(planHeldBack)],
+  'request.revised': [mails(requestRevised), later(planInvitation), later(planHeldBack)],
   'request.reminded': [mails(requestReminder)],
   'request.address_corrected': [mails(requestReceived), later(planHeldBack)],
   'request.link_shown': [],

@@ -40,6 +40,7 @@ const own: Screens = {
   '/templates': screen(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen'),
   '/templates/$template': screen(() => import('./templates/template-screen.tsx'), 'TemplateScreen'),
   '/lists/$bulk': screen(() => import('./lists/list-screen.tsx'), 'ListScreen'),
+  '/customers/$customer/revise': screen(() => import('./requests/revise/revise-screen.tsx'), 'ReviseScreen'),
   '/customers/$customer': screen(() => import('./customer-profile/customer-profile.tsx'), 'CustomerProfileScreen'),
   '/customers': screen(() => import('./managed-customers/customers-screen.tsx'), 'CustomersScreen'),
   '/products': screen(() => import('./products/products-screen.tsx'), 'ProductsScreen'),

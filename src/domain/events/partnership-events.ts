@@ -53,6 +53,8 @@ export const partnershipEvents = {
   'request.released': says<Request>(),
   'request.sent': says<Request & { readonly expiresAt: Instant }, Address>(),
   'request.resent': says<Request & { readonly expiresAt: Instant }, Address>(),
+  /** `expiresAt` null: it waits for release. */
+  'request.revised': says<Request & { readonly number: number; readonly expiresAt: Instant | null }, Address>(),
   'request.reminded': says<Request & { readonly daysLeft: number }>(),
   'request.address_corrected': says<Request, Change>(),
   'request.delivered': says<Request>(),

@@ -30,6 +30,7 @@ const commands: readonly InvitationCommand[] = [
   claim,
   { kind: 'pass_on', by: ruth, isProven: true, email: 'beat@zuercher.example' },
   { kind: 'report_delivery', delivery: 'not_delivered', reason: '550' },
+  { kind: 'revise', by: asPetra, number: 2, expiresAt: daysAfter(30) },
   { kind: 'lapse' },
 ]
 
@@ -43,8 +44,19 @@ test('every state answers every command', () => {
   ])
   const all = <Code>(code: Code) => commands.map(() => code)
   expect(table).toEqual([
-    ['prepared', 'open', 'request_not_released', 'prepared', 'withdrawn', 'not_found', 'not_found', 'request_not_released', 'not_over_yet'],
-    ['open', 'already_released', 'open', 'open', 'withdrawn', 'claimed', 'open', 'open', 'not_over_yet'],
+    [
+      'prepared',
+      'open',
+      'request_not_released',
+      'prepared',
+      'withdrawn',
+      'not_found',
+      'not_found',
+      'request_not_released',
+      'prepared',
+      'not_over_yet',
+    ],
+    ['open', 'already_released', 'open', 'open', 'withdrawn', 'claimed', 'open', 'open', 'open', 'not_over_yet'],
     ['claimed', ...all('already_claimed')],
     ['withdrawn', ...all('request_withdrawn')],
     ['expired', ...all('request_expired')],

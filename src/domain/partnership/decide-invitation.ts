@@ -16,6 +16,7 @@ const table: Readonly<Record<InvitationState, Readonly<Record<InvitationCommand[
     resend: 'request_not_released',
     correct_address: 'may',
     withdraw: 'may',
+    revise: 'may',
     claim: 'not_found',
     pass_on: 'not_found',
     report_delivery: 'request_not_released',
@@ -26,6 +27,7 @@ const table: Readonly<Record<InvitationState, Readonly<Record<InvitationCommand[
     resend: 'may',
     correct_address: 'may',
     withdraw: 'may',
+    revise: 'may',
     claim: 'may',
     pass_on: 'may',
     report_delivery: 'may',
@@ -54,6 +56,10 @@ function refusalOf(invitation: Invitation, command: Exclude<InvitationCommand, {
     case 'resend':
     case 'withdraw':
       return mayDo(command.kind, command.by) && command.by.side === 'partner' ? null : 'not_entitled'
+    case 'revise':
+      return command.by.side === 'partner' && mayDo(invitation.state === 'prepared' ? 'prepare' : 'release', command.by)
+        ? null
+        : 'not_entitled'
     case 'correct_address':
       return refusalOfCorrection(invitation, command.by, command.email)
     case 'claim':
@@ -90,6 +96,8 @@ function carryOut(invitation: Invitation, command: Exclude<InvitationCommand, { 
           ...to(invitation.email),
         },
       ])
+    case 'revise':
+      return revise(invitation, command.number, command.expiresAt, now)
     case 'correct_address':
       return correct(invitation, command.email)
     case 'withdraw':
@@ -112,6 +120,15 @@ function release(invitation: Invitation, by: Actor, expiresAt: Instant, now: Ins
     { ...toPartner(invitation), kind: 'request.released', data: request(invitation) },
     { ...toPartner(invitation), kind: 'request.sent', data: { ...request(invitation), expiresAt }, ...to(invitation.email) },
   ])
+}
+
+/** What had gone out goes out again, and is open as long as a new one. */
+function revise(invitation: Invitation, number: number, expiresAt: Instant, now: Instant): InvitationDecided {
+  const isOut = invitation.state === 'open'
+  const event = { ...toPartner(invitation), kind: 'request.revised', ...to(invitation.email) } as const
+  const data = { ...request(invitation), number, expiresAt: isOut ? expiresAt : null }
+  const next = isOut ? { ...invitation, sentAt: now, expiresAt, delivery: deliveryBegun(invitation) } : invitation
+  return done(next, [{ ...event, data }])
 }
 
 function correct(invitation: Invitation, email: string): InvitationDecided {
@@ -156,16 +173,8 @@ function lapse(invitation: Invitation, now: Instant): InvitationDecided {
 }
 
 function everyCommand(code: RefusalCode): Readonly<Record<InvitationCommand['kind'], Cell>> {
-  return {
-    release: code,
-    resend: code,
-    correct_address: code,
-    withdraw: code,
-    claim: code,
-    pass_on: code,
-    report_delivery: code,
-    lapse: code,
-  }
+  const partners = { release: code, resend: code, correct_address: code, withdraw: code, revise: code }
+  return { ...partners, claim: code, pass_on: code, report_delivery: code, lapse: code }
 }
 
 function toPartner({ partnerId }: Invitation): { readonly readers: readonly OrganisationId[] } {

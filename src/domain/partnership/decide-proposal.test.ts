@@ -39,6 +39,7 @@ const commands: readonly ProposalCommand[] = [
   { kind: 'decline', by: asRuth, reason: null },
   { kind: 'withdraw', by: asMarc },
   { kind: 'pass_on', by: asBeat, toPersonId: asRuth.personId },
+  { kind: 'replace', by: asPetra },
   { kind: 'lapse' },
 ]
 const codeOf = (decided: ReturnType<typeof decideProposal>) => (decided.kind === 'refused' ? decided.code : decided.proposal.state)
@@ -50,13 +51,25 @@ test('every state answers every command', () => {
   ])
   const all = <Code>(code: Code) => commands.map(() => code)
   expect(table).toEqual([
-    ['prepared', 'open', 'not_found', 'not_found', 'not_found', 'not_found', 'withdrawn', 'not_found', 'not_over_yet'],
-    ['open', 'already_released', 'already_claimed', 'accepted', 'countered', 'declined', 'withdrawn', 'open', 'not_over_yet'],
+    ['prepared', 'open', 'not_found', 'not_found', 'not_found', 'not_found', 'withdrawn', 'not_found', 'already_claimed', 'not_over_yet'],
+    [
+      'open',
+      'already_released',
+      'already_claimed',
+      'accepted',
+      'countered',
+      'declined',
+      'withdrawn',
+      'open',
+      'already_claimed',
+      'not_over_yet',
+    ],
     ['accepted', ...all('already_answered')],
     ['countered', ...all('already_answered')],
     ['declined', ...all('already_answered')],
     ['withdrawn', ...all('request_withdrawn')],
     ['expired', ...all('request_expired')],
+    ['replaced', ...all('changed_meanwhile')],
   ])
 })
 

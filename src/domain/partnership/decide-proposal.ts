@@ -19,6 +19,7 @@ const table: Readonly<Record<ProposalState, Readonly<Record<ProposalCommand['kin
     counter: 'not_found',
     decline: 'not_found',
     withdraw: 'may',
+    replace: 'may',
     pass_on: 'not_found',
     lapse: 'not_over_yet',
   },
@@ -29,6 +30,7 @@ const table: Readonly<Record<ProposalState, Readonly<Record<ProposalCommand['kin
     counter: 'may',
     decline: 'may',
     withdraw: 'may',
+    replace: 'may',
     pass_on: 'may',
     lapse: 'may',
   },
@@ -37,6 +39,7 @@ const table: Readonly<Record<ProposalState, Readonly<Record<ProposalCommand['kin
   declined: everyCommand('already_answered'),
   withdrawn: everyCommand('request_withdrawn'),
   expired: everyCommand('request_expired'),
+  replaced: everyCommand('changed_meanwhile'),
 }
 
 /**
@@ -63,6 +66,8 @@ function refusalOf(proposal: Proposal, command: ProposalCommand, now: Instant): 
     case 'release':
     case 'withdraw':
       return command.by.side === proposal.side && mayDo(command.kind, command.by) ? null : 'not_entitled'
+    case 'replace':
+      return refusalOfReplacing(proposal, command.by)
     case 'pass_on':
       return command.by.side !== proposal.side && mayDo('pass_on', command.by) ? null : 'not_entitled'
     case 'attach':
@@ -71,6 +76,12 @@ function refusalOf(proposal: Proposal, command: ProposalCommand, now: Instant): 
     case 'lapse':
       return isOver(proposal.expiresAt, now) ? null : 'not_over_yet'
   }
+}
+
+/** What went out is replaced by whoever may send, what waits for release by whoever may prepare. */
+function refusalOfReplacing(proposal: Proposal, by: Actor): RefusalCode | null {
+  if (proposal.partnershipId !== null) return 'already_claimed'
+  return by.side === proposal.side && mayDo(proposal.state === 'prepared' ? 'prepare' : 'release', by) ? null : 'not_entitled'
 }
 
 /** A proposal is answered by a legal representative of the other side who did not ask. */
@@ -94,6 +105,8 @@ function carryOut(proposal: Proposal, command: ProposalCommand, now: Instant): P
       return { ...proposal, state: 'declined', answeredBy: command.by.personId, answeredAt: now }
     case 'withdraw':
       return { ...proposal, state: 'withdrawn' }
+    case 'replace':
+      return { ...proposal, state: 'replaced' }
     case 'lapse':
       return { ...proposal, state: 'expired' }
     case 'pass_on':
@@ -111,6 +124,7 @@ function tell(proposal: Proposal, command: ProposalCommand, isPrivate: boolean):
     case 'release':
       return [madeEvent(proposal, command.expiresAt, partnershipId, customerId)]
     case 'attach':
+    case 'replace':
       return []
     case 'accept': {
       const { kind, leftOut, added } = command.answer
@@ -144,5 +158,6 @@ export function madeEvent(proposal: Proposal, expiresAt: Instant, partnershipId:
 }
 
 function everyCommand(code: RefusalCode): Readonly<Record<ProposalCommand['kind'], Cell>> {
-  return { release: code, attach: code, accept: code, counter: code, decline: code, withdraw: code, pass_on: code, lapse: code }
+  const all = { release: code, attach: code, accept: code, counter: code, decline: code }
+  return { ...all, withdraw: code, replace: code, pass_on: code, lapse: code }
 }

@@ -12,6 +12,8 @@ export type InvitationCommand =
   | { readonly kind: 'resend'; readonly by: Actor; readonly expiresAt: Instant }
   | { readonly kind: 'correct_address'; readonly by: Actor; readonly email: string }
   | { readonly kind: 'withdraw'; readonly by: Actor }
+  /** A new version of what is asked for, of that number. */
+  | { readonly kind: 'revise'; readonly by: Actor; readonly number: number; readonly expiresAt: Instant }
   /** `isProven`: the person proved an invited address, or belongs to the customer whose number was given. */
   | {
       readonly kind: 'claim'

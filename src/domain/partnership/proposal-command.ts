@@ -18,6 +18,8 @@ export type ProposalCommand =
   | { readonly kind: 'counter'; readonly by: Actor; readonly counterId: ProposalId; readonly reasons: readonly CounterReason[] }
   | { readonly kind: 'decline'; readonly by: Actor; readonly reason: string | null }
   | { readonly kind: 'withdraw'; readonly by: Actor }
+  /** Before anybody claimed it, its own side puts a new version in its place. */
+  | { readonly kind: 'replace'; readonly by: Actor }
   | { readonly kind: 'pass_on'; readonly by: Actor; readonly toPersonId: PersonId }
   | { readonly kind: 'lapse' }
 

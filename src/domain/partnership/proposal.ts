@@ -7,7 +7,7 @@ import type { RequestedRight } from '../rights/scope.ts'
 import { type Instant, isOver } from '../time.ts'
 import type { Terms } from './terms.ts'
 
-export const proposalStates = ['prepared', 'open', 'accepted', 'countered', 'declined', 'withdrawn', 'expired'] as const
+export const proposalStates = ['prepared', 'open', 'accepted', 'countered', 'declined', 'withdrawn', 'expired', 'replaced'] as const
 export type ProposalState = (typeof proposalStates)[number]
 
 export type Proposal = {

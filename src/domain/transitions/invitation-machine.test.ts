@@ -12,6 +12,9 @@ resend | partner: representative who asked, partner: another representative, par
 resend | everybody else | request_not_released · not_entitled · request_expired · not_entitled · already_claimed · request_withdrawn · request_expired
 correct_address | partner: representative who asked, partner: another representative, partner: administrator | = · = · request_expired · = · already_claimed · request_withdrawn · request_expired
 correct_address | everybody else | not_entitled · not_entitled · request_expired · not_entitled · already_claimed · request_withdrawn · request_expired
+revise | partner: representative who asked, partner: another representative | = · = · request_expired · = · already_claimed · request_withdrawn · request_expired
+revise | partner: administrator | = · not_entitled · request_expired · not_entitled · already_claimed · request_withdrawn · request_expired
+revise | everybody else | not_entitled · not_entitled · request_expired · not_entitled · already_claimed · request_withdrawn · request_expired
 withdraw | partner: representative who asked, partner: another representative, partner: administrator | → withdrawn · → withdrawn · request_expired · → withdrawn · already_claimed · request_withdrawn · request_expired
 withdraw | everybody else | not_entitled · not_entitled · request_expired · not_entitled · already_claimed · request_withdrawn · request_expired
 pass_on, address proven | partner: representative who asked, customer: the person who asked | not_found · asker_cannot_answer · request_expired · passed_on_too_often · already_claimed · request_withdrawn · request_expired

@@ -27,6 +27,7 @@ const byCommand: Readonly<Record<string, (invitation: Invitation, by: Actor) => 
   release: given((by) => ({ kind: 'release', by, expiresAt })),
   resend: given((by) => ({ kind: 'resend', by, expiresAt })),
   correct_address: given((by) => ({ kind: 'correct_address', by, email: 'ruth@zuercher.example' })),
+  revise: given((by) => ({ kind: 'revise', by, number: 2, expiresAt })),
   withdraw: given((by) => ({ kind: 'withdraw', by })),
   'pass_on, address proven': given((by) => ({ kind: 'pass_on', ...reads(by, true), email: 'ruth@zuercher.example' })),
   'pass_on, address not proven': given((by) => ({ kind: 'pass_on', ...reads(by, false), email: 'ruth@zuercher.example' })),

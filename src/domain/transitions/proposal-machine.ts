@@ -41,6 +41,7 @@ function proposalsOf(side: Side): Readonly<Record<string, Proposal>> {
     declined: made({ state: 'declined', ...answered }),
     withdrawn: made({ state: 'withdrawn' }),
     expired: made({ state: 'expired', expiresAt: noon }),
+    replaced: made({ state: 'replaced', partnershipId: null, customerId: null }),
   }
 }
 
@@ -52,6 +53,7 @@ const commands: Readonly<Record<string, (proposal: Proposal, by: Actor) => Propo
   counter: (_, by) => ({ kind: 'counter', by, counterId: theCounter, reasons: [] }),
   decline: (_, by) => ({ kind: 'decline', by, reason: null }),
   withdraw: (_, by) => ({ kind: 'withdraw', by }),
+  replace: (_, by) => ({ kind: 'replace', by }),
   pass_on: (_, by) => ({ kind: 'pass_on', by, toPersonId: ruth }),
   lapse: () => ({ kind: 'lapse' }),
 }

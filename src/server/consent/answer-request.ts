@@ -20,10 +20,11 @@ import { findAmong, findPartnerShown, listOwnProducts, lockOrganisation } from '
 import { proposalClosed } from '../partnerships/decided-already.ts'
 import { type StoredInvitation, saveAnsweredWith, saveInvitation } from '../partnerships/invitation-store.ts'
 import { insertPartnership, lockLivingPartnership } from '../partnerships/partnership-store.ts'
-import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
+import { attachReplaced, lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import { orFirstSignature } from '../partnerships/signing.ts'
 import { newId, type PersonalWork } from '../work.ts'
 import type { answerRequest as contract } from './contract.ts'
+import { refuseAskers } from './refuse-askers.ts'
 import { isAddressed, listOwnOrganisations, lockRequest, type OwnOrganisation } from './request-store.ts'
 
 export async function answerRequest(
@@ -91,11 +92,13 @@ async function claim(
   if (claimed.kind === 'refused') throw await refusalOf(work, invitation, organisation, claimed.code)
   const asked = await lockOpenProposal(work.tx, { invitationId: invitation.id })
   if (!asked) throw new Refusal('already_answered')
+  await refuseAskers(work, invitation)
   const attached = decideProposal(asked, { kind: 'attach', customerId: organisation.id, partnershipId }, work.now)
   if (attached.kind === 'refused') throw new Refusal(attached.code)
   const other = otherAddress(work, invitation)
   for (const event of claimed.events) record(work, event.kind === 'request.claimed' && other ? withAddress(event, other) : event)
   const partnership = living ?? (await begin(work, partnershipId, invitation, organisation.id))
+  await attachReplaced(work.tx, invitation.id, { customerId: organisation.id, partnershipId })
   if (living) await makeRoom(work, living.id, by, decision)
   await saveInvitation(work.tx, claimed.invitation)
   if (other) await saveAnsweredWith(work.tx, invitation.id, other)

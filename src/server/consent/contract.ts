@@ -7,6 +7,7 @@ import { presets } from '../../domain/rights/presets.ts'
 import { familyName, namesMax, rightName } from '../authorization/catalogue-contract.ts'
 import { secondFactors, sixDigits } from '../identity/contract.ts'
 import { grantedScopes, requestedRight, rightId, scope, terms } from '../partnerships/contract.ts'
+import { versionDifference } from '../partnerships/conversation-contract.ts'
 import { preview } from '../partnerships/preview-contract.ts'
 
 const id = z.uuid()
@@ -127,6 +128,8 @@ export const getConsent = {
       sentAt: time,
       until: time,
     }),
+    /** What the partner changed since an earlier version that had gone out; null when there was none. */
+    revised: z.strictObject({ at: time, differences: z.array(versionDifference).readonly() }).nullable(),
     organisations: z.array(z.strictObject({ id, name: z.string(), number: z.string(), role: z.enum(roles) })),
     organisation: chosenOrganisation.nullable(),
   }),

@@ -9,6 +9,7 @@ import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.t
 import type { PersonalWork } from '../work.ts'
 import { blockAfter } from './block-after.ts'
 import type { declineRequest as contract } from './decline-contract.ts'
+import { refuseAskers } from './refuse-askers.ts'
 import { isAddressed, listOwnOrganisations, lockRequest } from './request-store.ts'
 
 export async function declineRequest(work: PersonalWork, { params, body }: Input<typeof contract>): Promise<Answer<typeof contract>> {
@@ -21,6 +22,7 @@ export async function declineRequest(work: PersonalWork, { params, body }: Input
   const isProven = await isAddressed(work.tx, invitation, own)
   const proposal = await lockOpenProposal(work.tx, { invitationId: invitation.id })
   if (!proposal) throw new Refusal(noLonger[invitation.state])
+  await refuseAskers(work, invitation)
   const declined = declineInvitation(invitation, proposal, { by: work.person.id, isProven }, work.now)
   if (declined.kind === 'refused') throw new Refusal(declined.code)
   await saveInvitation(work.tx, declined.invitation)

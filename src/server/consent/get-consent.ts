@@ -1,7 +1,9 @@
 // Everything the decision needs, for whoever proved an address of the request: who asks for what, and for which organisation one may answer.
 
+import { compareVersions } from '../../domain/partnership/compare-versions.ts'
 import { stateOfInvitation } from '../../domain/partnership/invitation.ts'
-import { isAsker, type Proposal } from '../../domain/partnership/proposal.ts'
+import type { Proposal } from '../../domain/partnership/proposal.ts'
+import { hasAsked } from '../../domain/partnership/revise-request.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { isAddressWithin } from '../../domain/verification/proof-of-domain.ts'
@@ -19,7 +21,8 @@ import {
   nameOfPerson,
 } from '../partnerships/customer-store.ts'
 import type { StoredInvitation } from '../partnerships/invitation-store.ts'
-import { findOpenProposal } from '../partnerships/proposal-store.ts'
+import { noProducts } from '../partnerships/organisation-store.ts'
+import { listProposals } from '../partnerships/proposal-store.ts'
 import type { PersonalWork } from '../work.ts'
 import type { getConsent as contract } from './contract.ts'
 import { noLonger } from './no-longer.ts'
@@ -37,14 +40,16 @@ export async function getConsent(work: PersonalWork, { params, query }: Input<ty
   const own = await listOwnOrganisations(work.tx, work.person.id)
   const organisations = own.filter(({ id, number }) => id !== invitation.partnerId && (invitation.customerNumber ?? number) === number)
   if (!(await isAddressed(work.tx, invitation, organisations))) throw new Refusal('address_not_proven')
-  const proposal = await findOpenProposal(work.tx, { invitationId: invitation.id })
+  const versions = await listProposals(work.tx, { invitationId: invitation.id })
+  const proposal = versions.find(({ state }) => state === 'open')
   if (!proposal) throw new Refusal('already_answered')
   const chosen = chooseFrom(organisations, query.organisation)
   return {
     partner: await shownPartner(work, invitation, proposal),
     proposal: await shownProposal(work, invitation, proposal),
     organisations: organisations.map(({ id, name, number, role }) => ({ id, name, number, role })),
-    organisation: chosen ? await shownOrganisation(work, invitation, proposal, chosen) : null,
+    revised: shownRevision(versions, proposal),
+    organisation: chosen ? await shownOrganisation(work, invitation, versions, chosen) : null,
   }
 }
 
@@ -78,17 +83,24 @@ async function shownProposal({ tx, now }: PersonalWork, invitation: StoredInvita
   }
 }
 
+/** Whoever read an earlier version sees what is different now. */
+function shownRevision(versions: readonly Proposal[], proposal: Proposal): Consent['revised'] {
+  const before = versions.find(({ number, state }) => number === proposal.number - 1 && state === 'replaced')
+  if (!before) return null
+  return { at: new Date(proposal.createdAt).toISOString(), differences: compareVersions(before, proposal, noProducts) }
+}
+
 async function shownOrganisation(
   work: PersonalWork,
   invitation: StoredInvitation,
-  proposal: Proposal,
+  versions: readonly Proposal[],
   { id, name, role }: OwnOrganisation,
 ): Promise<NonNullable<Consent['organisation']>> {
-  const asker = isAsker(proposal, work.person.id) || invitation.preparedBy === work.person.id
+  const asker = hasAsked(versions, work.person.id) || invitation.preparedBy === work.person.id
   const mayAnswer = mayDo('answer', { side: 'customer', role }) && !asker
   return asTenant(work.tx, id, async () => {
     const partners = await listPartnersOf(work.tx, id, work.now)
-    const asked = new Set(rightsIn(proposal.rights))
+    const asked = new Set(rightsIn(versions.at(-1)?.rights ?? []))
     const products = await listChoosableProducts(work.tx, id)
     return {
       id,

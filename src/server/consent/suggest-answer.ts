@@ -1,7 +1,6 @@
 // Somebody who may not decide leaves a suggestion: the one who may finds it filled in, and decides alone. The partner learns nothing of it.
 import { refusalOfRights } from '../../domain/partnership/answer.ts'
 import { stateOfInvitation } from '../../domain/partnership/invitation.ts'
-import { isAsker } from '../../domain/partnership/proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
@@ -12,6 +11,7 @@ import { findOpenProposal } from '../partnerships/proposal-store.ts'
 import type { PersonalWork } from '../work.ts'
 import type { suggestAnswer as contract } from './contract.ts'
 import { noLonger } from './no-longer.ts'
+import { refuseAskers } from './refuse-askers.ts'
 import { isAddressed, listOwnOrganisations, lockRequest } from './request-store.ts'
 import { saveSuggestion } from './suggestion-store.ts'
 
@@ -24,7 +24,7 @@ export async function suggestAnswer(work: PersonalWork, { params, body }: Input<
   if (!(await isAddressed(work.tx, invitation, [organisation]))) throw new Refusal('address_not_proven')
   const proposal = await findOpenProposal(work.tx, { invitationId: invitation.id })
   if (proposal?.id !== body.proposalId) throw new Refusal('changed_meanwhile')
-  if (isAsker(proposal, work.person.id)) throw new Refusal('asker_cannot_answer')
+  await refuseAskers(work, invitation)
   return asTenant(work.tx, organisation.id, async () => {
     const granted = chosenRights(body.rights, findAmong(await listOwnProducts(work.tx, organisation.id)))
     const code = refusalOfRights(granted)

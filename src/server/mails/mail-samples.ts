@@ -187,6 +187,7 @@ export const mailSamples: readonly MailContent[] = [
   { id: 'report-received', reader: 'operator', partner: 'Alpweb AG', number: 'F-1042', at: answer.at, url: `${site}/cases/1` },
   ...workSamples,
   { id: 'request-changed', ...request, organisation: 'Bäckerei Zürcher GmbH' },
+  { id: 'request-changed', ...request, organisation: null, reportUrl: `${request.url}#report` },
   digestSample,
   ...personSamples,
 ]

@@ -49,7 +49,8 @@ export type RequestMails =
   | ({ readonly id: 'request-reminder'; readonly daysLeft: number } & Request & Reported)
   | ({ readonly id: 'request-passed-on'; readonly by: string } & Request & Reported)
   /** `longer`: nothing but more time is asked for, until the end in the terms. */
-  | ({ readonly id: 'request-changed'; readonly organisation: string } & Request)
+  /** `organisation` null: nobody claimed the request yet. */
+  | ({ readonly id: 'request-changed'; readonly organisation: string | null } & Request & Partial<Reported>)
   | ({ readonly id: 'more-requested'; readonly organisation: string; readonly longer?: boolean } & Request)
   | { readonly id: 'request-withdrawn'; readonly partner: string; readonly at: Instant }
   | { readonly id: 'request-undeliverable'; readonly address: string; readonly reason: 'refused' | 'returned'; readonly url: PageUrl }

@@ -45,12 +45,23 @@ export function requestPassedOn(content: MailOf<'request-passed-on'>, words: Wor
 }
 
 export function requestChanged(content: MailOf<'request-changed'>, words: Words): MailDocument {
+  const { organisation, reportUrl } = content
   const partner = words.name(content.partner.name)
   return {
     subject: words.t('mails.request-changed.subject', { partner }),
     preheader: words.t('mails.request-changed.preheader'),
-    blocks: [{ kind: 'paragraph', text: words.t('mails.request-changed.body', { partner }) }, ...asked(content, words)],
-    why: words.t('mails.why.representative', { organisation: words.name(content.organisation) }),
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: words.t(organisation === null ? 'mails.request-changed.body_unclaimed' : 'mails.request-changed.body', { partner }),
+      },
+      ...asked(content, words),
+      ...(reportUrl === undefined ? [] : unknownFirm({ reportUrl }, words)),
+    ],
+    why:
+      organisation === null
+        ? words.t('mails.why.invited', { partner })
+        : words.t('mails.why.representative', { organisation: words.name(organisation) }),
   }
 }
 
@@ -143,7 +154,7 @@ function payer({ terms, partner }: Pick<Request, 'terms' | 'partner'>, words: Wo
   return words.t('mails.payer.you_limited', { period: terms.spendingLimit.period, amount: words.money(terms.spendingLimit) })
 }
 
-function unknownFirm(content: Request, words: Words): Block[] {
+function unknownFirm(content: Pick<Request, 'reportUrl'>, words: Words): Block[] {
   const link = { label: words.t('mails.request-received.report'), url: content.reportUrl }
   return [{ kind: 'quiet', text: words.t('mails.request-received.unknown'), link }]
 }

@@ -40,8 +40,8 @@ const proposalVersion = z.strictObject({
   id: z.uuid(),
   number: z.int(),
   ...made,
-  /** What `differences` compares with: the version it answers, what is in force, or nothing, because it is the first. */
-  comparedWith: z.enum(['answered', 'in_force', 'nothing']),
+  /** What `differences` compares with: the version it answers or replaces, what is in force, or nothing, because it is the first. */
+  comparedWith: z.enum(['answered', 'replaced', 'in_force', 'nothing']),
   rights: z.array(requestedRight).readonly(),
   end,
   state: z.enum(proposalStates),

@@ -52,7 +52,7 @@ type All = {
 }
 
 function showProposal(proposal: Proposal, all: All): ProposalEntry {
-  const answered = all.proposals.find(({ number, state }) => number === proposal.number - 1 && state === 'countered')
+  const before = versionBefore(proposal, all.proposals)
   const base = all.grants.find(({ grant }) => grant.version === proposal.baseVersion)?.grant
   const own = asVersion(proposal)
   return {
@@ -62,9 +62,9 @@ function showProposal(proposal: Proposal, all: All): ProposalEntry {
     side: proposal.side,
     by: all.name(proposal.releasedBy ?? proposal.personId),
     at: text(proposal.createdAt),
-    comparedWith: answered ? 'answered' : base ? 'in_force' : 'nothing',
-    differences: answered
-      ? compareVersions(asVersion(answered), own, all.find)
+    comparedWith: before ? (before.state === 'replaced' ? 'replaced' : 'answered') : base ? 'in_force' : 'nothing',
+    differences: before
+      ? compareVersions(asVersion(before), own, all.find)
       : base
         ? compareVersions(inForce(base), withAsked(inForce(base), own, all.find), all.find)
         : [],
@@ -73,6 +73,13 @@ function showProposal(proposal: Proposal, all: All): ProposalEntry {
     state: stateOfProposal(proposal, all.now),
     outcome: outcomeOf(proposal, all),
   }
+}
+
+/** The version it answers, or the one it replaced before anybody claimed the request. */
+function versionBefore({ number, invitationId }: Proposal, all: readonly Proposal[]): Proposal | undefined {
+  return all.find(
+    (one) => one.number === number - 1 && (one.state === 'countered' || (one.state === 'replaced' && one.invitationId === invitationId)),
+  )
 }
 
 function outcomeOf(proposal: Proposal, { grants, closed, name, now }: All): ProposalEntry['outcome'] {

@@ -64,6 +64,11 @@ export async function saveAnsweredWith(tx: Transaction, id: InvitationId, email:
   await tx.updateTable('invitation').set({ answered_with: email }).where('id', '=', id).execute()
 }
 
+/** How many days it stays open, from when it goes out. */
+export async function saveValidityDays(tx: Transaction, id: InvitationId, days: number): Promise<void> {
+  await tx.updateTable('invitation').set({ validity_days: days }).where('id', '=', id).execute()
+}
+
 /** What the mail server said, or that the mail is on its way again. */
 export async function saveDelivery(tx: Transaction, id: InvitationId, delivery: Delivery, reason: string | null): Promise<void> {
   await tx.updateTable('invitation').set({ delivery, delivery_reason: reason }).where('id', '=', id).execute()

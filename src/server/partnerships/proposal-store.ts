@@ -1,6 +1,6 @@
 // The rows of proposals: made, locked and answered by both sides. At most one is open for each invitation or partnership.
 import { sql } from 'kysely'
-import { asId, type InvitationId, type PartnershipId, type ProposalId } from '../../domain/ids.ts'
+import { asId, type InvitationId, type OrganisationId, type PartnershipId, type ProposalId } from '../../domain/ids.ts'
 import type { Side } from '../../domain/organisation.ts'
 import type { Proposal, ProposalState } from '../../domain/partnership/proposal.ts'
 import type { Terms } from '../../domain/partnership/terms.ts'
@@ -80,6 +80,20 @@ export async function insertProposal(
 /** Its state, who released and who answered it, until when it is open, and whom it concerns once its invitation is claimed. */
 export async function saveProposal(tx: Transaction, proposal: Proposal): Promise<void> {
   await tx.updateTable('proposal').set(columnsOf(proposal)).where('id', '=', proposal.id).execute()
+}
+
+/** What was replaced before anybody claimed the request belongs to the same conversation as what it was replaced by. */
+export async function attachReplaced(
+  tx: Transaction,
+  invitationId: InvitationId,
+  to: { readonly customerId: OrganisationId; readonly partnershipId: PartnershipId },
+): Promise<void> {
+  await tx
+    .updateTable('proposal')
+    .set({ customer_id: to.customerId, partnership_id: to.partnershipId })
+    .where('invitation_id', '=', invitationId)
+    .where('state', '=', 'replaced')
+    .execute()
 }
 
 /** With a partnership ends whatever was still asked of either side: its end is the answer, and tells the story. */

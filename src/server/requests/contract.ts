@@ -47,7 +47,7 @@ const who = z
 
 const rights = z.array(requestedRight).max(200)
 
-const what = z
+export const askedFor = z
   .strictObject({
     /** Expanded into rights when the request is sent, unless `rights` are given. */
     preset: z.enum(presets).optional(),
@@ -62,7 +62,7 @@ const what = z
   .refine(({ preset, rights, templateId }) => (preset ?? rights ?? templateId) !== undefined, { path: ['preset'] })
 
 /** How many days it stays open once it was sent. */
-const validityDays = z.int().min(1).max(90).default(30)
+export const openForDays = z.int().min(1).max(90).default(30)
 
 /** For the partner itself: who has the customer once it grants, and its tags from now on. */
 const plan = z.strictObject({
@@ -72,7 +72,7 @@ const plan = z.strictObject({
 })
 export type Plan = z.output<typeof plan>
 
-const request = z.strictObject({ who, what, terms, validityDays, plan: plan.optional() })
+const request = z.strictObject({ who, what: askedFor, terms, validityDays: openForDays, plan: plan.optional() })
 export type RequestBody = z.output<typeof request>
 
 /** POST /api/o/{organisation}/requests: sent by a legal representative, prepared by an administrator. The answer says nothing about the recipient. */
@@ -149,7 +149,7 @@ export const withdrawRequest = { params: ofCustomer, body: nothing, answer: noth
 /** GET …/link: to hand over in another way. That it was shown is recorded. */
 export const showLink = { params: ofCustomer, answer: z.strictObject({ url: z.url(), until: time }) }
 
-const moreRights = z.strictObject({ rights, terms, validityDays })
+const moreRights = z.strictObject({ rights, terms, validityDays: openForDays })
 
 /** POST …/more: more rights on a living partnership; what is in force stays. */
 export const askForMore = { params: ofCustomer, body: moreRights, answer: z.strictObject({ state: z.enum(['sent', 'prepared']) }) }
@@ -157,7 +157,7 @@ export const askForMore = { params: ofCustomer, body: moreRights, answer: z.stri
 /** POST …/propose-extension: the grant as it is, until a later end. The customer extends it with one click, or not. Problems: `nothing_changed`. */
 export const proposeExtension = {
   params: ofCustomer,
-  body: z.strictObject({ end: terms.shape.end, validityDays }),
+  body: z.strictObject({ end: terms.shape.end, validityDays: openForDays }),
   answer: z.strictObject({ state: z.enum(['sent', 'prepared']) }),
   summary: 'Asks a customer to let what is in force last longer',
 }

@@ -17,9 +17,10 @@ const remindDaysBefore = [7, 2]
 
 type Due<Id> = { readonly id: Id; readonly expiresAt: Instant; readonly daysLeft: number }
 
-/** request.sent and request.resent */
+/** request.sent and request.resent, and request.revised where it had gone out */
 export function planInvitation(event: RecordedEvent): readonly NewJob[] {
-  if (event.kind !== 'request.sent' && event.kind !== 'request.resent') return []
+  if (event.kind !== 'request.sent' && event.kind !== 'request.resent' && event.kind !== 'request.revised') return []
+  if (event.data.expiresAt === null) return []
   return plan('request', event.data.invitationId, event.data.expiresAt)
 }
 

@@ -8,11 +8,18 @@ import type { NewJob } from '../platform/jobs.ts'
 import type { RecordedEvent } from '../reaction.ts'
 import type { SystemWork } from '../work.ts'
 
+const sendings: ReadonlySet<RecordedEvent['kind']> = new Set([
+  'request.sent',
+  'request.resent',
+  'request.revised',
+  'request.address_corrected',
+])
+
 type Sent = { readonly invitationId: InvitationId }
 
 /** For every request, so that no time tells them apart. */
 export function planHeldBack(event: RecordedEvent): readonly NewJob[] {
-  if (event.kind !== 'request.sent' && event.kind !== 'request.resent' && event.kind !== 'request.address_corrected') return []
+  if (!('invitationId' in event.data) || !sendings.has(event.kind)) return []
   const payload: Sent = { invitationId: event.data.invitationId }
   return [{ kind: 'note-held-back', payload, uniqueKey: `note-held-back:${event.id}` }]
 }

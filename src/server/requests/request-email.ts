@@ -126,7 +126,10 @@ type Content = {
 }
 
 /** What may have changed since: it is read now, and nothing is sent for what is no longer open. */
-async function findOpen(reacting: Reacting, event: RecordedEvent): Promise<{ invitation: StoredInvitation; content: Content } | undefined> {
+export async function findOpen(
+  reacting: Reacting,
+  event: RecordedEvent,
+): Promise<{ invitation: StoredInvitation; content: Content } | undefined> {
   const { tx, secrets, publicUrl } = reacting
   if (!('invitationId' in event.data)) return undefined
   const invitation = await findInvitation(tx, event.data.invitationId)
@@ -143,7 +146,7 @@ async function findOpen(reacting: Reacting, event: RecordedEvent): Promise<{ inv
 }
 
 /** The invited address and those it was passed on to; with a customer number, the customer's legal representatives. */
-async function readersOf({ tx }: Reacting, invitation: StoredInvitation): Promise<readonly To[]> {
+export async function readersOf({ tx }: Reacting, invitation: StoredInvitation): Promise<readonly To[]> {
   if (invitation.email !== null) {
     return (await listAddressesOf(tx, invitation.id)).map((email) => ({ email, language: invitation.language }))
   }

@@ -10,6 +10,7 @@ import { ConsentForm } from './consent-form.tsx'
 import { ForOrganisation } from './for-organisation.tsx'
 import { NewOrganisation } from './new-organisation.tsx'
 import { Calm } from './request-closed.tsx'
+import { Revised } from './revised.tsx'
 import { SeeWhomToAsk } from './see-whom-to-ask.tsx'
 
 export type Consent = z.output<typeof getConsent.answer>
@@ -83,6 +84,7 @@ export function Decision({ token, consent, onChoose, onAnswered }: DecisionProps
   return (
     <div data-roomy className="flex flex-col gap-10">
       <ForOrganisation consent={consent} chosen={organisation.id} onChoose={onChoose} onNew={() => go({ at: 'new' })} />
+      {consent.revised && <Revised consent={consent} revised={consent.revised} />}
       {organisation.cannotAnswer === null ? (
         <ConsentForm
           key={`${organisation.id} ${consent.proposal.id}`}

@@ -86,7 +86,9 @@ function titleOf(t: Translate, entry: Entry, reading: Reading): string {
   const who = entry.side === reading.side ? entry.by : `${entry.by} (${reading.other})`
   if (entry.kind === 'grant') return t(`conversation.title.${entry.reason}`, { who, version: entry.version })
   const count = new Set(entry.rights.map(({ right }) => right)).size
-  const kind = { answered: 'counter', in_force: 'more', nothing: entry.side === 'partner' ? 'request' : 'offer' }[entry.comparedWith]
+  const kind = { answered: 'counter', replaced: 'revised', in_force: 'more', nothing: entry.side === 'partner' ? 'request' : 'offer' }[
+    entry.comparedWith
+  ]
   return t(`conversation.title.${kind}`, { who, count })
 }
 

@@ -7,7 +7,9 @@ import { WhatChanged } from './what-changed.tsx'
 export function SinceOwn({ entry, reading }: { entry: ProposalEntry | undefined; reading: Reading }) {
   const t = useTexts()
   if (entry === undefined || entry.comparedWith === 'nothing' || entry.differences.length === 0) return null
-  const title = entry.comparedWith === 'answered' ? 'conversation.since_own' : 'conversation.would_change'
+  const title = { answered: 'conversation.since_own', replaced: 'conversation.since_last', in_force: 'conversation.would_change' }[
+    entry.comparedWith
+  ]
   return (
     <section className="flex flex-col gap-2 rounded-md border border-line bg-sunken px-4 py-3 text-sm">
       <h3 className="font-medium">{t(title, { other: reading.other })}</h3>

@@ -11,6 +11,7 @@ import { ReleaseDialog } from '../requests/release-dialog.tsx'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
 import type { ProfileProps } from './customer-profile.tsx'
 
 export function ProfileNotices(props: ProfileProps) {
@@ -115,8 +116,13 @@ function Waiting({ organisation, customer, profile }: ProfileProps) {
     return <Notice>{t('customer-profile.waits.more', { person: proposal.by, count: rightsIn(proposal.rights).length, date })}</Notice>
   }
   if (customer.delivery === 'not_delivered') return null
+  const revise = customer.may.includes('revise') && (
+    <ButtonLink to="/o/$organisation/customers/$customer/revise" params={{ organisation, customer: customer.id }}>
+      {t('requests.menu.revise')}
+    </ButtonLink>
+  )
   return (
-    <Notice>
+    <Notice actions={revise}>
       {t('customer-profile.waits.answer', { to: recipientOf(customer), date })} {passedOn}
     </Notice>
   )

@@ -1,5 +1,5 @@
 // ⋮ — everything one can do with a customer beside opening its Manager: what the state of things does not allow is left out.
-import { Link2, type LucideIcon, MailPlus, PencilLine, Send, ShieldPlus, Undo2, Unlink, UserRound, Users } from 'lucide-react'
+import { FilePen, Link2, type LucideIcon, MailPlus, PencilLine, Send, ShieldPlus, Undo2, Unlink, UserRound, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { CustomerAct } from '../../domain/managed-customer.ts'
 import type { CustomerRow } from '../../server/managed-customers/contract.ts'
@@ -46,7 +46,7 @@ export function CustomerActionsMenu({ organisation, customer, withoutProfile = f
         {text}
       </MenuItem>
     )
-  if (withoutProfile && !customer.may.some((act) => act === 'export' || act in dialogs)) return null
+  if (withoutProfile && !customer.may.some((act) => act === 'export' || act === 'revise' || act in dialogs)) return null
   const ends = customer.may.some((act) => act === 'withdraw' || act === 'end')
   return (
     <>
@@ -64,6 +64,15 @@ export function CustomerActionsMenu({ organisation, customer, withoutProfile = f
         {item('ask_for_more', t('requests.menu.more'), ShieldPlus)}
         <WaitingNotes customer={customer} />
         {item('release', t('requests.menu.release'), Send)}
+        {customer.may.includes('revise') && (
+          <MenuLink
+            icon={<FilePen aria-hidden="true" />}
+            to="/o/$organisation/customers/$customer/revise"
+            params={{ organisation, customer: customer.id }}
+          >
+            {t('requests.menu.revise')}
+          </MenuLink>
+        )}
         {item('resend', t('requests.menu.resend'), MailPlus)}
         {item('correct_address', t('requests.menu.correct'), PencilLine)}
         {item('copy_link', t('requests.menu.link'), Link2)}
