@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type AccessRequest, answerAccess, refusalOfAsking, standardAccessRules, stateOfAccessRequest } from './access-request.ts'
+import {
+  type AccessRequest,
+  answerAccess,
+  countingApprovals,
+  refusalOfAsking,
+  standardAccessRules,
+  stateOfAccessRequest,
+} from './access-request.ts'
 import { anna, asAnna, asMarc, asPetra, asRuth, daysAfter, givenPartnership, marc, noon, petra } from './given.ts'
 import { type AccessRequestId, asId } from './ids.ts'
 import { isSensitive, type RightId, rightIds } from './rights/catalogue.ts'
@@ -33,6 +40,16 @@ test('where two have to approve, one is not enough, and nobody counts twice', ()
   const waiting = first.kind === 'waits' ? first.request : open
   expect(answer(waiting, asMarc, two)).toEqual({ kind: 'refused', code: 'already_answered' })
   expect(answer(waiting, asPetra, two)).toMatchObject({ kind: 'granted', request: { approvedBy: [marc, petra] } })
+})
+
+test('an approval counts as long as whoever gave it leads the partner', () => {
+  const two = { ...rules, approversForCustomers: 2 as const }
+  const waiting = { ...open, approvedBy: [marc] }
+  expect(answer(countingApprovals(waiting, new Set([marc, petra])), asPetra, two).kind).toBe('granted')
+  expect(answer(countingApprovals(waiting, new Set([petra])), asPetra, two)).toMatchObject({
+    ...{ kind: 'waits', request: { approvedBy: [petra] } },
+  })
+  expect(countingApprovals({ ...waiting, state: 'granted' }, new Set()).approvedBy).toEqual([marc])
 })
 
 test('nobody answers what they asked for themselves, whatever they are by now', () => {

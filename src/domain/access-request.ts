@@ -70,6 +70,12 @@ export function mostHoursFor(rights: readonly RightId[], { rightsHours }: Pick<A
   return Math.min(rightsHours, rights.some(isSensitive) ? mostHours.sensitive : mostHours.rights)
 }
 
+/** With the approvals that count: of those who lead the partner now, and not only when they gave them. What was answered stays as it was. */
+export function countingApprovals<R extends AccessRequest>(request: R, leaders: ReadonlySet<PersonId>): R {
+  if (request.state !== 'open') return request
+  return { ...request, approvedBy: request.approvedBy.filter((person) => leaders.has(person)) }
+}
+
 export type AccessAnswered =
   | { readonly kind: 'granted'; readonly request: AccessRequest; readonly until: Instant | null }
   | { readonly kind: 'waits' | 'declined' | 'withdrawn'; readonly request: AccessRequest }

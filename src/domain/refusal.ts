@@ -32,6 +32,7 @@ export const refusalCodes = [
   'already_customer',
   'already_member',
   'unknown_person',
+  'has_a_part',
   'already_ended',
   'already_suspended',
   'not_suspended',

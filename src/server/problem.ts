@@ -67,6 +67,7 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
   second_factor_to_enter: 403,
   right_missing: 403,
   unknown_person: 422,
+  has_a_part: 422,
   own_organisation: 422,
   password_too_weak: 422,
   nothing_asked: 422,

@@ -13,7 +13,7 @@ import {
   takeOverOne,
 } from './cases/carry-out-case.ts'
 import { disputeReceived } from './cases/dispute-email.ts'
-import { representationChanged } from './cases/representation-email.ts'
+import { representationAsked, representationChanged } from './cases/representation-email.ts'
 import { reportReceived, requestDeclined, requestPassedOn } from './consent/request-email.ts'
 import { logOutAtConsole, sessionIsOver, visitIsOver } from './consoles/back-channel-logout.ts'
 import { writeDigest, writeDigests } from './digest/write-digest.ts'
@@ -33,6 +33,7 @@ import { deliverCode } from './identity/send-code.ts'
 import { applyRules, planRules } from './managed-customers/assignment-rules.ts'
 import { memberInvitedEmail, roleChangedEmail } from './members/member-email.ts'
 import { successorNamed } from './members/successor-email.ts'
+import { operatorsChanged } from './operator/operators-email.ts'
 import { accessGate, accessGranted, invitationReceived, payerChanged, rightsChanged } from './partners/access-email.ts'
 import { accessEnding, accessExtended, yearlyReview } from './partners/ending-email.ts'
 import { lapseDuePartnership, planEnd } from './partners/lapse-partnership.ts'
@@ -279,12 +280,12 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'person.address_added': [],
   'person.address_removed': [],
   'person.session_revoked': [sessionIsOver],
-  'operator.added': [],
+  'operator.added': [mails(operatorsChanged)],
   'operator.took_over': [],
   'organisation.representation_changed': [mails(representationChanged)],
-  'operator.removed': [],
+  'operator.removed': [mails(operatorsChanged)],
   'organisation.looked_at': [],
-  'case.opened': [later(planCase)],
+  'case.opened': [mails(representationAsked), later(planCase)],
   'case.view_stated': [],
   'case.closed': [later(planCase)],
   'api_key.created': [],

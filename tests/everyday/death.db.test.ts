@@ -34,6 +34,10 @@ describe('somebody else represents the customer', () => {
     id = String(opened.body['id'])
     await expect.poll(rightsOfPetra, { timeout: 15_000 }).toEqual(['domain.view', 'domain.manage', 'mail.view'])
     expect((await heir.get(`${own}/partnerships`)).status).toBe(404)
+    for (const to of [administrator.email, beck.email])
+      await expect
+        .poll(() => subjectsTo(to), { timeout: 15_000 })
+        .toContain('Bäckerei Zürcher GmbH: another legal representative is being examined')
   })
 
   test('whoever opened it does not appoint; another operator does, and all members are told', async () => {

@@ -103,6 +103,9 @@ test('on the list of what was handed back each product says who pays from now on
     products: [{ name: 'holzbau.example', payer: 'partner', customerPaysFrom: day }],
   })
   expect((await petra.get(`/o/${alpweb}/customers/${paid.id}/handback`)).body['digest']).toBe(list.body['digest'])
+  await renamed(paid)
+  const asPartner = (await petra.get(`/o/${alpweb}/customers/${paid.id}/handback`)).body
+  expect(asPartner).toMatchObject({ customer: list.body['customer'], people: ['Petra', 'Marc'], products: [{ name: 'holzbau.example' }] })
   const file = await paid.customer.ruth.download(asCustomer(paid, '/handback/file?audience=machine'))
   expect(file.bytes.toString()).toContain(`product,holzbau.example,domain partner,,,${day}`)
 })
@@ -136,3 +139,12 @@ test('people the partner invited stay, unless the customer names them when it en
   const { rows } = await owner.query('select person_id from member where organisation_id = $1 and role = $2', [customer.id, 'collaborator'])
   expect(rows).toEqual([{ person_id: tom }])
 })
+
+/** What the customer calls itself and its things after the end is none of its former partner's business. */
+async function renamed({ customer, productId }: Awaited<ReturnType<typeof givenPaid>>): Promise<void> {
+  const client = await owner.connect()
+  await client.query(`begin; set local session_replication_role = replica;
+    update organisation set name = 'Ganz neu AG' where id = '${customer.id}'; update product set name = 'ganz-neu.example' where id = '${productId}';
+    update person set name = 'Ganz neu' where name in ('Petra', 'Marc'); commit`)
+  client.release()
+}

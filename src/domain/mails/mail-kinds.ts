@@ -80,6 +80,7 @@ export const mailKinds = {
   'member-invited': { person: always },
   'role-changed': { person: always },
   'representation-changed': { person: always },
+  'operators-changed': { operator: always },
 } as const satisfies Readonly<Record<string, MailKind>>
 
 export type MailKindId = keyof typeof mailKinds

@@ -132,6 +132,18 @@ describe('asking for a customer', () => {
     expect((await answer(body['id'], 'approve', petra)).body).toEqual({ state: 'granted' })
     expect((await enter()).status).toBe(200)
   })
+
+  test('and of those two only whom the partner still lets lead it', async () => {
+    const role = (who: string, to: string) => petra.send('PATCH', `${own}/members/${who}`, { role: to })
+    const { body } = await ask({ hours: null }, luca)
+    expect((await answer(body['id'], 'approve')).body).toEqual({ state: 'waits' })
+    expect((await role(people.marc, 'collaborator')).status).toBe(200)
+    expect((await listed(petra))[0]).toMatchObject({ approvedBy: [], may: ['approve', 'decline'] })
+    expect((await answer(body['id'], 'approve', petra)).body).toEqual({ state: 'waits' })
+    expect((await enter(luca)).status).toBe(404)
+    expect((await role(people.marc, 'administrator')).status).toBe(200)
+    expect((await answer(body['id'], 'approve')).body).toEqual({ state: 'granted' })
+  })
 })
 
 describe('rights for when they are needed', () => {

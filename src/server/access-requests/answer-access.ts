@@ -1,5 +1,5 @@
 // A leader of the partner answers what a collaborator asked for. The last approval that is needed gives it: lasting, or for a time that ends by itself.
-import { type AccessAnswered, answerAccess } from '../../domain/access-request.ts'
+import { type AccessAnswered, answerAccess, countingApprovals } from '../../domain/access-request.ts'
 import { withHolders } from '../../domain/assign-holders.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -12,7 +12,7 @@ import { assignForATime } from '../partnerships/timed-assignments.ts'
 import type { OwnWork } from '../work.ts'
 import { aboutRequest, actorOf, dataOf } from './ask-for-access.ts'
 import type { approveAccess as approveContract, declineAccess as declineContract } from './contract.ts'
-import { findRules, lockRequest, type StoredRequest, saveRequest } from './store.ts'
+import { findRules, listLeaders, lockRequest, type StoredRequest, saveRequest } from './store.ts'
 
 export async function approveAccess(work: OwnWork, { params }: Input<typeof approveContract>): Promise<Answer<typeof approveContract>> {
   await lockPartner(work.tx, work.context.organisationId)
@@ -42,8 +42,10 @@ export async function declineAccess(work: OwnWork, { params }: Input<typeof decl
 type Answered = Exclude<AccessAnswered, { kind: 'refused' }>
 
 async function answer(work: OwnWork, id: string, what: 'approve' | 'decline'): Promise<{ request: StoredRequest; answered: Answered }> {
-  const request = await lockRequest(work.tx, work.context.organisationId, id)
-  if (!request) throw new Refusal('not_found')
+  const stored = await lockRequest(work.tx, work.context.organisationId, id)
+  if (!stored) throw new Refusal('not_found')
+  const request = countingApprovals(stored, await listLeaders(work.tx, work.context.organisationId))
+  for (const approver of request.approvedBy) work.decidedOn.add(approver)
   const rules = await findRules(work.tx, work.context.organisationId)
   const answered = answerAccess(request, what, { by: actorOf(work), rules, now: work.now })
   if (answered.kind === 'refused') throw new Refusal(answered.code)

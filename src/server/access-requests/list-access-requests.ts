@@ -1,5 +1,5 @@
 // What collaborators asked for, how the partner handles it, and the customers they may ask for: by name, city and status, nothing else.
-import { answerAccess, stateOfAccessRequest } from '../../domain/access-request.ts'
+import { answerAccess, countingApprovals, stateOfAccessRequest } from '../../domain/access-request.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
@@ -9,7 +9,7 @@ import type { OwnWork } from '../work.ts'
 import { actorOf } from './ask-for-access.ts'
 import type * as contracts from './contract.ts'
 import { listOthers, othersShown } from './others-store.ts'
-import { countLeaders, findRules, listRequests, saveRules } from './store.ts'
+import { findRules, listLeaders, listRequests, saveRules } from './store.ts'
 
 type Shown = Answer<typeof contracts.listAccessRequests>['requests'][number]
 
@@ -18,18 +18,20 @@ export async function listAccessRequests(work: OwnWork): Promise<Answer<typeof c
   const by = actorOf(work)
   const rules = await findRules(work.tx, organisationId)
   const listed = await listRequests(work.tx, organisationId, mayDo('assign', by) ? undefined : work.person.id)
-  const requests = listed.map((request): Shown => {
+  const leaders = await listLeaders(work.tx, organisationId)
+  const requests = listed.map((stored): Shown => {
+    const request = countingApprovals(stored, leaders)
     const may = (['approve', 'decline', 'withdraw'] as const).filter(
       (act) => answerAccess(request, act, { by, rules, now: work.now }).kind !== 'refused',
     )
-    const { id, managedCustomerId, customer, hours, why, approvers, until } = request
+    const { id, managedCustomerId, customer, hours, why, nameOf, until } = request
     return {
       ...{ id, managedCustomerId, customer, hours, why, may },
       person: { id: request.personId, name: request.person },
       rights: request.rights && [...request.rights],
       state: stateOfAccessRequest(request, work.now),
       askedAt: new Date(request.askedAt).toISOString(),
-      approvedBy: [...approvers],
+      approvedBy: request.approvedBy.map((person) => nameOf.get(person) ?? ''),
       approversNeeded: request.rights === null ? rules.approversForCustomers : rules.approversForRights,
       until: until === null ? null : new Date(until).toISOString(),
     }
@@ -45,8 +47,8 @@ export async function setAccessRules(work: OwnWork, { body }: Input<typeof contr
   const { organisationId } = work.context
   const { isEnrolled } = await lockPartner(work.tx, organisationId)
   if (!isEnrolled || !mayDo('set_access_rules', actorOf(work))) throw new Refusal('not_entitled')
-  const leaders = await countLeaders(work.tx, organisationId)
-  if (Math.max(body.approversForCustomers, body.approversForRights) > leaders) throw new Refusal('not_enough_approvers')
+  const { size } = await listLeaders(work.tx, organisationId)
+  if (Math.max(body.approversForCustomers, body.approversForRights) > size) throw new Refusal('not_enough_approvers')
   const before = await findRules(work.tx, organisationId)
   const settings = (['listIsVisible', 'approversForCustomers', 'approversForRights', 'rightsHours'] as const).filter(
     (setting) => before[setting] !== body[setting],

@@ -111,7 +111,7 @@ export type RequestListed = StoredRequest & {
   readonly managedCustomerId: string
   readonly customer: string
   readonly person: string
-  readonly approvers: readonly string[]
+  readonly nameOf: ReadonlyMap<PersonId, string>
   readonly until: Instant | null
 }
 
@@ -129,7 +129,8 @@ export async function listRequests(
     where r.partner_id = ${partnerId} ${own} order by r.state <> 'open', r.asked_at desc limit 200`.execute(tx)
   return rows.map((row) => ({
     ...toRequest(row),
-    ...{ managedCustomerId: row.managed, customer: row.customer, person: row.person, approvers: row.approvers },
+    ...{ managedCustomerId: row.managed, customer: row.customer, person: row.person },
+    nameOf: new Map(row.approved_by.map((id, at) => [asId<PersonId>(id), row.approvers[at] ?? ''])),
     until: row.until === null ? null : instant(row.until.getTime()),
   }))
 }
@@ -146,14 +147,15 @@ export async function findPartnershipOf(tx: Transaction, partnerId: Organisation
   return row?.partnership_id ? asId(row.partnership_id) : undefined
 }
 
-export async function countLeaders(tx: Transaction, partnerId: OrganisationId): Promise<number> {
-  const row = await tx
+/** Who may answer today. */
+export async function listLeaders(tx: Transaction, partnerId: OrganisationId): Promise<ReadonlySet<PersonId>> {
+  const rows = await tx
     .selectFrom('member')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select('person_id')
     .where('organisation_id', '=', partnerId)
     .where('role', '<>', 'collaborator')
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+    .execute()
+  return new Set(rows.map(({ person_id }) => asId<PersonId>(person_id)))
 }
 
 type Row = {

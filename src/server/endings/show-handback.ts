@@ -1,9 +1,8 @@
-// The list of what was handed back, with the names of today.
-import { asId, type PartnershipId, type PersonId } from '../../domain/ids.ts'
+// The list of what was handed back, with the names as they were when it was written.
+import { asId, type PartnershipId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, FileAnswer, Input } from '../endpoint.ts'
-import { nameOfPerson } from '../partnerships/customer-store.ts'
-import { findHandback, type HandedBack } from '../partnerships/handback-store.ts'
+import { findHandback } from '../partnerships/handback-store.ts'
 import { getManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import type { OwnWork } from '../work.ts'
@@ -13,8 +12,8 @@ import type {
   downloadHandback as fileContract,
   getHandbackAsPartner as partnerContract,
 } from './contract.ts'
+import { findEndReceipt } from './end-receipt-store.ts'
 import { handbackFile } from './handback-file.ts'
-import { findEndReceipt, organisationName, productNames } from './handback-names-store.ts'
 
 export type Shown = Answer<typeof contract>
 
@@ -47,28 +46,19 @@ async function show(work: OwnWork, partnershipId: PartnershipId): Promise<Shown>
   const found = await findHandback(work.tx, partnershipId)
   if (!found) throw new Refusal('not_found')
   const { content, digest } = found
-  const name = (id: PersonId | null) => (id === null ? null : nameOfPerson(work.tx, id))
-  const names = await productNames(
-    work.tx,
-    content.products.map(({ id }) => id),
-  )
+  const nameOf = (id: string) => content.names[id] ?? ''
+  const nameIf = (id: string | null) => (id === null ? null : nameOf(id))
   return {
-    customer: await organisationName(work.tx, content.customer),
-    partner: await organisationName(work.tx, content.partner),
+    customer: nameOf(content.customer),
+    partner: nameOf(content.partner),
     at: content.at,
-    rights: await Promise.all(
-      content.rights.map(async (row) => ({ ...row, scopes: [...row.scopes], lastUsedBy: await name(row.lastUsedBy) })),
-    ),
-    people: await namesOf(work, content.people),
-    visits: { ...content.visits, lastBy: await name(content.visits.lastBy) },
-    products: content.products.map((product) => ({ ...product, name: names.get(product.id) ?? '' })),
+    rights: content.rights.map((row) => ({ ...row, scopes: [...row.scopes], lastUsedBy: nameIf(row.lastUsedBy) })),
+    people: content.people.map(nameOf),
+    visits: { ...content.visits, lastBy: nameIf(content.visits.lastBy) },
+    products: content.products.map((product) => ({ ...product, name: nameOf(product.id) })),
     openOrders: [...content.openOrders],
-    members: await namesOf(work, content.members),
+    members: content.members.map(nameOf),
     digest,
     receiptId: await findEndReceipt(work.tx, partnershipId, digest),
   }
-}
-
-function namesOf({ tx }: OwnWork, people: HandedBack['people']): Promise<string[]> {
-  return Promise.all(people.map((id) => nameOfPerson(tx, id)))
 }

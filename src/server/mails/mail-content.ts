@@ -45,6 +45,16 @@ export type CustomerNews = {
 }
 
 type PersonMails =
+  | {
+      readonly id: 'operators-changed'
+      readonly change: 'added' | 'removed'
+      readonly person: string
+      readonly address: string
+      /** Null: on the command line. */
+      readonly by: string | null
+      readonly at: Instant
+      readonly url: PageUrl
+    }
   | { readonly id: 'verify-address'; readonly code: string; readonly minutes: number }
   | { readonly id: 'sign-in-code'; readonly code: string; readonly minutes: number; readonly device: string | null }
   | {
@@ -66,6 +76,8 @@ type PersonMails =
     }
   | {
       readonly id: 'representation-changed'
+      /** `asked`: the provider looks at documents; nobody is appointed yet. */
+      readonly stage: 'asked' | 'appointed'
       readonly organisation: string
       readonly person: string
       readonly why: RepresentationReason

@@ -34,7 +34,10 @@ test('the subjects are those of the catalogue', () => {
   expect(subjectsOf('payer-asked', 'de')).toEqual(['Bäckerei Zürcher GmbH bittet Sie, die Zahlung zu übernehmen'])
   expect(subjectsOf('job-finished', 'en')).toEqual(['Ready: add customers, 894 of 900'])
   expect(subjectsOf('job-finished', 'de')).toEqual(['Bereit: Kunden hinzufügen, 894 von 900'])
-  expect(subjectsOf('representation-changed', 'de')).toEqual(['Bäckerei Zürcher GmbH: neue vertretungsberechtigte Person'])
+  expect(subjectsOf('representation-changed', 'de')).toEqual([
+    'Bäckerei Zürcher GmbH: Eine neue vertretungsberechtigte Person wird geprüft',
+    'Bäckerei Zürcher GmbH: neue vertretungsberechtigte Person',
+  ])
   expect(subjectsOf('partner-digest', 'en')).toEqual(['14 customers need your attention'])
   expect(subjectsOf('payer-changed', 'de')).toEqual(['Bäckerei Zürcher GmbH: Zahlung geändert'])
   expect(subjectsOf('release-needed', 'de')).toEqual(['3 Anfragen warten auf Ihre Freigabe'])

@@ -55,20 +55,43 @@ export function memberInvited(content: MailOf<'member-invited'>, words: Words): 
 
 export function representationChanged(content: MailOf<'representation-changed'>, words: Words): MailDocument {
   const organisation = words.name(content.organisation)
-  const said = words.t('mails.representation-changed.preheader', {
-    organisation,
-    person: words.name(content.person),
-    date: words.date(content.at),
-  })
+  const person = words.name(content.person)
+  const isAsked = content.stage === 'asked'
+  const said = isAsked
+    ? words.t('mails.representation-changed.preheader_asked', { organisation, person })
+    : words.t('mails.representation-changed.preheader', { organisation, person, date: words.date(content.at) })
   return {
-    subject: words.t('mails.representation-changed.subject', { organisation }),
+    subject: words.t(isAsked ? 'mails.representation-changed.subject_asked' : 'mails.representation-changed.subject', { organisation }),
     preheader: said,
     blocks: [
       { kind: 'paragraph', text: said },
-      { kind: 'paragraph', text: words.t('mails.representation-changed.body', { why: content.why }) },
+      {
+        kind: 'paragraph',
+        text: words.t(isAsked ? 'mails.representation-changed.body_asked' : 'mails.representation-changed.body', { why: content.why }),
+      },
       button('mails.representation-changed.button', content.url, words),
     ],
     why: words.t('mails.why.member', { organisation }),
+  }
+}
+
+export function operatorsChanged(content: MailOf<'operators-changed'>, words: Words): MailDocument {
+  const { change, by, address, at, url } = content
+  const person = words.name(content.person)
+  const said =
+    by === null
+      ? words.t(`mails.operators-changed.${change}_on_command_line`, { person, date: words.date(at) })
+      : words.t(`mails.operators-changed.${change}`, { person, by: words.name(by), date: words.date(at) })
+  return {
+    subject: words.t(`mails.operators-changed.subject_${change}`, { person }),
+    preheader: said,
+    blocks: [
+      { kind: 'paragraph', text: said },
+      { kind: 'facts', facts: [{ label: words.t('mails.operators-changed.address'), value: address }] },
+      { kind: 'paragraph', text: words.t('mails.operators-changed.advice') },
+      button('mails.operators-changed.button', url, words),
+    ],
+    why: words.t('mails.why.operators'),
   }
 }
 

@@ -19,13 +19,18 @@ export const personSamples: readonly MailContent[] = [
     until: at('2026-12-07T10:00:00Z'),
     url: `${site}/j/abc`,
   },
-  {
-    id: 'representation-changed',
+  ...(['asked', 'appointed'] as const).map((stage) => ({
+    id: 'representation-changed' as const,
+    stage,
     organisation: 'Bäckerei Zürcher GmbH',
     person: 'Regula Zürcher',
-    why: 'death',
+    why: 'death' as const,
     at: answeredAt,
-    url: `${site}/go/manager`,
-  },
+    url: `${site}/go/manager` as const,
+  })),
+  ...(['added', 'removed'] as const).map((change) => ({
+    ...{ id: 'operators-changed' as const, change, person: 'Otto Frei', address: 'otto.frei@provider.example', by: 'Olga Imhof' },
+    ...{ at: answeredAt, url: `${site}/operator/operators` as const },
+  })),
   { id: 'role-changed', organisation: 'Alpweb AG', role: 'administrator', by: 'Petra Frei', at: answeredAt, url: `${site}/go/manager` },
 ]

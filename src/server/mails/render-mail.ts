@@ -12,7 +12,7 @@ import type { MailDocument } from './mail-document.ts'
 import { type Words, wordsFor } from './mail-words.ts'
 import { partnerDigest, reportReceived } from './office-mails.ts'
 import { customerAnswered, customerAsked, successorNamed } from './people-mails.ts'
-import { codeMail, memberInvited, representationChanged, roleChanged, securityChanged } from './person-mails.ts'
+import { codeMail, memberInvited, operatorsChanged, representationChanged, roleChanged, securityChanged } from './person-mails.ts'
 import {
   moreRequested,
   releaseNeeded,
@@ -74,6 +74,7 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
   'security-changed': securityChanged,
   'member-invited': memberInvited,
   'representation-changed': representationChanged,
+  'operators-changed': operatorsChanged,
   'role-changed': roleChanged,
 }
 

@@ -117,7 +117,7 @@ export const listOperators = {
   summary: 'Who works for the provider here',
 }
 
-/** POST /api/operator/operators */
+/** POST /api/operator/operators (fresh); all operators are told. Problems: `unknown_person`, `has_a_part`, `nothing_changed`. */
 export const addOperator = {
   body: z.strictObject({ email: z.email().max(254) }),
   answer: z.strictObject({}),

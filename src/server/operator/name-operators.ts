@@ -5,7 +5,7 @@ import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import type { OperatorWork } from '../work.ts'
 import type { addOperator as addContract, listOperators as listContract, removeOperator as removeContract } from './contract.ts'
-import { endOperator, findPersonWith, insertOperator, listOperatorRows } from './operator-store.ts'
+import { endOperator, findPersonWith, hasAPart, insertOperator, listOperatorRows } from './operator-store.ts'
 
 export async function listOperators({ tx }: OperatorWork): Promise<Answer<typeof listContract>> {
   const rows = await listOperatorRows(tx)
@@ -23,6 +23,8 @@ export async function listOperators({ tx }: OperatorWork): Promise<Answer<typeof
 export async function addOperator(work: OperatorWork, { body }: Input<typeof addContract>): Promise<Record<never, never>> {
   const known = await findPersonWith(work.tx, body.email)
   if (!known) throw new Refusal('unknown_person')
+  // Whoever decides about partners and customers is none of their people.
+  if (await hasAPart(work.tx, known.id)) throw new Refusal('has_a_part')
   if (!(await insertOperator(work.tx, known.id, { by: work.person.id, now: work.now }))) throw new Refusal('nothing_changed')
   record(work, { kind: 'operator.added', readers: [], data: { personId: known.id }, detail: { name: known.name } })
   return {}

@@ -1,5 +1,7 @@
 // The rows of operators. As prokura_operator in the console, and as prokura_system on the command line.
+import { sql } from 'kysely'
 import { asId, type PersonId } from '../../domain/ids.ts'
+import type { Language } from '../../domain/language.ts'
 import type { Instant } from '../../domain/time.ts'
 import { emailKey } from '../identity/email-key.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -26,6 +28,28 @@ export async function listOperatorRows(tx: Transaction): Promise<readonly Operat
 export async function findPersonWith(tx: Transaction, email: string): Promise<{ id: PersonId; name: string } | undefined> {
   const row = await tx.selectFrom('person').select(['id', 'name']).where('email_key', '=', emailKey(email)).executeTakeFirst()
   return row && { id: asId(row.id), name: row.name }
+}
+
+/** Whoever is one now, to be written to. As prokura_system. */
+export async function listOperatorReaders(
+  tx: Transaction,
+): Promise<readonly { readonly personId: PersonId; readonly email: string; readonly language: Language }[]> {
+  const rows = await tx
+    .selectFrom('operator')
+    .innerJoin('person', 'person.id', 'operator.person_id')
+    .select(['person.id', 'person.email', 'person.language'])
+    .where('operator.removed_at', 'is', null)
+    .orderBy('person.id')
+    .execute()
+  return rows.map(({ id, email, language }) => ({ personId: asId(id), email, language }))
+}
+
+/** Somebody of a partner, or of an organisation that has or had one. */
+export async function hasAPart(tx: Transaction, personId: PersonId): Promise<boolean> {
+  const { rows } = await sql<{ part: boolean }>`
+    select exists (select from member m join organisation o on o.id = m.organisation_id where m.person_id = ${personId}
+      and (o.enrolled_as_partner_at is not null or exists (select from partnership p where p.customer_id = o.id))) part`.execute(tx)
+  return rows[0]?.part ?? false
 }
 
 type Naming = { readonly by: PersonId | null; readonly now: Instant }

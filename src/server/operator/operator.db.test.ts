@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Caller, givenCaller } from '../../../tests/given-caller.ts'
-import { givenOrganisation, givenPerson } from '../../../tests/given-people.ts'
+import { givenOrganisation, givenPerson, mailTo } from '../../../tests/given-people.ts'
 import { givenServer } from '../../../tests/server.ts'
 import { dismissOperator, nameOperator } from './name-first-operator.ts'
 
@@ -74,6 +74,11 @@ test('the health shows the head of the journal as it is', async () => {
 test('operators name each other, nobody ends their own work, and an end is at once', async () => {
   expect(await code(asNora.send('POST', '/operator/operators', { email: 'nobody@provider.example' }))).toEqual([422, 'unknown_person'])
   expect(await code(asNora.send('POST', '/operator/operators', { email: 'Ruth@beck.example' }))).toEqual([200, undefined])
+  for (const to of ['ohne@provider.example', 'ruth@beck.example']) {
+    const { subject, text } = await mailTo(server, to)
+    expect([subject, text.includes('Nora Imhof'), text.includes('ruth@beck.example')]).toEqual(['Ruth Beck is an operator now', true, true])
+  }
+  expect(await server.mailbox.list({ to: 'nora@provider.example' })).toEqual([])
   expect(await code(asNora.send('POST', '/operator/operators', { email: 'ruth@beck.example' }))).toEqual([409, 'nothing_changed'])
   const { operators } = (await asRuth.get('/operator/operators')).body as { operators: { name: string; addedBy: string | null }[] }
   expect(operators.map(({ name, addedBy }) => [name, addedBy])).toEqual([
@@ -89,6 +94,12 @@ test('operators name each other, nobody ends their own work, and an end is at on
     "select kind from journal where kind like 'operator.%' order by position",
   )
   expect(rows.map(({ kind }) => kind)).toEqual(['operator.added', 'operator.added', 'operator.added', 'operator.removed'])
+})
+
+test('whoever belongs to a partner is no operator: nobody decides about their own', async () => {
+  const paul = await givenPerson(server, { name: 'Paul Web', email: 'paul@webwerk.example', totpSecret })
+  await givenOrganisation(server, { name: 'Webwerk GmbH', isPartner: true, members: [[paul, 'collaborator']] })
+  expect(await code(asNora.send('POST', '/operator/operators', { email: 'paul@webwerk.example' }))).toEqual([422, 'has_a_part'])
 })
 
 test('the command line names whoever has no account yet, and ends the work of whoever has one', async () => {

@@ -1,4 +1,5 @@
 // The list of what was handed back: put together before anything of it is gone, the same for both sides, without the names of other partners.
+import type { PersonId } from '../../domain/ids.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { reaches } from '../../domain/rights/scope.ts'
@@ -10,6 +11,7 @@ import {
   listLastUses,
   listOpenOrders,
   listOwned,
+  namesNow,
   type OwnedProduct,
   sumUpVisits,
 } from './handback-store.ts'
@@ -20,7 +22,8 @@ export async function listHandedBack({ tx, now }: AnyWork, partnership: Partners
   const { id, customerId, partnerId } = partnership
   const rights = partnership.grant?.rights ?? []
   const uses = new Map((await listLastUses(tx, partnership)).map((use) => [use.right, use]))
-  return {
+  const owned = await listOwned(tx, customerId)
+  const listed: Omit<HandedBack, 'names'> = {
     ...{ partnership: id, customer: customerId, partner: partnerId, at: new Date(now).toISOString() },
     rights: rightsIn(rights).map((right) => ({
       right,
@@ -30,10 +33,19 @@ export async function listHandedBack({ tx, now }: AnyWork, partnership: Partners
     })),
     people: (await listPeopleOfPartner(tx, partnerId, id)).map((person) => person.id),
     visits: await sumUpVisits(tx, partnership),
-    products: productsOf(partnership, await listOwned(tx, customerId), falling),
+    products: productsOf(partnership, owned, falling),
     openOrders: await listOpenOrders(tx, partnership),
     members: (await listInvitedBy(tx, partnership)).map((member) => member.id),
   }
+  const names = await namesNow(tx, { organisations: [customerId, partnerId], people: peopleIn(listed) })
+  const isListed = new Set(listed.products.map((product) => product.id))
+  const products = owned.filter(({ productId }) => isListed.has(productId)).map(({ productId, name }) => [productId, name])
+  return { ...listed, names: { ...names, ...Object.fromEntries(products) } }
+}
+
+function peopleIn({ rights, people, visits, members }: Omit<HandedBack, 'names'>): readonly PersonId[] {
+  const all = [...rights.map(({ lastUsedBy }) => lastUsedBy), ...people, visits.lastBy, ...members]
+  return [...new Set(all.filter((one) => one !== null))]
 }
 
 /** Those a right reached, and those the partner paid. */

@@ -7,7 +7,7 @@ import type { Scope } from '../../domain/rights/scope.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 
-/** Ids and plain facts: names are looked up when it is shown. */
+/** Ids and plain facts, and the names beside them as they were: whoever reads it later learns no newer ones. */
 export type HandedBack = {
   readonly partnership: PartnershipId
   readonly customer: OrganisationId
@@ -32,6 +32,8 @@ export type HandedBack = {
   readonly openOrders: readonly { readonly number: string; readonly issuedOn: string }[]
   /** Members of the customer whom the partner invited. */
   readonly members: readonly PersonId[]
+  /** Of the two organisations, the people and the products, by id. */
+  readonly names: Readonly<Record<string, string>>
 }
 
 export type LastUse = { readonly right: RightId; readonly at: string; readonly by: PersonId | null }
@@ -56,6 +58,7 @@ export async function sumUpVisits(tx: Transaction, { id, customerId }: Partnersh
 export type OwnedProduct = {
   readonly productId: ProductId
   readonly ownerId: OrganisationId
+  readonly name: string
   readonly family: Family
   readonly createdAt: Instant
   readonly payerId: OrganisationId
@@ -64,7 +67,7 @@ export type OwnedProduct = {
 export async function listOwned(tx: Transaction, customerId: OrganisationId): Promise<readonly OwnedProduct[]> {
   const rows = await tx
     .selectFrom('product')
-    .select(['id', 'family', 'created_at', 'payer_id'])
+    .select(['id', 'name', 'family', 'created_at', 'payer_id'])
     .where('organisation_id', '=', customerId)
     .where('status', '<>', 'cancelled')
     .orderBy('family')
@@ -73,6 +76,7 @@ export async function listOwned(tx: Transaction, customerId: OrganisationId): Pr
   return rows.map((row) => ({
     productId: asId(row.id),
     ownerId: customerId,
+    name: row.name,
     family: row.family as Family,
     createdAt: row.created_at.getTime() as Instant,
     payerId: asId(row.payer_id),
@@ -108,6 +112,17 @@ export async function listInvitedBy(
   return rows.map((row) => ({ id: asId(row.person_id), name: row.name ?? '' }))
 }
 
+/** Of whoever is in it, as everybody in the customer's context may read them. */
+export async function namesNow(
+  tx: Transaction,
+  { organisations, people }: { readonly organisations: readonly OrganisationId[]; readonly people: readonly PersonId[] },
+): Promise<Record<string, string>> {
+  const { rows } = await sql<{ id: string; name: string | null }>`
+    select id, organisation_name(id) as name from unnest(${organisations}::uuid[]) id
+    union all select id, person_name(id) from unnest(${people}::uuid[]) id`.execute(tx)
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name ?? '']))
+}
+
 export async function insertHandback(tx: Transaction, content: HandedBack, digest: string, now: Instant): Promise<void> {
   await tx
     .insertInto('handback')
@@ -127,5 +142,7 @@ export async function findHandback(
   partnershipId: PartnershipId,
 ): Promise<{ readonly content: HandedBack; readonly digest: string } | undefined> {
   const row = await tx.selectFrom('handback').select(['content', 'digest']).where('partnership_id', '=', partnershipId).executeTakeFirst()
-  return row && { content: row.content as unknown as HandedBack, digest: row.digest }
+  // The first ones were written without names.
+  const content = row?.content as (Omit<HandedBack, 'names'> & Partial<HandedBack>) | undefined
+  return row && content && { content: { ...content, names: content.names ?? {} }, digest: row.digest }
 }
