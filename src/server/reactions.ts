@@ -41,6 +41,7 @@ import { askForYearlyReview, planTimes, remindOfEnding } from './partners/plan-t
 import { endDueAssignment, planEndOfAssignment } from './partnerships/timed-assignments.ts'
 import type { Delivery } from './platform/mail.ts'
 import { criticalChangeEmail } from './products/critical-change-email.ts'
+import { limitNear, orderPlaced } from './provider/money-email.ts'
 import { type Effect, later, type Mail, mails } from './reaction.ts'
 import { closeInPassing, completeLater } from './receipts/complete-receipt.ts'
 import { answerCounter, answerDeclined, answerGranted, moreRequested, offerAnswered } from './requests/answer-email.ts'
@@ -229,7 +230,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'server.ssh_key_added': [],
   'server.ssh_key_removed': [],
   'server.console_opened': [],
-  'order.placed': [],
+  'order.placed': [mails(orderPlaced)],
   'invoice.issued': [],
   'invoice.changed': [],
   'invoice.cancelled': [],
@@ -237,7 +238,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'billing.address_changed': [],
   'billing.reference_changed': [],
   'billing.recipients_changed': [],
-  'billing.limit_near': [],
+  'billing.limit_near': [mails(limitNear)],
   'payment_method.added': [],
   'payment_method.changed': [],
   'payment_method.removed': [],

@@ -1,7 +1,7 @@
 // What happens in an organisation's Manager: visits, products and what is inside them, money, exports.
 
 import type { ExportId, InvoiceId, ItemId, OrderId, PaymentMethodId } from '../ids.ts'
-import type { Payer } from '../partnership/terms.ts'
+import type { Payer, SpendingPeriod } from '../partnership/terms.ts'
 import type { Family, RightId } from '../rights/catalogue.ts'
 import type { LocalDate } from '../time.ts'
 import type { VisitEnder } from '../visit.ts'
@@ -56,7 +56,14 @@ export const productEvents = {
   'server.ssh_key_removed': says<Item, Name>(),
   'server.console_opened': says<Nothing>(),
   // money
-  'order.placed': says<{ readonly orderId: OrderId; readonly payer: Payer; readonly amount: number; readonly currency: string }>(),
+  'order.placed': says<{
+    readonly orderId: OrderId
+    readonly payer: Payer
+    readonly amount: number
+    readonly currency: string
+    /** Whether a partner ordered it for the customer. */
+    readonly byPartner: boolean
+  }>(),
   'invoice.issued': says<{ readonly invoiceId: InvoiceId }>(),
   'invoice.changed': says<{ readonly invoiceId: InvoiceId }>(),
   'invoice.cancelled': says<{ readonly invoiceId: InvoiceId }>(),
@@ -64,7 +71,14 @@ export const productEvents = {
   'billing.address_changed': says<Nothing, Change>(),
   'billing.reference_changed': says<Nothing, Change>(),
   'billing.recipients_changed': says<Nothing, Change>(),
-  'billing.limit_near': says<{ readonly percent: number; readonly amount: number; readonly currency: string }>(),
+  /** `amount`: what was ordered so far; `limit`: of how much. */
+  'billing.limit_near': says<{
+    readonly percent: number
+    readonly amount: number
+    readonly currency: string
+    readonly limit: number
+    readonly period: SpendingPeriod
+  }>(),
   'payment_method.added': says<{ readonly paymentMethodId: PaymentMethodId }>(),
   'payment_method.changed': says<{ readonly paymentMethodId: PaymentMethodId }>(),
   'payment_method.removed': says<{ readonly paymentMethodId: PaymentMethodId }>(),

@@ -21,7 +21,6 @@ const always = ['at_once'] as const
 const orOff = ['at_once', 'off'] as const
 const orInDigest = ['at_once', 'digest'] as const
 const asOneLikes = ['at_once', 'digest', 'off'] as const
-const digestOrOff = ['digest', 'off'] as const
 const inDigestOrNot = ['digest', 'at_once', 'off'] as const
 const onlyInDigest = ['digest'] as const
 
@@ -62,9 +61,8 @@ export const mailKinds = {
   'visit-started': { customer: orOff },
   'critical-change': { customer: always },
   // money
-  // Told in the digest alone, as long as no mail of their own is written.
-  'order-placed': { partner: digestOrOff },
-  'limit-near': { partner: digestOrOff },
+  'order-placed': { customer: orOff, partner: inDigestOrNot },
+  'limit-near': { customer: orOff, partner: inDigestOrNot },
   // the partner's own work
   'partner-digest': { partner: orOff },
   'customer-asked': { partner: always },

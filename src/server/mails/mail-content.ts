@@ -7,6 +7,7 @@ import type { Role, Side } from '../../domain/organisation.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { EndingMails } from './ending-mail-content.ts'
 import type { GoingMails, SigningMails, SuccessionMails } from './going-mail-content.ts'
+import type { MoneyMails } from './money-mail-content.ts'
 import type { AccessMails, AnswerMails, PageUrl, RequestMails } from './partnership-mail-content.ts'
 import type { PeopleMails } from './people-mail-content.ts'
 import type { VerificationMails } from './verification-mail-content.ts'
@@ -116,6 +117,7 @@ export type MailContent =
   | SigningMails
   | SuccessionMails
   | OfficeMails
+  | MoneyMails
   | PersonMails
   | WorkMails
   | VerificationMails

@@ -23,6 +23,9 @@ export function wordsFor(language: Language) {
     name: (name: string) => nameInMail(name) ?? t('mails.no_name'),
     product: ({ name, family }: NamedProduct) =>
       (family === 'domain' || family === 'mail' ? hostInMail(name) : nameInMail(name)) ?? t('mails.no_name'),
+    /** Null when nothing of it may stand in a mail. */
+    named: (name: string) => nameInMail(name),
+    percent: (whole: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(whole / 100),
     /** 31. März 2027, in Zürich. */
     date: (at: Instant | LocalDate) => (typeof at === 'number' ? day.format(at) : plainDay.format(new Date(`${at}T00:00:00Z`))),
     list: (said: readonly string[]) => several.format(said),

@@ -10,6 +10,7 @@ import { handover, paymentFallsBack, successionAsked } from './going-mails.ts'
 import type { MailContent, MailId, MailOf } from './mail-content.ts'
 import type { MailDocument } from './mail-document.ts'
 import { type Words, wordsFor } from './mail-words.ts'
+import { limitNear, orderPlaced } from './money-mails.ts'
 import { partnerDigest, reportReceived } from './office-mails.ts'
 import { customerAnswered, customerAsked, successorNamed } from './people-mails.ts'
 import { codeMail, memberInvited, operatorsChanged, representationChanged, roleChanged, securityChanged } from './person-mails.ts'
@@ -64,6 +65,8 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
   'payment-falls-back': paymentFallsBack,
   'succession-asked': successionAsked,
   'visit-started': visitStarted,
+  'order-placed': orderPlaced,
+  'limit-near': limitNear,
   'critical-change': criticalChange,
   'report-received': reportReceived,
   'partner-digest': partnerDigest,

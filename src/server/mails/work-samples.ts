@@ -14,5 +14,22 @@ export const workSamples: readonly MailContent[] = [
     until: at,
     url: `${site}/o/1/customers/2`,
   },
+  {
+    id: 'order-placed',
+    ...{ reader: 'customer', partner: 'Alpweb AG', customer: 'Bäckerei Zürcher GmbH', payer: 'customer', at, url: `${site}/o/2/billing` },
+    ...{ product: { name: 'baeckerei-zuercher.example', family: 'domain' }, description: 'Domain', more: 0 },
+    total: { amount: 1490, currency: 'CHF' },
+  },
+  {
+    id: 'order-placed',
+    ...{ reader: 'partner', partner: 'Alpweb AG', customer: 'Garage Élan Sàrl', payer: 'partner', at, url: `${site}/o/1/customers/2` },
+    ...{ product: null, description: 'Webhosting Plus', more: 2 },
+    total: { amount: 23_880, currency: 'CHF' },
+  },
+  {
+    id: 'limit-near',
+    ...{ reader: 'customer', partner: 'Alpweb AG', customer: 'Bäckerei Zürcher GmbH', percent: 82, url: `${site}/o/2/partners/2` },
+    ...{ spent: { amount: 41_000, currency: 'CHF' }, limit: { amount: 50_000, currency: 'CHF', period: 'month' } },
+  },
   { id: 'job-finished', organisation: 'Alpweb AG', work: 'add', done: 894, total: 900, isStopped: false, url: `${site}/o/1/lists/2` },
 ]

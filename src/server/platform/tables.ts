@@ -572,6 +572,19 @@ export interface JournalReader {
   position: number;
 }
 
+export interface LimitTold {
+  amount: number;
+  at: Timestamp;
+  currency: string;
+  customer_id: string;
+  partnership_id: string;
+  /**
+   * The first day of the month or the year, or the order where each counts for itself.
+   */
+  period: string;
+  step: number;
+}
+
 export interface LivePartnership {
   id: string | null;
   record: Json | null;
@@ -1465,6 +1478,7 @@ export interface DB {
   journal_detail: JournalDetail;
   journal_head_lock: JournalHeadLock;
   journal_reader: JournalReader;
+  limit_told: LimitTold;
   live_partnership: LivePartnership;
   live_person: LivePerson;
   live_product: LiveProduct;

@@ -135,6 +135,8 @@ export const tellInvoice = {
       paymentMethod: reference.nullable().default(null),
       /** The person who ordered. */
       orderedBy: z.uuid().nullable().default(null),
+      /** The partnership in which it was ordered, as the acting token names it. Without it: that of the person's visit, or of a partner that pays. */
+      partnership: z.uuid().nullable().default(null),
       /** Amounts in minor units; net and vat make gross. */
       lines: z
         .array(

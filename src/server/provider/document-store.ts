@@ -26,6 +26,8 @@ export type ToldDocument = {
   readonly payerId: OrganisationId
   readonly paymentMethodId: string | null
   readonly orderedBy: PersonId | null
+  /** The partner that ordered it for the customer. */
+  readonly orderedByPartner: OrganisationId | null
   readonly lines: readonly ToldLine[]
 }
 
@@ -51,6 +53,7 @@ export async function findToldDocument(tx: Transaction, { organisationId, refere
       payerId: row.payer_id as OrganisationId,
       paymentMethodId: row.payment_method_id,
       orderedBy: row.ordered_by as PersonId | null,
+      orderedByPartner: row.ordered_by_partner_id as OrganisationId | null,
       lines: await listToldLines(tx, row.id),
     }
   )
@@ -86,6 +89,7 @@ export async function saveToldDocument(
     payer_id: document.payerId,
     payment_method_id: document.paymentMethodId,
     ordered_by: document.orderedBy,
+    ordered_by_partner_id: document.orderedByPartner,
   }
   await tx
     .insertInto('invoice')

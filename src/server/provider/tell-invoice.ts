@@ -9,8 +9,10 @@ import { newId, type OpenWork } from '../work.ts'
 import { about, payerOf, wrong } from './about.ts'
 import type { cancelInvoice as cancelContract, tellInvoice as contract } from './contract.ts'
 import { findToldDocument, saveToldDocument, type ToldDocument, type ToldLine } from './document-store.ts'
+import { inWhichPartnership, type Ordered } from './ordered-store.ts'
 import { findMethod } from './payment-method-store.ts'
 import { findProductByReference, personExists } from './provider-store.ts'
+import { watchSpending } from './watch-spending.ts'
 
 type Body = Input<typeof contract>['body']
 
@@ -21,10 +23,16 @@ export async function tellInvoice(work: OpenWork, { params, body }: Input<typeof
   const key = { organisationId, reference: params.reference }
   const known = await findToldDocument(work.tx, key)
   if (known && known.kind !== body.kind) throw wrong('kind', 'kind_changed')
-  const document = await asTold(work, organisationId, body, known?.id ?? newId<InvoiceId>())
+  const { lines, ...told } = await asTold(work, organisationId, body, known?.id ?? newId<InvoiceId>())
+  const ordered =
+    body.kind === 'order' ? await inWhichPartnership(work.tx, { customerId: organisationId, named: body.partnership, ...told }) : null
+  if (body.partnership !== null && ordered?.partnershipId !== body.partnership) throw wrong('partnership', 'unknown')
+  const orderedByPartner = known?.orderedByPartner ?? (ordered?.isByPartner ? ordered.partnerId : null)
+  const document: ToldDocument = { ...told, orderedByPartner, lines }
   if (known && JSON.stringify(known) === JSON.stringify(document)) return { id: known.id, outcome: 'unchanged' }
   await saveToldDocument(work.tx, key, document, new Date(work.now))
-  tell(work, organisationId, known, document)
+  tell(work, organisationId, { before: known, after: document, ordered })
+  if (ordered && document.status === 'placed') await watchSpending(work, ordered, document)
   return { id: document.id, outcome: known ? 'changed' : 'created' }
 }
 
@@ -36,11 +44,16 @@ export async function cancelInvoice(work: OpenWork, { params }: Input<typeof can
   if (known.status === 'cancelled') return {}
   const document: ToldDocument = { ...known, status: 'cancelled' }
   await saveToldDocument(work.tx, key, document, new Date(work.now))
-  tell(work, organisationId, known, document)
+  tell(work, organisationId, { before: known, after: document, ordered: null })
   return {}
 }
 
-async function asTold(work: OpenWork, organisationId: OrganisationId, body: Body, id: InvoiceId): Promise<ToldDocument> {
+async function asTold(
+  work: OpenWork,
+  organisationId: OrganisationId,
+  body: Body,
+  id: InvoiceId,
+): Promise<Omit<ToldDocument, 'orderedByPartner'>> {
   const { kind, number, status, issuedOn, dueOn, paidOn, currency } = body
   const payerId = await payerOf(work, body.payer, organisationId)
   const paymentMethodId = body.paymentMethod === null ? null : await methodOf(work, payerId, body.paymentMethod)
@@ -62,14 +75,20 @@ function refuse(field: string): never {
   throw wrong(field, 'unknown')
 }
 
-function tell(work: OpenWork, organisationId: OrganisationId, before: ToldDocument | undefined, after: ToldDocument): void {
+type Told = { readonly before: ToldDocument | undefined; readonly after: ToldDocument; readonly ordered: Ordered | null }
+
+function tell(work: OpenWork, organisationId: OrganisationId, { before, after, ordered }: Told): void {
   const readers = [organisationId]
   const payer = after.payerId === organisationId ? 'customer' : 'partner'
   const amount = after.lines.reduce((total, { gross }) => total + gross, 0)
   const data = { invoiceId: after.id }
   const paid = after.status === 'paid' && before?.status !== 'paid'
   if (!before && after.kind === 'order') {
-    record(work, { kind: 'order.placed', readers, data: { orderId: asId(after.id), payer, amount, currency: after.currency } })
+    const where = ordered
+      ? { readers: [organisationId, ordered.partnerId], customerId: organisationId, partnershipId: ordered.partnershipId }
+      : { readers }
+    const byPartner = after.orderedByPartner !== null
+    record(work, { kind: 'order.placed', ...where, data: { orderId: asId(after.id), payer, amount, currency: after.currency, byPartner } })
   } else if (!before) {
     record(work, { kind: 'invoice.issued', readers, data })
   } else if (after.status === 'cancelled' && before.status !== 'cancelled') {
