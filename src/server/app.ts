@@ -90,7 +90,7 @@ import { exportList } from './managed-customers/export-list.ts'
 import { getCustomerRow, listCustomers } from './managed-customers/list-customers.ts'
 import { getListView, listPeople, setListView } from './managed-customers/list-view.ts'
 import * as saved from './managed-customers/saved-contract.ts'
-import { deleteView, listViews, saveView } from './managed-customers/saved-views.ts'
+import { changeView, deleteView, listViews, saveView, setDefaultView } from './managed-customers/saved-views.ts'
 import { getSwitcher, pinCustomer } from './managed-customers/switcher.ts'
 import { acceptInvitation, openMemberInvitation } from './members/accept-invitation.ts'
 import { changeRole, leaveOrganisation, removeMember } from './members/change-member.ts'
@@ -836,6 +836,8 @@ export const app: readonly Endpoint[] = [
   // ── saved views of the list, and rules that assign
   endpoint('GET', '/o/{organisation}/customer-views', saved.listViews, who.anyMember, listViews),
   endpoint('POST', '/o/{organisation}/customer-views', saved.saveView, who.anyMember, saveView),
+  endpoint('PUT', '/o/{organisation}/customer-views/{view}', saved.changeView, who.anyMember, changeView),
+  endpoint('PUT', '/o/{organisation}/default-customer-view', saved.setDefaultView, who.anyMember, setDefaultView),
   endpoint('DELETE', '/o/{organisation}/customer-views/{view}', saved.deleteView, who.anyMember, deleteView),
   endpoint('GET', '/o/{organisation}/assignment-rules', saved.listRules, who.managing(), listRules),
   endpoint('POST', '/o/{organisation}/assignment-rules', saved.makeRule, who.managing({ fresh: true }), makeRule),

@@ -98,7 +98,22 @@ describe('a saved view', () => {
     expect(await views(anna)).toEqual(['Ours'])
     const [ours] = (await anna.get(`${own}/customer-views`)).body['views'] as { id: string; filter: object; mayDelete: boolean }[]
     expect(ours).toMatchObject({ filter, mayDelete: false })
-    expect((await anna.send('DELETE', `${own}/customer-views/${ours?.id ?? ''}`)).body['code']).toBe('not_found')
-    expect((await luca.send('DELETE', `${own}/customer-views/${ours?.id ?? ''}`)).status).toBe(200)
+    const at = `${own}/customer-views/${ours?.id ?? ''}`
+    expect((await anna.send('DELETE', at)).body['code']).toBe('not_found')
+    expect((await anna.send('PUT', at, { name: 'Hers', filter: {}, teamId: null })).body['code']).toBe('not_found')
+    expect((await luca.send('PUT', at, { name: 'Renamed', filter: { tags: ['shop'] }, teamId: team })).status).toBe(200)
+    const begin = (viewId: string | null, by: typeof luca) => by.send('PUT', `${own}/default-customer-view`, { viewId })
+    expect((await begin(ours?.id ?? '', anna)).status).toBe(200)
+    const known = async (by: typeof luca) =>
+      ((await by.get(`${own}/customer-views`)).body['views'] as { name: string; isDefault: boolean }[]).map(({ name, isDefault }) => [
+        name,
+        isDefault,
+      ])
+    expect(await known(anna)).toEqual([['Renamed', true]])
+    expect(await known(luca)).toContainEqual(['Renamed', false])
+    expect((await begin(crypto.randomUUID(), anna)).body['code']).toBe('not_found')
+    expect((await begin(null, anna)).status).toBe(200)
+    expect(await known(anna)).toEqual([['Renamed', false]])
+    expect((await luca.send('DELETE', at)).status).toBe(200)
   })
 })

@@ -98,6 +98,8 @@ export async function listPage(
 export const hasTemplate = (template: string): Condition => sql`m.status = 'active' and m.partnership_id in (
   select p.partnership_id from proposal p where p.partner_id = m.partner_id and p.template_id = ${template} and p.state = 'accepted')`
 
+export const isAmong = (ids: readonly string[]): Condition => sql`m.id = any(${ids}::uuid[])`
+
 /** Only the ids, in this order. */
 export async function listIds(
   tx: Transaction,
@@ -107,8 +109,9 @@ export async function listIds(
 ): Promise<readonly string[]> {
   const key = sql.ref(`m.${orders[order.sort].column}`)
   const towards = sql.raw(order.direction === 'descending' ? 'desc' : 'asc')
-  const named = among ? [sql`m.id = any(${among}::uuid[])`] : []
-  const { rows } = await sql<{ id: string }>`select m.id from managed_customer m where ${all([...conditions, ...named])}
+  const { rows } = await sql<{
+    id: string
+  }>`select m.id from managed_customer m where ${all(among ? [...conditions, isAmong(among)] : conditions)}
     order by ${key} ${towards}, m.id ${towards} limit ${limit}`.execute(tx)
   return rows.map(({ id }) => id)
 }
@@ -164,8 +167,9 @@ function hasWord(partnerId: string, word: string): Condition {
 function hasStatus(statuses: readonly CustomerStatus[], now: Date): Condition {
   const stored = sql`m.status = any(${statuses}) and (m.lapses_at is null or m.lapses_at > ${now})`
   const single = statuses.length === 1 ? sql`m.status = ${statuses[0]} and (m.lapses_at is null or m.lapses_at > ${now})` : stored
-  const canLapse = statuses.includes('ended') || statuses.includes('expired')
-  return canLapse ? sql`((${stored}) or (m.lapses_to = any(${statuses}) and m.lapses_at <= ${now}))` : sql`(${single})`
+  return statuses.includes('ended') || statuses.includes('expired')
+    ? sql`((${stored}) or (m.lapses_to = any(${statuses}) and m.lapses_at <= ${now}))`
+    : sql`(${single})`
 }
 
 function hasPayer(payers: readonly string[]): Condition {

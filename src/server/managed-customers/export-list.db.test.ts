@@ -107,6 +107,15 @@ describe('for people', () => {
   })
 })
 
+test('of ticked rows, these and no others, of one’s own list alone', async () => {
+  const { body } = await petra.get(`/o/${partner}/customers`)
+  const [first] = body['customers'] as { id: string; name: string }[]
+  const { text } = await download(`?form=machine&ids=${first?.id},${crypto.randomUUID()}`)
+  expect(text.trimEnd().split('\r\n')).toHaveLength(2)
+  expect(text).toContain(first?.name.split('"')[0] ?? 'nobody')
+  expect((await petra.get(`/o/${partner}/customers/export?ids=${first?.id},x`)).status).toBe(400)
+})
+
 test('who may not export gets no file', async () => {
   const refused = await anna.get(`/o/${partner}/customers/export`)
   expect([refused.status, refused.body['code']]).toEqual([403, 'not_entitled'])

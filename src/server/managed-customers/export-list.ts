@@ -5,7 +5,7 @@ import { record } from '../journal/record.ts'
 import { dateOf } from '../partnerships/calendar.ts'
 import { newId, type OwnWork } from '../work.ts'
 import type { exportList as contract } from './contract.ts'
-import { conditionsOf, foldSearch } from './customers-store.ts'
+import { conditionsOf, foldSearch, isAmong } from './customers-store.ts'
 import { viewerOf } from './list-customers.ts'
 import { listFileColumns, listFileWords } from './list-file.ts'
 import { countRows, type ListFile, writeListFile } from './list-file-store.ts'
@@ -14,7 +14,8 @@ import { listColleagues } from './list-view-store.ts'
 export async function exportList(work: OwnWork, { query }: Input<typeof contract>): Promise<FileAnswer> {
   const viewer = viewerOf(work)
   const { language } = work.person
-  const conditions = conditionsOf(viewer, query, await foldSearch(work.tx, query.search))
+  const found = conditionsOf(viewer, query, await foldSearch(work.tx, query.search))
+  const conditions = query.ids ? [...found, isAmong(query.ids)] : found
   const colleagues = await listColleagues(work.tx, viewer.partnerId)
   const file: ListFile = {
     conditions,

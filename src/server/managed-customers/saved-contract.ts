@@ -15,7 +15,11 @@ const view = z.strictObject({
   /** Null: for oneself. */
   team: named.nullable(),
   by: named,
+  /** Whoever saved it; a team’s view also legal representatives and administrators of the team. */
+  mayChange: z.boolean(),
   mayDelete: z.boolean(),
+  /** This person begins with it. */
+  isDefault: z.boolean(),
 })
 
 /** GET /api/o/{organisation}/customer-views: one's own, and those of one's teams. */
@@ -31,6 +35,22 @@ export const saveView = {
   body: z.strictObject({ name, filter: customerFilter, teamId: id.nullable() }),
   answer: z.strictObject({ id }),
   summary: 'Saves a view of the list of customers, for oneself or a team',
+}
+
+/** PUT …/customer-views/{view}: its name, what it filters, whose it is. Problems: as when it is saved. */
+export const changeView = {
+  params: z.strictObject({ organisation: id, view: id }),
+  body: z.strictObject({ name, filter: customerFilter, teamId: id.nullable() }),
+  answer: z.strictObject({}),
+  summary: 'Renames a saved view, saves what it filters now, or shares it with a team',
+}
+
+/** PUT /api/o/{organisation}/default-customer-view: null for the whole list. */
+export const setDefaultView = {
+  params: inOrganisation,
+  body: z.strictObject({ viewId: id.nullable() }),
+  answer: z.strictObject({}),
+  summary: 'Chooses the saved view this person begins with',
 }
 
 export const deleteView = {

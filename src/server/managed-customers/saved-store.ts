@@ -18,6 +18,7 @@ export type ViewListed = {
   readonly filter: unknown
   readonly team: { readonly id: string; readonly name: string } | null
   readonly by: { readonly id: string; readonly name: string }
+  readonly isDefault: boolean
 }
 
 export async function listSavedViews(tx: Transaction, partnerId: OrganisationId, personId: PersonId): Promise<readonly ViewListed[]> {
@@ -29,8 +30,10 @@ export async function listSavedViews(tx: Transaction, partnerId: OrganisationId,
     team: string | null
     by_id: string
     by: string
+    isDefault: boolean
   }>`
-    select v.id, v.name, v.filter, v.team_id, t.name as team, v.person_id as by_id, person_name(v.person_id) as by
+    select v.id, v.name, v.filter, v.team_id, t.name as team, v.person_id as by_id, person_name(v.person_id) as by,
+      exists (select from default_view d where d.view_id = v.id and d.person_id = ${personId}) as "isDefault"
     from saved_view v left join team t on t.id = v.team_id
     where v.partner_id = ${partnerId} and (v.person_id = ${personId}
       or exists (select from team_member m where m.team_id = v.team_id and m.person_id = ${personId}))
@@ -65,6 +68,26 @@ export async function insertView(tx: Transaction, view: NewView): Promise<void> 
       saved_at: view.now,
     })
     .execute()
+}
+
+export async function updateView(
+  tx: Transaction,
+  view: Pick<NewView, 'id' | 'partnerId' | 'name' | 'teamId' | 'filter' | 'now'>,
+): Promise<void> {
+  await tx
+    .updateTable('saved_view')
+    .set({ name: view.name, team_id: view.teamId, filter: JSON.stringify(view.filter), saved_at: view.now })
+    .where('partner_id', '=', view.partnerId)
+    .where('id', '=', view.id)
+    .execute()
+}
+
+export async function saveDefaultView(
+  tx: Transaction,
+  { partnerId, personId, viewId }: { readonly partnerId: OrganisationId; readonly personId: PersonId; readonly viewId: string | null },
+): Promise<void> {
+  await tx.deleteFrom('default_view').where('partner_id', '=', partnerId).where('person_id', '=', personId).execute()
+  if (viewId !== null) await tx.insertInto('default_view').values({ partner_id: partnerId, person_id: personId, view_id: viewId }).execute()
 }
 
 export async function deleteViewRow(tx: Transaction, partnerId: OrganisationId, id: string): Promise<void> {

@@ -273,6 +273,12 @@ export interface CustomerListView {
   person_id: string;
 }
 
+export interface DefaultView {
+  partner_id: string;
+  person_id: string;
+  view_id: string;
+}
+
 export interface DigestNews {
   at: Timestamp;
   event_id: string;
@@ -1458,6 +1464,7 @@ export interface DB {
   console_token: ConsoleToken;
   credential: Credential;
   customer_list_view: CustomerListView;
+  default_view: DefaultView;
   digest_news: DigestNews;
   dns_record: DnsRecord;
   domain: Domain;

@@ -3,10 +3,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
-import { Menu, MenuItem } from '../ui/menu.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { useCommand } from '../use-command.ts'
 import { AskManyDialog } from './ask-many-dialog.tsx'
 import { createTargetList } from './create-list.ts'
+import { ExportItems } from './export-items.tsx'
 import { type HandOut, HandOutManyDialog, handOuts } from './hand-out-many-dialog.tsx'
 
 export type SelectionBarProps = {
@@ -55,6 +56,8 @@ export function SelectionBar({ organisation, ids, filter, total, onClear }: Sele
             {t(`lists.action.${action}`)}
           </MenuItem>
         ))}
+        <ExportItems {...{ organisation, filter, isAll }} ids={[...ids]} />
+        <MenuSeparator />
         {plain.map((action) => (
           <MenuItem key={action} onSelect={() => begin.mutate(action)}>
             {t(`lists.action.${action}`)}

@@ -26,6 +26,8 @@ export type CustomerListProps = {
   organisation: string
   shell: z.output<typeof getOwnShell.answer>
   list: ReturnType<typeof useCustomerList>
+  /** The view one begins with is about to be opened. */
+  isComing: boolean
   state: ListState
   look: ListView
   onChange: (change: Partial<ListState>) => void
@@ -33,9 +35,9 @@ export type CustomerListProps = {
   selection: Selection | undefined
 }
 
-export function CustomerList({ organisation, shell, list, state, look, onChange, selection }: CustomerListProps) {
+export function CustomerList({ organisation, shell, list, isComing, state, look, onChange, selection }: CustomerListProps) {
   const t = useTexts()
-  if (list.isPending) return <SkeletonLines label={t('managed-customers.title')} lines={10} />
+  if (list.isPending || isComing) return <SkeletonLines label={t('managed-customers.title')} lines={10} />
   if (list.isError) {
     const requestId = list.error instanceof Problem ? list.error.requestId : null
     return (

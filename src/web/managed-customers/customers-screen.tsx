@@ -15,15 +15,18 @@ import { AddCustomerButton, AddCustomerNote } from './add-customer-button.tsx'
 import { CustomerFilters } from './customer-filters.tsx'
 import { CustomerList } from './customer-list.tsx'
 import { ListLook, useListLook } from './list-look.tsx'
-import { writeState } from './list-state.ts'
+import { isFiltered, writeState } from './list-state.ts'
 import { OtherCustomers } from './other-customers.tsx'
 import { useCustomerList, useListState } from './use-customer-list.ts'
+import { useViews } from './views/views-data.ts'
+import { ViewsMenu } from './views/views-menu.tsx'
 
 export function CustomersScreen() {
   const t = useTexts()
   const organisation = useParam('organisation')
   const { data: shell } = useSuspenseQuery(api.query(getOwnShell, '/api/o/{organisation}/shell', { params: { organisation } }))
-  const [state, change] = useListState()
+  const [state, change] = useListState(organisation)
+  const views = useViews(organisation, state)
   const [look, changeLook] = useListLook(organisation)
   const list = useCustomerList(organisation, state)
   usePageTitle(t('managed-customers.title'))
@@ -51,13 +54,17 @@ export function CustomersScreen() {
       {!isUnused && (
         <div className="flex items-start justify-between gap-2">
           <CustomerFilters organisation={organisation} state={state} counts={list.counts} onChange={change} />
-          <ListLook look={look} onChange={changeLook} />
+          <div className="flex shrink-0 items-center gap-1">
+            {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
+            <ListLook look={look} onChange={changeLook} />
+          </div>
         </div>
       )}
       <CustomerList
         organisation={organisation}
         shell={shell}
         list={list}
+        isComing={views.isComing}
         state={state}
         look={look}
         onChange={change}
