@@ -52,9 +52,9 @@ export function CustomersScreen() {
       />
       <ReleasePrepared organisation={organisation} />
       {!isUnused && (
-        <div className="flex items-start justify-between gap-2">
+        <div className="flex items-start justify-between gap-2 max-sm:flex-col-reverse">
           <CustomerFilters organisation={organisation} state={state} counts={list.counts} onChange={change} />
-          <div className="flex shrink-0 items-center gap-1">
+          <div className="flex shrink-0 items-center gap-1 max-sm:w-full max-sm:justify-between">
             {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
             <ListLook look={look} onChange={changeLook} />
           </div>
