@@ -8,7 +8,13 @@ import type { OperatorCase, OwnCase } from './cases-data.ts'
 
 type Shown = OwnCase | OperatorCase
 
-export function CaseBody({ of }: { of: Shown }) {
+export type CaseBodyProps = {
+  of: Shown
+  /** What the entries say, by position, to whoever may read them; their kind to the others. */
+  inWords?: ReadonlyMap<number, string> | undefined
+}
+
+export function CaseBody({ of, inWords }: CaseBodyProps) {
   const t = useTexts()
   const formats = useFormats()
   const opened = of.openedBy
@@ -19,14 +25,14 @@ export function CaseBody({ of }: { of: Shown }) {
       <SectionCard title={t(of.kind === 'representation' ? 'cases.documents' : 'cases.reason')} description={opened}>
         <p className="max-w-prose whitespace-pre-line wrap-anywhere">{of.reason}</p>
       </SectionCard>
-      {of.entries.length > 0 && <Entries entries={of.entries} />}
+      {of.entries.length > 0 && <Entries entries={of.entries} inWords={inWords} />}
       {of.kind === 'dispute' && <Views views={of.views} />}
       {of.outcome !== null && <Outcome of={of} outcome={of.outcome} />}
     </>
   )
 }
 
-function Entries({ entries }: Pick<Shown, 'entries'>) {
+function Entries({ entries, inWords }: Pick<Shown, 'entries'> & Pick<CaseBodyProps, 'inWords'>) {
   const t = useTexts()
   const formats = useFormats()
   return (
@@ -34,8 +40,9 @@ function Entries({ entries }: Pick<Shown, 'entries'>) {
       <ul>
         {entries.map(({ position, at, kind, person, chain }) => (
           <li key={position} className="flex flex-col gap-0.5 border-t border-line px-4 py-3 text-sm first:border-t-0 sm:px-6">
-            <span>
-              <span className="tabular-nums">{position}</span> · {formats.dateTime(at)} · {person ?? '–'} · {kind}
+            <span className="wrap-anywhere">{inWords?.get(position) ?? `${person ?? '–'} · ${kind}`}</span>
+            <span className="text-xs text-muted tabular-nums">
+              {position} · {formats.dateTime(at)}
             </span>
             <code className="text-xs break-all text-muted">{chain}</code>
           </li>

@@ -1,4 +1,4 @@
-// What is open between this customer and a partner at the provider: a dispute that waits, a partnership to confirm.
+// A partnership that its customer has yet to confirm: it was taken over, or a former representative agreed to it.
 import { useQuery } from '@tanstack/react-query'
 import { confirmPartnership } from '../../server/cases/contract.ts'
 import { api } from '../api.ts'
@@ -6,40 +6,21 @@ import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { TextLink } from '../ui/text-link.tsx'
 import { useCommand } from '../use-command.ts'
-import { confirmationsQuery, ownCasesQuery } from './cases-data.ts'
+import { confirmationsQuery } from './cases-data.ts'
 
 type Here = { organisation: string; partnership: string }
 
 export function ToDoHere({ organisation, partnership, mayConfirm }: Here & { mayConfirm: boolean }) {
   const t = useTexts()
   const formats = useFormats()
-  const cases = useQuery(ownCasesQuery(organisation))
   const confirmations = useQuery(confirmationsQuery(organisation))
-  const dispute = cases.data?.cases.find((one) => one.partnershipId === partnership && one.state === 'open')
   const waiting = confirmations.data?.confirmations.find((one) => one.partnershipId === partnership)
+  if (!waiting) return null
   return (
-    <>
-      {dispute && (
-        <Banner
-          tone="warning"
-          title={t('cases.open_case')}
-          actions={
-            <TextLink to={'/o/$organisation/cases/$case'} params={{ organisation, case: dispute.id }}>
-              {t('cases.open_case.show')}
-            </TextLink>
-          }
-        >
-          {t('cases.open_case.what')}
-        </Banner>
-      )}
-      {waiting && (
-        <Banner tone="warning" actions={mayConfirm && <Confirm organisation={organisation} partnership={partnership} />}>
-          {t(`cases.confirm.${waiting.why}`, { date: waiting.dueAt === null ? '' : formats.longDate(waiting.dueAt) })}
-        </Banner>
-      )}
-    </>
+    <Banner tone="warning" actions={mayConfirm && <Confirm organisation={organisation} partnership={partnership} />}>
+      {t(`cases.confirm.${waiting.why}`, { date: waiting.dueAt === null ? '' : formats.longDate(waiting.dueAt) })}
+    </Banner>
   )
 }
 

@@ -4,10 +4,12 @@ import { type ReactNode, useState } from 'react'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { getHandoverAsPartner } from '../../server/handovers/contract.ts'
 import { api } from '../api.ts'
+import { DisputeHere } from '../cases/dispute-here.tsx'
 import { useFormats } from '../formats.ts'
 import { CorrectAddressDialog } from '../requests/correct-address-dialog.tsx'
 import { recipientOf } from '../requests/customer-dialog.ts'
 import { ReleaseDialog } from '../requests/release-dialog.tsx'
+import { useMe } from '../shell/me.ts'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -15,11 +17,14 @@ import { ButtonLink } from '../ui/button-link.tsx'
 import type { ProfileProps } from './customer-profile.tsx'
 
 export function ProfileNotices(props: ProfileProps) {
-  const { customer } = props
+  const { organisation, customer } = props
+  const role = useMe().organisations.find(({ id }) => id === organisation)?.role
+  const isLeading = role !== undefined && role !== 'collaborator'
   return (
     <>
       {customer.delivery === 'not_delivered' && customer.status === 'requested' && <NotDelivered {...props} />}
       <Gates {...props} />
+      {customer.partnershipId !== null && isLeading && <DisputeHere organisation={organisation} partnership={customer.partnershipId} />}
       <Going {...props} />
       <Waiting {...props} />
     </>

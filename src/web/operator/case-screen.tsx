@@ -28,7 +28,8 @@ export function CaseScreen() {
     <div className="flex max-w-4xl flex-col gap-6">
       <PageHeader
         crumbs={[{ label: t('cases.title'), link: { to: '/operator/cases' } }]}
-        title={names === '' ? t(`cases.kind.${of.kind}`) : `${t(`cases.kind.${of.kind}`)}: ${names}`}
+        title={t(`cases.kind.${of.kind}`)}
+        description={names}
       />
       {of.representation && (
         <SectionCard title={t('cases.kind.representation')}>

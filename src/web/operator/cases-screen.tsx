@@ -61,7 +61,7 @@ function useColumns(): readonly Column<CaseRow>[] {
     },
     { id: 'customer', header: t('cases.view.customer'), cell: ({ customer }) => customer?.name ?? '–' },
     { id: 'partner', header: t('cases.view.partner'), cell: ({ partner }) => partner?.name ?? '–' },
-    { id: 'opened', header: t('cases.filter.open'), cell: ({ openedAt }) => formats.date(openedAt) },
+    { id: 'opened', header: t('cases.opened'), cell: ({ openedAt }) => formats.date(openedAt) },
     { id: 'outcome', header: t('cases.outcome'), cell: ({ outcome }) => (outcome === null ? '–' : t(`cases.outcome.${outcome}`)) },
   ]
 }

@@ -48,7 +48,7 @@ export function EndPartnership({ of, partner }: { of: Of; partner: string }) {
         busy={end.isPending}
         onConfirm={() => end.mutate(undefined)}
       >
-        <div className="flex flex-col gap-4">
+        <div className="flex flex-col gap-4 text-ink">
           {preview.isPending && <SkeletonLines label={t('ui.loading')} lines={3} />}
           {preview.isError && <p className="text-danger-ink">{problemText(t, preview.error)}</p>}
           {preview.data && <Consequences ending={preview.data} partner={partner} />}

@@ -8,6 +8,7 @@ import { useParam } from '../place.ts'
 import { problemText } from '../problem.ts'
 import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
+import { RequestCode } from '../strictness/request-code.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -55,7 +56,12 @@ function NewPartner({ organisation }: { organisation: string }) {
       search: { ...(partner === undefined ? {} : { partner }), ...(from === undefined ? {} : { from }) },
     })
   if (partnerId === undefined) {
-    return <FindPartner organisation={organisation} search={search} onSearch={setSearch} onChoose={({ id }) => choose(id)} />
+    return (
+      <>
+        <FindPartner organisation={organisation} search={search} onSearch={setSearch} onChoose={({ id }) => choose(id)} />
+        <RequestCode organisation={organisation} mayRenew={false} />
+      </>
+    )
   }
   if (begun.isPending || (from !== undefined && leaving.isPending)) return <SkeletonPage label={t('ui.loading')} />
   if (begun.isError) {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { BadgeCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { DisputeButton } from '../cases/dispute.tsx'
+import { DisputeHere } from '../cases/dispute-here.tsx'
 import { ToDoHere } from '../cases/to-do-here.tsx'
 import { useCountryName } from '../granting/country-name.ts'
 import { NeverList } from '../granting/never-list.tsx'
@@ -84,6 +85,7 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
       />
       <RecentReceipts organisation={of.organisation} partnership={of.partnership} />
       <GateBanners of={of} data={data} />
+      {grant !== null && <DisputeHere {...of} />}
       <WaitsForSecond of={of} waits={data.secondSignature} />
       <UndoBanner of={of} data={data} />
       {living && may(data, 'change_grant') && <TimeNotices of={of} notAfter={grant?.notAfter ?? null} />}

@@ -9,15 +9,20 @@ import { useTexts } from '../texts.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
 import type { PartnersList } from './partners-data.ts'
+import { SignatureRow, useWaitingSignatures } from './waiting-signatures.tsx'
 
 export function Waiting({ organisation, list }: { organisation: string; list: PartnersList }) {
   const t = useTexts()
   const later = list.partnerships.filter(({ proposal }) => proposal?.side === 'partner')
   const questions = useQuery(questionsQuery(organisation)).data?.questions ?? []
-  if (list.requests.length + later.length + questions.length === 0) return null
+  const signatures = useWaitingSignatures(organisation)
+  if (list.requests.length + later.length + questions.length + signatures.length === 0) return null
   return (
     <SectionCard title={t('partners.waiting')} flush>
       <ul>
+        {signatures.map((signature) => (
+          <SignatureRow key={signature.id} organisation={organisation} signature={signature} />
+        ))}
         {list.requests.map(({ id, partner, until, path }) => (
           <Row key={id} until={until} title={t('consent.asks', { partner })}>
             <ButtonLink to="/r/$token" params={{ token: path.replace('/r/', '') }}>

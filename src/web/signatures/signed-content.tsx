@@ -13,8 +13,8 @@ import { methodName } from '../granting/payment-fields.tsx'
 import { scopesInWords } from '../granting/scopes-in-words.ts'
 import { useTexts } from '../texts.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
-import { Badge } from '../ui/status.tsx'
 
 type Signature = z.output<typeof getSignature.answer>
 
@@ -24,6 +24,8 @@ export function SignedContent({ organisation, data }: { organisation: string; da
   const own = useQuery(api.query(listProducts, '/api/o/{organisation}/products', { params: { organisation }, query: {} }))
   const products = own.data?.products ?? []
   const { rights, added, removed, terms, opens, settings, people } = data
+  const fresh = rights.filter(({ right }) => added.includes(right))
+  const kept = rights.filter(({ right }) => !added.includes(right))
   return (
     <SectionCard title={t('signatures.content')}>
       <div className="flex flex-col gap-4">
@@ -39,26 +41,46 @@ export function SignedContent({ organisation, data }: { organisation: string; da
           </div>
         )}
         {people.length > 0 && <p>{t('signatures.people', { people: formats.list(people) })}</p>}
-        {rights.length > 0 && (
-          <ul className="flex flex-col gap-2 text-sm">
-            {rights.map(({ right, scopes }) => (
-              <li key={right} className="flex items-start gap-2">
-                <Diamond
-                  aria-hidden="true"
-                  className={isSensitive(right) ? 'mt-1 size-3 shrink-0 fill-current text-warning' : 'mt-1 size-3 shrink-0 text-faint'}
-                />
-                <span>
-                  {t(`rights.${right}`)} {added.includes(right) && <Badge>{t('signatures.new')}</Badge>}
-                  <span className="block text-muted">{scopesInWords(t, formats, scopes, products)}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
+        {fresh.length > 0 && <Rights title={t('signatures.added', { count: fresh.length })} rights={fresh} products={products} />}
+        {kept.length > 0 && (
+          <Disclosure summary={t('signatures.kept', { count: kept.length })} open={fresh.length === 0}>
+            <Rights rights={kept} products={products} />
+          </Disclosure>
         )}
         {removed.length > 0 && <p className="text-sm text-muted">{t('signatures.removed', { count: removed.length })}</p>}
         {terms && <Terms organisation={organisation} terms={terms} partner={data.partner ?? ''} />}
       </div>
     </SectionCard>
+  )
+}
+
+type RightsProps = {
+  title?: string
+  rights: Signature['rights']
+  products: Parameters<typeof scopesInWords>[3]
+}
+
+function Rights({ title, rights, products }: RightsProps) {
+  const t = useTexts()
+  const formats = useFormats()
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      {title !== undefined && <h3 className="font-medium">{title}</h3>}
+      <ul className="flex flex-col gap-2">
+        {rights.map(({ right, scopes }) => (
+          <li key={right} className="flex items-start gap-2">
+            <Diamond
+              aria-hidden="true"
+              className={isSensitive(right) ? 'mt-1 size-3 shrink-0 fill-current text-warning' : 'mt-1 size-3 shrink-0 text-faint'}
+            />
+            <span>
+              {t(`rights.${right}`)}
+              <span className="block text-muted">{scopesInWords(t, formats, scopes, products)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
