@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { asMarc, asPetra, asRuth, everyRow, findProduct } from './given.ts'
-import { alongWith, mayReview, reviewDecisions, withoutDropped } from './review.ts'
+import { alongWith, mayReview, reviewDecisions } from './review.ts'
 import { rightIds, rightOf } from './rights/catalogue.ts'
-import { closeOverNeeds, rightsIn } from './rights/rights-set.ts'
+import { closeOverNeeds, rightsIn, withoutRights } from './rights/rights-set.ts'
 
 test('dropping the view drops the rest of the family, keeping the content keeps the view', () => {
   const present = ['domain.view', 'mail.view', 'mail.manage', 'mail.content'] as const
@@ -45,7 +45,7 @@ test('what is left is a part of what was there, without the dropped ones', () =>
   fc.assert(
     fc.property(fc.subarray([...everyRow], { minLength: 1 }), fc.subarray([...rightIds]), (rows, dropped) => {
       const before = closeOverNeeds(rows, findProduct)
-      const left = withoutDropped(before, dropped, findProduct)
+      const left = withoutRights(before, dropped, findProduct)
       expect(left.every((row) => before.includes(row))).toBe(true)
       expect(rightsIn(left).some((right) => dropped.includes(right))).toBe(false)
     }),

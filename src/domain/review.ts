@@ -1,8 +1,6 @@
 // A review: everything that somebody has, looked at one by one and kept or dropped; dropped in earnest when the review is closed.
 
 import { familyViewNeeded, type RightId, rightOf } from './rights/catalogue.ts'
-import { withoutRight } from './rights/rights-set.ts'
-import type { FindProduct, GrantedRight } from './rights/scope.ts'
 import { type Act, type Actor, mayDo } from './who-may.ts'
 
 /** `customer`: the rights of each partner. `partner`: which of its people and teams has which customer. */
@@ -42,15 +40,6 @@ export function alongWith(right: RightId, decision: ReviewDecision, present: rea
     }
   }
   return present.filter((one) => along.has(one))
-}
-
-/** What is left of a grant without the dropped rights and without what needs them. */
-export function withoutDropped(
-  rights: readonly GrantedRight[],
-  dropped: readonly RightId[],
-  findProduct: FindProduct,
-): readonly GrantedRight[] {
-  return dropped.reduce((left, right) => withoutRight(left, right, findProduct), rights)
 }
 
 /** Deleting needs the view of some family: only the last one to go takes it along. */

@@ -63,3 +63,19 @@ export function isLater(end: Instant | null, other: Instant | null): boolean {
 export function earliest(...ends: readonly (Instant | null)[]): Instant | null {
   return ends.reduce<Instant | null>((first, end) => (first === null || (end !== null && end < first) ? end : first), null)
 }
+
+/** The same day some months later, or the last one of that month. */
+export function monthsAfter(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const count = year * 12 + month - 1 + months
+  const [thenYear, thenMonth] = [Math.floor(count / 12), (count % 12) + 1]
+  const thenDay = Math.min(day, daysIn(thenYear, thenMonth))
+  return localDate([String(thenYear).padStart(4, '0'), two(thenMonth), two(thenDay)].join('-'))
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+const two = (number: number): string => String(number).padStart(2, '0')

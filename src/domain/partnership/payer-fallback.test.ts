@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { localDate } from '../time.ts'
-import { fallsBackOn, plusMonths } from './payer-fallback.ts'
+import { localDate, monthsAfter } from '../time.ts'
+import { fallsBackOn } from './payer-fallback.ts'
 
 const day = localDate
 
@@ -16,9 +16,9 @@ test('what does not renew falls back when the grace period is over', () => {
 })
 
 test('a month that is too short renews on its last day', () => {
-  expect(plusMonths(day('2027-01-31'), 1)).toBe('2027-02-28')
-  expect(plusMonths(day('2027-01-31'), 13)).toBe('2028-02-29')
-  expect(plusMonths(day('2026-12-31'), 1)).toBe('2027-01-31')
+  expect(monthsAfter(day('2027-01-31'), 1)).toBe('2027-02-28')
+  expect(monthsAfter(day('2027-01-31'), 13)).toBe('2028-02-29')
+  expect(monthsAfter(day('2026-12-31'), 1)).toBe('2027-01-31')
 })
 
 const date = fc
@@ -31,7 +31,7 @@ test('never before the grace period is over, always on a renewal, and on the fir
       const on = fallsBackOn({ renewsOn, period }, graceEndsOn)
       expect(on >= graceEndsOn && on >= renewsOn).toBe(true)
       expect(on.slice(8)).toBe(renewsOn.slice(8))
-      if (on > renewsOn) expect(plusMonths(on, period === 'month' ? -1 : -12) < graceEndsOn).toBe(true)
+      if (on > renewsOn) expect(monthsAfter(on, period === 'month' ? -1 : -12) < graceEndsOn).toBe(true)
     }),
   )
 })

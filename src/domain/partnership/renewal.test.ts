@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { asked, calendar, daysAfter, everywhere, givenGrant, givenProposal, inForce, noon } from '../given.ts'
-import { localDate } from '../time.ts'
-import { isAsProposed, monthsAfter, proposeRenewal } from './renewal.ts'
+import { localDate, monthsAfter } from '../time.ts'
+import { isAsProposed, proposeRenewal } from './renewal.ts'
 import { termsUnchanged } from './terms.ts'
 
 const old = { grantedAt: daysAfter(-500) }

@@ -24,6 +24,15 @@ export function withoutRight(rights: readonly GrantedRight[], id: RightId, findP
   return rights.filter((granted) => granted.right !== id && !neededBy(granted, findProduct).some(({ right }) => right === id))
 }
 
+/** What is left without some of them. */
+export function withoutRights(
+  rights: readonly GrantedRight[],
+  dropped: readonly RightId[],
+  findProduct: FindProduct,
+): readonly GrantedRight[] {
+  return dropped.reduce((left, right) => withoutRight(left, right, findProduct), rights)
+}
+
 /** The rights whose needs are in the set, too; the others fall away. */
 export function dropUnsupported<Row extends GrantedRight>(rights: readonly Row[], findProduct: FindProduct): readonly Row[] {
   return rights.filter((granted) => isSupported(granted, rights, findProduct))

@@ -1,8 +1,10 @@
 // A leader of the partner answers what a collaborator asked for. The last approval that is needed gives it: lasting, or for a time that ends by itself.
+
 import { type AccessAnswered, answerAccess, countingApprovals } from '../../domain/access-request.ts'
 import { withHolders } from '../../domain/assign-holders.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { changeAssignments } from '../partnerships/change-assignments.ts'
@@ -10,7 +12,7 @@ import { lockPartner } from '../partnerships/organisation-store.ts'
 import { lockPartnership } from '../partnerships/partnership-store.ts'
 import { assignForATime } from '../partnerships/timed-assignments.ts'
 import type { OwnWork } from '../work.ts'
-import { aboutRequest, actorOf, dataOf } from './ask-for-access.ts'
+import { aboutRequest, dataOf } from './ask-for-access.ts'
 import type { approveAccess as approveContract, declineAccess as declineContract } from './contract.ts'
 import { findRules, listLeaders, lockRequest, type StoredRequest, saveRequest } from './store.ts'
 
@@ -47,7 +49,7 @@ async function answer(work: OwnWork, id: string, what: 'approve' | 'decline'): P
   const request = countingApprovals(stored, await listLeaders(work.tx, work.context.organisationId))
   for (const approver of request.approvedBy) work.decidedOn.add(approver)
   const rules = await findRules(work.tx, work.context.organisationId)
-  const answered = answerAccess(request, what, { by: actorOf(work), rules, now: work.now })
+  const answered = answerAccess(request, what, { by: asPartner(work), rules, now: work.now })
   if (answered.kind === 'refused') throw new Refusal(answered.code)
   return { request, answered }
 }
@@ -58,7 +60,12 @@ async function give(work: OwnWork, request: StoredRequest, until: Instant | null
   const { personId, rights } = request
   if (until !== null) await assignForATime(work, partnership, { personId, teamId: null, rights, endsAt: until })
   else
-    await changeAssignments(work, partnership, { people: (before) => withHolders(before, [{ id: personId, rights: null }]) }, actorOf(work))
+    await changeAssignments(
+      work,
+      partnership,
+      { people: (before) => withHolders(before, [{ id: personId, rights: null }]) },
+      asPartner(work),
+    )
   // Rights for when they are needed are what the customer sees too: who got which, until when.
   if (rights !== null && until !== null)
     record(work, {

@@ -1,10 +1,11 @@
 // A collaborator asks for a customer, or for rights of one, says why and for how long, and may take it back.
+
 import { type AccessRequest, answerAccess, refusalOfAsking, stateOfAccessRequest } from '../../domain/access-request.ts'
 import { isCounting } from '../../domain/assignment.ts'
 import type { AccessRequestId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
-import type { Actor } from '../../domain/who-may.ts'
+import { asPartner } from '../actor.ts'
 import { loadActingFacts } from '../authorization/load-facts.ts'
 import type { Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
@@ -31,7 +32,7 @@ export async function askForAccess(work: OwnWork, { body }: Input<typeof askCont
   if (!partnership) throw new Refusal('not_found')
   const held = await heldOf(work, partnership)
   const around = { partnership, held, rules: await findRules(work.tx, partnerId) }
-  const refused = refusalOfAsking(around, body, actorOf(work), work.now)
+  const refused = refusalOfAsking(around, body, asPartner(work), work.now)
   if (refused) throw new Refusal(refused)
   await refuseWhileOpen(work, partnership)
   await work.limit(`ask-for-access:${work.person.id}`, asksADay)
@@ -49,7 +50,7 @@ export async function withdrawAccess(work: OwnWork, { params }: Input<typeof wit
   const request = await lockRequest(work.tx, work.context.organisationId, params.request)
   if (request?.personId !== work.person.id) throw new Refusal('not_found')
   const rules = await findRules(work.tx, work.context.organisationId)
-  const answered = answerAccess(request, 'withdraw', { by: actorOf(work), rules, now: work.now })
+  const answered = answerAccess(request, 'withdraw', { by: asPartner(work), rules, now: work.now })
   if (answered.kind === 'refused') throw new Refusal(answered.code)
   await saveRequest(work.tx, answered.request, { at: work.now, until: null })
   record(work, { ...aboutRequest(request), kind: 'assignment.ask_withdrawn', data: { requestId: request.id, personId: request.personId } })
@@ -71,8 +72,6 @@ async function refuseWhileOpen(work: OwnWork, partnership: StoredPartnership): P
   if (stateOfAccessRequest(open, work.now) !== 'lapsed') throw new Refusal('already_open')
   await forgetLapsed(work.tx, open.id)
 }
-
-export const actorOf = (work: OwnWork): Actor => ({ personId: work.person.id, side: 'partner', role: work.context.role })
 
 /** Between the partner's people: the customer does not read it. */
 export function aboutRequest({ partnerId, customerId, partnershipId }: StoredRequest) {

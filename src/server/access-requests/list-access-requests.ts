@@ -1,12 +1,13 @@
 // What collaborators asked for, how the partner handles it, and the customers they may ask for: by name, city and status, nothing else.
+
 import { answerAccess, countingApprovals, stateOfAccessRequest } from '../../domain/access-request.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayDo } from '../../domain/who-may.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { lockPartner } from '../partnerships/organisation-store.ts'
 import type { OwnWork } from '../work.ts'
-import { actorOf } from './ask-for-access.ts'
 import type * as contracts from './contract.ts'
 import { listOthers, othersShown } from './others-store.ts'
 import { findRules, listLeaders, listRequests, saveRules } from './store.ts'
@@ -15,7 +16,7 @@ type Shown = Answer<typeof contracts.listAccessRequests>['requests'][number]
 
 export async function listAccessRequests(work: OwnWork): Promise<Answer<typeof contracts.listAccessRequests>> {
   const { organisationId } = work.context
-  const by = actorOf(work)
+  const by = asPartner(work)
   const rules = await findRules(work.tx, organisationId)
   const listed = await listRequests(work.tx, organisationId, mayDo('assign', by) ? undefined : work.person.id)
   const leaders = await listLeaders(work.tx, organisationId)
@@ -40,13 +41,13 @@ export async function listAccessRequests(work: OwnWork): Promise<Answer<typeof c
 }
 
 export async function getAccessRules(work: OwnWork): Promise<Answer<typeof contracts.getAccessRules>> {
-  return { ...(await findRules(work.tx, work.context.organisationId)), mayChange: mayDo('set_access_rules', actorOf(work)) }
+  return { ...(await findRules(work.tx, work.context.organisationId)), mayChange: mayDo('set_access_rules', asPartner(work)) }
 }
 
 export async function setAccessRules(work: OwnWork, { body }: Input<typeof contracts.setAccessRules>): Promise<Record<string, never>> {
   const { organisationId } = work.context
   const { isEnrolled } = await lockPartner(work.tx, organisationId)
-  if (!isEnrolled || !mayDo('set_access_rules', actorOf(work))) throw new Refusal('not_entitled')
+  if (!isEnrolled || !mayDo('set_access_rules', asPartner(work))) throw new Refusal('not_entitled')
   const { size } = await listLeaders(work.tx, organisationId)
   if (Math.max(body.approversForCustomers, body.approversForRights) > size) throw new Refusal('not_enough_approvers')
   const before = await findRules(work.tx, organisationId)

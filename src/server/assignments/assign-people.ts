@@ -1,10 +1,12 @@
 // Collaborators and teams get a customer, or lose it, with at most what was granted. Whoever loses it is out at once.
+
 import { type Held, withHolders } from '../../domain/assign-holders.ts'
 import { asId, type PersonId, type TeamId } from '../../domain/ids.ts'
 import { stateOfPartnership } from '../../domain/partnership/partnership.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { listAdmitted, listColleagues, listPeopleAssigned, listTeamsAssigned, listTeamsNamed } from '../partnerships/assignment-store.ts'
 import { changeAssignments, type Wish } from '../partnerships/change-assignments.ts'
@@ -70,7 +72,7 @@ async function change(work: OwnWork, id: string, wish: Wish): Promise<void> {
   await lockPartner(work.tx, work.context.organisationId)
   const { partnership } = await lockManagedCustomer(work, id)
   if (!partnership) throw new Refusal('not_active')
-  await changeAssignments(work, partnership, wish, { personId: work.person.id, side: 'partner', role: work.context.role })
+  await changeAssignments(work, partnership, wish, asPartner(work))
 }
 
 const holdersIn = ({ people = [], teams = [] }: Holders) => ({

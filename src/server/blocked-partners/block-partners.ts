@@ -1,8 +1,10 @@
 // A customer's list of blocked partners. The partners learn nothing of it.
+
 import { asId } from '../../domain/ids.ts'
 import { decideBlock } from '../../domain/partnership/block-partner.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { type Actor, mayDo } from '../../domain/who-may.ts'
+import { mayDo } from '../../domain/who-may.ts'
+import { asCustomer } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { blockForCustomer } from '../partnerships/block-partner.ts'
@@ -11,11 +13,9 @@ import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { blockPartner as blockContract, listBlockedPartners as listContract, unblockPartner as unblockContract } from './contract.ts'
 
-const actorOf = ({ person, context }: OwnWork): Actor => ({ personId: person.id, side: 'customer', role: context.role })
-
 export async function listBlockedPartners(work: OwnWork): Promise<Answer<typeof listContract>> {
   const rows = await listBlocked(work.tx)
-  const mayLift = mayDo('resume', actorOf(work))
+  const mayLift = mayDo('resume', asCustomer(work))
   return {
     blocked: rows.map((row) => ({
       id: row.id,
@@ -32,7 +32,7 @@ export async function blockPartner(work: OwnWork, { body }: Input<typeof blockCo
   const { organisationId } = work.context
   const partnership = await findPartnershipById(work.tx, asId(body.partnershipId))
   if (!partnership || partnership.customerId !== organisationId) throw new Refusal('not_found')
-  await blockForCustomer(work, partnership.partnerId, organisationId, actorOf(work))
+  await blockForCustomer(work, partnership.partnerId, organisationId, asCustomer(work))
   return {}
 }
 
@@ -40,7 +40,7 @@ export async function unblockPartner(work: OwnWork, { params }: Input<typeof unb
   const row = (await listBlocked(work.tx)).find(({ id }) => id === params.block)
   if (!row) throw new Refusal('not_found')
   const { partnerId, customerId } = row
-  const lifted = decideBlock({ partnerId, customerId, isBlocked: true }, 'lift', customerId === null ? null : actorOf(work))
+  const lifted = decideBlock({ partnerId, customerId, isBlocked: true }, 'lift', customerId === null ? null : asCustomer(work))
   if (lifted.kind === 'refused') throw new Refusal(lifted.code)
   await liftBlock(work.tx, row.id, { by: work.person.id, now: work.now })
   for (const event of lifted.events) record(work, event)

@@ -1,11 +1,8 @@
 // What every command on a list begins and ends with: its row locked, and the decision of the domain written.
 import type { BulkDecided } from '../../domain/bulk/bulk-job.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Actor } from '../../domain/who-may.ts'
 import type { OwnWork } from '../work.ts'
 import { lockJob, type StoredJob, saveJob } from './job-store.ts'
-
-export const actorIn = (work: OwnWork): Actor => ({ personId: work.person.id, side: 'partner', role: work.context.role })
 
 export async function lockList(work: OwnWork, id: string): Promise<StoredJob> {
   const job = await lockJob(work.tx, work.context.organisationId, id)

@@ -90,11 +90,6 @@ export async function enqueueChunk(tx: Transaction, { partnerId, id, step, waits
   })
 }
 
-export async function namesOf(tx: Transaction, ids: readonly PersonId[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`select id, person_name(id) as name from unnest(${ids}::uuid[]) id`.execute(tx)
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 /** What nobody needs any more: drafts after a week, and the rows of what was done after three months. Answers with nothing. */
 export async function forgetOldLists(tx: Transaction): Promise<void> {
   const isOver = sql<SqlBool>`(state in ('draft', 'checking', 'ready', 'cancelled') and created_at < now() - interval '7 days')

@@ -1,8 +1,10 @@
 // A list is put together: what to do, with which rows, chosen how; and checked before anything is done.
+
 import { decideBulk } from '../../domain/bulk/bulk-job.ts'
 import type { BulkId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayDo } from '../../domain/who-may.ts'
+import { asPartner } from '../actor.ts'
 import type { BulkAction } from '../bulk-action.ts'
 import { bulkActions, bulkTargets } from '../bulk-actions.ts'
 import type { Answer, Input } from '../endpoint.ts'
@@ -10,7 +12,7 @@ import { getPartner } from '../partnerships/organisation-store.ts'
 import { invalidInput } from '../problem.ts'
 import { newId, type OwnWork } from '../work.ts'
 import * as contracts from './contract.ts'
-import { actorIn, lockList, saveDecided } from './decided.ts'
+import { lockList, saveDecided } from './decided.ts'
 import { enqueueChunk, insertJob, saveJob } from './job-store.ts'
 import { dropRowsFrom, forgetVerdicts, listDone, putRows } from './row-store.ts'
 
@@ -20,7 +22,7 @@ export async function createList(
 ): Promise<Answer<typeof contracts.createList>> {
   const action = actionNamed(body.action)
   const { organisationId: partnerId } = work.context
-  if (!(await getPartner(work.tx, partnerId)).isEnrolled || !mayDo(action.act, actorIn(work))) throw new Refusal('not_entitled')
+  if (!(await getPartner(work.tx, partnerId)).isEnrolled || !mayDo(action.act, asPartner(work))) throw new Refusal('not_entitled')
   const chosen = parseChosen(action, body.chosen)
   const id = newId<BulkId>()
   const job = { id, partnerId, action: body.action, name: body.name ?? null, chosen, waves: body.waves ?? null, undoes: null }
@@ -43,7 +45,7 @@ export async function chooseForList(
 ): Promise<Answer<typeof contracts.chooseForList>> {
   const job = await lockList(work, params.bulk)
   const chosen = parseChosen(actionNamed(job.action), body.chosen)
-  await saveDecided(work, job, decideBulk(job, { kind: 'edit', by: actorIn(work) }), { chosen })
+  await saveDecided(work, job, decideBulk(job, { kind: 'edit', by: asPartner(work) }), { chosen })
   await forgetVerdicts(work.tx, job)
   return {}
 }
@@ -56,7 +58,7 @@ export async function putListRows(
   const action = actionNamed(job.action)
   if (action.rows !== 'given') throw new Refusal('invalid_input', 'its rows are customers of the list')
   if (body.from + body.rows.length > contracts.rowsMax) throw new Refusal('limit_reached', 'at most ten thousand rows')
-  await saveDecided(work, job, decideBulk(job, { kind: 'edit', by: actorIn(work) }))
+  await saveDecided(work, job, decideBulk(job, { kind: 'edit', by: asPartner(work) }))
   const rows = body.rows.map((input, at) => ({ position: body.from + at, id: newId<string>(), managedCustomerId: null, input }))
   await putRows(work.tx, job, rows)
   await forgetVerdicts(work.tx, job)
@@ -69,7 +71,7 @@ export async function checkList(work: OwnWork, { params }: Input<typeof contract
   await forgetVerdicts(work.tx, job)
   const { holdFast } = actionNamed(job.action)
   const chosen = holdFast ? await holdFast(work, job.chosen) : job.chosen
-  const checking = await saveDecided(work, job, decideBulk(job, { kind: 'check', by: actorIn(work) }), { chosen, step: job.step + 1 })
+  const checking = await saveDecided(work, job, decideBulk(job, { kind: 'check', by: asPartner(work) }), { chosen, step: job.step + 1 })
   await enqueueChunk(work.tx, checking)
   return {}
 }

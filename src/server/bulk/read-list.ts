@@ -1,16 +1,18 @@
 // How far lists have come, row by row if wanted, with every explanation in the words of whoever reads it.
+
 import type { BulkState } from '../../domain/bulk/bulk-job.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import { textsFor } from '../../locales/server-texts.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
+import { namesOf } from '../partnerships/names-store.ts'
 import type { OwnWork } from '../work.ts'
 import { countAnswers } from './answers-store.ts'
 import type * as contracts from './contract.ts'
-import { actorIn } from './decided.ts'
 import { explain } from './explain.ts'
-import { findJob, listJobs, namesOf, type StoredJob } from './job-store.ts'
+import { findJob, listJobs, type StoredJob } from './job-store.ts'
 import { actionNamed } from './put-list.ts'
 import { countRows, listRows } from './row-store.ts'
 
@@ -79,7 +81,7 @@ const over: readonly BulkState[] = ['done', 'stopped', 'cancelled']
 
 function mayNow(work: OwnWork, job: StoredJob, { going, results }: { going: number; results: Record<string, number> }): May[] {
   const action = actionNamed(job.action)
-  const actor = actorIn(work)
+  const actor = asPartner(work)
   const mayAct = mayDo(action.act, actor)
   const mayRun = mayAct && (!action.needsRelease || mayDo('release', actor))
   const mayStart = (job.state === 'ready' && mayAct) || (job.state === 'prepared' && mayRun)

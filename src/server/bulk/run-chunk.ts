@@ -3,6 +3,7 @@ import { decideBulk, mayGoOn } from '../../domain/bulk/bulk-job.ts'
 import { isTooManyRefusals } from '../../domain/bulk/campaign.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { hourMs, later } from '../../domain/time.ts'
+import { asPartner } from '../actor.ts'
 import { attemptPart } from '../attempt-part.ts'
 import { type BulkAction, type BulkRow, type Carried, type Judged, refusedAs } from '../bulk-action.ts'
 import { record } from '../journal/record.ts'
@@ -59,8 +60,7 @@ async function tryEach(work: OwnWork, chunk: Chunk, rows: readonly BulkRow[]): P
 
 export async function carryOutChunk(work: OwnWork, chunk: Chunk): Promise<void> {
   const { job, action } = chunk
-  const actor = { personId: work.person.id, side: 'partner', role: work.context.role } as const
-  const over = mayGoOn(actor, action)
+  const over = mayGoOn(asPartner(work), action)
   if (over !== null) return stopList(work, job, over)
   const room = await action.room?.(work)
   if (room && room.left <= 0) return waitUntil(work, { ...job, waitsUntil: room.nextAt })

@@ -1,11 +1,13 @@
 // A checked list starts, or waits for a legal representative's release; it can be held, go on, and be called off.
+
 import { decideBulk } from '../../domain/bulk/bulk-job.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import type { OwnWork } from '../work.ts'
 import type * as contracts from './contract.ts'
-import { actorIn, lockList, saveDecided } from './decided.ts'
+import { lockList, saveDecided } from './decided.ts'
 import { enqueueChunk } from './job-store.ts'
 import { actionNamed } from './put-list.ts'
 import { cancelRows, countRows, settleRows } from './row-store.ts'
@@ -14,7 +16,7 @@ import { told } from './told.ts'
 export async function startList(work: OwnWork, { params }: Input<typeof contracts.startList>): Promise<Answer<typeof contracts.startList>> {
   const job = await lockList(work, params.bulk)
   const demand = actionNamed(job.action)
-  const decided = decideBulk(job, { kind: 'start', by: actorIn(work), demand })
+  const decided = decideBulk(job, { kind: 'start', by: asPartner(work), demand })
   if (decided.kind === 'refused') throw new Refusal(decided.code)
   const { going } = await countRows(work.tx, job)
   if (going === 0) throw new Refusal('nothing_changed')
@@ -38,7 +40,7 @@ export async function cancelList(
 ): Promise<Answer<typeof contracts.cancelList>> {
   const job = await lockList(work, params.bulk)
   const wasStarted = job.startedAt !== null
-  const cancelled = await saveDecided(work, job, decideBulk(job, { kind: 'cancel', by: actorIn(work) }), {
+  const cancelled = await saveDecided(work, job, decideBulk(job, { kind: 'cancel', by: asPartner(work) }), {
     ...{ finishedAt: work.now, step: job.step + 1, waitsUntil: null },
   })
   const { left, results } = await countRows(work.tx, job)
@@ -56,7 +58,10 @@ export async function cancelList(
 
 export async function holdList(work: OwnWork, { params }: Input<typeof contracts.holdList>): Promise<Answer<typeof contracts.holdList>> {
   const job = await lockList(work, params.bulk)
-  const held = await saveDecided(work, job, decideBulk(job, { kind: 'hold', by: actorIn(work) }), { step: job.step + 1, waitsUntil: null })
+  const held = await saveDecided(work, job, decideBulk(job, { kind: 'hold', by: asPartner(work) }), {
+    step: job.step + 1,
+    waitsUntil: null,
+  })
   record(work, {
     ...told(held),
     kind: 'campaign.held',
@@ -73,7 +78,7 @@ export async function resumeList(
 ): Promise<Answer<typeof contracts.resumeList>> {
   const job = await lockList(work, params.bulk)
   const { act, needsRelease } = actionNamed(job.action)
-  const by = actorIn(work)
+  const by = asPartner(work)
   const mine = { startedBy: work.person.id, orderedIn: work.person.sessionId, step: job.step + 1, waitsUntil: null }
   const started = decideBulk({ ...job, state: 'ready' }, { kind: 'start', by, demand: { act, needsRelease } })
   if (started.kind === 'refused') throw new Refusal(started.code)

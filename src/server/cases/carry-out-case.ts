@@ -3,6 +3,7 @@ import type { RepresentationReason } from '../../domain/case.ts'
 import { asId, type OrganisationId, type PartnershipId, type PersonId } from '../../domain/ids.ts'
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
+import type { PartnershipCommand } from '../../domain/partnership/partnership-command.ts'
 import { takeOver } from '../../domain/partnership/take-over.ts'
 import { isSensitive, rightOf } from '../../domain/rights/catalogue.ts'
 import { rightsOfPreset } from '../../domain/rights/presets.ts'
@@ -76,19 +77,24 @@ async function afterDispute(work: SystemWork, { partnershipId, outcome }: Stored
   const partnership = partnershipId && (await lockPartnership(work.tx, partnershipId))
   if (!partnership) return
   if (outcome !== 'ended' && (await isKeptClosed(work, partnership))) return
-  const around = { now: work.now, calendar, findProduct: noProducts }
-  const command =
-    outcome === 'ended' ? ({ kind: 'end', by: 'operator', reason: null } as const) : ({ kind: 'resume', by: 'operator' } as const)
-  const decided = decidePartnership(partnership, command, around)
-  // It ended by itself meanwhile, or the gate is open: nothing is left to do.
-  if (decided.kind === 'refused') return
-  if (outcome === 'ended') {
-    await conclude(work, partnership, decided, 'operator')
+  if (outcome !== 'ended') {
+    await moveGate(work, partnership, { kind: 'resume', by: 'operator' })
     return
   }
+  const decided = decidePartnership(partnership, { kind: 'end', by: 'operator', reason: null }, aroundOf(work))
+  if (decided.kind === 'done') await conclude(work, partnership, decided, 'operator')
+}
+
+/** False when nothing is left to do: it ended by itself meanwhile, or the gate stands so already. */
+async function moveGate(work: SystemWork, partnership: Partnership, command: PartnershipCommand): Promise<boolean> {
+  const decided = decidePartnership(partnership, command, aroundOf(work))
+  if (decided.kind === 'refused') return false
   await savePartnership(work.tx, decided.partnership)
   for (const event of decided.events) record(work, event)
+  return true
 }
+
+const aroundOf = ({ now }: SystemWork) => ({ now, calendar, findProduct: noProducts })
 
 /** The operator's gate has more than one reason: it opens when the last of them is gone. */
 async function isKeptClosed(work: SystemWork, { id, customerId }: Partnership): Promise<boolean> {
@@ -147,15 +153,10 @@ async function appoint(
 export async function suspendUnconfirmed(work: SystemWork, payload: unknown): Promise<void> {
   const { customerId, dueAt } = payload as { customerId: OrganisationId; dueAt: number }
   if (dueAt > work.now) return enqueue(work.tx, { kind: 'suspend-unconfirmed', payload: { customerId, dueAt }, runAt: new Date(dueAt) })
-  const around = { now: work.now, calendar, findProduct: noProducts }
   for (const { partnershipId, why, dueAt: due } of await listToConfirm(work.tx, customerId)) {
     const partnership = why === 'representation' && due?.getTime() === dueAt ? await lockPartnership(work.tx, partnershipId) : undefined
-    if (!partnership) continue
-    const decided = decidePartnership(partnership, { kind: 'suspend', by: 'operator', reason: null }, around)
-    if (decided.kind === 'refused') continue
-    await savePartnership(work.tx, decided.partnership)
-    for (const event of decided.events) record(work, event)
-    await endVisits(work, partnership, 'operator')
+    if (partnership && (await moveGate(work, partnership, { kind: 'suspend', by: 'operator', reason: null })))
+      await endVisits(work, partnership, 'operator')
   }
   await endRest(work, customerId)
 }
@@ -168,13 +169,7 @@ export async function liftAfterConfirmation(work: SystemWork, payload: unknown):
     isConfirmed: boolean
   }
   const partnership = partnershipId && isConfirmed ? await lockPartnership(work.tx, partnershipId) : undefined
-  if (partnership && !(await isKeptClosed(work, partnership))) {
-    const decided = decidePartnership(partnership, { kind: 'resume', by: 'operator' }, { now: work.now, calendar, findProduct: noProducts })
-    if (decided.kind === 'done') {
-      await savePartnership(work.tx, decided.partnership)
-      for (const event of decided.events) record(work, event)
-    }
-  }
+  if (partnership && !(await isKeptClosed(work, partnership))) await moveGate(work, partnership, { kind: 'resume', by: 'operator' })
   if (isConfirmed) await endRest(work, customerId)
 }
 
@@ -189,7 +184,7 @@ export async function takeOverOne(work: SystemWork, payload: unknown): Promise<v
       scope: rightOf(right).level === 'organisation' ? ({ kind: 'organisation' } as const) : ({ kind: 'all', future: true } as const),
     }))
   const start = { id: newId<PartnershipId>(), partnerId: row.partnerId, customerId: row.customerId }
-  const taken = takeOver(start, { rights, operator: asId<PersonId>(row.operator) }, { now: work.now, calendar, findProduct: noProducts })
+  const taken = takeOver(start, { rights, operator: asId<PersonId>(row.operator) }, aroundOf(work))
   if (taken.kind === 'refused' || taken.partnership.grant === null) return
   await insertPartnership(work.tx, taken.partnership, { ownReference: null, now: work.now })
   await saveGrant(work.tx, taken.partnership, taken.partnership.grant, { by: row.operator, at: work.now, side: 'partner' })

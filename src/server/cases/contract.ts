@@ -144,7 +144,7 @@ export const askForRepresentative = {
 
 /**
  * POST /api/operator/taken-over (fresh): partnerships that existed before. View and manage only; whatever is sensitive needs consent. `dryRun` says
- * what would come of each row.
+ * what would come of each row. Problems: `partner_not_verified`, `not_entitled` (nobody decides about an organisation of their own).
  */
 export const takeOver = {
   body: z.strictObject({

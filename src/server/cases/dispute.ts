@@ -1,9 +1,10 @@
 // A customer disputes what its partner did: access is suspended in the same transaction, and both sides are heard once.
 import { decideCase } from '../../domain/case.ts'
-import { asId, type CaseId, type PartnershipId } from '../../domain/ids.ts'
+import type { CaseId } from '../../domain/ids.ts'
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Actor, mayDo } from '../../domain/who-may.ts'
+import { asCustomer, asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { carryOut } from '../partnerships/answer-as-customer.ts'
@@ -11,6 +12,7 @@ import { calendar } from '../partnerships/calendar.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
+import { lockOwnPartnership } from '../partnerships/own-partnership.ts'
 import { lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
 import { sensitiveSuspendedAt } from '../partnerships/sensitive-suspension-store.ts'
 import { requireSecondToOpen } from '../partnerships/signing.ts'
@@ -25,7 +27,7 @@ export async function openDispute(
   work: OwnWork,
   { params, body }: Input<typeof contract.openDispute>,
 ): Promise<Answer<typeof contract.openDispute>> {
-  const partnership = await lockOwn(work, params.partnership)
+  const partnership = await lockActive(work, params.partnership)
   if (!mayDo('suspend', { side: 'customer', role: work.context.role })) throw new Refusal('not_entitled')
   const { id: partnershipId, customerId, partnerId } = partnership
   const id = newId<CaseId>()
@@ -66,7 +68,7 @@ export async function withdrawDispute(work: OwnWork, { params }: Input<typeof co
 }
 
 export async function confirmPartnership(work: OwnWork, { params }: Input<typeof contract.confirmPartnership>): Promise<Nothing> {
-  const partnership = await lockOwn(work, params.partnership)
+  const partnership = await lockActive(work, params.partnership)
   const { id: partnershipId, customerId, partnerId } = partnership
   if (!(await confirm(work.tx, { customerId, partnershipId }, { by: work.person.id, now: work.now }))) throw new Refusal('nothing_changed')
   // With the last confirmation sensitive rights work again, so that each of them is part of it.
@@ -76,9 +78,8 @@ export async function confirmPartnership(work: OwnWork, { params }: Input<typeof
   return {}
 }
 
-async function lockOwn(work: OwnWork, id: string): Promise<StoredPartnership> {
-  const partnership = await lockPartnership(work.tx, asId<PartnershipId>(id))
-  if (!partnership || partnership.customerId !== work.context.organisationId) throw new Refusal('not_found')
+async function lockActive(work: OwnWork, id: string): Promise<StoredPartnership> {
+  const partnership = await lockOwnPartnership(work, id)
   if (partnership.state !== 'active') throw new Refusal('not_active')
   return partnership
 }
@@ -95,9 +96,8 @@ async function lockCase(work: OwnWork, id: string): Promise<StoredCase> {
   return of
 }
 
-function actorIn({ context, person }: OwnWork, { customerId }: StoredCase): Actor {
-  return { personId: person.id, side: customerId === context.organisationId ? 'customer' : 'partner', role: context.role }
-}
+const actorIn = (work: OwnWork, { customerId }: StoredCase): Actor =>
+  customerId === work.context.organisationId ? asCustomer(work) : asPartner(work)
 
 function recordOf(work: OwnWork, { id, customerId, partnerId, partnershipId }: StoredCase, kind: 'case.view_stated' | 'case.closed'): void {
   const about = {

@@ -1,10 +1,10 @@
 // The list of what was handed back, with the names as they were when it was written.
-import { asId, type PartnershipId } from '../../domain/ids.ts'
+import type { PartnershipId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, FileAnswer, Input } from '../endpoint.ts'
 import { findHandback } from '../partnerships/handback-store.ts'
 import { getManagedCustomer } from '../partnerships/managed-customer-store.ts'
-import { findPartnershipById } from '../partnerships/partnership-store.ts'
+import { getOwnPartnership } from '../partnerships/own-partnership.ts'
 import type { OwnWork } from '../work.ts'
 import type {
   getHandback as contract,
@@ -18,9 +18,8 @@ import { handbackFile } from './handback-file.ts'
 export type Shown = Answer<typeof contract>
 
 export async function getHandback(work: OwnWork, { params }: Input<typeof contract>): Promise<Shown> {
-  const partnership = await findPartnershipById(work.tx, asId<PartnershipId>(params.partnership))
-  if (partnership?.customerId !== work.context.organisationId) throw new Refusal('not_found')
-  return show(work, partnership.id)
+  const { id } = await getOwnPartnership(work, params.partnership)
+  return show(work, id)
 }
 
 export async function downloadHandback(work: OwnWork, { params, query }: Input<typeof fileContract>): Promise<FileAnswer> {

@@ -1,17 +1,14 @@
 // The hand-over under way, as the customer sees it, and the part of it that each partner may know.
-import { asId, type PartnershipId } from '../../domain/ids.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { findPartnerShown } from '../partnerships/customer-store.ts'
 import { findForPartner, findHandovers } from '../partnerships/handover-store.ts'
 import { getManagedCustomer } from '../partnerships/managed-customer-store.ts'
-import { findPartnershipById } from '../partnerships/partnership-store.ts'
+import { getOwnPartnership } from '../partnerships/own-partnership.ts'
 import type { OwnWork } from '../work.ts'
 import type { getHandover as getContract, getHandoverAsPartner as partnerContract } from './contract.ts'
 
 export async function getHandover(work: OwnWork, { params }: Input<typeof getContract>): Promise<Answer<typeof getContract>> {
-  const partnership = await findPartnershipById(work.tx, asId<PartnershipId>(params.partnership))
-  if (partnership?.customerId !== work.context.organisationId) throw new Refusal('not_found')
+  const partnership = await getOwnPartnership(work, params.partnership)
   const [handover] = await findHandovers(work.tx, partnership.id)
   if (!handover) return { handover: null }
   const { id, state, overlapDays, namesTold, endsAt } = handover

@@ -1,13 +1,14 @@
 // The list of customers: a page of it, one row of it.
+
 import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
+import { namesOf } from '../partnerships/names-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { listCustomers as listContract, getCustomerRow as rowContract } from './contract.ts'
 import { countFiltered, countStatuses } from './counts-store.ts'
 import { peopleIn, toCustomerRow } from './customer-row.ts'
 import { conditionsOf, findCustomer, foldSearch, listPage, type Viewer } from './customers-store.ts'
 import { readCursor, writeCursor } from './list-order.ts'
-import { namesOf } from './names-store.ts'
 
 export async function listCustomers(work: OwnWork, { query }: Input<typeof listContract>): Promise<Answer<typeof listContract>> {
   const viewer = viewerOf(work)

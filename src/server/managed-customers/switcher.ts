@@ -3,11 +3,11 @@ import { Refusal } from '../../domain/refusal.ts'
 import { instant } from '../../domain/time.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { lastDayOf } from '../partnerships/calendar.ts'
+import { organisationName } from '../partnerships/names-store.ts'
 import type { pinCustomer as pinContract, getSwitcher as switcherContract } from '../shell/contract.ts'
 import type { OwnWork } from '../work.ts'
 import { conditionsOfSearch, foldSearch } from './customers-store.ts'
 import { viewerOf } from './list-customers.ts'
-import { organisationName } from './names-store.ts'
 import { countActive, isListed, listByName, listFamiliar, pin, type SwitchableRecord, unpin } from './switcher-store.ts'
 
 const most = 50

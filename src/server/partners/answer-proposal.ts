@@ -3,22 +3,22 @@ import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
 import type { Proposal } from '../../domain/partnership/proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { isSensitive } from '../../domain/rights/catalogue.ts'
+import { asCustomer } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { answerAsCustomer, chosenRights, differenceShown, isSecured } from '../partnerships/answer-as-customer.ts'
 import { blockForCustomer } from '../partnerships/block-partner.ts'
 import { findAmong, listOwnProducts } from '../partnerships/customer-store.ts'
 import { proposalClosed } from '../partnerships/decided-already.ts'
+import { lockOwnPartnership } from '../partnerships/own-partnership.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import type {
   answerProposal as answerContract,
   declineProposal as declineContract,
   withdrawProposal as withdrawContract,
 } from './change-contract.ts'
-import { lockOwnPartnership } from './get-partnership.ts'
 import { notConclude } from './not-conclude.ts'
 
 type Nothing = Record<string, never>
@@ -30,7 +30,7 @@ export async function answerProposal(
   const { partnership, proposal } = await lockProposal(work, params.partnership, body.proposalId)
   const findProduct = findAmong(await listOwnProducts(work.tx, partnership.customerId))
   const choice = { granted: chosenRights(body.rights, findProduct), notGranted: body.notGranted, terms: body.terms }
-  const answering = { partnership, proposal, choice, decision: body.decision, by: actorOf(work), findProduct }
+  const answering = { partnership, proposal, choice, decision: body.decision, by: asCustomer(work), findProduct }
   const { outcome, rights } = await answerAsCustomer(work, answering)
   const waits = !isSecured(work) && rights.some(({ right }) => isSensitive(right))
   return { outcome, rows: differenceShown(proposal, rights, findProduct), needsSecureSignIn: waits }
@@ -38,14 +38,14 @@ export async function answerProposal(
 
 export async function declineProposal(work: OwnWork, { params, body }: Input<typeof declineContract>): Promise<Nothing> {
   const { partnership, proposal } = await lockProposal(work, params.partnership, body.proposalId)
-  await close(work, partnership, proposal, { kind: 'decline', by: actorOf(work), reason: body.reason ?? null })
-  if (body.block) await blockForCustomer(work, partnership.partnerId, partnership.customerId, actorOf(work))
+  await close(work, partnership, proposal, { kind: 'decline', by: asCustomer(work), reason: body.reason ?? null })
+  if (body.block) await blockForCustomer(work, partnership.partnerId, partnership.customerId, asCustomer(work))
   return {}
 }
 
 export async function withdrawProposal(work: OwnWork, { params, body }: Input<typeof withdrawContract>): Promise<Nothing> {
   const { partnership, proposal } = await lockProposal(work, params.partnership, body.proposalId)
-  await close(work, partnership, proposal, { kind: 'withdraw', by: actorOf(work) })
+  await close(work, partnership, proposal, { kind: 'withdraw', by: asCustomer(work) })
   return {}
 }
 

@@ -10,18 +10,18 @@ import { Refusal } from '../../domain/refusal.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { type Instant, isOver } from '../../domain/time.ts'
 import { mayDo } from '../../domain/who-may.ts'
+import { asCustomer } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { lastDayOf } from '../partnerships/calendar.ts'
 import { lockOrganisation } from '../partnerships/customer-store.ts'
 import { planHandover } from '../partnerships/handing-over.ts'
 import { insertHandover, lockHandovers } from '../partnerships/handover-store.ts'
+import { lockOwnPartnership } from '../partnerships/own-partnership.ts'
 import { findPartnershipById, lockLivingPartnership, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
 import { type AcceptJob, acceptKind, listAsked, lockQuestion, nameOf, saveQuestion } from '../partnerships/succession-store.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { newId, type OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
-import { lockOwnPartnership } from './get-partnership.ts'
 import { lapsePartnership } from './lapse-partnership.ts'
 import { offerPartnership } from './offer-partnership.ts'
 import { findLivingId } from './partners-to-be-store.ts'
@@ -43,7 +43,7 @@ export async function listSuccessionQuestions(work: OwnWork, _input: Input<typeo
 
 async function shown(work: OwnWork, question: SuccessionQuestion, { grant, partnerId }: Partnership): Promise<Shown> {
   const { partnershipId, successorId, customerId, askers, until } = question
-  const mayAnswer = mayDo('answer', actorOf(work))
+  const mayAnswer = mayDo('answer', asCustomer(work))
   return {
     ...{ partnershipId, partner: await nameOf(work.tx, partnerId), successor: await partnerShown(work.tx, { partnerId: successorId }) },
     servesAlready: await findLivingId(work.tx, { customerId, partnerId: successorId }),
@@ -62,20 +62,20 @@ export async function answerSuccession(
   const question = await lockQuestion(work.tx, from.id)
   if (!question) throw new Refusal('not_found')
   if (body.answer === 'no') {
-    await write(work, question, { kind: 'decline', by: actorOf(work) })
+    await write(work, question, { kind: 'decline', by: asCustomer(work) })
     return { partnershipId: null }
   }
   // Asked first, so that nothing is offered by whoever may not answer.
   requireMayGrant(work, question, from)
   if ((await lockHandovers(work.tx, from.id)).length > 0) throw new Refusal('already_open')
   const to = await withSuccessor(work, question, from, body)
-  await write(work, question, { kind: 'grant', by: actorOf(work), to: to.id })
+  await write(work, question, { kind: 'grant', by: asCustomer(work), to: to.id })
   await handOver(work, from, to)
   return { partnershipId: to.id }
 }
 
 function requireMayGrant(work: OwnWork, question: SuccessionQuestion, from: Partnership): void {
-  const tried = decideQuestion(question, { kind: 'grant', by: actorOf(work), to: from.id }, work.now)
+  const tried = decideQuestion(question, { kind: 'grant', by: asCustomer(work), to: from.id }, work.now)
   if (tried.kind === 'refused') throw new Refusal(tried.code)
   if (stateOfPartnership(from, work.now) !== 'active') throw new Refusal('not_active')
 }
@@ -118,7 +118,7 @@ function asToday(grant: Grant | null, now: Instant): Pick<Extract<Wish, { answer
 
 /** Without an overlap: one goes in the moment in which the other one comes. */
 async function handOver(work: OwnWork, from: Partnership, to: Partnership): Promise<void> {
-  const begun = beginHandover({ id: newId<HandoverId>(), overlapDays: 0, namesTold: true }, { from, to }, actorOf(work), work.now)
+  const begun = beginHandover({ id: newId<HandoverId>(), overlapDays: 0, namesTold: true }, { from, to }, asCustomer(work), work.now)
   if (begun.kind === 'refused') throw new Refusal(begun.code)
   await insertHandover(work.tx, begun.handover)
   for (const event of begun.events) record(work, event)

@@ -5,22 +5,22 @@ import type { Surroundings } from '../../domain/partnership/grant-version.ts'
 import type { PartnershipCommand } from '../../domain/partnership/partnership-command.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { isSensitive } from '../../domain/rights/catalogue.ts'
+import { asCustomer } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { carryOut, chosenRights, isSecured, ownTerms } from '../partnerships/answer-as-customer.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { findAmong, listOwnProducts } from '../partnerships/customer-store.ts'
 import { grantChanged } from '../partnerships/decided-already.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
+import { lockOwnPartnership } from '../partnerships/own-partnership.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import type { OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import type { changeGrant as changeContract, narrowRights as narrowContract, changePayment as paymentContract } from './change-contract.ts'
-import { lockOwnPartnership } from './get-partnership.ts'
 
 export async function narrowRights(work: OwnWork, { params, body }: Input<typeof narrowContract>): Promise<Answer<typeof narrowContract>> {
   const { partnership, around } = await lockVersion(work, params.partnership, body.version)
   const keep = chosenRights(body.keep, around.findProduct)
-  const version = await change(work, partnership, { kind: 'narrow', by: actorOf(work), keep, end: body.end }, around)
+  const version = await change(work, partnership, { kind: 'narrow', by: asCustomer(work), keep, end: body.end }, around)
   return { version: version.grant?.version ?? body.version, receipt: await openReceipt(work, partnership) }
 }
 
@@ -28,7 +28,7 @@ export async function changeGrant(work: OwnWork, { params, body }: Input<typeof 
   const { partnership, around } = await lockVersion(work, params.partnership, body.version)
   const rights = chosenRights(body.rights, around.findProduct)
   const terms = await ownTerms(work.tx, partnership.customerId, body.terms)
-  const command = { kind: 'change', by: actorOf(work), rights, terms, renew: body.renew, isSecured: isSecured(work) } as const
+  const command = { kind: 'change', by: asCustomer(work), rights, terms, renew: body.renew, isSecured: isSecured(work) } as const
   const changed = await change(work, partnership, command, around)
   const waits = !isGrantSecured(changed.securedAt, work.now) && rights.some(({ right }) => isSensitive(right))
   return { version: changed.grant?.version ?? body.version, needsSecureSignIn: waits, receipt: await openReceipt(work, partnership) }
@@ -42,7 +42,7 @@ export async function changePayment(
   const { paymentMethodId, spendingLimit } = body
   if (!partnership.grant) throw new Refusal('not_active')
   await ownTerms(work.tx, partnership.customerId, { ...partnership.grant.terms, payer: 'customer', paymentMethodId })
-  const command = { kind: 'change_payer', by: actorOf(work), payer: 'customer', paymentMethodId, spendingLimit } as const
+  const command = { kind: 'change_payer', by: asCustomer(work), payer: 'customer', paymentMethodId, spendingLimit } as const
   const changed = await change(work, partnership, command, around)
   return { version: changed.grant?.version ?? body.version }
 }

@@ -4,6 +4,7 @@ import { decidePartnership } from '../../domain/partnership/decide-partnership.t
 import { Refusal } from '../../domain/refusal.ts'
 import { endVisit as end, isVisitOver } from '../../domain/visit.ts'
 import { mayDo } from '../../domain/who-may.ts'
+import { asCustomer } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { carryOut } from '../partnerships/answer-as-customer.ts'
@@ -12,18 +13,17 @@ import { listPeopleOfPartner } from '../partnerships/customer-store.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
+import { lockOwnPartnership } from '../partnerships/own-partnership.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { nothingSigned, requireSecond } from '../partnerships/signing.ts'
 import { lockVisitsUnderWay, saveEndOfVisit } from '../partnerships/visits-under-way-store.ts'
 import { requireFresh } from '../require-fresh.ts'
 import type { OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import type { admitPeople as peopleContract, endVisit as visitContract } from './change-contract.ts'
-import { lockOwnPartnership } from './get-partnership.ts'
 import { admit, exclude, listAdmitted } from './partners-store.ts'
 
 export async function endVisit(work: OwnWork, { params }: Input<typeof visitContract>): Promise<Answer<typeof visitContract>> {
-  if (!mayDo('end_visit', actorOf(work))) throw new Refusal('not_entitled')
+  if (!mayDo('end_visit', asCustomer(work))) throw new Refusal('not_entitled')
   const partnership = await lockOwnPartnership(work, params.partnership)
   const visit = (await lockVisitsUnderWay(work.tx, partnership.id)).find(({ id }) => id === params.visit)
   if (!visit || isVisitOver(visit, work.now)) throw new Refusal('visit_over')
@@ -43,7 +43,7 @@ export async function endVisit(work: OwnWork, { params }: Input<typeof visitCont
 /** Everybody of the partner whom it lets, or only people the customer knows by name. */
 export async function admitPeople(work: OwnWork, { params, body }: Input<typeof peopleContract>): Promise<Answer<typeof peopleContract>> {
   const partnership = await lockOwnPartnership(work, params.partnership)
-  const by = actorOf(work)
+  const by = asCustomer(work)
   if (!mayDo('admit_people', by)) throw new Refusal('not_entitled')
   const added = await listNew(work, partnership, body.people)
   if (partnership.namedPeopleOnly && (!body.namedPeopleOnly || added.length > 0)) requireFresh(work)

@@ -1,8 +1,6 @@
 // Everything about one partnership, for the people of its customer.
-import type { PartnershipId } from '../../domain/ids.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { isAsker, type Proposal, stateOfProposal } from '../../domain/partnership/proposal.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import { actsOf, mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import {
@@ -12,7 +10,7 @@ import {
   listService,
   nameOfPerson,
 } from '../partnerships/customer-store.ts'
-import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import { getOwnPartnership } from '../partnerships/own-partnership.ts'
 import { findOpenProposal } from '../partnerships/proposal-store.ts'
 import { waitsForSecond } from '../partnerships/waits-for-second.ts'
 import type { OwnWork } from '../work.ts'
@@ -25,7 +23,7 @@ type Shown = Answer<typeof contract>
 
 export async function getPartnership(work: OwnWork, { params }: Input<typeof contract>): Promise<Shown> {
   const { tx, now, context } = work
-  const partnership = ownPartnership(work, await findPartnershipById(tx, params.partnership as PartnershipId))
+  const partnership = await getOwnPartnership(work, params.partnership)
   const may = actsOf('customer', context.role)
   const mayChange = mayDo('change_grant', { side: 'customer', role: context.role })
   return {
@@ -50,16 +48,6 @@ export async function getPartnership(work: OwnWork, { params }: Input<typeof con
     proposal: await proposal(work, partnership),
     secondSignature: await waitsForSecond(work, partnership.id),
   }
-}
-
-/** Only the customer of a partnership reaches it here; for its partner, as for everybody else, it is not there. */
-export function ownPartnership({ context }: OwnWork, partnership: StoredPartnership | undefined): StoredPartnership {
-  if (!partnership || partnership.customerId !== context.organisationId) throw new Refusal('not_found')
-  return partnership
-}
-
-export async function lockOwnPartnership(work: OwnWork, id: string): Promise<StoredPartnership> {
-  return ownPartnership(work, await lockPartnership(work.tx, id as PartnershipId))
 }
 
 async function people({ tx }: OwnWork, { id, partnerId }: Partnership): Promise<Shown['people']> {

@@ -10,6 +10,7 @@ import type { Terms } from '../../domain/partnership/terms.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { FindProduct, GrantedRight } from '../../domain/rights/scope.ts'
 import { dayMs } from '../../domain/time.ts'
+import { asCustomer } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { chosenRights, counterDays, ownTerms } from '../partnerships/answer-as-customer.ts'
@@ -27,7 +28,6 @@ import { insertPartnership, lockLivingPartnership } from '../partnerships/partne
 import { insertProposal, lockOpenProposal, nextProposalNumber, saveProposal } from '../partnerships/proposal-store.ts'
 import { nothingSigned, requireSecond } from '../partnerships/signing.ts'
 import { newId, type OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import type { offerPartnership as offerContract, askToPay as payContract } from './change-contract.ts'
 import { lockVersion } from './change-rights.ts'
 import type { beginOffer as beginContract, findPartners as findContract } from './contract.ts'
@@ -124,7 +124,7 @@ async function propose(
     grant,
     isPartnerVerified: true,
   }
-  const made = makeProposal(draft, actorOf(work), { now: work.now, calendar, findProduct })
+  const made = makeProposal(draft, asCustomer(work), { now: work.now, calendar, findProduct })
   if (made.kind === 'refused') throw new Refusal(made.code)
   await insertProposal(work.tx, made.proposal, { validityDays: counterDays })
   for (const event of made.events) record(work, event)

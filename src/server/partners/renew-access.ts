@@ -1,14 +1,15 @@
 // The customer extends a partnership with one click, or writes down that it looked at it; what nobody used goes with it.
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
 import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
-import { isSecured as isGrantSecured } from '../../domain/partnership/grant.ts'
+import { type Grant, isSecured as isGrantSecured } from '../../domain/partnership/grant.ts'
 import { isPureExtension } from '../../domain/partnership/proposal.ts'
 import { isAsProposed } from '../../domain/partnership/renewal.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { isSensitive, type RightId } from '../../domain/rights/catalogue.ts'
-import { withoutRight } from '../../domain/rights/rights-set.ts'
-import type { FindProduct, GrantedRight } from '../../domain/rights/scope.ts'
+import { isSensitive } from '../../domain/rights/catalogue.ts'
+import { withoutRights } from '../../domain/rights/rights-set.ts'
+import type { GrantedRight } from '../../domain/rights/scope.ts'
 import { type Instant, isOver } from '../../domain/time.ts'
+import { asCustomer } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { carryOut, isSecured } from '../partnerships/answer-as-customer.ts'
@@ -18,7 +19,6 @@ import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import { noteReviewed } from '../partnerships/review-store.ts'
 import type { OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import { lockVersion } from './change-rights.ts'
 import type { renewAccess as renewContract, reviewAccess as reviewContract } from './renewal-contract.ts'
 
@@ -29,9 +29,9 @@ export async function renewAccess(work: OwnWork, { params, body }: Input<typeof 
   const { grant } = partnership
   if (grant === null) throw new Refusal('not_active')
   await answerAsked(work, partnership, body)
-  const rights = left(grant.rights, body.drop, around.findProduct, work.now)
+  const rights = withoutRights(inForce(grant, work.now), body.drop, around.findProduct)
   const terms = { ...grant.terms, end: body.end }
-  const command = { kind: 'change', by: actorOf(work), rights, terms, renew: true, isSecured: isSecured(work) } as const
+  const command = { kind: 'change', by: asCustomer(work), rights, terms, renew: true, isSecured: isSecured(work) } as const
   const renewed = await carryOut(work, partnership, decidePartnership(partnership, command, around))
   const notAfter = renewed.grant?.notAfter ?? null
   return {
@@ -48,8 +48,8 @@ export async function reviewAccess(work: OwnWork, { params, body }: Input<typeof
   if (grant === null || partnership.state !== 'active' || isOver(grant.notAfter, work.now)) throw new Refusal('not_active')
   let { version } = grant
   if (body.drop.length > 0) {
-    const keep = left(grant.rights, body.drop, around.findProduct, work.now)
-    const command = { kind: 'narrow', by: actorOf(work), keep, end: null } as const
+    const keep = withoutRights(inForce(grant, work.now), body.drop, around.findProduct)
+    const command = { kind: 'narrow', by: asCustomer(work), keep, end: null } as const
     const narrowed = await carryOut(work, partnership, decidePartnership(partnership, command, around))
     version = narrowed.grant?.version ?? version
   }
@@ -67,19 +67,10 @@ async function answerAsked(work: OwnWork, { id }: StoredPartnership, { end, drop
   if (asked === undefined) return
   const kind = isAsProposed(asked, end, drop) ? ('accepted_as_asked' as const) : ('accepted_differently' as const)
   const answer = { kind, rights: [], terms: { ...asked.terms, end }, leftOut: [], added: [] }
-  const decided = decideProposal(asked, { kind: 'accept', by: actorOf(work), answer }, work.now)
+  const decided = decideProposal(asked, { kind: 'accept', by: asCustomer(work), answer }, work.now)
   if (decided.kind === 'refused') throw new Refusal(decided.code)
   await saveProposal(work.tx, decided.proposal)
   for (const event of decided.events) record(work, event)
 }
 
-/** What is in force now, without some rights and what needs them. */
-function left(
-  rights: readonly (GrantedRight & { readonly notAfter: Instant | null })[],
-  drop: readonly RightId[],
-  findProduct: FindProduct,
-  now: Instant,
-): readonly GrantedRight[] {
-  const held: readonly GrantedRight[] = rights.filter(({ notAfter }) => !isOver(notAfter, now))
-  return drop.reduce((rest, right) => withoutRight(rest, right, findProduct), held)
-}
+const inForce = ({ rights }: Grant, now: Instant): readonly GrantedRight[] => rights.filter(({ notAfter }) => !isOver(notAfter, now))

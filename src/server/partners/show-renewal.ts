@@ -1,5 +1,4 @@
 // What a customer looks at before it extends or reviews a partnership: until when, which rights, and which of them nobody used.
-import type { PartnershipId } from '../../domain/ids.ts'
 import { isSuspended, type Partnership, stateOfPartnership } from '../../domain/partnership/partnership.ts'
 import { isPureExtension, type Proposal, stateOfProposal } from '../../domain/partnership/proposal.ts'
 import { proposeRenewal } from '../../domain/partnership/renewal.ts'
@@ -9,12 +8,11 @@ import { earliest, type Instant, isOver } from '../../domain/time.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { calendar, lastDayOf } from '../partnerships/calendar.ts'
 import { findPartnerShown, nameOfPerson } from '../partnerships/customer-store.ts'
-import { findPartnershipById } from '../partnerships/partnership-store.ts'
+import { getOwnPartnership } from '../partnerships/own-partnership.ts'
 import { findOpenProposal } from '../partnerships/proposal-store.ts'
 import { findLooked } from '../partnerships/review-store.ts'
 import { listRightUses } from '../partnerships/usage-store.ts'
 import type { OwnWork } from '../work.ts'
-import { ownPartnership } from './get-partnership.ts'
 import type { getRenewal as contract } from './renewal-contract.ts'
 import { iso } from './show-partnership.ts'
 
@@ -22,7 +20,7 @@ type Shown = Answer<typeof contract>
 
 export async function getRenewal(work: OwnWork, { params }: Input<typeof contract>): Promise<Shown> {
   const { tx, now } = work
-  const partnership = ownPartnership(work, await findPartnershipById(tx, params.partnership as PartnershipId))
+  const partnership = await getOwnPartnership(work, params.partnership)
   const { grant } = partnership
   if (grant === null) throw new Refusal('not_active')
   const uses = await listRightUses(tx, partnership)

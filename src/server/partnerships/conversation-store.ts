@@ -1,7 +1,7 @@
 // What the journal says of the end of questions and of the last change, with who it was: in the context of one of the two parties.
 import { sql } from 'kysely'
 import type { EventKind } from '../../domain/event.ts'
-import type { OrganisationId, PartnershipId, PersonId } from '../../domain/ids.ts'
+import type { OrganisationId, PartnershipId } from '../../domain/ids.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import { isUnnamed } from '../journal/unnamed.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -20,14 +20,6 @@ export async function listClosed(
     where r.organisation_id = ${organisationId} and r.partnership_id = ${partnershipId}
       and j.kind in ('proposal.declined', 'proposal.withdrawn', 'proposal.expired')`.execute(tx)
   return new Map(rows.map(({ id, by, at, reason }) => [id, { by, at: instant(at.getTime()), reason }]))
-}
-
-export async function namesOf(tx: Transaction, people: readonly PersonId[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(people)]
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; name: string | null }>`
-    select id, person_name(id) as name from unnest(${ids}::uuid[]) id`.execute(tx)
-  return new Map(rows.map(({ id, name }) => [id, name ?? '']))
 }
 
 export type LastAct = {

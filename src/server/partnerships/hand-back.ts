@@ -11,10 +11,10 @@ import {
   listLastUses,
   listOpenOrders,
   listOwned,
-  namesNow,
   type OwnedProduct,
   sumUpVisits,
 } from './handback-store.ts'
+import { namesOf, organisationName } from './names-store.ts'
 import type { Falling } from './plan-fallbacks.ts'
 
 /** In the customer's context, while the partnership is still in force. */
@@ -37,10 +37,11 @@ export async function listHandedBack({ tx, now }: AnyWork, partnership: Partners
     openOrders: await listOpenOrders(tx, partnership),
     members: (await listInvitedBy(tx, partnership)).map((member) => member.id),
   }
-  const names = await namesNow(tx, { organisations: [customerId, partnerId], people: peopleIn(listed) })
+  const organisations = { [customerId]: await organisationName(tx, customerId), [partnerId]: await organisationName(tx, partnerId) }
+  const people = Object.fromEntries(await namesOf(tx, peopleIn(listed)))
   const isListed = new Set(listed.products.map((product) => product.id))
   const products = owned.filter(({ productId }) => isListed.has(productId)).map(({ productId, name }) => [productId, name])
-  return { ...listed, names: { ...names, ...Object.fromEntries(products) } }
+  return { ...listed, names: { ...organisations, ...people, ...Object.fromEntries(products) } }
 }
 
 function peopleIn({ rights, people, visits, members }: Omit<HandedBack, 'names'>): readonly PersonId[] {

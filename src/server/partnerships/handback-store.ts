@@ -112,17 +112,6 @@ export async function listInvitedBy(
   return rows.map((row) => ({ id: asId(row.person_id), name: row.name ?? '' }))
 }
 
-/** Of whoever is in it, as everybody in the customer's context may read them. */
-export async function namesNow(
-  tx: Transaction,
-  { organisations, people }: { readonly organisations: readonly OrganisationId[]; readonly people: readonly PersonId[] },
-): Promise<Record<string, string>> {
-  const { rows } = await sql<{ id: string; name: string | null }>`
-    select id, organisation_name(id) as name from unnest(${organisations}::uuid[]) id
-    union all select id, person_name(id) from unnest(${people}::uuid[]) id`.execute(tx)
-  return Object.fromEntries(rows.map(({ id, name }) => [id, name ?? '']))
-}
-
 export async function insertHandback(tx: Transaction, content: HandedBack, digest: string, now: Instant): Promise<void> {
   await tx
     .insertInto('handback')

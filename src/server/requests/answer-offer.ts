@@ -7,6 +7,7 @@ import type { Surroundings } from '../../domain/partnership/grant-version.ts'
 import { granterOf, type Proposal } from '../../domain/partnership/proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayDo } from '../../domain/who-may.ts'
+import { asPartner } from '../actor.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
 import { findMembership } from '../authorization/load-facts.ts'
 import type { Input } from '../endpoint.ts'
@@ -20,7 +21,6 @@ import { getPartner, loadProducts } from '../partnerships/organisation-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { insertProposal, listProposals, lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import { newId, type OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import type {
   acceptProposal as acceptContract,
@@ -37,7 +37,7 @@ export async function acceptProposal(work: OwnWork, { params, body }: Input<type
   const offer = await lockOffer(work, params.managedCustomer, body.number)
   const { partnership, proposal, around } = offer
   const expiresAt = calendar.plusDays(work.now, 1)
-  const answering = { by: actorOf(work), choice: null, counter: { id: newId<ProposalId>(), expiresAt, grant: partnership.grant } }
+  const answering = { by: asPartner(work), choice: null, counter: { id: newId<ProposalId>(), expiresAt, grant: partnership.grant } }
   const answered = answerProposal(proposal, answering, around)
   if (answered.kind !== 'accepted') throw new Refusal(answered.kind === 'refused' ? answered.code : 'changed_meanwhile')
   await saveProposal(work.tx, answered.proposal)
@@ -75,7 +75,7 @@ export async function counterProposal(work: OwnWork, { params, body }: Input<typ
   const terms = ownTerms(body.terms)
   const countered = counter(
     proposal,
-    { by: actorOf(work), rights, terms, reasons: [], counter: draft, isPartnerVerified: isVerified },
+    { by: asPartner(work), rights, terms, reasons: [], counter: draft, isPartnerVerified: isVerified },
     around,
   )
   if (countered.kind === 'refused') throw new Refusal(countered.code)
@@ -87,7 +87,7 @@ export async function counterProposal(work: OwnWork, { params, body }: Input<typ
 
 export async function declineProposal(work: OwnWork, { params, body }: Input<typeof declineContract>): Promise<Nothing> {
   const { partnership, proposal } = await lockOffer(work, params.managedCustomer, body.number)
-  const declined = decideProposal(proposal, { kind: 'decline', by: actorOf(work), reason: body.reason ?? null }, work.now)
+  const declined = decideProposal(proposal, { kind: 'decline', by: asPartner(work), reason: body.reason ?? null }, work.now)
   if (declined.kind === 'refused') throw new Refusal(declined.code)
   await saveProposal(work.tx, declined.proposal)
   for (const event of declined.events) record(work, event)

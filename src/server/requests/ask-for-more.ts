@@ -6,6 +6,7 @@ import { stateOfProposal } from '../../domain/partnership/proposal.ts'
 import type { Terms } from '../../domain/partnership/terms.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { RequestedRight } from '../../domain/rights/scope.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { refuseWhereBlocked } from '../partnerships/block-partner.ts'
@@ -15,7 +16,6 @@ import { loadProducts, lockPartner } from '../partnerships/organisation-store.ts
 import { insertProposal, lockOpenProposal, nextProposalNumber } from '../partnerships/proposal-store.ts'
 import type { TemplateVersion } from '../partnerships/template-store.ts'
 import { newId, type OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import type { askForMore as contract } from './contract.ts'
 import { lapseProposal } from './lapse-request.ts'
@@ -48,7 +48,7 @@ export async function askForMoreOf(work: OwnWork, id: string, more: More, asking
       ...{ rights: more.rights, terms: ownTerms(more.terms), expiresAt: calendar.plusDays(work.now, more.validityDays) },
       ...{ grant: partnership.grant, isPartnerVerified: partner.isVerified },
     },
-    actorOf(work),
+    asPartner(work),
     { now: work.now, calendar, findProduct },
   )
   if (made.kind === 'refused') throw new Refusal(made.code)

@@ -1,6 +1,7 @@
 // The partner ends a partnership, or stops paying: with a look at the consequences first, and at once.
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { asPartner } from '../actor.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { carryOut } from '../partnerships/answer-as-customer.ts'
@@ -11,7 +12,6 @@ import { noProducts } from '../partnerships/organisation-store.ts'
 import { planFallbacks } from '../partnerships/plan-fallbacks.ts'
 import { previewEnding as previewOfEnding } from '../partnerships/preview-ending.ts'
 import type { OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import type { endPartnership as endContract, stopPaying as payContract, previewEnding as previewContract } from './contract.ts'
 
 export async function previewEnding(work: OwnWork, { params }: Input<typeof previewContract>): Promise<Answer<typeof previewContract>> {
@@ -28,7 +28,7 @@ export async function endPartnershipOf(work: OwnWork, id: string, reason: string
   const { partnership } = await lockManagedCustomer(work, id)
   if (!partnership) throw new Refusal('not_found')
   const around = { now: work.now, calendar, findProduct: noProducts }
-  const ended = decidePartnership(partnership, { kind: 'end', by: actorOf(work), reason }, around)
+  const ended = decidePartnership(partnership, { kind: 'end', by: asPartner(work), reason }, around)
   return { visitsEnded: (await conclude(work, partnership, ended, 'partner')).visits.length }
 }
 
@@ -36,7 +36,7 @@ export async function endPartnershipOf(work: OwnWork, id: string, reason: string
 export async function stopPaying(work: OwnWork, { params }: Input<typeof payContract>): Promise<Answer<typeof payContract>> {
   const { partnership } = await lockManagedCustomer(work, params.managedCustomer)
   if (!partnership) throw new Refusal('not_found')
-  const command = { kind: 'change_payer', by: actorOf(work), payer: 'customer', paymentMethodId: null, spendingLimit: null } as const
+  const command = { kind: 'change_payer', by: asPartner(work), payer: 'customer', paymentMethodId: null, spendingLimit: null } as const
   const changed = decidePartnership(partnership, command, { now: work.now, calendar, findProduct: noProducts })
   await asTenant(work.tx, partnership.customerId, () => carryOut(work, partnership, changed))
   const falling = await planFallbacks(work, partnership, 'stopped_paying')

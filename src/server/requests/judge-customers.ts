@@ -3,12 +3,12 @@ import { type CustomerRead, readCustomer } from '../../domain/bulk/read-customer
 import type { ProposalId } from '../../domain/ids.ts'
 import { makeProposal } from '../../domain/partnership/make-proposal.ts'
 import type { RefusalCode } from '../../domain/refusal.ts'
+import { asPartner } from '../actor.ts'
 import { type BulkRow, type Judged, type Order, refusedAs } from '../bulk-action.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { lockPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { isMailAddress } from '../platform/mail-address.ts'
 import { newId, type OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import { askedRights } from './asked-rights.ts'
 import { type Known, listKnown, loadDirectory, type Recipient } from './known-store.ts'
 import { pendingAtOneAddress, roomToday } from './limits.ts'
@@ -81,7 +81,7 @@ function refusals(work: OwnWork, partner: PartnerOrganisation, all: ListChosen, 
       },
       ...{ rights, terms, expiresAt: calendar.plusDays(work.now, validityDays), grant: null, isPartnerVerified: partner.isVerified },
     }
-    const made = makeProposal(draft, actorOf(work), { now: work.now, calendar, findProduct: noProducts })
+    const made = makeProposal(draft, asPartner(work), { now: work.now, calendar, findProduct: noProducts })
     const refusal = made.kind === 'refused' ? made.code : null
     answered.set(key, refusal)
     return refusal

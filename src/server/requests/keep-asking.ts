@@ -5,6 +5,7 @@ import { stateOfInvitation } from '../../domain/partnership/invitation.ts'
 import type { InvitationCommand } from '../../domain/partnership/invitation-command.ts'
 import type { Proposal } from '../../domain/partnership/proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
@@ -16,7 +17,6 @@ import { lockPartner } from '../partnerships/organisation-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import { holdBack } from '../partnerships/request-code.ts'
 import type { OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import type { correctAddress as correctContract, showLink as linkContract, resendRequest as resendContract } from './contract.ts'
 import { requireResendRoom, requireRoomAt } from './limits.ts'
 import { findUnanswered, isOwnAddress, replaceAddress } from './store.ts'
@@ -29,7 +29,7 @@ export async function resendRequest(work: OwnWork, { params, body }: Input<typeo
 export async function resendRequestOf(work: OwnWork, id: string, requestCode?: string): Promise<void> {
   const invitation = await lockRequest(work, id)
   const expiresAt = calendar.plusDays(work.now, invitation.validityDays)
-  const resent = decide(work, invitation, { kind: 'resend', by: actorOf(work), expiresAt })
+  const resent = decide(work, invitation, { kind: 'resend', by: asPartner(work), expiresAt })
   await refuseWhereBlocked(work, invitation.partnerId, reachedBy(invitation))
   await requireResendRoom(work, invitation.id)
   await holdBack(work, { ...invitation, to: reachedBy(invitation) }, requestCode)
@@ -40,7 +40,7 @@ export async function resendRequestOf(work: OwnWork, id: string, requestCode?: s
 export async function correctAddress(work: OwnWork, { params, body }: Input<typeof correctContract>): Promise<Record<string, never>> {
   const partner = await lockPartner(work.tx, work.context.organisationId)
   const invitation = await lockRequest(work, params.managedCustomer)
-  const corrected = decide(work, invitation, { kind: 'correct_address', by: actorOf(work), email: body.email })
+  const corrected = decide(work, invitation, { kind: 'correct_address', by: asPartner(work), email: body.email })
   const key = emailKey(body.email)
   if (await isOwnAddress(work.tx, partner.id, key)) throw new Refusal('own_organisation')
   const asked = await findUnanswered(work.tx, partner.id, { emailKey: key, customerNumber: null })
@@ -96,7 +96,7 @@ async function followInvitation(work: OwnWork, { id }: StoredInvitation, follow:
 
 /** Takes back a request that nobody claimed. */
 export async function withdrawInvitation(work: OwnWork, invitation: StoredInvitation): Promise<void> {
-  const by = actorOf(work)
+  const by = asPartner(work)
   const withdrawn = decide(work, invitation, { kind: 'withdraw', by })
   await saveInvitation(work.tx, withdrawn)
   await followInvitation(work, invitation, (proposal) => {

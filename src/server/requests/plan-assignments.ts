@@ -3,6 +3,7 @@ import { withHolders } from '../../domain/assign-holders.ts'
 import { asId, type InvitationId, type ManagedCustomerId, type PartnershipId, type PersonId, type TeamId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Actor, mayDo } from '../../domain/who-may.ts'
+import { asPartner } from '../actor.ts'
 import { listColleagues, listTeamsNamed } from '../partnerships/assignment-store.ts'
 import { changeAssignments } from '../partnerships/change-assignments.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
@@ -13,7 +14,6 @@ import { type Planned, planAssignments, takePlanned } from '../partnerships/plan
 import type { NewJob } from '../platform/jobs.ts'
 import type { RecordedEvent } from '../reaction.ts'
 import type { AnyWork, OwnWork, SystemWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import type { Plan } from './contract.ts'
 
 /** With a new request: kept until the customer answers. Tags stand in the list at once. */
@@ -27,12 +27,12 @@ export async function planForRequest(work: OwnWork, invitationId: InvitationId, 
 /** For whoever is a customer already: at once. */
 export async function planForCustomer(work: OwnWork, id: ManagedCustomerId, plan: Plan): Promise<void> {
   const { partnership } = await lockManagedCustomer(work, id)
-  if (partnership) await assignPlanned(work, partnership, await readPlan(work, plan), actorOf(work))
+  if (partnership) await assignPlanned(work, partnership, await readPlan(work, plan), asPartner(work))
   await addTags(work, id, plan.tags)
 }
 
 async function readPlan(work: OwnWork, plan: Plan): Promise<Planned> {
-  if (!mayDo('assign', actorOf(work))) throw new Refusal('not_entitled')
+  if (!mayDo('assign', asPartner(work))) throw new Refusal('not_entitled')
   const { organisationId } = work.context
   const members = new Set((await listColleagues(work.tx, organisationId)).map(({ personId }) => String(personId)))
   const teams = new Set((await listTeamsNamed(work.tx, organisationId)).map(({ id }) => String(id)))

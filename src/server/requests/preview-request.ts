@@ -3,6 +3,7 @@ import type { ProposalId } from '../../domain/ids.ts'
 import { makeProposal } from '../../domain/partnership/make-proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import type { MailContent } from '../mails/mail-content.ts'
 import { documentOf, renderMail } from '../mails/render-mail.ts'
@@ -10,7 +11,6 @@ import { calendar } from '../partnerships/calendar.ts'
 import { findLivingCustomer, getManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { getPartner, loadProducts, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { newId, type OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import type { previewRequest as contract, MailPreview, RequestBody } from './contract.ts'
 import { expandAsked } from './expand-asked.ts'
@@ -46,7 +46,7 @@ async function contentOf(work: OwnWork, partner: PartnerOrganisation, body: Requ
     ...{ rights, terms, expiresAt: until, isPartnerVerified: partner.isVerified },
     grant: customer?.partnership?.grant ?? null,
   }
-  const made = makeProposal(draft, actorOf(work), { now: work.now, calendar, findProduct })
+  const made = makeProposal(draft, asPartner(work), { now: work.now, calendar, findProduct })
   if (made.kind === 'refused') throw new Refusal(made.code)
   const request = { partner: partner.asker, rights: rightsIn(made.proposal.rights), terms, until, url: `${work.publicUrl}/r/` }
   if (customer) return { id: 'more-requested', organisation: customer.name, ...request }

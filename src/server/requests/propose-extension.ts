@@ -1,9 +1,11 @@
 // The partner asks customers to let what is in force last longer: one question each, answered with one click on the customer's page.
+
 import { z } from 'zod'
 import { asId, type ProposalId } from '../../domain/ids.ts'
-import { monthsAfter, renewalMonths } from '../../domain/partnership/renewal.ts'
+import { renewalMonths } from '../../domain/partnership/renewal.ts'
 import { type EndTerm, termsUnchanged } from '../../domain/partnership/terms.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { monthsAfter } from '../../domain/time.ts'
 import { bulkAction } from '../bulk-action.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { lastDayOf } from '../partnerships/calendar.ts'

@@ -3,6 +3,7 @@ import type { InvitationId, PartnershipId } from '../../domain/ids.ts'
 import { decideInvitation } from '../../domain/partnership/decide-invitation.ts'
 import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
@@ -14,7 +15,6 @@ import { lockPartner, type PartnerOrganisation } from '../partnerships/organisat
 import { lockOpenProposal, saveProposal, validityDaysOf } from '../partnerships/proposal-store.ts'
 import { holdBack } from '../partnerships/request-code.ts'
 import type { OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import type { releaseRequests as contract } from './contract.ts'
 import { reachedBy } from './keep-asking.ts'
 import { requireRoomAt, requireRoomToday } from './limits.ts'
@@ -44,7 +44,7 @@ async function releaseOne(work: OwnWork, partner: PartnerOrganisation, id: strin
 
 async function releaseInvitation(work: OwnWork, partner: PartnerOrganisation, invitation: StoredInvitation): Promise<void> {
   const expiresAt = calendar.plusDays(work.now, invitation.validityDays)
-  const released = decideInvitation(invitation, { kind: 'release', by: actorOf(work), expiresAt }, work.now)
+  const released = decideInvitation(invitation, { kind: 'release', by: asPartner(work), expiresAt }, work.now)
   if (released.kind === 'refused') throw new Refusal(released.code)
   await refuseWhereBlocked(work, invitation.partnerId, reachedBy(invitation))
   if (invitation.email !== null) await requireRoomAt(work, emailKey(invitation.email))
@@ -61,7 +61,7 @@ async function releaseProposal(work: OwnWork, partner: PartnerOrganisation, abou
   const proposal = await lockOpenProposal(work.tx, about)
   if (!proposal) throw new Refusal('not_found')
   const expiresAt = calendar.plusDays(work.now, await validityDaysOf(work.tx, proposal.id))
-  const released = decideProposal(proposal, { kind: 'release', by: actorOf(work), expiresAt }, work.now)
+  const released = decideProposal(proposal, { kind: 'release', by: asPartner(work), expiresAt }, work.now)
   if (released.kind === 'refused') throw new Refusal(released.code)
   if ('partnershipId' in about) await requireRoomToday(work, partner)
   await saveProposal(work.tx, released.proposal)

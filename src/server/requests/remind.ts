@@ -3,16 +3,16 @@ import { stateOfProposal } from '../../domain/partnership/proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { dayMs } from '../../domain/time.ts'
 import { mayDo } from '../../domain/who-may.ts'
+import { asPartner } from '../actor.ts'
 import { record } from '../journal/record.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { lockOpenProposal } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import { resendRequestOf } from './keep-asking.ts'
 import { requireResendRoom } from './limits.ts'
 
 export async function remindOf(work: OwnWork, id: string): Promise<void> {
-  if (!mayDo('resend', actorOf(work))) throw new Refusal('not_entitled')
+  if (!mayDo('resend', asPartner(work))) throw new Refusal('not_entitled')
   const { partnership } = await lockManagedCustomer(work, id)
   if (!partnership) return resendRequestOf(work, id)
   const proposal = await lockOpenProposal(work.tx, { partnershipId: partnership.id })

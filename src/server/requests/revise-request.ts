@@ -6,6 +6,7 @@ import { reviseRequest as revise } from '../../domain/partnership/revise-request
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import { presetAsked } from '../../domain/rights/asked-rights.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { refuseWhereBlocked } from '../partnerships/block-partner.ts'
@@ -15,7 +16,6 @@ import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { lockPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { insertProposal, lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import { newId, type OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import { type Expanded, expandAsked } from './expand-asked.ts'
 import { reachedBy } from './keep-asking.ts'
@@ -39,7 +39,7 @@ export async function reviseRequestOf(work: OwnWork, id: string, body: Body): Pr
   const asked = await expandAsked(work, body)
   refuseForeignProducts(asked.rights, noProducts)
   const draft = draftOf(work, { partner, invitation, before, body, asked })
-  const revised = revise({ invitation, before }, draft, actorOf(work), { now: work.now, calendar, findProduct: noProducts })
+  const revised = revise({ invitation, before }, draft, asPartner(work), { now: work.now, calendar, findProduct: noProducts })
   if (revised.kind === 'refused') throw new Refusal(revised.code)
   await refuseWhereBlocked(work, invitation.partnerId, reachedBy(invitation))
   if (before.state === 'open') await requireResendRoom(work, invitation.id)

@@ -5,6 +5,7 @@ import { prepareInvitation } from '../../domain/partnership/prepare-invitation.t
 import { Refusal } from '../../domain/refusal.ts'
 import { presetAsked } from '../../domain/rights/asked-rights.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
@@ -17,7 +18,6 @@ import { insertProposal } from '../partnerships/proposal-store.ts'
 import { holdBack } from '../partnerships/request-code.ts'
 import type { TemplateVersion } from '../partnerships/template-store.ts'
 import { newId, type OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import { askForMoreOf } from './ask-for-more.ts'
 import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import type { sendRequest as contract, RequestBody } from './contract.ts'
@@ -66,7 +66,7 @@ async function newRequest(work: OwnWork, asking: New): Promise<Answer<typeof con
   const { partner, body, rights } = asking
   const { who, validityDays } = body
   const terms = ownTerms(body.terms)
-  const by = actorOf(work)
+  const by = asPartner(work)
   const id = asking.id ?? newId<InvitationId>()
   const expiresAt = calendar.plusDays(work.now, validityDays)
   const about = { id, partnerId: partner.id, email: who.email ?? null, customerNumber: who.customerNumber ?? null }

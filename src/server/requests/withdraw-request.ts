@@ -1,6 +1,7 @@
 // Taking back what one asked for, before anybody answered: a request, or a later version of it on a partnership.
 import { decideProposal } from '../../domain/partnership/decide-proposal.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { asPartner } from '../actor.ts'
 import type { Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { proposalClosed } from '../partnerships/decided-already.ts'
@@ -8,7 +9,6 @@ import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import type { withdrawProposal as proposalContract, withdrawRequest as requestContract } from './contract.ts'
 import { withdrawInvitation } from './keep-asking.ts'
 import { notConclude } from './lapse-request.ts'
@@ -38,7 +38,7 @@ async function withdrawFrom(work: OwnWork, partnership: StoredPartnership, numbe
   const at = { organisationId: work.context.organisationId, partnershipId: partnership.id }
   if (!proposal) throw await proposalClosed(work.tx, at, 'already_answered')
   if (number !== undefined && proposal.number !== number) throw await proposalClosed(work.tx, at, 'changed_meanwhile')
-  const withdrawn = decideProposal(proposal, { kind: 'withdraw', by: actorOf(work) }, work.now)
+  const withdrawn = decideProposal(proposal, { kind: 'withdraw', by: asPartner(work) }, work.now)
   if (withdrawn.kind === 'refused') throw new Refusal(withdrawn.code)
   await saveProposal(work.tx, withdrawn.proposal)
   for (const event of withdrawn.events) record(work, event)

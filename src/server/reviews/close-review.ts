@@ -2,8 +2,8 @@
 import { asId, type ReviewId } from '../../domain/ids.ts'
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
 import { stateOfPartnership } from '../../domain/partnership/partnership.ts'
-import { type ReviewResult, reviewResults, withoutDropped } from '../../domain/review.ts'
-import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { type ReviewResult, reviewResults } from '../../domain/review.ts'
+import { rightsIn, withoutRights } from '../../domain/rights/rights-set.ts'
 import type { Actor } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
@@ -70,7 +70,7 @@ async function dropRights(work: OwnWork, partnership: StoredPartnership, items: 
   let receipt: string | null = null
   if (dropped.length > 0) {
     const findProduct = findAmong(await listOwnProducts(work.tx, partnership.customerId))
-    const keep = withoutDropped(
+    const keep = withoutRights(
       inForce.map(({ right, scope }) => ({ right, scope })),
       dropped,
       findProduct,

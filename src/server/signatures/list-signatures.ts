@@ -1,11 +1,11 @@
 // What waits for a second signature, and exactly what one of them says.
-import type { PersonId } from '../../domain/ids.ts'
 import { type Signature, stateOfSignature } from '../../domain/partnership/signature.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { notIn, rightsIn } from '../../domain/rights/rights-set.ts'
 import type { GrantedRight } from '../../domain/rights/scope.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { findAmong, findPartnerShown, listOwnProducts, nameOfPerson } from '../partnerships/customer-store.ts'
+import { namesOf } from '../partnerships/names-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { findSignature, listWaitingSignatures, type StoredSignature } from '../partnerships/signature-store.ts'
 import type { OwnWork } from '../work.ts'
@@ -26,6 +26,7 @@ export async function getSignature(work: OwnWork, { params }: Input<typeof getCo
   const { content, secondBy, secondAt, digest } = signature
   const current = await rightsToday(work, signature)
   const findProduct = findAmong(await listOwnProducts(work.tx, signature.customerId))
+  const names = await namesOf(work.tx, content.people ?? [])
   return {
     ...(await shown(work, signature)),
     state: stateOfSignature(signature, work.now),
@@ -38,14 +39,8 @@ export async function getSignature(work: OwnWork, { params }: Input<typeof getCo
     terms: content.terms,
     opens: content.opens,
     settings: [...content.settings],
-    people: await namesOf(work, content.people ?? []),
+    people: [...names.values()],
   }
-}
-
-async function namesOf({ tx }: OwnWork, people: readonly PersonId[]): Promise<string[]> {
-  const names: string[] = []
-  for (const person of people) names.push(await nameOfPerson(tx, person))
-  return names
 }
 
 async function rightsToday({ tx }: OwnWork, { partnershipId }: Signature): Promise<readonly GrantedRight[]> {

@@ -2,6 +2,7 @@
 import { decideSignature, type SignatureCommand } from '../../domain/partnership/decide-signature.ts'
 import type { SignedAct } from '../../domain/partnership/signature.ts'
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
+import { asCustomer } from '../actor.ts'
 import { attemptPart } from '../attempt-part.ts'
 import { findMembership } from '../authorization/load-facts.ts'
 import { type Answer, type Input, RefusedAnswer } from '../endpoint.ts'
@@ -9,7 +10,6 @@ import { record } from '../journal/record.ts'
 import { lockOrganisation } from '../partnerships/customer-store.ts'
 import { lockSignature, type StoredSignature, saveSignature } from '../partnerships/signature-store.ts'
 import type { OwnWork } from '../work.ts'
-import { actorOf } from './actor.ts'
 import type { refuseSignature as refuseContract, signSecond as signContract, withdrawSignature as withdrawContract } from './contract.ts'
 
 type Nothing = Record<string, never>
@@ -39,7 +39,7 @@ export function signingSecond(acts: SignedActs) {
   ): Promise<Answer<typeof signContract> | RefusedAnswer> {
     await lockOrganisation(work.tx, work.context.organisationId)
     const signature = await lockOwn(work, params.signature)
-    const command = { kind: 'sign', by: actorOf(work), digest: body.digest } as const
+    const command = { kind: 'sign', by: asCustomer(work), digest: body.digest } as const
     const decided = decideSignature(signature, command, work.now)
     if (decided.kind === 'refused') throw new Refusal(decided.code)
     const { firstBy, digest, act, input } = signature
@@ -63,12 +63,12 @@ export function signingSecond(acts: SignedActs) {
 }
 
 export async function refuseSignature(work: OwnWork, { params }: Input<typeof refuseContract>): Promise<Nothing> {
-  await close(work, await lockOwn(work, params.signature), { kind: 'refuse', by: actorOf(work) })
+  await close(work, await lockOwn(work, params.signature), { kind: 'refuse', by: asCustomer(work) })
   return {}
 }
 
 export async function withdrawSignature(work: OwnWork, { params }: Input<typeof withdrawContract>): Promise<Nothing> {
-  await close(work, await lockOwn(work, params.signature), { kind: 'withdraw', by: actorOf(work) })
+  await close(work, await lockOwn(work, params.signature), { kind: 'withdraw', by: asCustomer(work) })
   return {}
 }
 

@@ -1,5 +1,4 @@
 // One command for how strict a customer is with a partner: stricter holds at once, for visits under way as well.
-import { asId, type PartnershipId } from '../../domain/ids.ts'
 import { isSameStrictness, levelOf, loosened, type Strictness } from '../../domain/partnership/strictness.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayDo } from '../../domain/who-may.ts'
@@ -7,7 +6,8 @@ import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
-import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import { getOwnPartnership, lockOwnPartnership } from '../partnerships/own-partnership.ts'
+import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { countRepresentatives } from '../partnerships/signature-store.ts'
 import { requireSecondToLoosen } from '../partnerships/signing.ts'
 import { findStrictness, saveStrictness, tellPerson } from '../partnerships/strictness-store.ts'
@@ -19,7 +19,7 @@ import { listAdmittedIds, tellNobody } from './strictness-people-store.ts'
 type Shown = Answer<typeof contracts.getStrictness>
 
 export async function getStrictness(work: OwnWork, { params }: Input<typeof contracts.getStrictness>): Promise<Shown> {
-  const partnership = ours(work, await findPartnershipById(work.tx, asId<PartnershipId>(params.partnership)))
+  const partnership = await getOwnPartnership(work, params.partnership)
   return shown(work, await findStrictness(work.tx, partnership))
 }
 
@@ -27,7 +27,7 @@ export async function setStrictness(
   work: OwnWork,
   { params, body }: Input<typeof contracts.setStrictness>,
 ): Promise<Answer<typeof contracts.setStrictness>> {
-  const partnership = ours(work, await lockPartnership(work.tx, asId<PartnershipId>(params.partnership)))
+  const partnership = await lockOwnPartnership(work, params.partnership)
   requireMay(work)
   if (partnership.state !== 'active' && partnership.state !== 'proposed') throw new Refusal('already_ended')
   const before = await findStrictness(work.tx, partnership)
@@ -79,9 +79,4 @@ export async function requireTwo(work: OwnWork): Promise<void> {
 
 export function requireMay({ context }: OwnWork): void {
   if (!mayDo('change_visits', { side: 'customer', role: context.role })) throw new Refusal('not_entitled')
-}
-
-function ours({ context }: OwnWork, partnership: StoredPartnership | undefined): StoredPartnership {
-  if (partnership?.customerId !== context.organisationId) throw new Refusal('not_found')
-  return partnership
 }

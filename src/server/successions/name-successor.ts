@@ -4,6 +4,7 @@ import { decideSuccession, type Firm, nameSuccessor as name, type SuccessionComm
 import { successionDays } from '../../domain/partnership/succession.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayDo } from '../../domain/who-may.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
@@ -124,5 +125,4 @@ const asFirm = ({ id, name: called, isVerified, asker }: PartnerOrganisation): F
   ...{ id, name: called, isVerified, registerNumber: asker.registerNumber },
 })
 
-const ofPartner = ({ person, context: { role, organisationId } }: OwnWork) =>
-  ({ personId: person.id, side: 'partner', role, organisationId }) as const
+const ofPartner = (work: OwnWork) => ({ ...asPartner(work), organisationId: work.context.organisationId })

@@ -3,7 +3,8 @@
 import { asId, type PersonId, type TeamId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type AroundTeam, changeTeam as change, type Team, type TeamChanged, type TeamWish } from '../../domain/team.ts'
-import { type Actor, mayDo } from '../../domain/who-may.ts'
+import { mayDo } from '../../domain/who-may.ts'
+import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { listColleagues } from '../partnerships/assignment-store.ts'
@@ -19,7 +20,7 @@ export async function listTeams(work: OwnWork): Promise<Answer<typeof contracts.
   const teams = await listTeamRows(work.tx, work.context.organisationId)
   return {
     teams: teams.map(({ people, ...team }) => ({ ...team, people: [...people] })),
-    mayChange: mayDo('assign', actorOf(work)),
+    mayChange: mayDo('assign', asPartner(work)),
   }
 }
 
@@ -28,7 +29,7 @@ export async function createTeam(work: OwnWork, { body }: Input<typeof contracts
   const { isEnrolled } = await lockPartner(work.tx, organisationId)
   if (!isEnrolled) throw new Refusal('not_entitled', 'not a partner')
   const around = await aroundTeam(work, null)
-  const { team, added } = done(change({ id: newId<TeamId>(), name: '', people: [] }, wishOf(body), around, actorOf(work)))
+  const { team, added } = done(change({ id: newId<TeamId>(), name: '', people: [] }, wishOf(body), around, asPartner(work)))
   await insertTeam(work.tx, organisationId, team, work.now)
   await addToTeam(work.tx, { id: team.id, organisationId, now: work.now }, added)
   record(work, { kind: 'team.created', readers: [organisationId], data: { teamId: team.id }, detail: { name: team.name } })
@@ -38,7 +39,7 @@ export async function createTeam(work: OwnWork, { body }: Input<typeof contracts
 export async function changeTeam(work: OwnWork, { params, body }: Input<typeof contracts.changeTeam>): Promise<Nothing> {
   const { organisationId } = work.context
   const before = await lockTeam(work, params.team)
-  const { team, added, removed } = done(change(before, wishOf(body), await aroundTeam(work, before.id), actorOf(work)))
+  const { team, added, removed } = done(change(before, wishOf(body), await aroundTeam(work, before.id), asPartner(work)))
   if (team.name !== before.name) await renameTeam(work.tx, team)
   await removeFromTeam(work.tx, team.id, removed)
   await addToTeam(work.tx, { id: team.id, organisationId, now: work.now }, added)
@@ -51,7 +52,7 @@ export async function changeTeam(work: OwnWork, { params, body }: Input<typeof c
 export async function deleteTeam(work: OwnWork, { params }: Input<typeof contracts.deleteTeam>): Promise<Nothing> {
   const { organisationId } = work.context
   const team = await lockTeam(work, params.team)
-  if (!mayDo('assign', actorOf(work))) throw new Refusal('not_entitled')
+  if (!mayDo('assign', asPartner(work))) throw new Refusal('not_entitled')
   await deleteTeamRow(work.tx, team.id)
   record(work, { kind: 'team.deleted', readers: [organisationId], data: { teamId: team.id }, detail: { name: team.name } })
   await endLostVisits(work, organisationId, team.people)
@@ -81,5 +82,3 @@ const wishOf = ({ name, people }: { name?: string | undefined; people?: readonly
   name,
   people: people?.map((person) => asId<PersonId>(person)),
 })
-
-const actorOf = (work: OwnWork): Actor => ({ personId: work.person.id, side: 'partner', role: work.context.role })

@@ -1,7 +1,6 @@
 // What was sent from which version of which template, and what of it is in force.
 import { sql } from 'kysely'
 import type { OrganisationId } from '../../domain/ids.ts'
-import type { TemplateVersion } from '../partnerships/template-store.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 export type Sent = { readonly templateId: string; readonly version: number; readonly sent: number; readonly customers: number }
@@ -12,10 +11,4 @@ export async function countSent(tx: Transaction, partnerId: OrganisationId): Pro
     from proposal p left join partnership s on s.id = p.partnership_id and p.state = 'accepted'
     where p.partner_id = ${partnerId} and p.template_id is not null and p.state <> 'prepared' group by 1, 2`.execute(tx)
   return rows
-}
-
-export async function namesOf(tx: Transaction, templates: readonly TemplateVersion[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(templates.map(({ changedBy }) => changedBy))]
-  const { rows } = await sql<{ id: string; name: string }>`select id, person_name(id) as name from unnest(${ids}::uuid[]) id`.execute(tx)
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -1,4 +1,5 @@
 // The partner's own templates: written, changed and taken away by those who may prepare requests.
+
 import type { TemplateId } from '../../domain/ids.ts'
 import { type TemplateContent, writeTemplate } from '../../domain/partnership/template.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -6,17 +7,18 @@ import { rightsIn } from '../../domain/rights/rights-set.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
+import { namesOf } from '../partnerships/names-store.ts'
 import { getPartner } from '../partnerships/organisation-store.ts'
 import * as rows from '../partnerships/template-store.ts'
 import { newId, type OwnWork } from '../work.ts'
 import type * as contracts from './contract.ts'
-import { countSent, namesOf, type Sent } from './sent-store.ts'
+import { countSent, type Sent } from './sent-store.ts'
 
 export async function listTemplates(work: OwnWork): Promise<Answer<typeof contracts.listTemplates>> {
   const { organisationId } = work.context
   const templates = await rows.listTemplates(work.tx, organisationId)
   const sent = await countSent(work.tx, organisationId)
-  const names = await namesOf(work.tx, templates)
+  const names = await namesOf(work.tx, changersOf(templates))
   return { templates: templates.map((template) => ({ id: template.id, name: template.name, ...shown(template, sent, names) })) }
 }
 
@@ -28,7 +30,7 @@ export async function getTemplate(
   const [newest] = versions
   if (!newest) throw new Refusal('not_found')
   const sent = await countSent(work.tx, work.context.organisationId)
-  const names = await namesOf(work.tx, versions)
+  const names = await namesOf(work.tx, changersOf(versions))
   return { id: newest.id, name: newest.name, versions: versions.map((version) => shown(version, sent, names)) }
 }
 
@@ -100,3 +102,5 @@ function shown(template: rows.TemplateVersion, sent: readonly Sent[], names: Rea
     ...{ sent: counted?.sent ?? 0, customers: counted?.customers ?? 0 },
   }
 }
+
+const changersOf = (templates: readonly rows.TemplateVersion[]): readonly string[] => templates.map(({ changedBy }) => changedBy)

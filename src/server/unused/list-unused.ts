@@ -1,12 +1,11 @@
 // What nobody used for 90 days, for the customer who granted it and for the partner whose people have it.
-import type { PartnershipId } from '../../domain/ids.ts'
 import { type Partnership, stateOfPartnership } from '../../domain/partnership/partnership.ts'
 import { sensitiveFirst, unusedDays, unusedPeople, unusedRights } from '../../domain/partnership/usage.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { getManagedCustomer } from '../partnerships/managed-customer-store.ts'
-import { findPartnershipById } from '../partnerships/partnership-store.ts'
+import { getOwnPartnership } from '../partnerships/own-partnership.ts'
 import { listAssignedSince, listLastVisits, listRightUses } from '../partnerships/usage-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { listUnusedAtCustomer as atCustomerContract, listUnused as contract } from './contract.ts'
@@ -14,9 +13,7 @@ import type { listUnusedAtCustomer as atCustomerContract, listUnused as contract
 type Unused = Answer<typeof contract>
 
 export async function listUnused(work: OwnWork, { params }: Input<typeof contract>): Promise<Unused> {
-  const partnership = await findPartnershipById(work.tx, params.partnership as PartnershipId)
-  if (!partnership || partnership.customerId !== work.context.organisationId) throw new Refusal('not_found')
-  return show(work, partnership)
+  return show(work, await getOwnPartnership(work, params.partnership))
 }
 
 export async function listUnusedAtCustomer(work: OwnWork, { params }: Input<typeof atCustomerContract>): Promise<Unused> {

@@ -1,12 +1,13 @@
 // A customer asks for a reason on entry, chooses who is told of a visit, and sets how long one may last.
-import type { PartnershipId, PersonId } from '../../domain/ids.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import { loosened } from '../../domain/partnership/strictness.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { areWithinBounds, endVisit, isVisitOver, shortenVisit, type Visit } from '../../domain/visit.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
-import { findPartnershipById, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
+import { getOwnPartnership, lockOwnPartnership } from '../partnerships/own-partnership.ts'
+import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { requireSecondToLoosen } from '../partnerships/signing.ts'
 import { findStrictness } from '../partnerships/strictness-store.ts'
 import { requireFresh } from '../require-fresh.ts'
@@ -33,7 +34,7 @@ export async function getVisitRules(
   work: OwnWork,
   { params }: Input<typeof contracts.getVisitRules>,
 ): Promise<Answer<typeof contracts.getVisitRules>> {
-  const ours = requireOwn(work, await findPartnershipById(work.tx, params.partnership as PartnershipId))
+  const ours = await getOwnPartnership(work, params.partnership)
   return {
     reasonNeeded: await isReasonNeeded(work.tx, ours.id),
     people: [...(await listLeaders(work.tx, ours))],
@@ -46,7 +47,7 @@ export async function setVisitRules(
   { params, body }: Input<typeof contracts.setVisitRules>,
 ): Promise<Record<string, never>> {
   if (!mayChange(work)) throw new Refusal('not_entitled')
-  const ours = requireOwn(work, await lockPartnership(work.tx, params.partnership as PartnershipId))
+  const ours = await lockOwnPartnership(work, params.partnership)
   const isChanged = (await isReasonNeeded(work.tx, ours.id)) !== body.reasonNeeded
   const leaders = await listLeaders(work.tx, ours)
   if (body.told.some((id) => !leaders.some((leader) => leader.id === id))) throw new Refusal('not_found')
@@ -143,12 +144,6 @@ async function shorten(work: OwnWork, { visit, partnerId }: UnderWay, shortened:
     visitId: visit.id,
     data: { personId: visit.personId, endedBy: 'time' },
   })
-}
-
-/** Only the customer of a partnership reaches it here; for its partner, as for everybody else, it is not there. */
-function requireOwn({ context }: OwnWork, partnership: StoredPartnership | undefined): StoredPartnership {
-  if (partnership?.customerId !== context.organisationId) throw new Refusal('not_found')
-  return partnership
 }
 
 const aboutPartnership = ({ id, customerId }: StoredPartnership) => ({ partnershipId: id, customerId })

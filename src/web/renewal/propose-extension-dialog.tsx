@@ -1,8 +1,8 @@
 // Asking a customer for more time: nothing else changes, and the customer answers with one press.
 import { useState } from 'react'
-import { monthsAfter, renewalMonths } from '../../domain/partnership/renewal.ts'
+import { renewalMonths } from '../../domain/partnership/renewal.ts'
 import type { EndTerm } from '../../domain/partnership/terms.ts'
-import { localDate } from '../../domain/time.ts'
+import { localDate, monthsAfter } from '../../domain/time.ts'
 import { proposeExtension } from '../../server/requests/contract.ts'
 import { api } from '../api.ts'
 import { problemText } from '../problem.ts'

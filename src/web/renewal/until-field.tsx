@@ -1,7 +1,6 @@
 // Until when it would go on: so many months after the present end, another day, or until further notice.
-import { monthsAfter } from '../../domain/partnership/renewal.ts'
 import type { EndTerm } from '../../domain/partnership/terms.ts'
-import { localDate } from '../../domain/time.ts'
+import { localDate, monthsAfter } from '../../domain/time.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { DateInput } from '../ui/date-input.tsx'
