@@ -13,6 +13,8 @@ import {
   takeOverOne,
 } from './cases/carry-out-case.ts'
 import { disputeReceived } from './cases/dispute-email.ts'
+import { askAfterNewPerson, endUnconfirmed, planNewPerson } from './cases/new-legal-person.ts'
+import { newLegalPerson } from './cases/new-legal-person-email.ts'
 import { representationAsked, representationChanged } from './cases/representation-email.ts'
 import { reportReceived, requestDeclined, requestPassedOn } from './consent/request-email.ts'
 import { logOutAtConsole, sessionIsOver, visitIsOver } from './consoles/back-channel-logout.ts'
@@ -146,6 +148,8 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'handover.withdrawn': [],
   'handover.planned': [mails(handoverPlanned), later(planCompletion)],
   'handover.called_off': [mails(handoverPlanned)],
+  'partner.new_legal_person': [later(planNewPerson)],
+  'partnership.new_legal_person': [mails(newLegalPerson)],
   'succession.named': [],
   'succession.withdrawn': [],
   'succession.agreed': [later(planAsking)],
@@ -332,6 +336,8 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'plan-handover': planWaitingHandover,
   'drop-handover': dropHandover,
   'complete-handover': completeDueHandover,
+  'ask-after-new-person': askAfterNewPerson,
+  'end-unconfirmed': endUnconfirmed,
   'ask-customers': askCustomersOf,
   'lapse-succession': lapseSuccession,
   'carry-notes': carryNotes,

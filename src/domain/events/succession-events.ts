@@ -1,13 +1,16 @@
-// What happens when a partner names who shall follow it: between the two partners, and with each customer that is asked.
+// What happens when another legal person shall follow a partner: between the two, and with each customer that is asked.
 
 import type { PartnershipId, SuccessionId } from '../ids.ts'
 import type { Instant } from '../time.ts'
-import { type Name, says } from './says.ts'
+import { type Change, type Name, type Nothing, says } from './says.ts'
 
 type Succeeding = { readonly successionId: SuccessionId }
 
 /** `name`: the successor's. */
 export const successionEvents = {
+  /** By the operator, who verified another register number: told to the partner, then to it and each customer. The names. */
+  'partner.new_legal_person': says<Nothing, Change>(),
+  'partnership.new_legal_person': says<{ readonly expiresAt: Instant }, Change>(),
   // both partners read these
   'succession.named': says<Succeeding, Name>(),
   'succession.withdrawn': says<Succeeding, Name>(),

@@ -25,6 +25,7 @@ import { newId, type SystemWork } from '../work.ts'
 import {
   askToConfirm,
   findRole,
+  isKeptClosedBy,
   isRepresentationOpen,
   listActivePartnerships,
   listToConfirm,
@@ -99,8 +100,7 @@ const aroundOf = ({ now }: SystemWork) => ({ now, calendar, findProduct: noProdu
 /** The operator's gate has more than one reason: it opens when the last of them is gone. */
 async function isKeptClosed(work: SystemWork, { id, customerId }: Partnership): Promise<boolean> {
   if (await hasOpenDispute(work.tx, id)) return true
-  const waiting = await listToConfirm(work.tx, customerId)
-  return waiting.some(({ partnershipId, dueAt }) => partnershipId === id && dueAt !== null && dueAt.getTime() <= work.now)
+  return isKeptClosedBy(await listToConfirm(work.tx, customerId), id, work.now)
 }
 
 async function afterRepresentation(work: SystemWork, of: StoredCase): Promise<void> {

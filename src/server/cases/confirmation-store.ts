@@ -5,7 +5,7 @@ import type { Role } from '../../domain/organisation.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 
-export type Why = 'representation' | 'taken_over'
+export type Why = 'representation' | 'taken_over' | 'new_legal_person'
 export type ToConfirm = { readonly partnershipId: PartnershipId; readonly partner: string; readonly why: Why; readonly dueAt: Date | null }
 
 export async function askToConfirm(
@@ -39,6 +39,24 @@ export async function listToConfirm(tx: Transaction, customerId: OrganisationId)
     from partnership_confirmation c join partnership p on p.id = c.partnership_id join organisation o on o.id = p.partner_id
     where c.customer_id = ${customerId} and c.confirmed_at is null and p.state = 'active' order by o.name, c.why`.execute(tx)
   return rows
+}
+
+/** Whether what waits keeps this partnership closed: what is overdue, and a new legal person from the first day on. */
+export function isKeptClosedBy(waiting: readonly ToConfirm[], id: PartnershipId, now: Instant): boolean {
+  return waiting.some(
+    ({ partnershipId, why, dueAt }) => partnershipId === id && (why === 'new_legal_person' || (dueAt !== null && dueAt.getTime() <= now)),
+  )
+}
+
+/** Active partnerships of a partner, in the order of their ids. */
+export async function listServedBy(
+  tx: Transaction,
+  partnerId: OrganisationId,
+  { after, limit }: { readonly after: PartnershipId | null; readonly limit: number },
+): Promise<readonly PartnershipId[]> {
+  const all = tx.selectFrom('partnership').select('id').where('partner_id', '=', partnerId).where('state', '=', 'active')
+  const rows = await (after === null ? all : all.where('id', '>', after)).orderBy('id').limit(limit).execute()
+  return rows.map(({ id }) => asId(id))
 }
 
 export async function confirm(

@@ -92,7 +92,12 @@ export const listConfirmations = {
   params: inOrganisation,
   answer: z.strictObject({
     confirmations: z.array(
-      z.strictObject({ partnershipId: id, partner: z.string(), why: z.enum(['representation', 'taken_over']), dueAt: at.nullable() }),
+      z.strictObject({
+        partnershipId: id,
+        partner: z.string(),
+        why: z.enum(['representation', 'taken_over', 'new_legal_person']),
+        dueAt: at.nullable(),
+      }),
     ),
   }),
   summary: 'Partnerships that nobody who represents this organisation today has agreed to yet',

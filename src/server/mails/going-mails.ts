@@ -55,13 +55,16 @@ export function successionAsked(content: MailOf<'succession-asked'>, words: Word
     subject: words.t('mails.succession-asked.subject', names),
     preheader: words.t('mails.succession-asked.preheader', { date: words.date(until) }),
     blocks: [
-      { kind: 'paragraph', text: words.t('mails.succession-asked.body', names) },
+      { kind: 'paragraph', text: words.t(content.rests ? 'mails.succession-asked.body_rests' : 'mails.succession-asked.body', names) },
       { kind: 'heading', text: words.t('mails.succession-asked.successor') },
       {
         kind: 'facts',
         facts: [...askerAsFacts(content.successor, words), { label: words.t('mails.label.until'), value: words.date(until) }],
       },
-      { kind: 'paragraph', text: words.t('mails.succession-asked.silence', names) },
+      {
+        kind: 'paragraph',
+        text: words.t(content.rests ? 'mails.succession-asked.silence_rests' : 'mails.succession-asked.silence', names),
+      },
       button('mails.succession-asked.button', url, words),
     ],
     why: words.t('mails.why.representative', { organisation }),

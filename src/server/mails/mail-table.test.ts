@@ -39,7 +39,10 @@ test('the subjects are those of the catalogue', () => {
     'Alpweb AG hat Webhosting Plus und 2 weitere bestellt: CHF\u00a0238.80',
   ])
   expect(subjectsOf('limit-near', 'en')).toEqual(['Spending limit for Alpweb AG: 82% used'])
-  expect(subjectsOf('succession-asked', 'de')).toEqual(['Alpweb AG möchte an Webwerk GmbH übergeben'])
+  expect(subjectsOf('succession-asked', 'de')).toEqual([
+    'Alpweb AG möchte an Webwerk GmbH übergeben',
+    'Alpweb AG möchte an Alpweb Holding AG übergeben',
+  ])
   expect(subjectsOf('payer-changed', 'de')).toEqual(['Bäckerei Zürcher GmbH: Zahlung geändert'])
   expect(subjectsOf('release-needed', 'de')).toEqual(['3 Anfragen warten auf Ihre Freigabe'])
   expect(subjectsOf('report-received', 'de')).toEqual(['Wir haben Ihre Meldung erhalten', 'Meldung zu Alpweb AG'])

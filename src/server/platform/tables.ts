@@ -946,7 +946,7 @@ export interface PartnershipConfirmation {
   confirmed_by: string | null;
   customer_id: string;
   /**
-   * Not confirmed until then, access is suspended; null: it stays as it is.
+   * Not confirmed until then, access is suspended, or over where the partner is a new legal person; null: it stays as it is.
    */
   due_at: Timestamp | null;
   partner_id: string;

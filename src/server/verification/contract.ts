@@ -110,16 +110,21 @@ export const getApplicationAsOperator = {
     ),
     /** Earlier applications of this organisation, or with this number or domain, that were refused. */
     refusals: z.array(z.strictObject({ organisation: named, legalName: z.string(), at, reason: z.string() })),
+    /** Whether the register number is another one than what is verified: a new legal person. */
+    isNewLegalPerson: z.boolean(),
     /** Why this operator cannot decide; null when they can. */
     cannot: z.enum(['asker_cannot_answer']).nullable(),
   }),
   summary: 'One application with what was proven, look-alikes and earlier refusals',
 }
 
-/** POST …/verify (fresh). `acknowledged`: the look-alikes were compared. Problems: `domain_not_proven`, `look_alike`, `asker_cannot_answer`. */
+/**
+ * POST …/verify (fresh). `acknowledged`: the look-alikes were compared. Another register number is a new legal person, whom each customer has to
+ * confirm, unless the operator found that it is the same one (`sameLegalPerson`). Problems: `domain_not_proven`, `look_alike`, `asker_cannot_answer`.
+ */
 export const verifyPartner = {
   params: ofApplication,
-  body: z.strictObject({ acknowledged: z.boolean() }),
+  body: z.strictObject({ acknowledged: z.boolean(), sameLegalPerson: z.boolean().default(false) }),
   answer: nothing,
   summary: 'Verifies a partner for twelve months, under the name, number and domain of the application',
 }

@@ -2,6 +2,7 @@
 import { Refusal } from '../../domain/refusal.ts'
 import { hourMs } from '../../domain/time.ts'
 import { type ApplicationCommand, type Deciding, decideApplication } from '../../domain/verification/decide-application.ts'
+import { isSameFirm } from '../../domain/verification/same-firm.ts'
 import { verifiedUntil } from '../../domain/verification/standing.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
@@ -26,7 +27,7 @@ import type {
   verifyPartner as verifyContract,
 } from './contract.ts'
 import { findResembling } from './known-firms.ts'
-import { getPartnerRow, isMember, saveVerified } from './partner-store.ts'
+import { getPartnerRow, isMember, type PartnerRow, saveVerified } from './partner-store.ts'
 import { toShown, verifiedShown } from './show-application.ts'
 
 type Nothing = Record<never, never>
@@ -68,6 +69,7 @@ export async function getApplicationAsOperator(
     verified: verifiedShown(partner, work.now),
     lookAlikes: [...(await findResembling(work, application))],
     refusals,
+    isNewLegalPerson: isNewPerson(partner, application),
     cannot: by.belongs || by.personId === application.appliedBy ? 'asker_cannot_answer' : null,
   }
 }
@@ -80,6 +82,10 @@ export async function verifyPartner(work: OperatorWork, { params, body }: Input<
   await decide(work, application, { kind: 'verify', by, lookAlikes, isAcknowledged: body.acknowledged, until })
   const before = await getPartnerRow(work.tx, application.organisationId)
   await saveVerified(work.tx, application, until, work.now)
+  if (isNewPerson(before, application) && !body.sameLegalPerson) {
+    const detail = { before: before.name, after: application.legalName }
+    record(work, { kind: 'partner.new_legal_person', readers: [application.organisationId], data: {}, detail })
+  }
   if (before.name === application.legalName) return {}
   record(work, {
     kind: 'organisation.renamed',
@@ -89,6 +95,10 @@ export async function verifyPartner(work: OperatorWork, { params, body }: Input<
   })
   return {}
 }
+
+/** Under another register number than what is verified. Who never had one is no other person with a first one. */
+const isNewPerson = ({ verified }: PartnerRow, application: StoredApplication): boolean =>
+  verified !== null && verified.registerNumber !== '' && !isSameFirm(verified, application)
 
 export async function refusePartner(work: OperatorWork, { params, body }: Input<typeof refuseContract>): Promise<Nothing> {
   const application = await getLocked(work, params.application)

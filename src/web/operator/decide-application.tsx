@@ -12,15 +12,16 @@ import { Textarea } from '../ui/textarea.tsx'
 import { useCommand } from '../use-command.ts'
 import { applicationPath, type Shown } from './application-data.ts'
 
-export function DecideApplication({ shown: { application, lookAlikes, cannot } }: { shown: Shown }) {
+export function DecideApplication({ shown: { application, lookAlikes, isNewLegalPerson, cannot } }: { shown: Shown }) {
   const t = useTexts()
   const [isAcknowledged, acknowledge] = useState(false)
+  const [isSame, same] = useState(false)
   const [isRefusing, refuse] = useState(false)
   const verify = useCommand({
     run: () =>
       api.post(verifyPartner, `${applicationPath}/verify`, {
         params: { application: application.id },
-        body: { acknowledged: isAcknowledged },
+        body: { acknowledged: isAcknowledged, sameLegalPerson: isSame },
       }),
     done: () => t('operator.verified', { name: application.legalName }),
     refreshes: '/api/operator',
@@ -32,6 +33,12 @@ export function DecideApplication({ shown: { application, lookAlikes, cannot } }
       <div className="flex flex-col gap-4">
         {application.proof === null && <p className="text-warning-ink">{t('problems.domain_not_proven')}</p>}
         {lookAlikes.length > 0 && <Checkbox label={t('operator.look_alikes.compared')} checked={isAcknowledged} onChange={acknowledge} />}
+        {isNewLegalPerson && (
+          <>
+            <Banner tone="warning">{t('operator.new_legal_person')}</Banner>
+            <Checkbox label={t('operator.same_legal_person')} checked={isSame} onChange={same} />
+          </>
+        )}
         <div className="flex flex-wrap gap-2">
           <Button kind="primary" busy={verify.isPending} disabled={!isReady} onClick={() => verify.mutate(undefined)}>
             {t('operator.verify')}

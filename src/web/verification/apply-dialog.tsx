@@ -1,5 +1,7 @@
 // Who the organisation says it is: legal name, register number, domain. The provider compares it with the register.
 import { useState } from 'react'
+import { readRegisterNumber } from '../../domain/verification/register-number.ts'
+import { isSameFirm } from '../../domain/verification/same-firm.ts'
 import { applyForVerification } from '../../server/verification/contract.ts'
 import { api } from '../api.ts'
 import { countryCodes } from '../granting/countries.ts'
@@ -65,7 +67,7 @@ export function ApplyDialog({ organisation, standing, onClose }: { organisation:
       />
       <TextInput
         label={t('organisation.register_number')}
-        hint={t(`verification.number.${numberHint}`)}
+        hint={isNewNumber(standing, draft) ? t('verification.number.new') : t(`verification.number.${numberHint}`)}
         maxLength={60}
         {...field('registerNumber')}
       />
@@ -88,4 +90,10 @@ export function ApplyDialog({ organisation, standing, onClose }: { organisation:
       />
     </FormDialog>
   )
+}
+
+/** Another number than what is verified, as far as it is one. */
+function isNewNumber({ verified }: Standing, { country, registerNumber }: { country: string; registerNumber: string }): boolean {
+  if (!verified?.registerNumber) return false
+  return readRegisterNumber(country, registerNumber) !== null && !isSameFirm(verified, { country, registerNumber })
 }
