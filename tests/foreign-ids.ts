@@ -105,6 +105,7 @@ const actsOnPartnership = ({ ids }: ForeignIds): readonly (readonly [string, str
   ['PUT', '/grant', { version: 1, rights: [], terms: noTerms, renew: false }],
   ['PUT', '/payment', { version: 1, paymentMethodId: null, spendingLimit: null }],
   ['POST', '/ask-to-pay', { version: 1 }],
+  ['POST', '/opened', {}],
   ['POST', '/stop', {}],
   ['POST', '/resume', {}],
   ['POST', '/end', { reason: null }],

@@ -49,7 +49,9 @@ import {
 import { declineRequest as declineRequestContract, reportRequest as reportRequestContract } from './consent/decline-contract.ts'
 import { declineRequest } from './consent/decline-request.ts'
 import { getConsent } from './consent/get-consent.ts'
+import { noteOpening } from './consent/note-opening.ts'
 import { openRequest } from './consent/open-request.ts'
+import { noteOpening as noteOpeningContract } from './consent/opening-contract.ts'
 import { passOnRequest } from './consent/pass-on-request.ts'
 import { previewRequested } from './consent/preview-request.ts'
 import { reportRequest } from './consent/report-request.ts'
@@ -119,6 +121,7 @@ import { getConversation as getConversationContract } from './partners/conversat
 import { admitPeople, endVisit as endOneVisit } from './partners/end-one-visit.ts'
 import { getPartnership } from './partners/get-partnership.ts'
 import { listPartnerships } from './partners/list-partnerships.ts'
+import { noteOpeningOfProposal } from './partners/note-opening.ts'
 import { askToPay, beginOffer, findPartners, offerPartnership } from './partners/offer-partnership.ts'
 import { previewAccess } from './partners/preview-access.ts'
 import { renewAccess, reviewAccess } from './partners/renew-access.ts'
@@ -391,6 +394,7 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/requests/{token}/decline', declineRequestContract, who.signedIn(), declineRequest),
   endpoint('POST', '/requests/{token}/pass-on', passOnRequestContract, who.signedIn(), passOnRequest),
   endpoint('POST', '/requests/{token}/suggest', suggestAnswerContract, who.signedIn(), suggestAnswer),
+  endpoint('POST', '/requests/{token}/opened', noteOpeningContract, who.anybody, noteOpening),
   endpoint('POST', '/requests/{token}/report', reportRequestContract, who.anybody, reportRequest),
   endpoint('GET', '/o/{organisation}/partnerships', partnersContracts.listPartnerships, who.managing(), listPartnerships),
   endpoint(
@@ -433,6 +437,13 @@ export const app: readonly Endpoint[] = [
     partnerChanges.askToPay,
     who.representing({ fresh: true }),
     signedByTwo('ask_to_pay', askToPay),
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/opened',
+    partnerChanges.noteOpeningOfProposal,
+    who.managing(),
+    noteOpeningOfProposal,
   ),
   endpoint('POST', '/o/{organisation}/partnerships/{partnership}/stop', partnerChanges.stopAccess, who.managing(), stopAccess),
   endpoint(

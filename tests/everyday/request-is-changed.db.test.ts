@@ -1,5 +1,6 @@
 // A request that nobody answered yet is changed: the link stays, the mail and the page say what is different, and the history keeps both versions.
 import { expect, test } from 'vitest'
+import { givenStranger } from '../given-caller.ts'
 import { mailTo } from '../given-people.ts'
 import { answered, asked, givenCustomer, givenPartners, noTerms, requestTo, tokenOf } from '../given-requests.ts'
 import { givenServer } from '../server.ts'
@@ -14,6 +15,20 @@ const at = (rest: string) => `/o/${alpweb}/customers/${id}${rest}`
 const token = await tokenOf(server, id)
 const change = (rights: readonly unknown[], more: object = {}) => ({ number: 1, what: { rights }, terms: noTerms, ...more })
 const second = [asked('domain.view', { required: true }), asked('domain.manage')]
+
+test('that somebody opened its page is kept once, as a time alone; whoever asked opens nothing', async () => {
+  const opened = async () => {
+    const { rows } = await server.database.owner.query('select o.* from proposal_opening o join proposal p on p.id = o.proposal_id')
+    return rows
+  }
+  expect((await petra.send('POST', `/requests/${token}/opened`, {})).status).toBe(200)
+  expect(await opened()).toEqual([])
+  const anybody = givenStranger(server)
+  for (const _ of [1, 2]) expect((await anybody.send('POST', `/requests/${token}/opened`, {})).status).toBe(200)
+  const rows = await opened()
+  expect(rows.map((row) => Object.keys(row).toSorted())).toEqual([['opened_at', 'proposal_id']])
+  expect((await anybody.send('POST', `/requests/${'x'.repeat(43)}/opened`, {})).status).toBe(404)
+})
 
 test('only whoever may send a request changes one that was sent, and another partner does not know of it', async () => {
   expect((await marc.send('POST', at('/revise'), change(second))).body['code']).toBe('not_entitled')

@@ -1,7 +1,7 @@
 // A campaign between two waves: what became of what it asked, and when it had better wait.
 
-/** `different`: the customer granted something else, or proposed it. */
-export const campaignAnswers = ['open', 'granted', 'different', 'declined', 'lapsed', 'withdrawn'] as const
+/** `opened`: looked at and not answered yet. `different`: the customer granted something else, or proposed it. */
+export const campaignAnswers = ['open', 'opened', 'granted', 'different', 'declined', 'lapsed', 'withdrawn'] as const
 export type CampaignAnswer = (typeof campaignAnswers)[number]
 export type CampaignAnswers = Readonly<Partial<Record<CampaignAnswer, number>>>
 

@@ -12,15 +12,18 @@ const answerOf = sql`case
   when p.state = 'declined' then 'declined'
   when p.state = 'withdrawn' then 'withdrawn'
   when p.state = 'expired' or (p.state = 'open' and p.expires_at <= clock_timestamp()) then 'lapsed'
+  when exists (select from proposal_opening o where o.proposal_id = p.id) then 'opened'
   else 'open' end`
 
-/** Of an invitation, its first proposal counts. Two joins, so that each has its index. */
+/** Of an invitation, its first proposal counts, or the version that replaced it before anybody claimed it. Two joins, so that each has its index. */
 export async function countAnswers(tx: Transaction, { id }: { readonly id: BulkId }): Promise<CampaignAnswers> {
   const { rows } = await sql<{ answer: string; count: number }>`
     with made as (
       select p.* from bulk_row r join proposal p on p.id = r.id where r.bulk_id = ${id} and r.result in ('sent', 'done')
       union all
-      select p.* from bulk_row r join proposal p on p.invitation_id = r.id and p.number = 1 where r.bulk_id = ${id} and r.result in ('sent', 'done'))
+      select p.* from bulk_row r join proposal p on p.invitation_id = r.id
+        and p.number = (select min(x.number) from proposal x where x.invitation_id = r.id and x.state <> 'replaced')
+      where r.bulk_id = ${id} and r.result in ('sent', 'done'))
     select ${answerOf} as answer, count(*)::integer as count from made p group by 1`.execute(tx)
   return Object.fromEntries(rows.map(({ answer, count }) => [answer, Number(count)]))
 }

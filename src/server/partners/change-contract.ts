@@ -35,6 +35,14 @@ export const undoNarrowing = {
   summary: 'Takes a narrowing back: a new version with what it removed, for 24 hours after it',
 }
 
+/** POST …/opened: what a partner asks for was on screen; kept once, as a time and nothing else. */
+export const noteOpeningOfProposal = {
+  params: ofPartnership,
+  body: nothing,
+  answer: nothing,
+  summary: 'Keeps when what a partner asks for was first opened, and nothing else',
+}
+
 /** PUT …/payment: with what, and up to how much; at once. Making the partner pay is `ask-to-pay`. */
 export const changePayment = {
   params: ofPartnership,

@@ -1118,6 +1118,11 @@ export interface Proposal {
   validity_days: Generated<number>;
 }
 
+export interface ProposalOpening {
+  opened_at: Timestamp;
+  proposal_id: string;
+}
+
 export interface ProvenAddress {
   email_key: string;
   invitation_id: string;
@@ -1517,6 +1522,7 @@ export interface DB {
   planned_assignment: PlannedAssignment;
   product: Product;
   proposal: Proposal;
+  proposal_opening: ProposalOpening;
   proven_address: ProvenAddress;
   provider_key: ProviderKey;
   rate_limit: RateLimit;

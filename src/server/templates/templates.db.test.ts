@@ -1,7 +1,7 @@
 // The partner's own templates, and what was sent from which version; and a campaign that asks each customer for the difference only.
 import { expect, test } from 'vitest'
 import { chosenForAll, givenList, listIs, readRows, start } from '../../../tests/given-list.ts'
-import { asked, givenActive, givenCustomer, givenPartners, noTerms, requestTo } from '../../../tests/given-requests.ts'
+import { asked, type GivenCustomer, givenActive, givenCustomer, givenPartners, noTerms, requestTo } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
 
 const server = await givenServer()
@@ -57,7 +57,7 @@ test('names are given once, and nobody else sees or uses the template', async ()
 test('a changed template becomes a campaign: each customer is asked for the difference only, in waves, held when too many decline', async () => {
   const { body: made } = await petra.send('POST', at, body('Web', ['domain.view', 'domain.manage']))
   const template = String(made['id'])
-  const customers = []
+  const customers: { readonly customer: GivenCustomer; readonly id: string; readonly partnershipId: string }[] = []
   for (const name of ['Eins', 'Zwei', 'Drei', 'Vier', 'Fuenf']) {
     const customer = await givenCustomer(server, `${name} AG`, `${name.toLowerCase()}@kampagne.example`)
     const rights = name === 'Zwei' ? ['domain.view', 'domain.manage', 'hosting.view'] : ['domain.view', 'domain.manage']
@@ -82,6 +82,11 @@ test('a changed template becomes a campaign: each customer is asked for the diff
   )
   expect(rows.map(({ rights }) => rights.map(({ right }) => right))).toEqual(Array(4).fill(['hosting.view']))
   expect(done.answers).toEqual({ open: 4 })
+  const [first, , , other] = customers
+  const look = (by: (typeof customers)[number]) =>
+    by.customer.ruth.send('POST', `/o/${by.customer.id}/partnerships/${by.partnershipId}/opened`, {})
+  if (first && other) for (const by of [first, first, other]) expect((await look(by)).status).toBe(200)
+  expect((await petra.get(`/o/${alpweb}/lists/${id}`)).body['answers']).toEqual({ open: 2, opened: 2 })
   expect((await readRows(petra, alpweb, id)).map(({ result }) => String(result)).toSorted()).toEqual([
     'nothing_to_do',
     'sent',

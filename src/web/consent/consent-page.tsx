@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import type { z } from 'zod'
 import { getConsent, openRequest } from '../../server/consent/contract.ts'
+import { noteOpening } from '../../server/consent/opening-contract.ts'
 import { getMe } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
 import { useParam } from '../place.ts'
@@ -16,6 +17,7 @@ import { OtherAddress } from './other-address.tsx'
 import { ProveAddress } from './prove-address.tsx'
 import { RequestClosed, RequestUnknown } from './request-closed.tsx'
 import { SignInFirst } from './sign-in-first.tsx'
+import { useOpening } from './use-opening.ts'
 
 /** Whoever has not signed in yet waits for nothing they do not see. */
 const Decision = lazy(async () => ({ default: (await import('./decision.tsx')).Decision }))
@@ -55,6 +57,10 @@ function KnownRequest({ token, request }: { token: string; request: OpenRequest 
   const [organisation, choose] = useState<string>()
   const [isAnswered, answered] = useState(false)
   const isOpen = request.state === 'open' || isAnswered
+  useOpening(
+    request.state === 'open' ? () => api.post(noteOpening, '/api/requests/{token}/opened', { params: { token }, body: {} }) : undefined,
+    token,
+  )
   const me = useQuery({ ...api.query(getMe, '/api/me', {}), enabled: isOpen })
   const consent = useQuery({
     ...api.query(getConsent, '/api/requests/{token}/consent', { params: { token }, query: { organisation } }),

@@ -5,7 +5,7 @@ import { SectionCard } from '../ui/section-card.tsx'
 import { Status } from '../ui/status.tsx'
 import { lookOfResult } from './list-words.ts'
 
-const order = ['granted', 'different', 'declined', 'open', 'lapsed', 'withdrawn']
+const order = ['granted', 'different', 'declined', 'opened', 'open', 'lapsed', 'withdrawn']
 
 export function ListAnswers({ answers }: { answers: Readonly<Record<string, number>> }) {
   const t = useTexts()

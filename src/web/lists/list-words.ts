@@ -18,7 +18,7 @@ export function lookOfResult(result: string): Look {
       return { tone: 'success', mark: 'full' }
     case 'will_send':
     case 'will_do':
-    case 'open':
+    case 'opened':
       return { tone: 'info', mark: 'half' }
     case 'limit_reached':
     case 'different':

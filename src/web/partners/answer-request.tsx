@@ -3,6 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newIn } from '../../domain/partnership/requested-rights.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
+import { noteOpeningOfProposal } from '../../server/partners/change-contract.ts'
+import { api } from '../api.ts'
+import { useOpening } from '../consent/use-opening.ts'
 import { openIn, rightsChanged, withPartner } from '../conversation/conversation-data.ts'
 import { SinceOwn } from '../conversation/since-own.tsx'
 import { useFormats } from '../formats.ts'
@@ -23,6 +26,10 @@ export function AnswerRequest({ of, data, proposal }: AnswerRequestProps) {
   const [isOpen, open] = useState(false)
   const { partner, state } = data
   const find = findAmong(data.products)
+  useOpening(
+    () => api.post(noteOpeningOfProposal, '/api/o/{organisation}/partnerships/{partnership}/opened', { params: of, body: {} }),
+    proposal.id,
+  )
   const conversation = useQuery(withPartner(of.organisation, of.partnership))
   const entry = openIn(conversation.data)
   const asked = newIn(proposal.rights, data.grant === null ? [] : inForce(data.grant), find)
