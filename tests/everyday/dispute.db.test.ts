@@ -51,7 +51,14 @@ describe('a dispute', () => {
 
   test('the operator sees the entries with the proof of the journal, decides, and access is open again', async () => {
     const { body } = await olga.get(`/operator/cases/${id}`)
-    const entries = body['entries'] as { kind: string; chain: string }[]
+    const entries = body['entries'] as { kind: string; chain: string; product: object; person: object; partner: object }[]
+    expect(entries[0]).toMatchObject({
+      person: { name: 'Petra' },
+      partner: { name: 'Alpweb AG' },
+      product: { name: 'beck.example' },
+      acting: true,
+      detail: { after: expect.stringContaining('192.0.2.99') },
+    })
     expect(entries.map(({ kind }) => kind)).toEqual(['domain.record_added'])
     expect(entries[0]?.chain).toMatch(/^[0-9a-f]{64}$/)
     expect((await olga.send('POST', `/operator/cases/${id}/close`, { outcome: 'noted', text: 'x' })).body['code']).toBe(

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { caseKinds, caseOutcomes, caseStates, representationReasons } from '../../domain/case.ts'
+import { activityEntry } from '../activity/contract.ts'
 import { words } from '../partnerships/contract.ts'
 
 const id = z.uuid()
@@ -24,7 +25,7 @@ const row = z.strictObject({
 })
 
 /** A journal entry the case is about. `chain`: SHA-256 of the journal up to and including it, in hexadecimal. */
-const entry = z.strictObject({ position: z.int(), at, kind: z.string(), person: z.string().nullable(), chain: z.string() })
+const entry = activityEntry.extend({ chain: z.string() })
 
 const whole = row.extend({
   openedBy: z.string().nullable(),

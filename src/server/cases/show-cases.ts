@@ -3,6 +3,7 @@ import { outcomesFor } from '../../domain/case.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
+import { entryShown } from '../journal/entries.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { OperatorWork, OwnWork } from '../work.ts'
 import type * as contract from './contract.ts'
@@ -62,13 +63,15 @@ async function getStored(tx: Transaction, id: string): Promise<{ row: CaseRow; o
 
 async function wholeShown(tx: Transaction, row: CaseRow, of: StoredCase) {
   const entries = await listEntries(tx, row.id)
+  const shown = rowShown(row)
+  const { partner, customer } = shown
   return {
-    ...rowShown(row),
+    ...shown,
     openedBy: row.openedBy,
     reason: of.reason,
     views: of.views,
     outcomeText: of.outcomeText,
-    entries: entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
+    entries: entries.map(({ chain, detail, ...entry }) => ({ ...entryShown(entry, { partner, customer, detail }), chain })),
   }
 }
 

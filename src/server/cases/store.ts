@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Case, CaseKind, CaseOutcome, CaseState, RepresentationReason } from '../../domain/case.ts'
 import { asId, type CaseId, type OrganisationId, type PartnershipId, type PersonId } from '../../domain/ids.ts'
 import { type Instant, instant } from '../../domain/time.ts'
+import { type EntryRow, entryColumns, entryPeople } from '../journal/entries.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 export type Representation = {
@@ -121,18 +122,12 @@ export async function listCaseRows(
   return rows
 }
 
-export type EntryRow = {
-  readonly position: number
-  readonly at: Date
-  readonly kind: string
-  readonly person: string | null
-  readonly chain: string
-}
+export type CaseEntryRow = EntryRow & { readonly chain: string; readonly detail: Readonly<Record<string, unknown>> | null }
 
-export async function listEntries(tx: Transaction, id: string): Promise<readonly EntryRow[]> {
-  const { rows } = await sql<EntryRow>`
-    select j.position::int "position", j.at, j.kind, person_name(j.person_id) person, encode(j.chain, 'hex') chain
-    from case_entry e join journal j on j.position = e.position where e.case_id = ${id} order by j.position`.execute(tx)
+export async function listEntries(tx: Transaction, id: string): Promise<readonly CaseEntryRow[]> {
+  const { rows } = await sql<CaseEntryRow>`
+    select ${entryColumns}, words_of_case_entry(e.case_id, e.position) detail, encode(j.chain, 'hex') chain
+    from case_entry e join journal j on j.position = e.position ${entryPeople} where e.case_id = ${id} order by j.position`.execute(tx)
   return rows
 }
 

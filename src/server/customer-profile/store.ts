@@ -7,7 +7,7 @@ import type { ProductFacts } from '../../domain/rights/scope.ts'
 import { instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { toVisit } from '../authorization/load-facts.ts'
-import { isUnnamed } from '../journal/unnamed.ts'
+import { type EntryRow, entryColumns, entryPeople } from '../journal/entries.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 export async function getCustomer(tx: Transaction, id: OrganisationId) {
@@ -85,25 +85,7 @@ export async function takeMarkAway(tx: Transaction, id: string): Promise<boolean
   return rows[0]?.checked ?? false
 }
 
-export type HistoryRow = {
-  readonly position: number
-  readonly at: Date
-  readonly kind: string
-  readonly body: Readonly<Record<string, unknown>>
-  readonly detail: Readonly<Record<string, unknown>> | null
-  readonly person_id: string | null
-  readonly person: string | null
-  readonly about_id: string | null
-  readonly about: string | null
-  readonly organisation_id: string | null
-  readonly organisation: string | null
-  readonly operator: boolean
-  readonly acting: boolean
-  readonly partnership_id: string | null
-  readonly visit_id: string | null
-  readonly product_id: string | null
-  readonly product: string | null
-}
+export type HistoryRow = EntryRow & { readonly detail: Readonly<Record<string, unknown>> | null }
 
 const historyLength = 50
 
@@ -121,17 +103,10 @@ export async function listHistory(
       (select j.position from journal j where j.kind like 'request.%' and j.body ->> 'invitationId' = ${invitationId ?? null}
          and exists (select from journal_reader r where r.organisation_id = ${organisationId} and r.position = j.position)
        order by j.position desc limit ${historyLength}))
-    select j.position, j.at, j.kind, j.body, d.detail, doer.id as person_id, person_name(doer.id) as person,
-      about.id as about_id, person_name(about.id) as about,
-      actor.id as organisation_id, organisation_name(actor.id) as organisation, coalesce(j.body -> 'by' ->> 'operator' = 'true', false) as operator,
-      j.body -> 'by' ->> 'partnerId' is not null as acting,
-      j.partnership_id, j.visit_id, j.product_id, product_name(j.product_id) as product
+    select ${entryColumns}, d.detail
     from of_this
     join journal j on j.position = of_this.position
-    left join journal_detail d on d.position = j.position
-    cross join lateral (select case when not ${isUnnamed} then j.person_id end as id) doer
-    cross join lateral (select coalesce(j.body -> 'by' ->> 'partnerId', j.body -> 'by' ->> 'organisationId')::uuid as id) actor
-    cross join lateral (select coalesce(j.body ->> 'personId', j.body ->> 'toPersonId')::uuid as id) about
+    left join journal_detail d on d.position = j.position ${entryPeople}
     order by j.position desc limit ${historyLength}`.execute(tx)
   return rows
 }

@@ -17,11 +17,30 @@ export async function listRightUses(tx: Transaction, { id, customerId }: Key): P
     .where('partnership_id', '=', id)
     .groupBy('right')
     .execute()
-  return rows.map(({ right, since, used }) => ({
+  return rows.map(toUse)
+}
+
+/** The same for all partnerships of a customer. */
+export async function listRightUsesOfAll(
+  tx: Transaction,
+  customerId: OrganisationId,
+): Promise<ReadonlyMap<PartnershipId, readonly RightUse[]>> {
+  const rows = await tx
+    .selectFrom('granted_right')
+    .select(({ fn }) => ['partnership_id', 'right', fn.min('granted_at').as('since'), fn.max('last_used_at').as('used')])
+    .where('customer_id', '=', customerId)
+    .groupBy(['partnership_id', 'right'])
+    .execute()
+  const uses = Map.groupBy(rows, ({ partnership_id }) => asId<PartnershipId>(partnership_id))
+  return new Map([...uses].map(([id, of]) => [id, of.map(toUse)]))
+}
+
+function toUse({ right, since, used }: { right: string; since: Date | string; used: Date | string | null }): RightUse {
+  return {
     right: right as RightId,
     grantedAt: instant(new Date(since).getTime()),
     lastUsedAt: used ? instant(new Date(used).getTime()) : null,
-  }))
+  }
 }
 
 /** The latest visit of each person who ever came. */

@@ -27,10 +27,13 @@ export type ReviewItem = {
   readonly result: ReviewResult | null
 }
 
+export type UnusedRight = { readonly partnership: PartnershipId; readonly right: RightId }
+
 type Taking = {
   readonly organisationId: OrganisationId
   readonly reviewId: string
-  readonly unusedSince: Instant | null
+  /** Only what nobody uses: these rights, and people as `unusedPeople` says it; null: everything. */
+  readonly unused: { readonly before: Instant; readonly rights: readonly UnusedRight[] } | null
   readonly most: number
 }
 
@@ -41,8 +44,8 @@ export async function takeItems(tx: Transaction, side: ReviewSide, taking: Takin
 }
 
 /** Each right of each partner, on everything it is granted for. */
-function takeRights({ organisationId, reviewId, unusedSince, most }: Taking) {
-  const since = unusedSince === null ? null : new Date(unusedSince)
+function takeRights({ organisationId, reviewId, unused, most }: Taking) {
+  const only = unused === null ? null : JSON.stringify(unused.rights)
   return sql`
     insert into review_item (organisation_id, review_id, position, partnership_id, other, "right", scopes, since, ends_at, last_used_at, last_used_by)
     select ${organisationId}, ${reviewId}, row_number() over (order by fold(other), partnership_id, place), partnership_id, other, "right", scopes,
@@ -61,14 +64,15 @@ function takeRights({ organisationId, reviewId, unusedSince, most }: Taking) {
       from partnership p join organisation o on o.id = p.partner_id
       join granted_right r on r.customer_id = p.customer_id and r.partnership_id = p.id
       where p.customer_id = ${organisationId} and p.state = 'active' and (r.not_after is null or r.not_after > clock_timestamp())
+        and (${only}::jsonb is null or exists (select from jsonb_to_recordset(${only}::jsonb) u (partnership uuid, "right" text)
+          where u.partnership = p.id and u."right" = r."right"))
       group by p.id, p.customer_id, p.grant_version, o.name, r."right"
-      having ${since}::timestamptz is null or coalesce(max(r.last_used_at), min(r.granted_at)) < ${since}::timestamptz
       limit ${most + 1}) held`
 }
 
 /** Each person and each team that has a customer, with the last visit there. */
-function takeHolders({ organisationId, reviewId, unusedSince, most }: Taking) {
-  const since = unusedSince === null ? null : new Date(unusedSince)
+function takeHolders({ organisationId, reviewId, unused, most }: Taking) {
+  const before = unused === null ? null : new Date(unused.before)
   return sql`
     insert into review_item (organisation_id, review_id, position, partnership_id, other, person_id, team_id, holder, rights, since, last_used_at, last_used_by)
     select ${organisationId}, ${reviewId}, row_number() over (order by fold(other), partnership_id, team_id nulls first, fold(holder)), partnership_id, other,
@@ -87,7 +91,7 @@ function takeHolders({ organisationId, reviewId, unusedSince, most }: Taking) {
         where v.partnership_id = a.partnership_id order by v.seen_at desc limit 1) v on true
       where a.partner_id = ${organisationId} and m.status in ('active', 'suspended')
     ) held
-    where ${since}::timestamptz is null or coalesce(last_used_at, since) < ${since}::timestamptz
+    where ${before}::timestamptz is null or (since <= ${before}::timestamptz and (last_used_at is null or last_used_at <= ${before}::timestamptz))
     limit ${most + 1}`
 }
 

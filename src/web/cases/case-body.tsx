@@ -1,4 +1,5 @@
 // What a case is about, what both sides say, and how it ended: the same for both sides and for the operator.
+import { useEntrySentence } from '../activity/entry-sentence.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
@@ -8,13 +9,7 @@ import type { OperatorCase, OwnCase } from './cases-data.ts'
 
 type Shown = OwnCase | OperatorCase
 
-export type CaseBodyProps = {
-  of: Shown
-  /** What the entries say, by position, to whoever may read them; their kind to the others. */
-  inWords?: ReadonlyMap<number, string> | undefined
-}
-
-export function CaseBody({ of, inWords }: CaseBodyProps) {
+export function CaseBody({ of }: { of: Shown }) {
   const t = useTexts()
   const formats = useFormats()
   const opened = of.openedBy
@@ -25,26 +20,27 @@ export function CaseBody({ of, inWords }: CaseBodyProps) {
       <SectionCard title={t(of.kind === 'representation' ? 'cases.documents' : 'cases.reason')} description={opened}>
         <p className="max-w-prose whitespace-pre-line wrap-anywhere">{of.reason}</p>
       </SectionCard>
-      {of.entries.length > 0 && <Entries entries={of.entries} inWords={inWords} />}
+      {of.entries.length > 0 && <Entries entries={of.entries} />}
       {of.kind === 'dispute' && <Views views={of.views} />}
       {of.outcome !== null && <Outcome of={of} outcome={of.outcome} />}
     </>
   )
 }
 
-function Entries({ entries, inWords }: Pick<Shown, 'entries'> & Pick<CaseBodyProps, 'inWords'>) {
+function Entries({ entries }: Pick<Shown, 'entries'>) {
   const t = useTexts()
+  const sentence = useEntrySentence()
   const formats = useFormats()
   return (
     <SectionCard title={t('cases.entries')} description={t('cases.entries.what')} flush>
       <ul>
-        {entries.map(({ position, at, kind, person, chain }) => (
-          <li key={position} className="flex flex-col gap-0.5 border-t border-line px-4 py-3 text-sm first:border-t-0 sm:px-6">
-            <span className="wrap-anywhere">{inWords?.get(position) ?? `${person ?? '–'} · ${kind}`}</span>
+        {entries.map((entry) => (
+          <li key={entry.position} className="flex flex-col gap-0.5 border-t border-line px-4 py-3 text-sm first:border-t-0 sm:px-6">
+            <span className="wrap-anywhere">{sentence(entry)}</span>
             <span className="text-xs text-muted tabular-nums">
-              {position} · {formats.dateTime(at)}
+              {entry.position} · {formats.dateTime(entry.at)}
             </span>
-            <code className="text-xs break-all text-muted">{chain}</code>
+            <code className="text-xs break-all text-muted">{entry.chain}</code>
           </li>
         ))}
       </ul>

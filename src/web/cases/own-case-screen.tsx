@@ -14,13 +14,11 @@ import { Textarea } from '../ui/textarea.tsx'
 import { useCommand } from '../use-command.ts'
 import { CaseBody } from './case-body.tsx'
 import { type OwnCase, ownCaseQuery } from './cases-data.ts'
-import { useEntriesInWords } from './entries-in-words.ts'
 
 export function OwnCaseScreen() {
   const t = useTexts()
   const organisation = useParam('organisation')
   const { data: of } = useSuspenseQuery(ownCaseQuery(organisation, useParam('case')))
-  const inWords = useEntriesInWords(organisation, of.entries)
   const other = of.side === 'customer' ? of.partner : of.customer
   usePageTitle(t('cases.kind.dispute'))
   return (
@@ -43,7 +41,7 @@ export function OwnCaseScreen() {
           </Status>
         }
       />
-      <CaseBody of={of} inWords={inWords} />
+      <CaseBody of={of} />
       {of.mayStateView && <StateView organisation={organisation} of={of} />}
       {of.mayWithdraw && <Withdraw organisation={organisation} of={of} />}
     </div>
