@@ -1,4 +1,5 @@
-// A list of sixty customers in the browser: pasted, its columns corrected, checked, sent, watched, and its result taken along. German and English.
+// A list of sixty customers in the browser: pasted, its columns corrected, checked, sent, watched, and its result taken along; and one more,
+// from an own template, with people and tags, found again in a saved view. German and English.
 import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -31,6 +32,28 @@ async function signedIn(language: Language): Promise<Page> {
   return page
 }
 
+/** As the page itself would. */
+function tell(page: Page, method: string, path: string, body: object): Promise<unknown> {
+  return page.evaluate(
+    async ([how, where, sent]) => {
+      const headers = { 'content-type': 'application/json', 'x-requested-with': 'prokura', 'idempotency-key': crypto.randomUUID() }
+      const answer = await fetch(`/api${where}`, { method: how ?? 'POST', headers, body: sent ?? '' })
+      if (!answer.ok) throw new Error(await answer.text())
+    },
+    [method, path, JSON.stringify(body)],
+  )
+}
+
+const scope = { kind: 'customer_chooses' }
+const templateOf = (name: string) => ({
+  name,
+  rights: [
+    { right: 'domain.view', scope, required: false, reason: null },
+    { right: 'domain.manage', scope, required: true, reason: null, withoutIt: 'Der Shop ist nicht erreichbar.' },
+  ],
+  terms: { startsOn: null, end: { kind: 'none' }, payer: null, paymentMethodId: null, spendingLimit: null },
+})
+
 const sheetOf = (language: Language) =>
   [
     'Betrieb\tKontakt\tNr',
@@ -54,15 +77,7 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
 
   test('sixty rows are pasted, and what was not understood of the columns is corrected', async () => {
     page = await signedIn(language)
-    await page.evaluate(
-      (chosen) =>
-        fetch('/api/me/language', {
-          method: 'PUT',
-          headers: { 'content-type': 'application/json', 'x-requested-with': 'prokura', 'idempotency-key': crypto.randomUUID() },
-          body: JSON.stringify({ language: chosen }),
-        }),
-      language,
-    )
+    await tell(page, 'PUT', '/me/language', { language })
     await page.reload()
     await page.getByRole('link', { name: t('common.add_customer') }).click()
     await page.getByRole('link', { name: t('lists.add.many') }).click()
@@ -106,6 +121,40 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
       .split('\r\n')
     expect(lines).toHaveLength(61)
     expect(lines.filter((line) => line.includes(',sent,'))).toHaveLength(58)
+  })
+
+  test('one customer is added from an own template, with people and tags, and found again in a saved view', async () => {
+    const organisation = /\/o\/([^/]+)/.exec(page.url())?.[1] ?? ''
+    const [email, name, tag, view] = [`einzeln@${language}.example`, `Shop ${language}`, `shop-${language}`, `Shops ${language}`]
+    await tell(page, 'POST', `/o/${organisation}/templates`, templateOf(name))
+    await page.goto(`${given.url}/o/${organisation}/customers/new`)
+    await page.locator('input[name=recipient]').fill(email)
+    await page.getByText(t('add-customer.plan'), { exact: true }).click()
+    await page.getByRole('combobox', { name: t('add-customer.plan.who') }).fill('Anna')
+    await page.getByRole('option', { name: 'Anna Keller' }).click()
+    await page.locator('input[name=tags]').fill(tag)
+    await page.getByRole('button', { name: t('common.continue') }).click()
+    await page.getByRole('combobox', { name: t('add-customer.template') }).click()
+    await page.getByRole('option', { name }).click()
+    await page.getByRole('heading', { name: t('add-customer.template.asks', { name }) }).waitFor()
+    await page.getByText('Der Shop ist nicht erreichbar.').first().waitFor()
+    await page.getByRole('button', { name: t('common.continue') }).click()
+    await page.getByText('Anna Keller').waitFor()
+    await page.getByRole('button', { name: t('add-customer.send') }).click()
+    await page.waitForURL(/\/customers(\?|$)/)
+    await page.getByRole('button', { name: t('managed-customers.filter.tags') }).click()
+    await page.getByRole('menuitemcheckbox', { name: tag }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: t('views.title') }).click()
+    await page.getByRole('menuitem', { name: t('views.save') }).click()
+    await page.getByLabel(t('views.name')).fill(view)
+    await page.getByRole('button', { name: t('views.save.confirm') }).click()
+    await page.getByRole('button', { name: view, exact: true }).waitFor()
+    await page.getByRole('button', { name: t('managed-customers.filter.to_check') }).click()
+    await page.getByRole('button', { name: new RegExp(t('views.changed')) }).click()
+    await page.getByRole('menuitem', { name: t('views.back', { name: view }) }).click()
+    await page.getByRole('row', { name: new RegExp(email) }).waitFor()
+    expect(await page.getByRole('row').count()).toBe(2)
     expect(faults).toEqual([])
   })
 })
