@@ -51,7 +51,6 @@ function Asking({ organisation, customer, onClose }: StopPayingProps & { onClose
       disabled={!ending.data}
     >
       <div className="flex flex-col gap-3">
-        <p>{t('customer-profile.stop_paying.what', { customer: name })}</p>
         {ending.isPending && <SkeletonLines label={t('ui.loading')} lines={2} />}
         {ending.isError && <p className="text-danger-ink">{problemText(t, ending.error)}</p>}
         {ending.data && <Falling paid={ending.data.paid} customer={name} />}
@@ -67,10 +66,15 @@ function Falling({ paid, customer }: { paid: readonly Paid[]; customer: string }
   const formats = useFormats()
   if (paid.length === 0) return <p className="text-ink">{t('customer-profile.stop_paying.nothing')}</p>
   return (
-    <ul className="flex list-disc flex-col gap-1 pl-5 text-ink">
-      {paid.map(({ name, customerPaysFrom }) => (
-        <li key={name}>{t('customer-profile.stop_paying.falls', { product: name, customer, date: formats.longDate(customerPaysFrom) })}</li>
-      ))}
-    </ul>
+    <>
+      <p>{t('customer-profile.stop_paying.what', { customer })}</p>
+      <ul className="flex list-disc flex-col gap-1 pl-5 text-ink">
+        {paid.map(({ name, customerPaysFrom }) => (
+          <li key={name}>
+            {t('customer-profile.stop_paying.falls', { product: name, customer, date: formats.longDate(customerPaysFrom) })}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -30,7 +30,7 @@ export function AnswerButtons({ judged, partner, busy, error, isIncomplete, onAn
           <p className="text-warning-ink">{t(`problems.${judged.code}`)}</p>
         )}
       </output>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         <Button size="large" wide busy={busy} disabled={!isReady} onClick={() => onAnswer(judged.kind === 'propose' ? 'propose' : 'grant')}>
           {labelOf(t, judged)}
         </Button>

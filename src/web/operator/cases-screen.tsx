@@ -17,7 +17,7 @@ export function CasesScreen() {
   const navigate = useNavigate()
   const { state = 'open' } = useSearch({ strict: false }) as { state?: 'open' | 'closed' }
   const cases = useQuery(casesQuery(state))
-  const columns = useColumns()
+  const columns = useColumns().filter(({ id }) => state === 'closed' || id !== 'outcome')
   usePageTitle(t('cases.title'))
   return (
     <div className="flex max-w-5xl flex-col gap-6">
@@ -51,7 +51,7 @@ function useColumns(): readonly Column<CaseRow>[] {
   return [
     {
       id: 'kind',
-      header: t('cases.title'),
+      header: t('cases.kind'),
       main: true,
       cell: ({ id, kind }) => (
         <Link to={'/operator/cases/$case'} params={{ case: id }} className="rounded-sm font-medium hover:underline">

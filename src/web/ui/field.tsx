@@ -32,7 +32,7 @@ export function Field({ label, hint, error, optional, labelHidden, children, nam
     >
       <BaseField.Label
         {...(custom && { nativeLabel: false, render: <div /> })}
-        className={classNames('w-fit text-sm font-medium', labelHidden && 'sr-only')}
+        className={classNames('text-sm font-medium', labelHidden ? 'sr-only' : 'w-fit')}
       >
         {label}
         {optional && <span className="font-normal text-muted"> {t('ui.optional')}</span>}

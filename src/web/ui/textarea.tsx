@@ -34,6 +34,8 @@ export function Textarea({
         value={value}
         onValueChange={onChange}
         render={<textarea {...textarea} rows={rows} maxLength={maxLength} />}
+        // Where the size follows the content, `rows` counts for nothing.
+        style={{ minHeight: `calc(${rows}lh + 0.875rem)` }}
         className={classNames(controlClass, 'field-sizing-content max-h-96 resize-y py-1.5')}
       />
     </Field>
