@@ -93,7 +93,7 @@ describe('on his last day', () => {
   test('one step ends it all: Anna gets what is WordPress, Marc the rest', async () => {
     const body = { successor: people.marc, groups: [{ tag: 'WordPress', successor: people.anna }] }
     const { status, body: done } = await petra.send('POST', `${own}/members/${people.luca}/off-board`, body)
-    expect([status, done]).toEqual([200, { customers: 3, handedOn: 3, visitsEnded: 1 }])
+    expect([status, done]).toEqual([200, { customers: 3, handedOn: 3, visitsEnded: 1, receipt: { id: expect.any(String) } }])
   })
 
   test('he is out at once, of the visit, the list and the organisation', async () => {

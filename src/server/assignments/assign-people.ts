@@ -11,7 +11,9 @@ import type { Answer, Input } from '../endpoint.ts'
 import { listAdmitted, listColleagues, listPeopleAssigned, listTeamsAssigned, listTeamsNamed } from '../partnerships/assignment-store.ts'
 import { changeAssignments, type Wish } from '../partnerships/change-assignments.ts'
 import { getManagedCustomer, lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
+import { openReceipt } from '../partnerships/open-receipt.ts'
 import { lockPartner } from '../partnerships/organisation-store.ts'
+import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import type { OwnWork } from '../work.ts'
 import type { assignPeople as assignContract, listAssignable as listContract } from './contract.ts'
 
@@ -40,10 +42,11 @@ function heldBy<Id>(assigned: ReadonlyMap<Id, readonly RightId[] | null>, id: Id
 }
 
 /** The whole list, as it shall be; teams stay as they are when none are named. */
-export async function assignPeople(work: OwnWork, { params, body }: Input<typeof assignContract>): Promise<Record<string, never>> {
+export async function assignPeople(work: OwnWork, { params, body }: Input<typeof assignContract>): Promise<Answer<typeof assignContract>> {
   const { people, teams } = holdersIn(body)
-  await change(work, params.managedCustomer, { people: () => people, ...(body.teams ? { teams: () => teams } : {}) })
-  return {}
+  const wish = { people: () => people, ...(body.teams ? { teams: () => teams } : {}) }
+  const partnership = await change(work, params.managedCustomer, wish)
+  return { receipt: await openReceipt(work, partnership, { byPartner: true }) }
 }
 
 type Named = { readonly id: string; readonly rights: readonly RightId[] | null }
@@ -67,12 +70,13 @@ export async function unassignOf(
   await change(work, id, { people: (before) => without(before, gone.people), teams: (before) => without(before, gone.teams) })
 }
 
-async function change(work: OwnWork, id: string, wish: Wish): Promise<void> {
+async function change(work: OwnWork, id: string, wish: Wish): Promise<StoredPartnership> {
   // With the partner's row locked: who stops being a member in this moment comes before or after, and keeps nothing.
   await lockPartner(work.tx, work.context.organisationId)
   const { partnership } = await lockManagedCustomer(work, id)
   if (!partnership) throw new Refusal('not_active')
   await changeAssignments(work, partnership, wish, asPartner(work))
+  return partnership
 }
 
 const holdersIn = ({ people = [], teams = [] }: Holders) => ({

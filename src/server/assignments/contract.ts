@@ -44,6 +44,7 @@ export const endTimedAssignment = {
 export const assignPeople = {
   params,
   body: z.strictObject({ people: z.array(holder).max(500), teams: z.array(holder).max(200).optional() }),
-  answer: z.strictObject({}),
+  /** Where somebody lost the customer: since when all is closed to them. GET …/receipts/{receipt}. */
+  answer: z.strictObject({ receipt: z.strictObject({ id }).nullable() }),
   summary: 'Says which people and teams look after this customer, with at most the granted rights',
 }

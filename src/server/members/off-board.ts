@@ -7,6 +7,7 @@ import { mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
+import { openReceiptOfLeaver } from '../partnerships/open-receipt.ts'
 import { lockPartnership } from '../partnerships/partnership-store.ts'
 import { assignForATime } from '../partnerships/timed-assignments.ts'
 import type { OwnWork } from '../work.ts'
@@ -65,7 +66,8 @@ export async function offBoardMember(
   await deleteMember(work.tx, partnerId, member.personId)
   const detail = { name: member.name }
   record(work, { kind: 'member.removed', readers: [partnerId], data: { personId: member.personId }, detail })
-  return { customers: left.length, handedOn, visitsEnded: visits }
+  const receipt = await openReceiptOfLeaver(work, partnerId, member.personId)
+  return { customers: left.length, handedOn, visitsEnded: visits, receipt }
 }
 
 async function endVisits(work: OwnWork, partnerId: OrganisationId, personId: PersonId): Promise<number> {

@@ -46,7 +46,13 @@ export const previewOffBoarding = {
 export const offBoardMember = {
   params: ofPerson,
   body: z.strictObject({ successor, groups: z.array(z.strictObject({ tag, successor })).max(50).default([]) }),
-  answer: z.strictObject({ customers: z.int(), handedOn: z.int(), visitsEnded: z.int() }),
+  /** `receipt`: since when all is closed. */
+  answer: z.strictObject({
+    customers: z.int(),
+    handedOn: z.int(),
+    visitsEnded: z.int(),
+    receipt: z.strictObject({ id: z.uuid() }).nullable(),
+  }),
   summary: 'A member leaves the partner: visits, assignments and membership end in one step, successors take over',
 }
 

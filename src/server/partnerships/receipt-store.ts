@@ -6,9 +6,12 @@ import type { Instant } from '../../domain/time.ts'
 import { emailKey } from '../identity/email-key.ts'
 import type { Transaction } from '../platform/transact.ts'
 
-/** What was taken back: some rights, all access for now, the whole partnership, people by name, or one visit. */
+/**
+ * What was taken back: some rights, all access for now, the whole partnership, people by name, or one visit; and by a partner from its own people:
+ * one customer (`assignment`), or everything, because somebody left (`person`).
+ */
 export type Revoked = {
-  readonly what: 'rights' | 'access' | 'partnership' | 'people' | 'visit'
+  readonly what: 'rights' | 'access' | 'partnership' | 'people' | 'visit' | 'assignment' | 'person'
   readonly rights: readonly RightId[]
   readonly people: readonly PersonId[]
   /** SHA-256 of the list of what was handed back, when the partnership ended: with it the receipt signs the list. */
@@ -17,8 +20,11 @@ export type Revoked = {
 export type VisitEnded = { readonly id: VisitId; readonly personId: PersonId; readonly startedAt: string }
 export type OpenedReceipt = {
   readonly id: ReceiptId
-  readonly customerId: OrganisationId
-  readonly partnershipId: PartnershipId
+  /** Null where somebody left the partner, and with it everything at all its customers. */
+  readonly customerId: OrganisationId | null
+  readonly partnershipId: PartnershipId | null
+  /** The partner that did it; null: the customer did. */
+  readonly partnerId: OrganisationId | null
   readonly personId: PersonId
   readonly revoked: Revoked
   readonly visits: readonly VisitEnded[]
@@ -33,6 +39,7 @@ export async function insertReceipt(tx: Transaction, receipt: OpenedReceipt): Pr
       id: receipt.id,
       customer_id: receipt.customerId,
       partnership_id: receipt.partnershipId,
+      partner_id: receipt.partnerId,
       person_id: receipt.personId,
       revoked: JSON.stringify(receipt.revoked),
       visits: JSON.stringify(receipt.visits),

@@ -1146,7 +1146,7 @@ export interface RateLimit {
 
 export interface Receipt {
   closed_at: Timestamp | null;
-  customer_id: string;
+  customer_id: string | null;
   /**
    * Who could have answered from memory, and how each of them was closed.
    */
@@ -1156,7 +1156,14 @@ export interface Receipt {
    */
   facts: Json | null;
   id: string;
-  partnership_id: string;
+  /**
+   * The partner that did it; null: the customer did.
+   */
+  partner_id: string | null;
+  /**
+   * Null where somebody left the partner, and with it everything at all its customers.
+   */
+  partnership_id: string | null;
   person_id: string;
   revoked: Json;
   revoked_at: Timestamp;

@@ -39,7 +39,13 @@ async function complete({ pools, keys, publicUrl }: Keeper, id: string): Promise
   const found = await findReceipt(pools.system, id)
   if (!found || found.receipt.closedAt === null || found.receipt.facts) return
   const facts = factsOf(found.receipt, found.at, await listTold(pools.system, id))
-  const claims = { iss: publicUrl, sub: facts.customer.id, jti: id, iat: Math.ceil(Date.parse(facts.closedAt) / 1000), receipt: facts }
+  const claims = {
+    iss: publicUrl,
+    sub: (facts.customer ?? facts.partner).id,
+    jti: id,
+    iat: Math.ceil(Date.parse(facts.closedAt) / 1000),
+    receipt: facts,
+  }
   await saveFacts(pools.system, facts, await keys.sign(claims, receiptType))
 }
 

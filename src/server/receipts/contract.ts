@@ -1,5 +1,6 @@
 // Receipts of what a customer took back: when the last door closed, what ended with it, and who was told. Signed, for the customer to keep.
 import { z } from 'zod'
+import { sides } from '../../domain/organisation.ts'
 import { rightId } from '../partnerships/contract.ts'
 
 const id = z.uuid()
@@ -8,9 +9,13 @@ const inOrganisation = z.strictObject({ organisation: id })
 
 const receipt = z.strictObject({
   id,
-  partnershipId: id,
+  /** Null, like the customer, where somebody left the partner. */
+  partnershipId: id.nullable(),
   partner: z.string(),
-  what: z.enum(['rights', 'access', 'partnership', 'people', 'visit']),
+  customer: z.string().nullable(),
+  /** The partner did it: it took something back from its own people, or ended the partnership. */
+  isByPartner: z.boolean(),
+  what: z.enum(['rights', 'access', 'partnership', 'people', 'visit', 'assignment', 'person']),
   /** Taken back; empty when they reach less far than before. */
   rights: z.array(rightId),
   /** Whom it was about, by name: people no longer let in, or whose visit ended. */
@@ -43,7 +48,11 @@ export const getReceipt = {
 /** GET /api/o/{organisation}/receipts: the latest twenty, newest first, of all partnerships or of one. */
 export const listReceipts = {
   params: inOrganisation,
-  query: z.strictObject({ partnership: id.optional() }),
+  query: z.strictObject({
+    partnership: id.optional(),
+    /** Only those in its part as customer or as partner. */
+    side: z.enum(sides).optional(),
+  }),
   answer: z.strictObject({ receipts: z.array(receipt) }),
   summary: 'The latest receipts of what was taken back, newest first',
 }

@@ -1,4 +1,4 @@
-// The customer reads its receipts: one, while it is still being completed; the latest of a partnership; and one as a file to keep.
+// Whoever took something back reads its receipts: one, while it is still being completed; the latest of a partnership; and one as a file to keep.
 import { Refusal } from '../../domain/refusal.ts'
 import { type Answer, FileAnswer, type Input, LaterAnswer } from '../endpoint.ts'
 import type { OwnWork } from '../work.ts'
@@ -21,7 +21,11 @@ export async function getReceipt(work: OwnWork, { params }: Input<typeof receipt
 }
 
 export async function listReceipts(work: OwnWork, { query }: Input<typeof listContract>): Promise<Answer<typeof listContract>> {
-  const receipts = await listOwnReceipts(work.tx, { customerId: work.context.organisationId, partnershipId: query.partnership })
+  const receipts = await listOwnReceipts(work.tx, {
+    organisationId: work.context.organisationId,
+    partnershipId: query.partnership,
+    side: query.side,
+  })
   return { receipts: receipts.map((receipt) => shown(receipt, work.person.id)) }
 }
 
@@ -36,7 +40,7 @@ export async function downloadReceipt(work: OwnWork, { params, query }: Input<ty
 }
 
 async function ownReceipt({ tx, context }: OwnWork, id: string): Promise<StoredReceipt> {
-  const [receipt] = await listOwnReceipts(tx, { customerId: context.organisationId, id })
+  const [receipt] = await listOwnReceipts(tx, { organisationId: context.organisationId, id })
   if (!receipt) throw new Refusal('not_found')
   return receipt
 }

@@ -2,17 +2,19 @@
 import type { PersonId } from '../../domain/ids.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import type { Answer } from '../endpoint.ts'
+import type { Revoked } from '../partnerships/receipt-store.ts'
 import type { getReceipt } from './contract.ts'
 import type { StoredReceipt } from './receipts-store.ts'
 
 export type Named = { readonly id: string; readonly name: string }
 export type ReceiptFacts = {
   readonly id: string
-  readonly customer: Named
+  /** Null where somebody left the partner, and with it everything at all its customers. */
+  readonly customer: Named | null
   readonly partner: Named
-  readonly partnership: string
+  readonly partnership: string | null
   readonly revoked: {
-    readonly what: 'rights' | 'access' | 'partnership' | 'people' | 'visit'
+    readonly what: Revoked['what']
     readonly rights: readonly RightId[]
     readonly people: readonly Named[]
     /** SHA-256 of the list of what was handed back, when the partnership ended. */
@@ -33,11 +35,13 @@ export type ReceiptFacts = {
 type Shown = Answer<typeof getReceipt>
 
 export function shown(receipt: StoredReceipt, reader: PersonId, latestAt: number | null = null): Shown {
-  const { id, partnershipId, partner, revoked, by, at, visits, tokens, closedAt, doors, facts, position } = receipt
+  const { id, partnershipId, partner, customer, isByPartner, revoked, by, at, visits, tokens, closedAt, doors, facts, position } = receipt
   return {
     id,
     partnershipId,
     partner: partner.name,
+    customer: customer?.name ?? null,
+    isByPartner,
     what: revoked.what,
     rights: [...revoked.rights],
     people: namesOf(revoked.people),

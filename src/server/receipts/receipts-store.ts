@@ -1,15 +1,17 @@
 // Receipts as they are read and completed. Reading in the customer's context stands on its policies; completing runs as prokura_system.
 import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
+import type { Side } from '../../domain/organisation.ts'
 import type { Revoked } from '../partnerships/receipt-store.ts'
 import type { DB } from '../platform/tables.ts'
 import type { Named, ReceiptFacts } from './receipt-facts.ts'
 
 export type StoredReceipt = {
   readonly id: string
-  readonly customer: Named
+  readonly customer: Named | null
   readonly partner: Named
-  readonly partnershipId: string
+  readonly partnershipId: string | null
+  readonly isByPartner: boolean
   readonly revoked: Omit<Revoked, 'people'> & { readonly people: readonly Named[] }
   readonly by: Named
   readonly at: string
@@ -25,9 +27,10 @@ export type StoredReceipt = {
 
 type Row = {
   id: string
-  customer: Named
+  customer: Named | null
   partner: Named
-  partnership_id: string
+  partnership_id: string | null
+  by_partner: boolean
   revoked: StoredReceipt['revoked']
   by: Named
   at: Date
@@ -40,28 +43,40 @@ type Row = {
 }
 
 const named = (id: string, name: string) => `json_build_object('id', ${id}, 'name', coalesce(${name}(${id}), ''))`
-const columns = `r.id, ${named('r.customer_id', 'organisation_name')} as customer, ${named('p.partner_id', 'organisation_name')} as partner, r.partnership_id,
+const columns = `r.id, case when r.customer_id is not null then ${named('r.customer_id', 'organisation_name')} end as customer,
+  ${named('coalesce(p.partner_id, r.partner_id)', 'organisation_name')} as partner, r.partnership_id, r.partner_id is not null as by_partner,
   ${named('r.person_id', 'person_name')} as by, r.revoked_at as at, r.tokens, r.closed_at, r.doors, r.facts, r.signed,
   json_strip_nulls(json_build_object('handedBack', r.revoked ->> 'handedBack', 'what', r.revoked ->> 'what', 'rights', r.revoked -> 'rights', 'people', (
     select coalesce(json_agg(${named('x.id', 'person_name')}), '[]') from (select x::uuid as id from json_array_elements_text(r.revoked -> 'people') x) x))) as revoked,
   (select coalesce(json_agg(json_build_object('id', v ->> 'id', 'person', ${named("(v ->> 'personId')::uuid", 'person_name')}, 'since', v ->> 'startedAt')), '[]')
     from json_array_elements(r.visits) v) as visits`
 
-const toReceipt = ({ partnership_id, at, closed_at, ...row }: Row, position: number | null = null): StoredReceipt => ({
+const toReceipt = ({ partnership_id, by_partner, at, closed_at, ...row }: Row, position: number | null = null): StoredReceipt => ({
   ...row,
   partnershipId: partnership_id,
+  isByPartner: by_partner,
   closedAt: closed_at?.toISOString() ?? null,
   at: at.toISOString(),
   position,
 })
 
-/** In the customer's context; the latest first. */
+type Wanted = {
+  readonly organisationId: string
+  readonly id?: string
+  readonly partnershipId?: string | undefined
+  readonly side?: Side | undefined
+}
+
+/** What this organisation took back, and what its partners ended; the latest first. */
 export async function listOwnReceipts(
   tx: Kysely<DB>,
-  { customerId, id, partnershipId }: { readonly customerId: string; readonly id?: string; readonly partnershipId?: string | undefined },
+  { organisationId, id, partnershipId, side }: Wanted,
 ): Promise<readonly StoredReceipt[]> {
-  const { rows } = await sql<Row>`select ${sql.raw(columns)} from receipt r join partnership p on p.id = r.partnership_id
-    where r.customer_id = ${customerId} and r.id = coalesce(${id ?? null}, r.id) and r.partnership_id = coalesce(${partnershipId ?? null}, r.partnership_id)
+  const asCustomer = sql`r.customer_id = ${organisationId} and (r.partner_id is null or r.revoked ->> 'what' = 'partnership')`
+  const asPartner = sql`r.partner_id = ${organisationId}`
+  const own = side === 'customer' ? asCustomer : side === 'partner' ? asPartner : sql`(${asPartner} or (${asCustomer}))`
+  const { rows } = await sql<Row>`select ${sql.raw(columns)} from receipt r left join partnership p on p.id = r.partnership_id
+    where ${own} and r.id = coalesce(${id ?? null}, r.id) and (${partnershipId ?? null}::uuid is null or r.partnership_id = ${partnershipId ?? null}::uuid)
     order by r.revoked_at desc, r.id desc limit 20`.execute(tx)
   return rows.map((row) => toReceipt(row))
 }
@@ -69,7 +84,7 @@ export async function listOwnReceipts(
 /** With where the journal has it; without a trace there (a database restored meanwhile), at its head. */
 export async function findReceipt(pool: pg.Pool, id: string): Promise<{ receipt: StoredReceipt; at: number } | undefined> {
   const { rows } = await pool.query<Row & { position: number; journal_at: Date }>(
-    `select ${columns}, j.position, j.at as journal_at from receipt r join partnership p on p.id = r.partnership_id
+    `select ${columns}, j.position, j.at as journal_at from receipt r left join partnership p on p.id = r.partnership_id
      join journal j on j.position = coalesce((select max(f.position) from fact_change f where f.transaction = r.transaction), journal_head())
      where r.id = $1`,
     [id],

@@ -182,7 +182,7 @@ export const previewEnding = { params: ofCustomer, answer: endingShown, summary:
 export const endPartnership = {
   params: ofCustomer,
   body: z.strictObject({ reason: line(500).optional() }),
-  answer: z.strictObject({ visitsEnded: z.int() }),
+  answer: z.strictObject({ visitsEnded: z.int(), receipt: z.strictObject({ id }).nullable() }),
 }
 
 /** POST …/stop-paying (fresh): with notice. What this partner pays falls back to the customer. Problems: `not_entitled` when it pays nothing. */

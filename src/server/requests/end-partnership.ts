@@ -8,6 +8,7 @@ import { carryOut } from '../partnerships/answer-as-customer.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { conclude } from '../partnerships/conclude.ts'
 import { getManagedCustomer, lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
+import { openReceipt } from '../partnerships/open-receipt.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
 import { planFallbacks } from '../partnerships/plan-fallbacks.ts'
 import { previewEnding as previewOfEnding } from '../partnerships/preview-ending.ts'
@@ -29,7 +30,8 @@ export async function endPartnershipOf(work: OwnWork, id: string, reason: string
   if (!partnership) throw new Refusal('not_found')
   const around = { now: work.now, calendar, findProduct: noProducts }
   const ended = decidePartnership(partnership, { kind: 'end', by: asPartner(work), reason }, around)
-  return { visitsEnded: (await conclude(work, partnership, ended, 'partner')).visits.length }
+  const { visits, handedBack } = await conclude(work, partnership, ended, 'partner')
+  return { visitsEnded: visits.length, receipt: await openReceipt(work, partnership, { handedBack, byPartner: true }) }
 }
 
 /** The access stays; what the partner pays falls back to the customer, who has its time of grace. Written in the customer's context. */

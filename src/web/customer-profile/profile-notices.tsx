@@ -6,6 +6,7 @@ import { getHandoverAsPartner } from '../../server/handovers/contract.ts'
 import { api } from '../api.ts'
 import { DisputeHere } from '../cases/dispute-here.tsx'
 import { useFormats } from '../formats.ts'
+import { RecentReceipts } from '../receipts/receipts.tsx'
 import { CorrectAddressDialog } from '../requests/correct-address-dialog.tsx'
 import { recipientOf } from '../requests/customer-dialog.ts'
 import { ReleaseDialog } from '../requests/release-dialog.tsx'
@@ -24,6 +25,9 @@ export function ProfileNotices(props: ProfileProps) {
     <>
       {customer.delivery === 'not_delivered' && customer.status === 'requested' && <NotDelivered {...props} />}
       <Gates {...props} />
+      {customer.partnershipId !== null && isLeading && (
+        <RecentReceipts organisation={organisation} partnership={customer.partnershipId} side="partner" />
+      )}
       {customer.partnershipId !== null && isLeading && <DisputeHere organisation={organisation} partnership={customer.partnershipId} />}
       <Going {...props} />
       <Waiting {...props} />

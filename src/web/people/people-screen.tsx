@@ -5,6 +5,7 @@ import { getOwnShell } from '../../server/shell/contract.ts'
 import { listTeams } from '../../server/teams/contract.ts'
 import { api } from '../api.ts'
 import { useParam } from '../place.ts'
+import { RecentReceipts } from '../receipts/receipts.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
@@ -37,6 +38,7 @@ export function PeopleScreen() {
           )
         }
       />
+      {leads && <RecentReceipts organisation={organisation} side="partner" />}
       <AccessRequestsSection organisation={organisation} />
       <TeamsSection organisation={organisation} teams={teams.teams} mayChange={teams.mayChange} members={members.members} />
       {leads && <ColleaguesSection organisation={organisation} members={members.members} teams={teams.teams} />}

@@ -10,7 +10,9 @@ import { type Receipt, receiptQuery } from './receipts-data.ts'
 
 const againMs = 1_000
 
-export function ReceiptCard({ organisation, receipt: listed }: { organisation: string; receipt: Receipt }) {
+type ReceiptCardProps = { organisation: string; receipt: Receipt; side: 'customer' | 'partner' }
+
+export function ReceiptCard({ organisation, receipt: listed, side }: ReceiptCardProps) {
   const t = useTexts()
   const asked = useQuery({
     ...receiptQuery(organisation, listed.id),
@@ -23,13 +25,13 @@ export function ReceiptCard({ organisation, receipt: listed }: { organisation: s
   const Icon = isClosed ? CircleCheck : Hourglass
   return (
     <section
-      aria-label={t(`receipts.title.${receipt.what}`, { partner: receipt.partner, people: receipt.people.join(', ') })}
+      aria-label={t(`receipts.title.${receipt.what}`, titled(receipt, side, receipt.people.join(', ')))}
       className="flex gap-3 rounded-lg border border-line bg-surface px-4 py-4 sm:px-6"
     >
       <Icon aria-hidden="true" className={classNames('mt-0.5 size-4 shrink-0', isClosed ? 'text-success-ink' : 'text-muted')} />
       <div className="flex min-w-0 grow flex-col gap-2">
         <output className="block">
-          <Said receipt={receipt} />
+          <Said receipt={receipt} side={side} />
         </output>
         {receipt.isComplete && (
           <Disclosure summary={t('receipts.details')}>
@@ -41,13 +43,19 @@ export function ReceiptCard({ organisation, receipt: listed }: { organisation: s
   )
 }
 
-function Said({ receipt }: { receipt: Receipt }) {
+/** The other side by name. */
+const titled = ({ partner, customer }: Receipt, side: 'customer' | 'partner', people: string) => ({
+  partner: side === 'customer' ? partner : (customer ?? ''),
+  people,
+})
+
+function Said({ receipt, side }: Pick<ReceiptCardProps, 'receipt' | 'side'>) {
   const t = useTexts()
   const formats = useFormats()
-  const { what, partner, people, at, closedAt, latestAt, by, byYou } = receipt
+  const { what, people, at, closedAt, latestAt, by, byYou } = receipt
   return (
     <>
-      <p className="font-medium">{t(`receipts.title.${what}`, { partner, people: formats.list(people) })}</p>
+      <p className="font-medium">{t(`receipts.title.${what}`, titled(receipt, side, formats.list(people)))}</p>
       <p className="max-w-prose text-muted">
         {closedAt === null
           ? latestAt === null
@@ -71,8 +79,8 @@ function Said({ receipt }: { receipt: Receipt }) {
 /** Never less than was measured. */
 const secondsBetween = (from: string, to: string): number => Math.max(1, Math.ceil((Date.parse(to) - Date.parse(from)) / 100)) / 10
 
-function ended(t: Translate, { visitsEnded, tokensEnded }: Receipt): string {
+function ended(t: Translate, { what, visitsEnded, tokensEnded }: Receipt): string {
   const visits = visitsEnded.length
-  if (visits === 0) return t('receipts.ended.nobody')
+  if (visits === 0) return t(what === 'person' ? 'receipts.ended.nowhere' : 'receipts.ended.nobody')
   return tokensEnded === 0 ? t('receipts.ended.visits', { visits }) : t('receipts.ended.both', { visits, tokens: tokensEnded })
 }

@@ -36,7 +36,7 @@ function useItems(receipt: Receipt): readonly Definition[] {
   return [
     ...item(t('receipts.taken_back'), t('receipts.at_by', { time: moment(at), by })),
     ...item(t('receipts.rights'), rights.length > 0 && formats.list(rights.map((right) => t(`rights.${right}.name`)))),
-    ...item(t('receipts.people'), what === 'people' && people.length > 0 && formats.list(people)),
+    ...item(t('receipts.people'), what !== 'visit' && people.length > 0 && formats.list(people)),
     ...item(t('receipts.closed_at'), closedAt !== null && moment(closedAt)),
     ...item(t('receipts.where'), doors.byLease > 0 ? `${everywhere} ${t('receipts.by_lease', { count: doors.byLease })}` : everywhere),
     ...item(

@@ -5,8 +5,8 @@ import { api } from '../api.ts'
 
 export type Receipt = z.output<typeof getReceipt.answer>
 
-export const receiptsQuery = (organisation: string, partnership?: string) =>
-  api.query(listReceipts, '/api/o/{organisation}/receipts', { params: { organisation }, query: { partnership } })
+export const receiptsQuery = (organisation: string, side: 'customer' | 'partner', partnership?: string) =>
+  api.query(listReceipts, '/api/o/{organisation}/receipts', { params: { organisation }, query: { partnership, side } })
 
 export const receiptQuery = (organisation: string, receipt: string) =>
   api.query(getReceipt, '/api/o/{organisation}/receipts/{receipt}', { params: { organisation, receipt } })

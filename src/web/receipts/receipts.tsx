@@ -6,25 +6,25 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { isRecent, receiptsQuery } from './receipts-data.ts'
 
-type Of = { organisation: string; partnership?: string | undefined }
+type Of = { organisation: string; partnership?: string | undefined; side?: 'customer' | 'partner' }
 
-export function RecentReceipts({ organisation, partnership }: Of) {
-  const list = useQuery(receiptsQuery(organisation, partnership))
+export function RecentReceipts({ organisation, partnership, side = 'customer' }: Of) {
+  const list = useQuery(receiptsQuery(organisation, side, partnership))
   const [now] = useState(() => Date.now())
   const recent = list.data?.receipts.filter((receipt) => isRecent(receipt, now)).slice(0, partnership === undefined ? 3 : 2) ?? []
-  return recent.map((receipt) => <ReceiptCard key={receipt.id} organisation={organisation} receipt={receipt} />)
+  return recent.map((receipt) => <ReceiptCard key={receipt.id} organisation={organisation} receipt={receipt} side={side} />)
 }
 
-export function EarlierReceipts({ organisation, partnership }: Of) {
+export function EarlierReceipts({ organisation, partnership, side = 'customer' }: Of) {
   const t = useTexts()
-  const list = useQuery(receiptsQuery(organisation, partnership))
+  const list = useQuery(receiptsQuery(organisation, side, partnership))
   const receipts = list.data?.receipts ?? []
   if (receipts.length === 0) return null
   return (
     <Disclosure summary={t('receipts.all', { count: receipts.length })}>
       <div className="flex flex-col gap-3">
         {receipts.map((receipt) => (
-          <ReceiptCard key={receipt.id} organisation={organisation} receipt={receipt} />
+          <ReceiptCard key={receipt.id} organisation={organisation} receipt={receipt} side={side} />
         ))}
       </div>
     </Disclosure>
