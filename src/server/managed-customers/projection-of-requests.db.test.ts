@@ -1,30 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
-import { givenDatabase } from '../../../tests/database.ts'
-import { listRows } from '../../../tests/given-list-rows.ts'
+import { expect, test } from 'vitest'
+import { givenProjection } from '../../../tests/given-projection.ts'
 
-const database = await givenDatabase()
-const rows = listRows(database.owner)
-let partner = ''
-let petra = ''
-let anna = ''
-let customer = ''
-
-const rowOf = async (id: string) => {
-  const found = await database.owner.query('select * from managed_customer where id = $1', [id])
-  return found.rows[0] as Record<string, unknown>
-}
-const rowOfPartnership = async (id: string) => {
-  const found = await database.owner.query('select * from managed_customer where partnership_id = $1', [id])
-  expect(found.rows.length).toBe(1)
-  return found.rows[0] as Record<string, unknown>
-}
-
-beforeAll(async () => {
-  partner = await rows.organisation('Alpweb AG', { partner: true })
-  petra = await rows.person('Petra Frei', partner, 'legal_representative')
-  anna = await rows.person('Anna Keller', partner, 'collaborator')
-  customer = await rows.organisation('Bäckerei Zürcher GmbH')
-})
+const { database, rows, partner, petra, anna, customer, rowOf, rowOfPartnership } = await givenProjection()
 
 test('a request shows the partner’s own words, and not a word of the customer', async () => {
   const { rows: found } = await database.owner.query<{ number: string }>('select number from organisation where id = $1', [customer])

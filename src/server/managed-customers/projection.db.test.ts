@@ -1,32 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { givenDatabase } from '../../../tests/database.ts'
-import { listRows } from '../../../tests/given-list-rows.ts'
+import { givenProjection } from '../../../tests/given-projection.ts'
 
-const database = await givenDatabase()
-const rows = listRows(database.owner)
-let partner = ''
-let petra = ''
-let anna = ''
-let customer = ''
-let boss = ''
-
-const rowOf = async (id: string) => {
-  const found = await database.owner.query('select * from managed_customer where id = $1', [id])
-  return found.rows[0] as Record<string, unknown>
-}
-const rowOfPartnership = async (id: string) => {
-  const found = await database.owner.query('select * from managed_customer where partnership_id = $1', [id])
-  expect(found.rows.length).toBe(1)
-  return found.rows[0] as Record<string, unknown>
-}
-
-beforeAll(async () => {
-  partner = await rows.organisation('Alpweb AG', { partner: true })
-  petra = await rows.person('Petra Frei', partner, 'legal_representative')
-  anna = await rows.person('Anna Keller', partner, 'collaborator')
-  customer = await rows.organisation('Bäckerei Zürcher GmbH')
-  boss = await rows.person('Beat Zürcher', customer, 'legal_representative')
-})
+const { database, rows, partner, petra, anna, customer, rowOf, rowOfPartnership } = await givenProjection()
+const boss = await rows.person('Beat Zürcher', customer, 'legal_representative')
 
 describe('an answered request', () => {
   const rights = ['domain.view', 'domain.manage', 'mail.view', 'mail.manage', 'organisation.view']

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readCsv } from '../../../tests/read-csv.ts'
 import { type CsvColumn, type CsvForm, type CsvRow, writeCsv } from './csv.ts'
 
 const machine: CsvForm = { separator: ',', byteOrderMark: false }
@@ -16,28 +17,7 @@ async function written(form: CsvForm, rows: readonly CsvRow[], of = columns): Pr
   return text
 }
 
-/** A reader by the letter of RFC 4180. */
-function read(text: string, separator: string): string[][] {
-  const rows: string[][] = [[]]
-  let cell = ''
-  let quoted = false
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at] ?? ''
-    if (quoted && letter === '"' && text[at + 1] === '"') {
-      cell += '"'
-      at++
-    } else if (letter === '"') quoted = !quoted
-    else if (!quoted && (letter === separator || (letter === '\r' && text[at + 1] === '\n'))) {
-      rows.at(-1)?.push(cell)
-      cell = ''
-      if (letter === '\r') {
-        rows.push([])
-        at++
-      }
-    } else cell += letter
-  }
-  return rows.slice(0, -1)
-}
+const read = (text: string, separator: string) => readCsv(text, separator).slice(0, -1)
 
 test('the header comes first, lines end with CRLF, empty cells are nothing', async () => {
   expect(

@@ -4,14 +4,12 @@ import type { z } from 'zod'
 import { listMembers } from '../../server/members/contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
+import { PersonInTable } from '../people/person-in-table.tsx'
 import { usePlace } from '../place.ts'
 import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
-import { Avatar } from '../ui/avatar.tsx'
-import { Breakable } from '../ui/breakable.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { Badge } from '../ui/status.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { InvitationsSection } from './invitations-section.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
@@ -59,20 +57,7 @@ function useColumns(): readonly Column<Member>[] {
       id: 'name',
       header: t('common.name'),
       main: true,
-      cell: ({ name, email, isYou }) => (
-        <span className="flex items-center gap-3">
-          <Avatar name={name} />
-          <span className="min-w-0">
-            <span className="flex flex-wrap items-center gap-2">
-              {name}
-              {isYou && <Badge>{t('members.you')}</Badge>}
-            </span>
-            <span className="block font-normal text-muted @2xl:[&_wbr]:hidden">
-              <Breakable>{email}</Breakable>
-            </span>
-          </span>
-        </span>
-      ),
+      cell: ({ name, email, isYou }) => <PersonInTable name={name} email={email} isYou={isYou} />,
     },
     { id: 'role', header: t('common.role'), cell: ({ role }) => t(`roles.${role}`) },
     { id: 'since', header: t('members.since'), cell: ({ addedAt }) => formats.date(addedAt) },

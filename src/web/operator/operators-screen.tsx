@@ -6,17 +6,15 @@ import type { z } from 'zod'
 import { addOperator, listOperators, removeOperator } from '../../server/operator/contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
+import { PersonInTable } from '../people/person-in-table.tsx'
 import { useFault } from '../products/fault.ts'
 import { FormDialog } from '../products/form-dialog.tsx'
 import { useMe } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
-import { Avatar } from '../ui/avatar.tsx'
-import { Breakable } from '../ui/breakable.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { Badge } from '../ui/status.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { useCommand } from '../use-command.ts'
@@ -64,20 +62,7 @@ function useColumns(own: string): readonly Column<Operator>[] {
       id: 'name',
       header: t('common.name'),
       main: true,
-      cell: ({ id, name, email }) => (
-        <span className="flex items-center gap-3">
-          <Avatar name={name} />
-          <span className="min-w-0">
-            <span className="flex flex-wrap items-center gap-2">
-              {name}
-              {id === own && <Badge>{t('members.you')}</Badge>}
-            </span>
-            <span className="block font-normal text-muted">
-              <Breakable>{email}</Breakable>
-            </span>
-          </span>
-        </span>
-      ),
+      cell: ({ id, name, email }) => <PersonInTable name={name} email={email} isYou={id === own} />,
     },
     { id: 'since', header: t('operator.since'), cell: ({ addedAt }) => formats.date(addedAt) },
     { id: 'by', header: t('operator.operators.by'), cell: ({ addedBy }) => addedBy ?? t('operator.operators.command_line') },

@@ -4,10 +4,10 @@ import { declineProposal } from '../../server/requests/contract.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { Textarea } from '../ui/textarea.tsx'
 import { useCommand } from '../use-command.ts'
 import { customerParams, ofCustomer, refreshes } from './customer-dialog.ts'
 import { isUnasked, type OfferDialogProps } from './offer.ts'
+import { ReasonField } from './reason-field.tsx'
 
 export function DeclineOfferDialog({ organisation, customer, offer, rights, onClose }: OfferDialogProps) {
   const t = useTexts()
@@ -34,15 +34,7 @@ export function DeclineOfferDialog({ organisation, customer, offer, rights, onCl
     >
       <div className="flex flex-col gap-4">
         <p>{t(isLiving ? 'requests.decline.what.living' : 'requests.decline.what')}</p>
-        <Textarea
-          label={t('requests.end.reason')}
-          hint={t('requests.end.reason.hint')}
-          optional
-          value={reason}
-          onChange={(text) => setReason(text.replaceAll(/\s*\n\s*/g, ' '))}
-          maxLength={500}
-          rows={2}
-        />
+        <ReasonField value={reason} onChange={setReason} />
       </div>
     </ConfirmDialog>
   )

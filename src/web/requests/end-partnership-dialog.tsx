@@ -9,9 +9,9 @@ import { problemText } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
-import { Textarea } from '../ui/textarea.tsx'
 import { useCommand } from '../use-command.ts'
 import { type CustomerDialogProps, customerParams, ofCustomer, refreshes } from './customer-dialog.ts'
+import { ReasonField } from './reason-field.tsx'
 
 export function EndPartnershipDialog({ organisation, customer, onClose }: CustomerDialogProps) {
   const t = useTexts()
@@ -39,15 +39,7 @@ export function EndPartnershipDialog({ organisation, customer, onClose }: Custom
         {ending.isPending && <SkeletonLines label={t('requests.end.follows')} lines={3} />}
         {ending.isError && <p className="text-danger-ink">{problemText(t, ending.error)}</p>}
         {ending.data && <Consequences ending={ending.data} />}
-        <Textarea
-          label={t('requests.end.reason')}
-          hint={t('requests.end.reason.hint')}
-          optional
-          value={reason}
-          onChange={(text) => setReason(text.replaceAll(/\s*\n\s*/g, ' '))}
-          maxLength={500}
-          rows={2}
-        />
+        <ReasonField value={reason} onChange={setReason} />
       </div>
     </ConfirmDialog>
   )
