@@ -10,7 +10,7 @@ type Window = { readonly language: Language } & Pick<BrowserContextOptions, 'vie
 export async function openAs(browser: Browser, url: string, caller: Caller, path: string, { language, ...look }: Window): Promise<Page> {
   await caller.send('PUT', '/me/language', { language })
   const context = await browser.newContext({ locale: locales[language], viewport: { width: 1280, height: 900 }, ...look })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(40_000)
   await context.addCookies([
     {
       name: '__Host-session',

@@ -39,12 +39,7 @@ describe.each(['de', 'en'] as const)('in %s', async (language) => {
   })
 
   test('both sides find the case and say their view, once', async () => {
-    await ruth
-      .getByText(
-        new RegExp(`^${t('activity.visit.started', { who: '', partner: 'Alpweb AG', customer: name }).trim()}|Petra \\(Alpweb AG\\)`),
-      )
-      .first()
-      .waitFor()
+    await ruth.getByText('Petra (Alpweb AG)').first().waitFor()
     await ruth.getByLabel(t('cases.view.text')).fill(said.ruth)
     await ruth.getByRole('button', { name: t('cases.view.send') }).click()
     await ruth.getByText(t('cases.view.done')).waitFor()
