@@ -2,6 +2,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leanContracts } from './scripts/start/lean-contracts.ts'
 
 export const contentSecurityPolicy = [
   "default-src 'self'",
@@ -18,13 +19,14 @@ export const contentSecurityPolicy = [
 
 export default defineConfig({
   publicDir: 'src/web/public',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), leanContracts()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\// }] } } },
   },
   preview: { headers: { 'content-security-policy': contentSecurityPolicy } },
 })

@@ -1,18 +1,28 @@
-// How the browser loads the texts on screen: one chunk per language.
+// How the browser loads the texts on screen: for each language one chunk that the first page needs, and one with all others.
 import type { Language } from '../domain/language.ts'
 
-const load = {
-  de: () => import('./catalogue-de.ts'),
-  fr: () => import('./catalogue-fr.ts'),
-  it: () => import('./catalogue-it.ts'),
-  en: () => import('./catalogue-en.ts'),
-  es: () => import('./catalogue-es.ts'),
-} satisfies Record<Language, () => Promise<{ areas: Record<string, Record<string, string>> }>>
+type Chunk = () => Promise<{ areas: Record<string, Record<string, string>> }>
+
+const first: Readonly<Record<Language, Chunk>> = {
+  de: () => import('./first-de.ts'),
+  fr: () => import('./first-fr.ts'),
+  it: () => import('./first-it.ts'),
+  en: () => import('./first-en.ts'),
+  es: () => import('./first-es.ts'),
+}
+
+const rest: Readonly<Record<Language, Chunk>> = {
+  de: () => import('./rest-de.ts'),
+  fr: () => import('./rest-fr.ts'),
+  it: () => import('./rest-it.ts'),
+  en: () => import('./rest-en.ts'),
+  es: () => import('./rest-es.ts'),
+}
 
 /** Message id ("area.key") to ICU message, for one language. */
-export async function loadCatalogue(language: Language): Promise<Record<string, string>> {
-  const { areas } = await load[language]()
-  return Object.fromEntries(Object.entries(areas).flatMap(([file, texts]) => withArea(areaOf(file), texts)))
+export async function loadCatalogue(language: Language, isWhole: boolean): Promise<Record<string, string>> {
+  const chunks = await Promise.all((isWhole ? [first, rest] : [first]).map((part) => part[language]()))
+  return Object.fromEntries(chunks.flatMap(({ areas }) => Object.entries(areas)).flatMap(([file, texts]) => withArea(areaOf(file), texts)))
 }
 
 function areaOf(file: string): string {

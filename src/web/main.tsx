@@ -11,7 +11,6 @@ import { router } from './routes.tsx'
 import { FreshAuthentication } from './sign-in/fresh-authentication.tsx'
 import { firstLanguage, speak, speakOf, Texts } from './texts.tsx'
 import { Toasts } from './ui/toast.tsx'
-import { TooltipProvider } from './ui/tooltip.tsx'
 
 speakOf(ownFamilies())
 await speak(firstLanguage())
@@ -24,12 +23,10 @@ createRoot(place).render(
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>
         <Texts>
-          <TooltipProvider delay={400}>
-            <Toasts>
-              <RouterProvider router={router} />
-              <FreshAuthentication />
-            </Toasts>
-          </TooltipProvider>
+          <Toasts>
+            <RouterProvider router={router} />
+            <FreshAuthentication />
+          </Toasts>
         </Texts>
       </QueryClientProvider>
     </CSPProvider>

@@ -1,9 +1,8 @@
 // A "no" of the server as the web sees it: RFC 9457 problem details with a code that the texts translate.
-import type { z } from 'zod'
-import { visitEnded } from '../server/visits/contract.ts'
+import { whyOver } from '../server/visits/contract.ts'
 import { hasText, type Translate } from './texts.tsx'
 
-export type WhyOver = z.output<typeof visitEnded>['why']
+export type WhyOver = (typeof whyOver)[number]
 export type Outcome = Readonly<{ kind: string; by: string | null; organisation: string | null }>
 export type FieldProblem = Readonly<{ pointer: string; code: string }>
 
@@ -60,10 +59,15 @@ export async function problemOf(response: Response): Promise<Problem> {
     detail: text('detail'),
     errors: Array.isArray(errors) ? errors.filter(isFieldProblem) : [],
     requestId: text('requestId') ?? response.headers.get('x-request-id'),
-    visitEnded: visitEnded.shape.why.safeParse(field('visitEnded')).data ?? null,
+    visitEnded: whyOverOf(field('visitEnded')),
     outcome: outcomeOf(field('outcome')),
     retryAt: retryAtOf(response),
   })
+}
+
+/** Of what a visit's page is told when it ends; null for what is no reason. */
+export function whyOverOf(value: unknown): WhyOver | null {
+  return whyOver.find((why) => why === value) ?? null
 }
 
 function outcomeOf(value: unknown): Outcome | null {

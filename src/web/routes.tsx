@@ -5,8 +5,12 @@ import { ErrorPage } from './shell/error-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { OuterErrorPage, OuterNotFoundPage } from './shell/outer-pages.tsx'
 import { PendingPage } from './shell/pending-page.tsx'
+import { speakOfEverything } from './texts.tsx'
 
-const screen = lazyRouteComponent
+/** With the texts of all areas; only pages that come before sign-in do with the first ones. */
+const screen: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(async () => (await Promise.all([load(), speakOfEverything()]))[0], name)
+const firstScreen = lazyRouteComponent
 /** An unknown address in a Manager keeps its frame: whoever acts for somebody goes on seeing it. */
 const nothingHere = screen(async () => ({ NotFoundPage }), 'NotFoundPage')
 type Screens = Readonly<Record<string, ReturnType<typeof lazyRouteComponent>>>
@@ -15,12 +19,12 @@ type Screens = Readonly<Record<string, ReturnType<typeof lazyRouteComponent>>>
 const pages: Screens = {
   '/': screen(() => import('./shell/go-page.tsx'), 'GoToManager'),
   '/go/manager': screen(() => import('./shell/go-page.tsx'), 'GoToManager'),
-  '/sign-in': screen(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+  '/sign-in': firstScreen(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
   '/organisations/new': screen(() => import('./sign-in/new-organisation-page.tsx'), 'NewOrganisationPage'),
   '/join/$token': screen(() => import('./members/join-page.tsx'), 'JoinPage'),
   '/account': screen(() => import('./account/account-page.tsx'), 'AccountPage'),
   '/account/mails': screen(() => import('./mail-choices/mail-choices-page.tsx'), 'MailChoicesPage'),
-  '/r/$token': screen(() => import('./consent/consent-page.tsx'), 'ConsentPage'),
+  '/r/$token': firstScreen(() => import('./consent/consent-page.tsx'), 'ConsentPage'),
   '/go/managed-customers': screen(() => import('./shell/go-page.tsx'), 'GoToManagedCustomers'),
   '/help': screen(() => import('./help/help-index.tsx'), 'HelpIndex'),
   '/help/$article': screen(() => import('./help/help-article.tsx'), 'HelpArticle'),

@@ -27,12 +27,26 @@ export function speakOf(families: Promise<readonly NamedFamily[]>): void {
   named = families
 }
 
+/** What the pages need that nobody has to sign in for, until another page is opened: then all texts. */
+let isWhole = false
+
 /** Shows everything in this language from now on, and remembers it in this browser. */
 export async function speak(language: Language): Promise<void> {
   if (i18n.locale === language) return
-  const [messages, own] = await Promise.all([loadCatalogue(language), named])
+  await load(language, isWhole)
   document.documentElement.lang = locales[language]
   localStorage.setItem('language', language)
+}
+
+/** Before the first page that is not among the first. */
+export async function speakOfEverything(): Promise<void> {
+  if (isWhole) return
+  if (isLanguage(i18n.locale)) await load(i18n.locale, true)
+  isWhole = true
+}
+
+async function load(language: Language, whole: boolean): Promise<void> {
+  const [messages, own] = await Promise.all([loadCatalogue(language, whole), named])
   i18n.loadAndActivate({ locale: language, locales: locales[language], messages: { ...messages, ...textsOf(own, language) } })
 }
 

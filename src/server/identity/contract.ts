@@ -4,6 +4,8 @@ import { languages } from '../../domain/language.ts'
 import { isMailAddress } from '../platform/mail-address.ts'
 
 export const emailAddress = z.string().trim().max(254).refine(isMailAddress, 'not an email address')
+/** Whether what was typed is one, as it will be read here. */
+export const isEmailAddress = (typed: string): boolean => isMailAddress(typed.trim())
 export const language = z.enum(languages)
 export const sixDigits = z.string().regex(/^\d{6}$/)
 

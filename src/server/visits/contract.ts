@@ -58,22 +58,24 @@ export const getActingShell = {
   }),
 }
 
+export const whyOver = [
+  'left',
+  'idle',
+  'too_long',
+  'ended_by_customer',
+  'access_stopped',
+  'partnership_ended',
+  'suspended_by_operator',
+  'signed_out',
+  'rights_changed',
+  'unassigned',
+  'time_over',
+  'second_factor_needed',
+] as const
+
 /** Data of the event `visit-ended` on GET /api/c/{partnership}/live. */
 export const visitEnded = z.strictObject({
-  why: z.enum([
-    'left',
-    'idle',
-    'too_long',
-    'ended_by_customer',
-    'access_stopped',
-    'partnership_ended',
-    'suspended_by_operator',
-    'signed_out',
-    'rights_changed',
-    'unassigned',
-    'time_over',
-    'second_factor_needed',
-  ]),
+  why: z.enum(whyOver),
   /** Who ended it, where the reader may know. */
   by: z.string().nullable(),
 })

@@ -20,7 +20,7 @@ export function PasskeysRow({ passkeys }: { passkeys: SignIn['passkeys'] }) {
         state={
           <>
             <p>{state}</p>
-            {!isHere && <p>{t('account.passkeys.not_here')}</p>}
+            {!isHere && <p>{t('sign-in.passkey.not_here')}</p>}
           </>
         }
       >

@@ -13,14 +13,14 @@ import { PublicFrame } from '../shell/public-frame.tsx'
 import { useTexts } from '../texts.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { SkeletonPage } from '../ui/skeleton.tsx'
-import { OtherAddress } from './other-address.tsx'
-import { ProveAddress } from './prove-address.tsx'
 import { RequestClosed, RequestUnknown } from './request-closed.tsx'
-import { SignInFirst } from './sign-in-first.tsx'
 import { useOpening } from './use-opening.ts'
 
-/** Whoever has not signed in yet waits for nothing they do not see. */
+/** Whoever has not signed in yet waits for nothing they do not see, and whoever has for no forms of signing in. */
 const Decision = lazy(async () => ({ default: (await import('./decision.tsx')).Decision }))
+const ProveAddress = lazy(async () => ({ default: (await import('./prove-address.tsx')).ProveAddress }))
+const OtherAddress = lazy(async () => ({ default: (await import('./other-address.tsx')).OtherAddress }))
+const SignInFirst = lazy(async () => ({ default: (await import('./sign-in-first.tsx')).SignInFirst }))
 
 export type OpenRequest = z.output<typeof openRequest.answer>
 
@@ -84,14 +84,18 @@ function KnownRequest({ token, request }: { token: string; request: OpenRequest 
   if (me.isError) {
     return (
       <PublicFrame>
-        {request.addresses.length > 0 ? <ProveAddress {...{ token, request }} /> : <SignInFirst {...{ token, request }} />}
+        <Suspense fallback={<SkeletonPage label={t('ui.loading')} />}>
+          {request.addresses.length > 0 ? <ProveAddress {...{ token, request }} /> : <SignInFirst {...{ token, request }} />}
+        </Suspense>
       </PublicFrame>
     )
   }
   if (consent.isError && consent.error instanceof Problem && consent.error.code === 'address_not_proven') {
     return (
       <PublicFrame signedIn>
-        <OtherAddress {...{ token, request }} mine={me.data.person.email} />
+        <Suspense fallback={<SkeletonPage label={t('ui.loading')} />}>
+          <OtherAddress {...{ token, request }} mine={me.data.person.email} />
+        </Suspense>
       </PublicFrame>
     )
   }

@@ -1,5 +1,5 @@
 // The decision of somebody who proved an address: for which organisation, then everything about the request, then yes, something else, or no.
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { z } from 'zod'
 import type { answerRequest, getConsent } from '../../server/consent/contract.ts'
 import { useFormats } from '../formats.ts'
@@ -8,10 +8,11 @@ import { Button } from '../ui/button.tsx'
 import { Confirmation } from './confirmation.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ForOrganisation } from './for-organisation.tsx'
-import { NewOrganisation } from './new-organisation.tsx'
 import { Calm } from './request-closed.tsx'
 import { Revised } from './revised.tsx'
 import { SeeWhomToAsk } from './see-whom-to-ask.tsx'
+
+const NewOrganisation = lazy(async () => ({ default: (await import('./new-organisation.tsx')).NewOrganisation }))
 
 export type Consent = z.output<typeof getConsent.answer>
 export type Answered = z.output<typeof answerRequest.answer>
@@ -67,15 +68,17 @@ export function Decision({ token, consent, onChoose, onAnswered }: DecisionProps
       return <Calm title={t('consent.passed_on.title', { to: stage.to })} what={t('consent.passed_on.what')} />
     case 'new':
       return (
-        <NewOrganisation
-          onCreated={(id) => {
-            onChoose(id)
-            go({ at: 'form' })
-          }}
-          onBack={organisation === null ? undefined : () => go({ at: 'form' })}
-          neutral={neutral}
-          onDeclined={() => leave({ at: 'declined' })}
-        />
+        <Suspense>
+          <NewOrganisation
+            onCreated={(id) => {
+              onChoose(id)
+              go({ at: 'form' })
+            }}
+            onBack={organisation === null ? undefined : () => go({ at: 'form' })}
+            neutral={neutral}
+            onDeclined={() => leave({ at: 'declined' })}
+          />
+        </Suspense>
       )
     case 'form':
       break

@@ -1,7 +1,7 @@
 // "For: …": under which organisation's name the answer will stand.
 import { CircleAlert } from 'lucide-react'
 import { useTexts } from '../texts.tsx'
-import { Select } from '../ui/select.tsx'
+import { NativeSelect } from '../ui/native-select.tsx'
 import type { Consent } from './decision.tsx'
 
 const another = 'new'
@@ -22,12 +22,12 @@ export function ForOrganisation({
   return (
     <div className="flex flex-col gap-6">
       <div className="max-w-md">
-        <Select
+        <NativeSelect
           label={t('consent.for')}
           value={chosen}
           onChange={(value) => (value === another ? onNew() : onChoose(value))}
           options={[
-            ...consent.organisations.map(({ id, name, number }) => ({ value: id, label: name, hint: number })),
+            ...consent.organisations.map(({ id, name, number }) => ({ value: id, label: `${name} (${number})` })),
             { value: another, label: t('consent.new_organisation') },
           ]}
         />

@@ -1,22 +1,30 @@
 // What the partner who asks would see with the rights as they are chosen on the page now.
+import { Eye } from 'lucide-react'
+import { lazy } from 'react'
 import type { z } from 'zod'
 import { previewRequested } from '../../server/consent/contract.ts'
 import { api } from '../api.ts'
-import { WhatTheySee } from '../preview/what-they-see.tsx'
 import { useTexts } from '../texts.tsx'
+import { OpensLater } from '../ui/opens-later.tsx'
+
+const WhatTheySee = lazy(async () => ({ default: (await import('../preview/what-they-see.tsx')).WhatTheySee }))
 
 type LookProps = { token: string; organisationId: string; partner: string; rights: z.input<typeof previewRequested.body>['rights'] }
 
 export function LookBeforeGranting({ token, organisationId, partner, rights }: LookProps) {
   const t = useTexts()
+  const label = t('preview.open.changed', { partner })
   return (
-    <WhatTheySee
-      partner={partner}
-      label={t('preview.open.changed', { partner })}
-      about={JSON.stringify([token, organisationId, rights])}
-      look={(personId) =>
-        api.post(previewRequested, '/api/requests/{token}/preview', { params: { token }, body: { organisationId, personId, rights } })
-      }
-    />
+    <OpensLater label={label} icon={<Eye aria-hidden="true" />}>
+      <WhatTheySee
+        isOpenAtFirst
+        partner={partner}
+        label={label}
+        about={JSON.stringify([token, organisationId, rights])}
+        look={(personId) =>
+          api.post(previewRequested, '/api/requests/{token}/preview', { params: { token }, body: { organisationId, personId, rights } })
+        }
+      />
+    </OpensLater>
   )
 }

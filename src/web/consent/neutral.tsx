@@ -1,10 +1,13 @@
 // What is neither yes nor no: later, pass on, report.
-import { Clock } from 'lucide-react'
+import { Clock, Flag, Forward } from 'lucide-react'
+import { lazy, type ReactNode } from 'react'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
+import { OpensLater } from '../ui/opens-later.tsx'
 import type { Consent } from './decision.tsx'
-import { PassOnDialog } from './pass-on-dialog.tsx'
-import { ReportDialog } from './report-dialog.tsx'
+
+const PassOnDialog = lazy(async () => ({ default: (await import('./pass-on-dialog.tsx')).PassOnDialog }))
+const ReportDialog = lazy(async () => ({ default: (await import('./report-dialog.tsx')).ReportDialog }))
 
 export type NeutralProps = {
   token: string
@@ -24,15 +27,29 @@ export function Neutral({ token, consent, organisation, onLater, onPassedOn, onR
         {t('common.decide_later')}
       </Button>
       {(organisation === null || organisation.may.includes('pass_on')) && (
-        <PassOnDialog
-          token={token}
-          partner={partner}
-          organisationId={organisation?.id ?? null}
-          representatives={organisation?.cannotAnswer === 'not_entitled' ? organisation.representatives : []}
-          onPassedOn={onPassedOn}
-        />
+        <OpensLater label={t('common.pass_on')} icon={<Forward />}>
+          <PassOnDialog
+            token={token}
+            partner={partner}
+            organisationId={organisation?.id ?? null}
+            representatives={organisation?.cannotAnswer === 'not_entitled' ? organisation.representatives : []}
+            onPassedOn={onPassedOn}
+          />
+        </OpensLater>
       )}
-      <ReportDialog token={token} partner={partner} onReported={onReported} mayBlock />
+      <Reporting>
+        <ReportDialog token={token} partner={partner} onReported={onReported} mayBlock />
+      </Reporting>
     </div>
+  )
+}
+
+/** Mails lead to it by #report. */
+export function Reporting({ children }: { children: ReactNode }) {
+  const t = useTexts()
+  return (
+    <OpensLater label={t('common.report_request')} icon={<Flag />} pressed={location.hash === '#report'}>
+      {children}
+    </OpensLater>
   )
 }

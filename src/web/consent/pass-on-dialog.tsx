@@ -1,4 +1,4 @@
-// Hands the request to somebody who may decide: a legal representative by name, or anybody by address.
+// Hands the request to somebody who may decide: a legal representative by name, or anybody by address. Loaded when it is wanted, so it begins open.
 import { Forward } from 'lucide-react'
 import { useState } from 'react'
 import { passOnRequest } from '../../server/consent/contract.ts'
@@ -23,7 +23,7 @@ const byAddress = 'address'
 
 export function PassOnDialog({ token, partner, organisationId, representatives, onPassedOn }: PassOnDialogProps) {
   const t = useTexts()
-  const [isOpen, open] = useState(false)
+  const [isOpen, open] = useState(true)
   const [person, choose] = useState<string>(representatives[0]?.id ?? byAddress)
   const [email, type] = useState('')
   const isAddress = person === byAddress || organisationId === null

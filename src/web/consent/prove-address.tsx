@@ -1,11 +1,12 @@
 // Before sign-in: who asks and until when, and a code to the invited address. Nothing else is shown, and nothing happens yet.
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useFormats } from '../formats.ts'
 import { signInAddress } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import { textLinkClass } from '../ui/text-link.tsx'
 import { CodeSteps } from './code-steps.tsx'
 import type { OpenRequest } from './consent-page.tsx'
+import { Reporting } from './neutral.tsx'
 import { Calm } from './request-closed.tsx'
 import { WhoAsks } from './who-asks.tsx'
 
@@ -54,9 +55,9 @@ export function UnknownFirm({ token, partner, onReported }: { token: string; par
     <div className="flex flex-col items-start gap-2 border-t border-line pt-6 text-sm text-muted">
       <p>{t('consent.unknown_firm')}</p>
       <span className="-ml-[13px]">
-        <Suspense>
+        <Reporting>
           <ReportDialog token={token} partner={partner} onReported={onReported} />
-        </Suspense>
+        </Reporting>
       </span>
     </div>
   )

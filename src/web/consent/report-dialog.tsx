@@ -1,4 +1,4 @@
-// A report about a request, to the provider. The partner is not told. Mails lead to it by #report.
+// A report about a request, to the provider. The partner is not told. Loaded when it is wanted, so it begins open.
 import { Flag } from 'lucide-react'
 import { useState } from 'react'
 import { reportRequest } from '../../server/consent/decline-contract.ts'
@@ -16,7 +16,7 @@ type ReportDialogProps = { token: string; partner: string; onReported: () => voi
 
 export function ReportDialog({ token, partner, onReported, mayBlock = false }: ReportDialogProps) {
   const t = useTexts()
-  const [isOpen, open] = useState(() => location.hash === '#report')
+  const [isOpen, open] = useState(true)
   const [reason, type] = useState('')
   const [isBlocking, block] = useState(false)
   const report = useCommand({

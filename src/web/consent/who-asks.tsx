@@ -15,7 +15,7 @@ export function WhoAsks({ partner, children }: { partner: OpenRequest['partner']
       <Avatar name={name} shape="square" size="large" />
       <div className="flex min-w-0 flex-col gap-1">
         <p className="text-lg font-semibold">{name}</p>
-        {formerName && <p className="text-sm text-muted">{t('managed-customers.former_name', { name: formerName })}</p>}
+        {formerName && <p className="text-sm text-muted">{t('consent.former_name', { name: formerName })}</p>}
         {domain === null ? (
           <p className="flex items-start gap-1.5 text-sm text-warning-ink">
             <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />

@@ -1,7 +1,8 @@
 // A table with everything it can do, and the small marks that stand in tables.
 import { Pencil, SquareArrowOutUpRight } from 'lucide-react'
 import { useState } from 'react'
-import { Avatar, AvatarGroup } from '../ui/avatar.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { AvatarGroup, NamedAvatar } from '../ui/avatar-group.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { MenuItem, MoreMenu } from '../ui/menu.tsx'
@@ -97,7 +98,7 @@ export function Marks() {
       </Row>
       <Row>
         {['Anna Keller', 'Luca Bernasconi', 'Petra Frei', 'Marc Sutter', 'Élodie Aubert'].map((name) => (
-          <Avatar key={name} name={name} alone />
+          <NamedAvatar key={name} name={name} />
         ))}
         <Avatar name="Petra Frei" size="large" />
         <AvatarGroup names={['Anna Keller', 'Luca Bernasconi', 'Petra Frei', 'Marc Sutter', 'Élodie Aubert']} />

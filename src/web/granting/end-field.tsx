@@ -4,7 +4,7 @@ import { localDate } from '../../domain/time.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { DateInput } from '../ui/date-input.tsx'
-import { Select } from '../ui/select.tsx'
+import { NativeSelect } from '../ui/native-select.tsx'
 
 const lengths = [30, 90, 180, 365]
 type End = Terms['end']
@@ -23,7 +23,7 @@ export function EndField({ end, startsOn, onChange }: { end: End; startsOn: Term
     <div className="flex flex-col gap-3">
       {startsOn !== null && <p className="text-sm">{t('consent.starts_on', { date: formats.date(startsOn) })}</p>}
       <div className="grid gap-3 sm:grid-cols-2">
-        <Select
+        <NativeSelect
           label={t('consent.end')}
           options={options}
           value={end.kind === 'after' ? `after ${end.days}` : end.kind}

@@ -4,8 +4,8 @@ import type { Payer, SpendingPeriod, Terms } from '../../domain/partnership/term
 import { spendingPeriods } from '../../domain/partnership/terms.ts'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
+import { NativeSelect } from '../ui/native-select.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 
 export type ChoosableMethod = { readonly id: string; readonly brand: string; readonly lastFour: string | null; readonly isDefault: boolean }
@@ -61,7 +61,7 @@ function OwnPayment({ payment, onChange, methods }: Pick<PaymentFieldsProps, 'pa
         <p className="max-w-prose text-sm text-muted">{t('consent.payment_method.missing')}</p>
       ) : (
         <div className="max-w-sm">
-          <Select
+          <NativeSelect
             label={t('consent.payment_method')}
             options={options}
             value={payment.methodId ?? 'none'}
@@ -79,7 +79,7 @@ function OwnPayment({ payment, onChange, methods }: Pick<PaymentFieldsProps, 'pa
           hint={t('consent.limit.hint')}
           error={limitOf(payment) === undefined ? t('consent.limit.wrong') : undefined}
         />
-        <Select
+        <NativeSelect
           label={t('consent.limit.period')}
           options={spendingPeriods.map((value) => ({ value, label: t(`common.period.${value}`) }))}
           value={payment.period}

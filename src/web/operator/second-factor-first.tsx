@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMe } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { PublicFrame } from '../shell/public-frame.tsx'
-import { Ways } from '../sign-in/fresh-authentication.tsx'
+import { Ways } from '../sign-in/confirm-identity.tsx'
 import { useTexts } from '../texts.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 

@@ -20,11 +20,13 @@ export type WhatTheySeeProps = {
   /** Through whose eyes to begin. */
   personId?: string
   label?: string
+  /** Loaded because it was wanted. */
+  isOpenAtFirst?: boolean
 }
 
-export function WhatTheySee({ label, ...looking }: WhatTheySeeProps) {
+export function WhatTheySee({ label, isOpenAtFirst = false, ...looking }: WhatTheySeeProps) {
   const t = useTexts()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(isOpenAtFirst)
   return (
     <>
       <div>
@@ -45,7 +47,7 @@ export function WhatTheySee({ label, ...looking }: WhatTheySeeProps) {
   )
 }
 
-function Look({ about, look, personId }: Omit<WhatTheySeeProps, 'label'>) {
+function Look({ about, look, personId }: Omit<WhatTheySeeProps, 'label' | 'isOpenAtFirst'>) {
   const t = useTexts()
   const [person, choose] = useState<string | null>(personId ?? null)
   const seen = useQuery({

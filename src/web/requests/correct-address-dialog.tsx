@@ -1,6 +1,7 @@
 // Another address for a request: typed again, said what is wrong beside the field, and nothing typed is lost.
 import { type FormEvent, useId, useState } from 'react'
-import { correctAddress, emailAddress } from '../../server/requests/contract.ts'
+import { isEmailAddress } from '../../server/identity/contract.ts'
+import { correctAddress } from '../../server/requests/contract.ts'
 import { api } from '../api.ts'
 import { fieldProblem, problemText } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
@@ -29,7 +30,7 @@ export function CorrectAddressDialog({ organisation, customer, onClose }: Custom
     problems: 'inline',
     after: onClose,
   })
-  const isWrong = !emailAddress.safeParse(email).success
+  const isWrong = !isEmailAddress(email)
   const isCodeWrong = !isRequestCode(requestCode)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,9 +1,9 @@
 // The page during a visit: the frame in violet, and the one place that notices when the visit ends or its rights change.
 import { Outlet } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { visitEnded } from '../../server/visits/contract.ts'
 import { onRefused, type Refused } from '../api.ts'
 import { useLive } from '../live.ts'
+import { whyOverOf } from '../problem.ts'
 import { queryClient, stayWhenSignedOut } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import { ActingBanner } from './acting-banner.tsx'
@@ -31,8 +31,8 @@ export function ActingFrame({ data, base, kept, onEnded }: ActingFrameProps) {
   const end = (why: EndedVisit['why'], by: string | null) => onEnded({ why, by, customer: data.customer.name, typed: typedTexts() })
   useLive(base, {
     'visit-ended': (news) => {
-      const { why, by } = visitEnded.catch({ why: 'left', by: null }).parse(news)
-      end(why, by)
+      const { why, by } = Object(news) as { why?: unknown; by?: unknown }
+      end(whyOverOf(why) ?? 'left', typeof by === 'string' ? by : null)
     },
   })
   useRefusals(base, end)

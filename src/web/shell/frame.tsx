@@ -7,6 +7,7 @@ import { classNames } from '../ui/class-names.ts'
 import { Drawer } from '../ui/drawer.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SkipLink } from '../ui/skip-link.tsx'
+import { TooltipProvider } from '../ui/tooltip.tsx'
 import { useMediaQuery } from '../ui/use-media-query.ts'
 import { LanguageMenu } from './language-menu.tsx'
 import { useMe } from './me.ts'
@@ -25,24 +26,26 @@ export function Frame({ switcher, sidebar, banner, children }: FrameProps) {
   const t = useTexts()
   const wide = useMediaQuery('(min-width: 64rem)')
   return (
-    <div className={classNames('min-h-dvh', banner ? 'lg:[--banner:2.5rem] lg:[--sticky-top:5.5rem]' : 'lg:[--sticky-top:3rem]')}>
-      <SkipLink to="content">{t('shell.skip')}</SkipLink>
-      {banner}
-      <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
-        {wide && (
-          <div className="sticky top-(--banner,0px) flex h-[calc(100dvh-var(--banner,0px))] flex-col border-r border-line bg-sunken">
-            <div className="px-3 pt-2">{switcher}</div>
-            {sidebar}
+    <TooltipProvider delay={400}>
+      <div className={classNames('min-h-dvh', banner ? 'lg:[--banner:2.5rem] lg:[--sticky-top:5.5rem]' : 'lg:[--sticky-top:3rem]')}>
+        <SkipLink to="content">{t('shell.skip')}</SkipLink>
+        {banner}
+        <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+          {wide && (
+            <div className="sticky top-(--banner,0px) flex h-[calc(100dvh-var(--banner,0px))] flex-col border-r border-line bg-sunken">
+              <div className="px-3 pt-2">{switcher}</div>
+              {sidebar}
+            </div>
+          )}
+          <div className="min-w-0">
+            <TopBar sticky={wide || !banner} start={wide ? null : <Narrow {...{ switcher, sidebar }} />} />
+            <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[88rem] px-4 pt-4 pb-24 outline-none sm:px-8">
+              {children}
+            </main>
           </div>
-        )}
-        <div className="min-w-0">
-          <TopBar sticky={wide || !banner} start={wide ? null : <Narrow {...{ switcher, sidebar }} />} />
-          <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[88rem] px-4 pt-4 pb-24 outline-none sm:px-8">
-            {children}
-          </main>
         </div>
       </div>
-    </div>
+    </TooltipProvider>
   )
 }
 

@@ -2,7 +2,7 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- the page asks for nothing else */
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
-import { emailAddress } from '../../server/identity/contract.ts'
+import { isEmailAddress } from '../../server/identity/contract.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextInput } from '../ui/text-input.tsx'
@@ -21,8 +21,8 @@ export function AddressStep({ email, onAddress, onEntered }: AddressStepProps) {
   const [typed, type] = useState(email)
   const [refused, refuse] = useState(false)
   const submit = () => {
-    const address = emailAddress.safeParse(typed)
-    return address.success ? onAddress(address.data) : refuse(true)
+    const address = typed.trim()
+    return isEmailAddress(address) ? onAddress(address) : refuse(true)
   }
   return (
     <Step

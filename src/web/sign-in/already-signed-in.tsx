@@ -6,7 +6,7 @@ import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { buttonClass } from '../ui/button-class.ts'
-import { Ways } from './fresh-authentication.tsx'
+import { Ways } from './confirm-identity.tsx'
 import { whereTo } from './where-to.ts'
 
 export function AlreadySignedIn({ person, onOther }: { person: Me['person']; onOther: () => void }) {

@@ -1,5 +1,4 @@
 // Passkeys in this browser: made, asked for, and offered beside the address field. What can go wrong is told by its reason.
-import { z } from 'zod'
 import type { NewPasskey, PasskeyAnswer, PasskeyCreation, PasskeyRequest } from '../../server/identity/passkey-contract.ts'
 
 /** The library comes when somebody may need it: nobody waits for it on their first page. */
@@ -74,7 +73,6 @@ function toAnswer({ id, response }: Given): PasskeyAnswer {
   return { id, clientDataJSON, authenticatorData, signature, userHandle: userHandle ?? null }
 }
 
-const named = z.object({ name: z.string() })
 const reasons: Readonly<Record<string, PasskeyReason>> = {
   NotAllowedError: 'cancelled',
   AbortError: 'cancelled',
@@ -85,7 +83,7 @@ const reasons: Readonly<Record<string, PasskeyReason>> = {
 /** By the names of Web Authentication, 5.1.3 and 5.1.4. */
 function explain(address: string): (error: unknown) => never {
   return (error) => {
-    const { data } = named.safeParse(error)
-    throw new PasskeyProblem(reasons[data?.name ?? ''] ?? 'failed', address, error)
+    const name = error instanceof Error ? error.name : ''
+    throw new PasskeyProblem(reasons[name] ?? 'failed', address, error)
   }
 }

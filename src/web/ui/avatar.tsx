@@ -1,61 +1,26 @@
 // Initials on one of nine quiet colours: a square for a company, a circle for a human. Whoever has the same name has the same colour.
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- initials stand for a picture, and there is no file to show */
 import { classNames } from './class-names.ts'
-import { Tooltip } from './tooltip.tsx'
 
 export type AvatarProps = {
   name: string
   shape?: 'circle' | 'square' | undefined
   size?: 'small' | 'medium' | 'large' | undefined
-  /** No name stands beside it: then it is spoken and shown on hover. */
-  alone?: boolean | undefined
 }
 
-export function Avatar({ name, shape = 'circle', size = 'medium', alone = false }: AvatarProps) {
+/** Beside the name. Where it stands alone, there is NamedAvatar. */
+export function Avatar(props: AvatarProps) {
+  return <span aria-hidden="true" {...initialsWith(props)} />
+}
+
+/** What draws the initials: of any element. */
+export function initialsWith({ name, shape = 'circle', size = 'medium' }: AvatarProps) {
   const look = classNames(
     'inline-flex shrink-0 items-center justify-center font-semibold uppercase select-none before:content-[attr(data-initials)]',
     `avatar-${colourOf(name)}`,
     shape === 'circle' ? 'rounded-full' : size === 'small' ? 'rounded-sm' : 'rounded-md',
     sizes[size],
   )
-  const initials = { 'data-initials': initialsOf(name), className: look }
-  if (!alone) return <span aria-hidden="true" {...initials} />
-  return (
-    <Tooltip text={name}>
-      <span role="img" aria-label={name} {...initials} />
-    </Tooltip>
-  )
-}
-
-/** Several people in little room: the first few, then how many more. */
-export function AvatarGroup({
-  names,
-  shown = 3,
-  size = 'small',
-}: {
-  names: readonly string[]
-  shown?: number | undefined
-  size?: 'small' | 'medium' | undefined
-}) {
-  const more = names.slice(shown)
-  return (
-    <span className="inline-flex items-center gap-1">
-      {names.slice(0, shown).map((name) => (
-        <Avatar key={name} name={name} size={size} alone />
-      ))}
-      {more.length > 0 && (
-        <Tooltip text={more.join(', ')}>
-          <span
-            role="img"
-            aria-label={more.join(', ')}
-            className="inline-flex h-6 items-center rounded-full bg-hover px-1.5 text-xs font-medium text-muted tabular-nums"
-          >
-            +{more.length}
-          </span>
-        </Tooltip>
-      )}
-    </span>
-  )
+  return { 'data-initials': initialsOf(name), className: look }
 }
 
 const sizes = { small: 'size-6 text-[10px]', medium: 'size-8 text-xs', large: 'size-12 text-base' }

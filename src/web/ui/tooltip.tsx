@@ -25,5 +25,5 @@ export function Tooltip({
   )
 }
 
-/** Wraps the application once: after the first tooltip the next ones appear at once. */
+/** Wraps the pages with a sidebar: after the first tooltip the next ones appear at once. */
 export const TooltipProvider = BaseTooltip.Provider

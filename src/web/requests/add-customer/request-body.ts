@@ -1,13 +1,13 @@
 // The body of a request as its draft says, and what is wrong with it field by field, before the server is asked or after it refused.
 import type { z } from 'zod'
 import { longestDays, shortestDays } from '../../../domain/partnership/terms.ts'
-import { sendRequest } from '../../../server/requests/contract.ts'
+import { request } from '../../../server/requests/contract.ts'
 import { Problem } from '../../problem.ts'
 import { requestedRights, sensitiveIn } from './asking.ts'
 import { type Draft, limitIn, recipientOf } from './draft.ts'
 import { isRequestCode } from './request-code-field.tsx'
 
-export type RequestInput = z.input<typeof sendRequest.body>
+export type RequestInput = z.input<typeof request>
 
 export const steps = ['who', 'what', 'check'] as const
 export type Step = (typeof steps)[number]
@@ -49,7 +49,7 @@ export function bodyOf(draft: Draft): RequestInput {
 }
 
 export function wrongIn(draft: Draft, { isVerified, today }: { readonly isVerified: boolean; readonly today: string }): Wrong {
-  const parsed = sendRequest.body.safeParse(bodyOf(draft))
+  const parsed = request.safeParse(bodyOf(draft))
   const found = parsed.success ? [] : parsed.error.issues.flatMap(({ path }) => fieldAt(path.join('/')) ?? [])
   const isTooShort = draft.end === 'on' && draft.lastDay < today
   const days = wholeNumber(draft.days)

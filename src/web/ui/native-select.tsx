@@ -1,0 +1,42 @@
+// One choice out of a short list, drawn by the browser: on pages that ask one thing, often on a phone, where its own wheel is known to everybody.
+import { Field as BaseField } from '@base-ui/react/field'
+import { ChevronsUpDown } from 'lucide-react'
+import { classNames } from './class-names.ts'
+import { controlClass, Field, type FieldTexts } from './field.tsx'
+
+export type NativeSelectProps<Value extends string> = FieldTexts & {
+  options: readonly Readonly<{ value: Value; label: string }>[]
+  value: Value
+  onChange: (value: Value) => void
+  disabled?: boolean | undefined
+}
+
+export function NativeSelect<Value extends string>({ options, value, onChange, disabled, ...texts }: NativeSelectProps<Value>) {
+  const choose = (chosen: string) => {
+    const option = options.find((one) => one.value === chosen)
+    if (option) onChange(option.value)
+  }
+  return (
+    <Field {...texts} disabled={disabled}>
+      <span className="relative">
+        <BaseField.Control
+          render={
+            <select className={classNames(controlClass, 'cursor-pointer appearance-none truncate pr-8')}>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+          }
+          value={value}
+          onValueChange={choose}
+        />
+        <ChevronsUpDown
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-muted forced-colors:text-[ButtonText]"
+        />
+      </span>
+    </Field>
+  )
+}
