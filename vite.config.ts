@@ -2,6 +2,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressedAssets } from './scripts/start/compressed-assets.ts'
 import { leanContracts } from './scripts/start/lean-contracts.ts'
 
 export const contentSecurityPolicy = [
@@ -19,7 +20,7 @@ export const contentSecurityPolicy = [
 
 export default defineConfig({
   publicDir: 'src/web/public',
-  plugins: [react(), tailwindcss(), leanContracts()],
+  plugins: [react(), tailwindcss(), leanContracts(), compressedAssets()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

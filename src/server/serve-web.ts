@@ -16,6 +16,8 @@ export function serveWeb(http: FastifyInstance, house: Pick<House, 'webDirectory
       root: directory,
       index: false,
       wildcard: false,
+      globIgnore: ['**/*.{br,gz}'],
+      preCompressed: true,
       setHeaders: (reply, file) => {
         reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache')
       },

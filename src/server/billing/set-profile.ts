@@ -1,9 +1,9 @@
 // The address on invoices, the organisation's own reference, and who receives them: each on record by itself.
 
-import { isMailAddress } from '../platform/mail-address.ts'
 import { requireRight } from '../authorization/authorise.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
+import { isMailAddress } from '../platform/mail-address.ts'
 import { RefusedInput } from '../problem.ts'
 import type { TenantWork } from '../work.ts'
 import { findProfile, type Profile, saveProfile } from './billing-store.ts'

@@ -1,8 +1,8 @@
 // Address and contact details change; the legal name, the country and the register number do not, here.
 
-import { isMailAddress } from '../platform/mail-address.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
+import { isMailAddress } from '../platform/mail-address.ts'
 import { RefusedInput } from '../problem.ts'
 import type { OwnWork } from '../work.ts'
 import type { changeOrganisation as contract } from './contract.ts'

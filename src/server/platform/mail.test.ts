@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
 import { givenTemporaryDirectory } from '../../../tests/temporary-directory.ts'
-import { isMailAddress } from './mail-address.ts'
 import { type Message, openMailer } from './mail.ts'
+import { isMailAddress } from './mail-address.ts'
 import { openMailbox } from './mailbox.ts'
 
 const directory = givenTemporaryDirectory()

@@ -1,10 +1,10 @@
 // Adding many customers: each row of a list is a request of its own, judged against the list itself and against what the partner has already.
 import { readCustomer } from '../../domain/bulk/read-customer.ts'
 import { asId, type InvitationId } from '../../domain/ids.ts'
-import { isMailAddress } from '../platform/mail-address.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type BulkRow, bulkAction, type Carried, type Order } from '../bulk-action.ts'
 import { lockPartner, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
+import { isMailAddress } from '../platform/mail-address.ts'
 import type { OwnWork } from '../work.ts'
 import { judgeCustomers } from './judge-customers.ts'
 import { type Directory, type Known, listKnown, loadDirectory } from './known-store.ts'

@@ -2,12 +2,12 @@
 
 import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
-import { isMailAddress } from '../platform/mail-address.ts'
 import { presets } from '../../domain/rights/presets.ts'
 import { familyName, namesMax, rightName } from '../authorization/catalogue-contract.ts'
 import { tags } from '../customer-notes/contract.ts'
 import { requestedRight, terms, words } from '../partnerships/contract.ts'
 import { endingShown } from '../partnerships/ending-contract.ts'
+import { isMailAddress } from '../platform/mail-address.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -72,11 +72,7 @@ const plan = z.strictObject({
 })
 export type Plan = z.output<typeof plan>
 
-<<<<<<< HEAD
-const request = z.strictObject({ who, what: askedFor, terms, validityDays: openForDays, plan: plan.optional() })
-=======
-export const request = z.strictObject({ who, what, terms, validityDays, plan: plan.optional() })
->>>>>>> bda4942 (wip)
+export const request = z.strictObject({ who, what: askedFor, terms, validityDays: openForDays, plan: plan.optional() })
 export type RequestBody = z.output<typeof request>
 
 /** POST /api/o/{organisation}/requests: sent by a legal representative, prepared by an administrator. The answer says nothing about the recipient. */
