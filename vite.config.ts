@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressedAssets } from './scripts/start/compressed-assets.ts'
+import { chunkOf } from './scripts/start/first-chunk.ts'
 import { leanContracts } from './scripts/start/lean-contracts.ts'
 
 export const contentSecurityPolicy = [
@@ -27,7 +28,9 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\// }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: chunkOf, debugName: 'first' }], includeDependenciesRecursively: false } },
+    },
   },
   preview: { headers: { 'content-security-policy': contentSecurityPolicy } },
 })

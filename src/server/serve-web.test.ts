@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fastify from 'fastify'
 import { expect, test } from 'vitest'
@@ -29,4 +29,20 @@ test('nobody is sent anywhere else: not to another port, not from another machin
   expect(await opened(local, '127.0.0.1:4280', '/', { 'x-forwarded-for': '203.0.113.7' })).toEqual([200, undefined])
   expect(await opened(local, 'no host', '/')).toEqual([200, undefined])
   expect(await opened(local, '127.0.0.1:4280', '//evil.example')).toEqual([302, `${local}//evil.example`])
+})
+
+test('a built file goes out in the smallest form that the browser reads, and is kept for a year', async () => {
+  mkdirSync(path.join(webDirectory, 'assets'))
+  for (const [ending, content] of Object.entries({ '': 'as it is', '.br': 'in Brotli', '.gz': 'in gzip' }))
+    writeFileSync(path.join(webDirectory, `assets/page-1.js${ending}`), content)
+  const http = fastify()
+  serveWeb(http, { webDirectory, publicUrl: local })
+  const asked = async (encodings: string) => {
+    const { body, headers } = await http.inject({ url: '/assets/page-1.js', headers: { 'accept-encoding': encodings } })
+    return [body, headers['content-encoding'], headers['content-type'], headers['vary'], headers['cache-control']]
+  }
+  const [type, year] = ['application/javascript; charset=utf-8', 'public, max-age=31536000, immutable']
+  expect(await asked('gzip, deflate, br, zstd')).toEqual(['in Brotli', 'br', type, 'accept-encoding', year])
+  expect(await asked('gzip')).toEqual(['in gzip', 'gzip', type, 'accept-encoding', year])
+  expect(await asked('identity')).toEqual(['as it is', undefined, type, 'accept-encoding', year])
 })

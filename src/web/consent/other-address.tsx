@@ -5,7 +5,7 @@ import { useTexts } from '../texts.tsx'
 import { textLinkClass } from '../ui/text-link.tsx'
 import { CodeSteps } from './code-steps.tsx'
 import type { OpenRequest } from './consent-page.tsx'
-import { Introduction } from './prove-address.tsx'
+import { Introduction } from './introduction.tsx'
 
 export function OtherAddress({ token, request, mine }: { token: string; request: OpenRequest; mine: string }) {
   const t = useTexts()

@@ -4,7 +4,7 @@ import { signInAddress } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import { buttonClass } from '../ui/button-class.ts'
 import type { OpenRequest } from './consent-page.tsx'
-import { Introduction, UnknownFirm } from './prove-address.tsx'
+import { Introduction, UnknownFirm } from './introduction.tsx'
 import { Calm } from './request-closed.tsx'
 
 export function SignInFirst({ token, request }: { token: string; request: OpenRequest }) {
