@@ -1,6 +1,6 @@
 // Every list of the partner, or every campaign: the newest first, with how far it has come.
 import { useQuery } from '@tanstack/react-query'
-import { ListChecks } from 'lucide-react'
+import { ListChecks, Megaphone } from 'lucide-react'
 import { type List, listLists } from '../../server/bulk/contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
@@ -28,11 +28,11 @@ function Lists({ kind }: { kind: 'lists' | 'campaigns' }) {
   usePageTitle(t(`lists.${kind}`))
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <PageHeader title={t(`lists.${kind}`)} count={lists.data?.lists.length} />
+      <PageHeader title={t(`lists.${kind}`)} count={lists.data?.lists.length || undefined} />
       {lists.isPending && <SkeletonLines label={t(`lists.${kind}`)} lines={6} />}
       {lists.data?.lists.length === 0 && (
         <EmptyState
-          icon={<ListChecks aria-hidden="true" />}
+          icon={kind === 'lists' ? <ListChecks aria-hidden="true" /> : <Megaphone aria-hidden="true" />}
           title={t(`lists.none.${kind}`)}
           action={
             <ButtonLink to={kind === 'lists' ? '/o/$organisation/customers/list' : '/o/$organisation/templates'} params={{ organisation }}>

@@ -21,7 +21,12 @@ export function Menu({ trigger, children, align = 'end', open, onOpenChange }: M
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner align={align} sideOffset={4} collisionPadding={8} className="z-50 outline-none">
-          <BaseMenu.Popup className={classNames(popupClass, 'max-h-(--available-height) max-w-80 min-w-48 overflow-y-auto p-1')}>
+          <BaseMenu.Popup
+            className={classNames(
+              popupClass,
+              'max-h-(--available-height) max-w-[min(20rem,var(--available-width))] min-w-48 overflow-y-auto p-1',
+            )}
+          >
             {children}
           </BaseMenu.Popup>
         </BaseMenu.Positioner>
