@@ -126,8 +126,8 @@ test('each role may do with a row what the rules say', async () => {
   const mayOf = async (caller: Caller, name: string) => (await list(caller)).customers.find((row) => row.name === name)?.may
   expect(await mayOf(petra, 'Bäckerei Zürcher GmbH')).toEqual(['enter', 'assign', 'ask_for_more', 'export', 'end'])
   expect(await mayOf(anna, 'Bäckerei Zürcher GmbH')).toEqual(['enter'])
-  expect(await mayOf(petra, 'Käserei Öttli')).toEqual(['correct_address', 'withdraw', 'release'])
-  expect(await mayOf(marc, 'Käserei Öttli')).toEqual(['correct_address', 'withdraw'])
+  expect(await mayOf(petra, 'Käserei Öttli')).toEqual(['correct_address', 'revise', 'withdraw', 'release'])
+  expect(await mayOf(marc, 'Käserei Öttli')).toEqual(['correct_address', 'revise', 'withdraw'])
   expect(await mayOf(marc, 'buero@neukunde.example')).toEqual(['resend', 'correct_address', 'copy_link', 'withdraw'])
   expect(await mayOf(petra, 'alt@vergessen.example')).toEqual([])
   expect(await mayOf(petra, 'Garage Élan Sàrl')).toEqual(['export'])
