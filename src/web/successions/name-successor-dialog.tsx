@@ -33,7 +33,9 @@ export function NameSuccessorDialog({ organisation, onClose }: { organisation: s
           <FindPartner organisation={organisation} search={search} onSearch={setSearch} onChoose={choose} alsoKnown />
         ) : (
           <>
-            <PartnerIdentity partner={chosen} />
+            <div className="flex">
+              <PartnerIdentity partner={chosen} />
+            </div>
             <p>{t('successions.name.then', { partner: chosen.name })}</p>
           </>
         )}

@@ -37,13 +37,15 @@ function Question({ of, question }: { of: Of; question: SuccessionQuestion }) {
   return (
     <SectionCard title={t('successions.question', names)} description={t('consent.open_until', { date: formats.longDate(question.until) })}>
       <div className="flex flex-col gap-5">
-        <PartnerIdentity partner={{ ...successor, partnershipId: servesAlready }} />
+        <div className="flex">
+          <PartnerIdentity partner={{ ...successor, partnershipId: servesAlready }} />
+        </div>
         <p className="max-w-prose">{t('successions.question.what', { ...names, date: formats.longDate(question.until) })}</p>
         {servesAlready !== null && <p className="max-w-prose">{t('successions.question.serves', names)}</p>}
         {cannot === null ? (
           <div className="flex flex-wrap gap-3">
             <Button kind="primary" onClick={() => ask(true)}>
-              {t(yes, names)}
+              {t(yes)}
             </Button>
             {servesAlready === null && (
               <ButtonLink
@@ -66,7 +68,7 @@ function Question({ of, question }: { of: Of; question: SuccessionQuestion }) {
         open={isSure}
         onOpenChange={ask}
         title={t('successions.same.title', names)}
-        confirm={t(yes, names)}
+        confirm={t(yes)}
         kind="primary"
         busy={answer.isPending}
         onConfirm={() => answer.mutate('same')}
