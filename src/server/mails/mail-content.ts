@@ -2,7 +2,7 @@
 
 import type { RepresentationReason } from '../../domain/case.ts'
 import type { DigestSection, DigestWhat } from '../../domain/mails/digest.ts'
-import { type MailKind, type MailKindId, type MailOfBothSides, mailKinds } from '../../domain/mails/mail-kinds.ts'
+import { type MailKind, type MailOfBothSides, mailKinds } from '../../domain/mails/mail-kinds.ts'
 import type { Role, Side } from '../../domain/organisation.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import type { EndingMails } from './ending-mail-content.ts'
@@ -121,7 +121,7 @@ export type MailContent =
   | PersonMails
   | WorkMails
   | VerificationMails
-export type MailId = MailContent['id'] & MailKindId
+export type MailId = MailContent['id']
 export type MailOf<Id extends MailId> = Extract<MailContent, { readonly id: Id }>
 
 /** The part in which somebody reads it; none when it concerns them for themselves. */

@@ -1,16 +1,20 @@
 // Tells once that the page is being looked at. A scanner that fetches links runs no page, and a page in the background is not read.
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 export function useOpening(tell: (() => Promise<unknown>) | undefined, of: string): void {
   const isReady = tell !== undefined
+  const latest = useRef(tell)
+  useEffect(() => {
+    latest.current = tell
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is opened, however often the page is drawn
   useEffect(() => {
-    if (!tell) return
+    if (!isReady) return
     let isTold = false
     const look = () => {
       if (isTold || document.visibilityState !== 'visible') return
       isTold = true
-      tell().catch(() => undefined) // nobody waits for it
+      latest.current?.().catch(() => undefined) // nobody waits for it
     }
     look()
     document.addEventListener('visibilitychange', look)

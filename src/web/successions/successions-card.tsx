@@ -40,7 +40,8 @@ function Row({ organisation, succession }: { organisation: string; succession: S
   const t = useTexts()
   const formats = useFormats()
   const { role, other, counts, until, state } = succession
-  const isOver = until !== null && new Date(until).getTime() <= Date.now()
+  const [now] = useState(Date.now)
+  const isOver = until !== null && new Date(until).getTime() <= now
   const about = { role, other: other.name, date: until === null ? '' : formats.longDate(until) }
   const said = state === 'agreed' ? (isOver ? 'asked_over' : 'asked') : state === 'named' ? 'size' : null
   return (

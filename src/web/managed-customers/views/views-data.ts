@@ -15,7 +15,12 @@ export const wholeList = 'all'
 /** Whether two states filter and order alike, in whatever order their values were chosen. */
 export function isSameState(one: ListState, other: ListState): boolean {
   const sorted = (state: ListState) =>
-    JSON.stringify(Object.entries(writeState(state)).map(([key, value]) => [key, Array.isArray(value) ? value.toSorted() : value]))
+    JSON.stringify(
+      Object.entries(writeState(state)).map(([key, value]) => [
+        key,
+        Array.isArray(value) ? value.toSorted((one, other) => (one < other ? -1 : 1)) : value,
+      ]),
+    )
   return sorted(one) === sorted(other)
 }
 
