@@ -41,7 +41,7 @@ describe.each(revocations.map((revocation) => [revocation.name, revocation] as c
     const goesOn = revocation.keeps === 'visit' || name === 'the operator suspends'
     expect(await visitOf(visit)).toEqual(goesOn ? { over: false, told: 0 } : { over: true, told: 1 })
     expect(await isTokenLiving(database, token)).toBe(goesOn)
-    expect('receipt' in answer).toBe(/^(a right|access|the customer|a visit|only named)/.test(name))
+    expect('receipt' in answer).toBe(/^(a right|access|the customer|the partner|a visit|only named|somebody is un-assigned)/.test(name))
     await revocation.giveBack({ ...about, visit })
   })
 })
