@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { givenCaller } from '../../../tests/given-caller.ts'
 import { checked, chosenForAll, givenList, listIs, readRows, start } from '../../../tests/given-list.ts'
-import { givenPerson } from '../../../tests/given-people.ts'
+import { givenOrganisation, givenPerson } from '../../../tests/given-people.ts'
 import { givenActive, givenCustomer, givenPartners, requestTo, unverified } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
 
@@ -138,6 +138,18 @@ test('a list stops in the middle when whoever started it is no legal representat
   )
   expect(after).toEqual([])
   expect(stopped.left).toBe(1000 - (stopped.results['sent'] ?? 0))
+})
+
+test('a list that is exactly as long as the day’s limit is done today', async () => {
+  const person = await givenPerson(server, { name: 'Tina', email: 'tina@drittweb.example', password: 'a long enough password of Tina' })
+  const drittweb = await givenOrganisation(server, { name: 'Drittweb AG', isPartner: true, members: [[person, 'legal_representative']] })
+  await unverified(server, drittweb)
+  const tina = await givenCaller(server, person)
+  const fifty = Array.from({ length: 50 }, (_, at) => ({ email: `e${at}@exactly.example` }))
+  const id = await givenList(tina, drittweb, fifty, { ...chosenForAll, access: { preset: 'read_only' } })
+  await checked(tina, drittweb, id)
+  await start(tina, drittweb, id)
+  expect((await listIs(tina, drittweb, id, 'done')).results).toEqual({ sent: 50 })
 })
 
 test('what goes beyond the day’s limit waits for tomorrow, and that is said before', async () => {

@@ -62,10 +62,11 @@ export async function carryOutChunk(work: OwnWork, chunk: Chunk): Promise<void> 
   const { job, action } = chunk
   const over = mayGoOn(asPartner(work), action)
   if (over !== null) return stopList(work, job, over)
+  const open = await listOpen(work.tx, job, chunkRows)
+  if (open.length === 0) return nextWave(work, job)
   const room = await action.room?.(work)
   if (room && room.left <= 0) return waitUntil(work, { ...job, waitsUntil: room.nextAt })
-  const rows = await listOpen(work.tx, job, Math.min(chunkRows, room?.left ?? chunkRows))
-  if (rows.length === 0) return nextWave(work, job)
+  const rows = open.slice(0, room?.left ?? chunkRows)
   const carried = []
   const shared = await action.share?.(work, orderOf(job), rows)
   for (const row of rows) carried.push({ position: row.position, ...(await carryOutOne(work, { ...chunk, shared }, row, 'keep')) })
