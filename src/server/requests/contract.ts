@@ -22,6 +22,9 @@ const line = (max: number) =>
     .min(1)
     .refine((text) => !text.includes('\n'))
 
+/** The request code as somebody types it. */
+export const requestCode = line(20)
+
 export const emailAddress = z.string().trim().max(254).refine(isMailAddress)
 export const customerNumber = z
   .string()
@@ -36,7 +39,7 @@ const who = z
     email: emailAddress.optional(),
     customerNumber: customerNumber.optional(),
     /** From the customer, where it demands one; without the right one the request reaches nobody. */
-    requestCode: line(20).optional(),
+    requestCode: requestCode.optional(),
     /** Of the mail and the page behind it. */
     language: z.enum(languages),
     ownReference: line(referenceMax).optional(),
@@ -137,11 +140,11 @@ export const listPrepared = {
 }
 
 /** POST …/customers/{managedCustomer}/resend: the same link again, open for as long as at first, with the request code given now or before. */
-export const resendRequest = { params: ofCustomer, body: z.strictObject({ requestCode: line(20).optional() }), answer: nothing }
+export const resendRequest = { params: ofCustomer, body: z.strictObject({ requestCode: requestCode.optional() }), answer: nothing }
 /** POST …/correct-address: another address; the link sent before opens nothing any more. */
 export const correctAddress = {
   params: ofCustomer,
-  body: z.strictObject({ email: emailAddress, requestCode: line(20).optional() }),
+  body: z.strictObject({ email: emailAddress, requestCode: requestCode.optional() }),
   answer: nothing,
 }
 /** POST …/withdraw: the request, before anybody answered. */

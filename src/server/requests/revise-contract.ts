@@ -1,7 +1,7 @@
 // A request that nobody claimed yet, changed: a new version under the same link.
 import { z } from 'zod'
 import { terms } from '../partnerships/contract.ts'
-import { askedFor, openForDays } from './contract.ts'
+import { askedFor, openForDays, requestCode } from './contract.ts'
 
 const id = z.uuid()
 
@@ -17,6 +17,8 @@ export const reviseRequest = {
     what: askedFor,
     terms,
     validityDays: openForDays,
+    /** As when it is sent again: without one, the code it carries counts. */
+    requestCode: requestCode.optional(),
   }),
   answer: z.strictObject({ number: z.int().positive(), state: z.enum(['sent', 'prepared']) }),
   summary: 'Changes a request before anybody answered: a new version under the same link',

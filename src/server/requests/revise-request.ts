@@ -15,6 +15,7 @@ import { type StoredInvitation, saveInvitation, saveValidityDays } from '../part
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { lockPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { insertProposal, lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
+import { holdBack } from '../partnerships/request-code.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import { type Expanded, expandAsked } from './expand-asked.ts'
@@ -43,6 +44,7 @@ export async function reviseRequestOf(work: OwnWork, id: string, body: Body): Pr
   if (revised.kind === 'refused') throw new Refusal(revised.code)
   await refuseWhereBlocked(work, invitation.partnerId, reachedBy(invitation))
   if (before.state === 'open') await requireResendRoom(work, invitation.id)
+  await holdBack(work, { ...invitation, to: reachedBy(invitation) }, body.requestCode)
   await saveProposal(work.tx, revised.replaced)
   await saveInvitation(work.tx, revised.invitation)
   await saveValidityDays(work.tx, invitation.id, body.validityDays)

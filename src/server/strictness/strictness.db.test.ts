@@ -4,6 +4,7 @@ import { type Caller, givenCaller } from '../../../tests/given-caller.ts'
 import { givenPerson, mailTo } from '../../../tests/given-people.ts'
 import {
   answered,
+  asked,
   type GivenCustomer,
   givenActive,
   givenCustomer,
@@ -182,6 +183,23 @@ describe('the request code', () => {
     await petra.send('POST', `/o/${alpweb}/requests/release`, { ids: [carrying.id] })
     expect(await waiting()).toBe(1)
     await withdraw(carrying.id)
+  })
+
+  test('sent before a code was asked for, a revision of it is held back and mails nobody; with the code, it goes out', async () => {
+    const { ruth, id, email } = await givenCustomer(server, 'Spätere AG', 'info@spaetere.example')
+    const mails = async () => (await server.mailbox.list({ to: email })).length
+    const { id: row } = await ask({ email })
+    const link = `/requests/${await tokenOf(server, row)}/consent?organisation=${id}`
+    await mailTo(server, email)
+    const { body } = await ruth.send('POST', `/o/${id}/request-code`, {})
+    const revise = (number: number, right: string, more: object = {}) =>
+      petra.send('POST', `/o/${alpweb}/customers/${row}/revise`, { number, what: { rights: [asked(right)] }, terms: noTerms, ...more })
+    expect((await revise(1, 'domain.view')).body).toEqual({ number: 2, state: 'sent' })
+    expect((await ruth.get(link)).body['code']).toBe('address_not_proven')
+    expect((await revise(2, 'mail.view', { requestCode: String(body['code']) })).body).toEqual({ number: 3, state: 'sent' })
+    expect((await ruth.get(link)).status).toBe(200)
+    await expect.poll(mails, { timeout: 10_000 }).toBe(2)
+    await withdraw(row)
   })
 
   test('with it everything is as ever; a renewed code makes the old one worthless', async () => {
