@@ -22,8 +22,8 @@ import { type AnyWork, newId, type SystemWork } from './work.ts'
 type ReactJob = {
   readonly transactionId: string
   readonly events: readonly RecordedEvent[]
-  /** As in its events: a receipt is complete when no job names it any more. */
-  readonly receiptId?: ReceiptId
+  /** Those of its events: a receipt is complete when no job names it any more. */
+  readonly receiptIds?: readonly ReceiptId[]
 }
 
 /** Called by the edge before the seal: one job for all events of the transaction, so that what they say together is said once. */
@@ -33,13 +33,20 @@ export async function reactLater(work: AnyWork): Promise<void> {
     ...(work.context.kind === 'acting' ? { partnerId: work.context.partnerId } : {}),
   }
   const where = work.context.kind === 'acting' ? { partnershipId: work.context.partnershipId, customerId: work.context.organisationId } : {}
-  const [receiptId] = work.receipts
   const events = work.events
-    .map((event): RecordedEvent => ({ ...where, ...event, id: newId<string>(), by, ...(receiptId ? { receiptId } : {}) }))
+    .map((event): RecordedEvent => withReceipt(work, { ...where, ...event, id: newId<string>(), by }))
     .filter((event) => reactions[event.kind].length > 0 || newsOf(event) !== undefined)
   if (events.length === 0) return
-  const payload: ReactJob = { transactionId: newId<string>(), events, ...(receiptId ? { receiptId } : {}) }
+  const receiptIds = [...new Set(events.flatMap(({ receiptId }) => receiptId ?? []))]
+  const payload: ReactJob = { transactionId: newId<string>(), events, ...(receiptIds.length > 0 ? { receiptIds } : {}) }
   await enqueue(work.tx, { kind: 'react', payload })
+}
+
+/** That of its own partnership: what a command did elsewhere is nobody's business there. A leaver's is of no partnership. */
+function withReceipt({ receipts }: AnyWork, event: RecordedEvent): RecordedEvent {
+  const of = event.partnershipId ?? null
+  const receipt = receipts.find(({ partnershipId }) => partnershipId === of)
+  return receipt ? { ...event, receiptId: receipt.id } : event
 }
 
 /** A command that nobody ordered: jobs and the clock. Same rhythm, same seal, as prokura_system. */

@@ -47,6 +47,9 @@ export type OperatorContext = { readonly kind: 'operator' }
 export type NoContext = { readonly kind: 'none' }
 export type Context = OwnContext | ActingContext | OperatorContext | NoContext
 
+/** Of one partnership; null: of somebody who left, and with them of everything they had. */
+export type ReceiptOpened = { readonly id: ReceiptId; readonly partnershipId: PartnershipId | null }
+
 export type Work<C extends Context = Context, P extends SignedIn | undefined = SignedIn> = {
   readonly tx: Transaction
   readonly person: P
@@ -63,8 +66,8 @@ export type Work<C extends Context = Context, P extends SignedIn | undefined = S
   /** Counts an attempt, in a transaction of its own so that a refusal does not undo the count, and ends the request when it is one too many. */
   readonly limit: Limit
   readonly events: DomainEvent[]
-  /** Receipts this command opened: who is told of its events is written on them. */
-  readonly receipts: ReceiptId[]
+  /** Receipts this command opened: who is told of its events is written on them, of each partnership on its own. */
+  readonly receipts: ReceiptOpened[]
   /** The first signature that this command completes, where two must sign. */
   readonly seconding?: { readonly firstBy: PersonId; readonly digest: string }
   /** Keys of facts that the outcome rests on beside those of the authorisation; seal() refuses when they moved. */

@@ -1,6 +1,6 @@
 // What goes out after one transaction: each person gets one mail about one matter, in their own language, if they wish it at once.
 
-import type { PersonId } from '../../domain/ids.ts'
+import type { PersonId, ReceiptId } from '../../domain/ids.ts'
 import { type MailKind, mailKinds, wayOf } from '../../domain/mails/mail-kinds.ts'
 import { matterOf } from '../../domain/mails/mail-matter.ts'
 import { emailKey } from '../identity/email-key.ts'
@@ -31,12 +31,17 @@ export async function postMails(reacting: Reacting, transactionId: string, outgo
     const language = recipients.get(emailKey(mail.to))?.language ?? mail.language
     const job = sealMail(secrets, event.id, { ...mail, language, content })
     reacting.jobs.push({ kind: 'send-mail', payload: job, uniqueKey: `${transactionId}:${key}` })
-    if (event.receiptId) await noteTold(tx, event.receiptId, mail.to)
+    for (const receiptId of receiptsOf([first, ...others])) await noteTold(tx, receiptId, mail.to)
   }
   return wanted.flatMap(({ mail, event }) => {
     const [personId, thing] = [recipients.get(emailKey(mail.to))?.personId, thingOf(event)]
     return personId === undefined || thing === undefined ? [] : [{ personId, thing }]
   })
+}
+
+/** One mail may speak of several partnerships: its reader is told of each. */
+function receiptsOf(outgoing: readonly Outgoing[]): ReadonlySet<ReceiptId> {
+  return new Set(outgoing.flatMap(({ event }) => event.receiptId ?? []))
 }
 
 /** What waits for the digest is read from the events themselves. An address that is nobody's has chosen nothing. */

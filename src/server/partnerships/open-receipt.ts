@@ -44,7 +44,7 @@ async function open(work: AnyWork, events: readonly DomainEvent[], opened: Opene
   const visits = await listVisitsEnded(work.tx, ended)
   const tokens = await countTokens(work, events)
   await insertReceipt(work.tx, { id, ...opened, visits, tokens, revokedAt: work.now })
-  work.receipts.push(id)
+  work.receipts.push({ id, partnershipId: opened.partnershipId })
   await enqueue(work.tx, { kind: 'close-receipt', payload: { id } })
   await enqueue(work.tx, { kind: 'complete-receipt', payload: { id }, runAt: new Date(work.now + soonMs) })
   return { id }

@@ -98,7 +98,7 @@ export async function findReceipt(pool: pg.Pool, id: string): Promise<{ receipt:
 /** Whether mails about it are still to be written. */
 export async function isBeingTold(pool: pg.Pool, id: string): Promise<boolean> {
   const { rows } = await pool.query<{ waiting: boolean }>(
-    "select exists (select from job where payload ? 'receiptId' and payload ->> 'receiptId' = $1 and done_at is null and failed_at is null) as waiting",
+    "select exists (select from job where payload ? 'receiptIds' and payload -> 'receiptIds' ? $1 and done_at is null and failed_at is null) as waiting",
     [id],
   )
   return rows[0]?.waiting ?? false
