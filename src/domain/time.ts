@@ -64,6 +64,11 @@ export function earliest(...ends: readonly (Instant | null)[]): Instant | null {
   return ends.reduce<Instant | null>((first, end) => (first === null || (end !== null && end < first) ? end : first), null)
 }
 
+/** The later of two instants. */
+export function latest(one: Instant, other: Instant): Instant {
+  return one > other ? one : other
+}
+
 /** The same day some months later, or the last one of that month. */
 export function monthsAfter(date: LocalDate, months: number): LocalDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)

@@ -18,7 +18,7 @@ export function successionWork(house: House): JobWork {
 const isRefusal = (failure: unknown): failure is Refusal => failure instanceof Refusal
 
 /** Refused, it waits for the successor's people like any offer. */
-async function accept(house: House, { successionId, successorId, partnershipId }: AcceptJob): Promise<void> {
+async function accept(house: House, { successionId, successorId, partnershipId, proposalId }: AcceptJob): Promise<void> {
   const organisationId = asId<OrganisationId>(successorId)
   await transact(house.pools.app, { 'app.organisation': organisationId }, async (tx) => {
     const nothing = { result: undefined, closing: undefined }
@@ -26,7 +26,7 @@ async function accept(house: House, { successionId, successorId, partnershipId }
     if (succession?.state !== 'agreed' || succession.answeredBy === null || succession.answeredIn === null) return nothing
     const proposal = await findOpenProposal(tx, { partnershipId: asId<PartnershipId>(partnershipId) })
     const listed = await findListed(tx, { partnershipId })
-    if (proposal?.side !== 'customer' || !listed) return nothing
+    if (proposal?.id !== proposalId || proposal.side !== 'customer' || !listed) return nothing
     const named = await workInName(house, tx, { organisationId, personId: succession.answeredBy, sessionId: succession.answeredIn })
     if (!named.isMember) return nothing
     const input = {

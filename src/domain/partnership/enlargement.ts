@@ -2,7 +2,7 @@
 
 import { rightOf } from '../rights/catalogue.ts'
 import { covers, type FindProduct, type GrantedRight, type RequestedRight, reaches } from '../rights/scope.ts'
-import { earliest, type Instant, isLater } from '../time.ts'
+import { earliest, isLater, latest } from '../time.ts'
 import type { Grant, RightInForce } from './grant.ts'
 import { hasFuture } from './grant-version.ts'
 import type { Partnership } from './partnership.ts'
@@ -68,10 +68,6 @@ function effective(grant: Grant, row: RightInForce): RightInForce {
   return { ...row, notBefore: latest(row.notBefore, grant.notBefore), notAfter: earliest(row.notAfter, grant.notAfter) }
 }
 
-function latest(one: Instant, other: Instant): Instant {
-  return one > other ? one : other
-}
-
 function includes(wide: RightInForce, narrow: RightInForce, findProduct: FindProduct): boolean {
   if (wide.right !== narrow.right || narrow.notBefore < wide.notBefore || isLater(narrow.notAfter, wide.notAfter)) return false
   if (narrow.scope.kind === 'product' && wide.scope.kind !== 'product') {
@@ -94,7 +90,7 @@ function isMoreMoney(before: Terms | null, after: Terms): boolean {
 }
 
 /** No limit is more than any; in another currency or over another time nobody can tell, so it counts as more. */
-function isRaised(before: SpendingLimit | null, after: SpendingLimit | null): boolean {
+export function isRaised(before: SpendingLimit | null, after: SpendingLimit | null): boolean {
   if (before === null || isSameLimit(before, after)) return false
   return after === null || after.currency !== before.currency || after.period !== before.period || after.amount > before.amount
 }

@@ -3,11 +3,11 @@
 import type { PersonId, ProposalId } from '../ids.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { isSensitive } from '../rights/catalogue.ts'
-import { closeOverNeeds, notIn } from '../rights/rights-set.ts'
+import { closeOverNeeds, isCovered, notIn } from '../rights/rights-set.ts'
 import { type FindProduct, type GrantedRight, isSameScope, type Scope } from '../rights/scope.ts'
-import { type Calendar, earliest, type Instant, isLater, isOver, type Period } from '../time.ts'
+import { type Calendar, earliest, type Instant, isLater, isOver, latest, type Period } from '../time.ts'
 import type { Grant, RightInForce } from './grant.ts'
-import { isSameEnd, isSameTerms, periodOf, refusalOfTerms, sensitivePeriod, type Terms } from './terms.ts'
+import { isSameEnd, isSameTerms, periodOf, plainTerms, refusalOfTerms, sensitivePeriod, type Terms } from './terms.ts'
 
 /** What a legal representative of the customer grants. */
 export type Granting = {
@@ -22,13 +22,17 @@ export type Surroundings = { readonly now: Instant; readonly calendar: Calendar;
 
 export type NextVersion = { readonly kind: 'done'; readonly grant: Grant } | { readonly kind: 'refused'; readonly code: RefusalCode }
 
-/** Version 1. Refusals: those of the terms. */
-export function firstGrant(granting: Granting, { now, calendar, findProduct }: Surroundings): NextVersion {
+/** Version 1. Refusals: those of the terms; `nothing_granted`, where of the rights that somebody else held all are over. */
+export function firstGrant(granting: Granting, around: Surroundings): NextVersion {
+  const { now, calendar, findProduct } = around
   const code = refusalOfTerms(granting.terms, now, calendar)
   if (code !== null) return { kind: 'refused', code }
-  const { terms, grantedBy, proposalId } = granting
-  const period = periodOf(terms, now, calendar)
-  const rights = closeOverNeeds(granting.rights, findProduct).map((right) => begin(right, period, { now, calendar }))
+  const { grantedBy, proposalId } = granting
+  const period = periodOf(granting.terms, now, calendar)
+  const rights =
+    heldIn(granting, period, around) ?? closeOverNeeds(granting.rights, findProduct).map((right) => begin(right, period, around))
+  if (granting.terms.held !== undefined && rights.length === 0) return { kind: 'refused', code: 'nothing_granted' }
+  const terms = plainTerms(granting.terms)
   return { kind: 'done', grant: { ...period, version: 1, reason: 'granted', terms, rights, grantedBy, grantedAt: now, proposalId } }
 }
 
@@ -53,6 +57,17 @@ export function changeGrant(grant: Grant, granting: Granting & { readonly renew:
     kind: 'done',
     grant: { version: grant.version + 1, reason, terms, rights, grantedBy, grantedAt: now, proposalId, notBefore, notAfter },
   }
+}
+
+/** The rights that are passed on as they are held: with their age, begun and over no other day; what is over meanwhile is left out. */
+function heldIn({ rights, terms: { held } }: Granting, period: Period, around: Surroundings): readonly RightInForce[] | undefined {
+  return held
+    ?.filter((row) => !isOver(row.notAfter, around.now) && isCovered(row, rights, around.findProduct))
+    .map((row) => ({ row, begun: begin(row, period, around) }))
+    .map(({ row: { grantedAt, notBefore, notAfter }, begun }) => ({
+      ...begun,
+      ...{ grantedAt, notBefore: latest(notBefore, begun.notBefore), notAfter: earliest(notAfter, begun.notAfter) },
+    }))
 }
 
 /** A right as it begins: within the period of its grant, and with an end when it is sensitive. */

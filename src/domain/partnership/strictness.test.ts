@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isSameStrictness, levelOf, levelOfNew, loosened, type Strictness, strictnessOf, strictParts } from './strictness.ts'
+import { isSameStrictness, levelOf, levelOfNew, loosened, type Strictness, stricter, strictnessOf, strictParts } from './strictness.ts'
 
 const strict = strictnessOf('strict')
 const standard = strictnessOf('standard')
@@ -21,6 +21,18 @@ test('of what new partnerships begin with, the request code is one part more', (
 test('what is taken away is told; what is added loosens nothing', () => {
   expect(loosened(strict, { ...strict, twoApprovers: false })).toEqual(['twoApprovers'])
   expect(loosened(standard, strict)).toEqual([])
+})
+
+test('the stricter of two gives up nothing of either, and demands nothing else', () => {
+  const second = { ...standard, secondFactorNeeded: true }
+  expect(stricter({ ...standard, namedPeopleOnly: true }, second)).toEqual({ ...second, namedPeopleOnly: true })
+  fc.assert(
+    fc.property(any, any, (one, other) => {
+      const both = stricter(one, other)
+      expect([...loosened(one, both), ...loosened(other, both)]).toEqual([])
+      expect(strictParts.filter((part) => both[part]).every((part) => one[part] || other[part])).toBe(true)
+    }),
+  )
 })
 
 const any: fc.Arbitrary<Strictness> = fc.record({

@@ -49,6 +49,17 @@ export function loosened(before: Strictness, after: Strictness): readonly Strict
   return strictParts.filter((part) => before[part] && !after[part])
 }
 
+/** Each part that either of the two demands. */
+export function stricter(one: Strictness, other: Strictness): Strictness {
+  return {
+    namedPeopleOnly: one.namedPeopleOnly || other.namedPeopleOnly,
+    reasonNeeded: one.reasonNeeded || other.reasonNeeded,
+    visitsTold: one.visitsTold || other.visitsTold,
+    twoApprovers: one.twoApprovers || other.twoApprovers,
+    secondFactorNeeded: one.secondFactorNeeded || other.secondFactorNeeded,
+  }
+}
+
 export function isSameStrictness(one: Strictness, other: Strictness): boolean {
   return strictParts.every((part) => one[part] === other[part])
 }

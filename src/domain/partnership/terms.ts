@@ -3,6 +3,7 @@
 import type { PaymentMethodId } from '../ids.ts'
 import type { Side } from '../organisation.ts'
 import type { RefusalCode } from '../refusal.ts'
+import type { GrantedRight } from '../rights/scope.ts'
 import { type Calendar, earliest, type Instant, isOver, type LocalDate, type Period } from '../time.ts'
 
 export type Payer = Side
@@ -24,6 +25,9 @@ export type SpendingLimit = {
   readonly period: SpendingPeriod
 }
 
+/** A right as another grant holds it. */
+export type HeldRight = GrantedRight & Period & { readonly grantedAt: Instant }
+
 export type Terms = {
   /** Null: from the approval on. */
   readonly startsOn: LocalDate | null
@@ -33,6 +37,8 @@ export type Terms = {
   readonly spendingLimit: SpendingLimit | null
   /** On a living partnership: the end is that of the whole grant, which would last longer. Without it, what is added ends by then. */
   readonly extendsGrant?: boolean | undefined
+  /** Of an offer: exactly these are granted, none older, newer or longer than here. Part of what is signed, and of no grant. */
+  readonly held?: readonly HeldRight[] | undefined
 }
 
 export const shortestDays = 1
@@ -64,6 +70,11 @@ export function periodOf({ startsOn, end }: Pick<Terms, 'startsOn' | 'end'>, app
 export function sensitivePeriod(period: Period, approvedAt: Instant, calendar: Calendar): Period {
   const from = period.notBefore > approvedAt ? period.notBefore : approvedAt
   return { ...period, notAfter: earliest(period.notAfter, calendar.plusDays(from, sensitiveDays)) }
+}
+
+/** The terms as both sides read them, and as a grant keeps them. */
+export function plainTerms({ held: _, ...terms }: Terms): Omit<Terms, 'held'> {
+  return terms
 }
 
 export function isSameTerms(one: Terms, other: Terms): boolean {

@@ -1,20 +1,22 @@
 // The customer answers whether a partner's successor shall follow: an offer to the successor and a hand-over from the partner that goes, or no.
-import type { HandoverId, PartnershipId } from '../../domain/ids.ts'
+import type { HandoverId } from '../../domain/ids.ts'
 import { beginHandover } from '../../domain/partnership/decide-handover.ts'
 import { decideQuestion, type QuestionCommand } from '../../domain/partnership/decide-succession.ts'
 import type { Grant } from '../../domain/partnership/grant.ts'
+import { heldRights, isNoMoreThan } from '../../domain/partnership/held-rights.ts'
 import { type Partnership, stateOfPartnership } from '../../domain/partnership/partnership.ts'
 import { type SuccessionQuestion, stateOfQuestion } from '../../domain/partnership/succession.ts'
-import type { Terms } from '../../domain/partnership/terms.ts'
+import type { HeldRight, Terms } from '../../domain/partnership/terms.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
-import { type Instant, isOver } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import { asCustomer } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
-import { lastDayOf } from '../partnerships/calendar.ts'
-import { lockOrganisation } from '../partnerships/customer-store.ts'
+import { chosenRights } from '../partnerships/answer-as-customer.ts'
+import { calendar, lastDayOf } from '../partnerships/calendar.ts'
+import { findAmong, listOwnProducts, lockOrganisation } from '../partnerships/customer-store.ts'
 import { planHandover } from '../partnerships/handing-over.ts'
 import { insertHandover, lockHandovers } from '../partnerships/handover-store.ts'
 import { lockOwnPartnership } from '../partnerships/own-partnership.ts'
@@ -23,9 +25,9 @@ import { type AcceptJob, acceptKind, listAsked, lockQuestion, nameOf, saveQuesti
 import { enqueue } from '../platform/jobs.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { lapsePartnership } from './lapse-partnership.ts'
-import { offerPartnership } from './offer-partnership.ts'
+import { offerOf } from './offer-partnership.ts'
 import { findLivingId } from './partners-to-be-store.ts'
-import { partnerShown } from './show-partnership.ts'
+import { iso, partnerShown } from './show-partnership.ts'
 import type { answerSuccession as answerContract, listSuccessionQuestions as listContract } from './succession-contract.ts'
 
 type Shown = Answer<typeof listContract>['questions'][number]
@@ -44,13 +46,19 @@ export async function listSuccessionQuestions(work: OwnWork, _input: Input<typeo
 async function shown(work: OwnWork, question: SuccessionQuestion, { grant, partnerId }: Partnership): Promise<Shown> {
   const { partnershipId, successorId, customerId, askers, until } = question
   const mayAnswer = mayDo('answer', asCustomer(work))
+  const servesAlready = await findLivingId(work.tx, { customerId, partnerId: successorId })
+  const held = grant === null ? [] : heldRights(grant, work.now)
   return {
     ...{ partnershipId, partner: await nameOf(work.tx, partnerId), successor: await partnerShown(work.tx, { partnerId: successorId }) },
-    servesAlready: await findLivingId(work.tx, { customerId, partnerId: successorId }),
-    until: new Date(until).toISOString(),
-    ...{ rights: rightsIn(grant?.rights ?? []).length, payer: grant?.terms.payer ?? null },
+    ...{ servesAlready, until: new Date(until).toISOString() },
+    same: servesAlready === null ? held.map((row) => heldShown(row, work.now)) : [],
+    ...{ rights: rightsIn(held).length, payer: grant?.terms.payer ?? null },
     cannot: !mayAnswer ? 'not_entitled' : askers.includes(work.person.id) ? 'asker_cannot_answer' : null,
   }
+}
+
+function heldShown({ right, scope, notBefore, notAfter }: HeldRight, now: Instant): Shown['same'][number] {
+  return { right, scope, from: notBefore > now ? iso(notBefore) : null, until: iso(notAfter) }
 }
 
 export async function answerSuccession(
@@ -89,31 +97,30 @@ async function withSuccessor(work: OwnWork, question: SuccessionQuestion, from: 
     return living
   }
   const { rights, terms } = wish.answer === 'other' ? wish : asToday(from.grant, work.now)
-  const offered = await offerPartnership(work, {
-    params: { organisation: customerId },
-    query: undefined,
-    body: { partnerId: successorId, rights: [...rights], terms },
-  })
-  const to = await lockPartnership(work.tx, offered.partnershipId as PartnershipId)
+  const { partnershipId, proposalId } = await offerOf(work, { partnerId: successorId, rights: [...rights], terms, inPlaceOf: from })
+  const to = await lockPartnership(work.tx, partnershipId)
   if (!to) throw new Refusal('not_found')
-  // To pay for whom the one before did not pay for was not agreed to.
-  const isAgreed = terms.payer !== 'partner' || from.grant?.terms.payer === 'partner'
-  const payload: AcceptJob = { successionId: question.successionId, successorId, partnershipId: to.id }
-  if (isAgreed) await enqueue(work.tx, { kind: acceptKind, payload })
+  const payload: AcceptJob = { successionId: question.successionId, successorId, partnershipId, proposalId }
+  if (await isAgreed(work, from, wish)) await enqueue(work.tx, { kind: acceptKind, payload })
   return to
 }
 
-/** What is in force, until when it is, paid as it is. */
-function asToday(grant: Grant | null, now: Instant): Pick<Extract<Wish, { answer: 'other' }>, 'rights' | 'terms'> {
+/** The successor agreed to what the one before has and pays, and to no more: to pay for whom that one did not, or above its limit, is asked of it. */
+async function isAgreed(work: OwnWork, from: Partnership, wish: Wish): Promise<boolean> {
+  if (wish.answer === 'same') return true
+  const findProduct = findAmong(await listOwnProducts(work.tx, from.customerId))
+  const granting = { rights: chosenRights(wish.rights, findProduct), terms: wish.terms, grantedBy: work.person.id, proposalId: null }
+  return isNoMoreThan(from, granting, { now: work.now, calendar, findProduct })
+}
+
+/** What is in force, each right with its own period and age, paid as it is. */
+function asToday(grant: Grant | null, now: Instant): Pick<Extract<Wish, { answer: 'other' }>, 'rights'> & { readonly terms: Terms } {
   if (grant === null) throw new Refusal('not_active')
-  const inForce = grant.rights.filter(({ notAfter }) => !isOver(notAfter, now))
-  const rights = rightsIn(inForce).map((right) => ({
-    right,
-    scopes: inForce.filter((row) => row.right === right).map(({ scope }) => scope),
-  }))
+  const held = heldRights(grant, now)
+  const rights = rightsIn(held).map((right) => ({ right, scopes: held.filter((row) => row.right === right).map(({ scope }) => scope) }))
   const { payer, paymentMethodId, spendingLimit } = grant.terms
   const end: Terms['end'] = grant.notAfter === null ? { kind: 'none' } : { kind: 'on', date: lastDayOf(grant.notAfter) }
-  return { rights, terms: { startsOn: null, end, payer, paymentMethodId, spendingLimit } }
+  return { rights, terms: { startsOn: null, end, payer, paymentMethodId, spendingLimit, held } }
 }
 
 /** Without an overlap: one goes in the moment in which the other one comes. */

@@ -1,6 +1,7 @@
 // Everything about one partnership, for the people of its customer.
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { isAsker, type Proposal, stateOfProposal } from '../../domain/partnership/proposal.ts'
+import { plainTerms } from '../../domain/partnership/terms.ts'
 import { actsOf, mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import {
@@ -88,7 +89,7 @@ async function proposal(work: OwnWork, { id }: Partnership): Promise<Shown['prop
     side: open.side,
     by: await nameOfPerson(work.tx, open.releasedBy ?? open.personId),
     rights: [...open.rights],
-    terms: open.terms,
+    terms: plainTerms(open.terms),
     preset: open.preset,
     createdAt: new Date(open.createdAt).toISOString(),
     until: new Date(open.expiresAt).toISOString(),

@@ -58,8 +58,22 @@ export async function beginOffer(work: OwnWork, { params }: Input<typeof beginCo
 }
 
 export async function offerPartnership(work: OwnWork, { body }: Input<typeof offerContract>): Promise<Answer<typeof offerContract>> {
+  const { partnershipId } = await offerOf(work, { ...body, partnerId: body.partnerId as OrganisationId, inPlaceOf: null })
+  return { partnershipId }
+}
+
+type Offer = Pick<Input<typeof offerContract>['body'], 'rights'> & {
+  readonly partnerId: OrganisationId
+  readonly terms: Terms
+  /** The partnership that this one would follow: never less strict, and signed as that one is. */
+  readonly inPlaceOf: Partnership | null
+}
+
+export async function offerOf(
+  work: OwnWork,
+  { partnerId, inPlaceOf, ...offer }: Offer,
+): Promise<{ readonly partnershipId: PartnershipId; readonly proposalId: ProposalId }> {
   const customerId = work.context.organisationId
-  const partnerId = body.partnerId as OrganisationId
   await work.limit(`offers:${customerId}`, offersADay)
   await lockOrganisation(work.tx, customerId)
   const partner = partnerId === customerId ? undefined : await findPartnerShown(work.tx, partnerId)
@@ -71,21 +85,25 @@ export async function offerPartnership(work: OwnWork, { body }: Input<typeof off
   const started = startPartnership({ id, partnerId, customerId, startedBy: 'customer' })
   if (started.kind === 'refused') throw new Refusal(started.code)
   const findProduct = findAmong(await listOwnProducts(work.tx, customerId))
-  const rights = chosenRights(body.rights, findProduct).map((granted) => ({ ...granted, required: false, reason: null }))
+  const rights = chosenRights(offer.rights, findProduct).map((granted) => ({ ...granted, required: false, reason: null }))
   await insertPartnership(work.tx, started.partnership, { ownReference: null, now: work.now })
   for (const event of started.events) record(work, event)
-  const partnership = await beginStrictly(work, started.partnership)
-  const terms = await ownTerms(work.tx, customerId, body.terms)
-  await requireSignedOffer(work, partnerId, rights, terms)
-  await propose(work, partnership, { rights, terms }, findProduct)
-  return { partnershipId: id }
+  const partnership = await beginStrictly(work, started.partnership, inPlaceOf)
+  const terms = await ownTerms(work.tx, customerId, offer.terms)
+  await requireSignedOffer(work, { partnerId, rights, terms, inPlaceOf })
+  return { partnershipId: id, proposalId: await propose(work, partnership, { rights, terms }, findProduct) }
 }
 
 /** The partner's yes alone makes a grant of it. */
-async function requireSignedOffer(work: OwnWork, partner: OrganisationId, rights: readonly GrantedRight[], terms: Terms): Promise<void> {
-  const content = { ...nothingSigned, partner, rights: rights.map(({ right, scope }) => ({ right, scope })), terms }
+async function requireSignedOffer(
+  work: OwnWork,
+  { partnerId, rights, terms, inPlaceOf }: Omit<Offer, 'rights'> & { readonly rights: readonly GrantedRight[] },
+): Promise<void> {
+  const content = { ...nothingSigned, partner: partnerId, rights: rights.map(({ right, scope }) => ({ right, scope })), terms }
   const enlargement = enlargementOfOffer(rights, terms, null)
-  await requireSecond(work, { customerId: work.context.organisationId, partnershipId: null, enlargement, content })
+  const enlarging = { customerId: work.context.organisationId, enlargement, content }
+  await requireSecond(work, { ...enlarging, partnershipId: null })
+  if (inPlaceOf !== null) await requireSecond(work, { ...enlarging, partnershipId: inPlaceOf.id })
 }
 
 /** The terms in force with the partner as payer: rights stay as they are, and nothing changes before the partner agrees. */
@@ -110,7 +128,7 @@ async function propose(
   { id, partnerId, customerId, grant }: Partnership,
   what: Pick<ProposalDraft, 'rights' | 'terms'>,
   findProduct: FindProduct,
-): Promise<void> {
+): Promise<ProposalId> {
   const draft: ProposalDraft = {
     ...what,
     id: newId<ProposalId>(),
@@ -128,4 +146,5 @@ async function propose(
   if (made.kind === 'refused') throw new Refusal(made.code)
   await insertProposal(work.tx, made.proposal, { validityDays: counterDays })
   for (const event of made.events) record(work, event)
+  return draft.id
 }

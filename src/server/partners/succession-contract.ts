@@ -1,7 +1,7 @@
 // A partner would like to hand over to a successor: what the customer is asked, and what it answers. Silence means no.
 import { z } from 'zod'
 import { namesMax } from '../authorization/catalogue-contract.ts'
-import { grantedScopes, terms } from '../partnerships/contract.ts'
+import { grantedScopes, rightId, scope, terms } from '../partnerships/contract.ts'
 import { partner } from './contract.ts'
 
 const id = z.uuid()
@@ -14,6 +14,8 @@ const question = z.strictObject({
   /** The partnership with the successor, where there is one already: then its rights stay as they are. */
   servesAlready: id.nullable(),
   until: z.iso.datetime(),
+  /** What `same` grants: each right as the partner that goes has it. `from`: null where it has begun. Empty where the successor keeps its own. */
+  same: z.array(z.strictObject({ right: rightId, scope, from: z.iso.datetime().nullable(), until: z.iso.datetime().nullable() })),
   /** How many rights the partner that goes has, and who pays. */
   rights: z.int(),
   payer: terms.shape.payer,
@@ -29,8 +31,9 @@ export const listSuccessionQuestions = {
 }
 
 /**
- * POST /api/o/{organisation}/partnerships/{partnership}/succession (fresh): the same rights to the successor, others, or no. With a yes the partner
- * that goes has no access from the moment on in which the successor has. Problems: `request_expired`, `already_answered`, `already_open` (a
+ * POST /api/o/{organisation}/partnerships/{partnership}/succession (fresh): the same rights to the successor, each with its period, others, or no. The
+ * successor's partnership is never less strict. It takes at once what is no more than today, and is asked about anything else. With a yes the
+ * partner that goes has no access from the moment on in which the successor has. Problems: `request_expired`, `already_answered`, `already_open` (a
  * hand-over or a request is under way), `asker_cannot_answer`.
  */
 export const answerSuccession = {

@@ -10,7 +10,13 @@ export type StoredSuccession = Succession & { readonly answeredIn: SessionId | n
 
 /** The job that accepts in the successor's name what a customer offered. */
 export const acceptKind = 'accept-for-successor'
-export type AcceptJob = { readonly successionId: string; readonly successorId: string; readonly partnershipId: string }
+export type AcceptJob = {
+  readonly successionId: string
+  readonly successorId: string
+  readonly partnershipId: string
+  /** What the successor agreed to: this version, and none that took its place. */
+  readonly proposalId: string
+}
 
 export async function insertSuccession(tx: Transaction, succession: Succession): Promise<void> {
   const { id, predecessorId, successorId, namedBy, namedAt } = succession

@@ -1,5 +1,6 @@
 // What waits for a second signature, and exactly what one of them says.
 import { type Signature, stateOfSignature } from '../../domain/partnership/signature.ts'
+import { plainTerms } from '../../domain/partnership/terms.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { notIn, rightsIn } from '../../domain/rights/rights-set.ts'
 import type { GrantedRight } from '../../domain/rights/scope.ts'
@@ -36,7 +37,7 @@ export async function getSignature(work: OwnWork, { params }: Input<typeof getCo
     rights: rightsIn(content.rights).map((right) => ({ right, scopes: scopesOf(content.rights, right) })),
     added: [...rightsIn(notIn(content.rights, current, findProduct))],
     removed: content.partnership === null || content.rights.length === 0 ? [] : [...rightsIn(notIn(current, content.rights, findProduct))],
-    terms: content.terms,
+    terms: content.terms && plainTerms(content.terms),
     opens: content.opens,
     settings: [...content.settings],
     people: [...names.values()],
