@@ -1,4 +1,5 @@
-// A person who works for the provider, and showed a second factor in this very session. To everybody else the console is not there.
+// A person who works for the provider, and showed a second factor in this very session. To everybody else the console is not there, nor to whoever
+// belongs to a partner or to an organisation that has one by now: is_operator() lets them read no row.
 import { Refusal } from '../../domain/refusal.ts'
 import type { OperatorContext } from '../work.ts'
 import type { Asking } from './authorise.ts'

@@ -6,15 +6,20 @@ import { instant } from '../../domain/time.ts'
 import { nameFromAddress } from '../identity/name-from-address.ts'
 import { toEntry } from '../journal/record.ts'
 import { decidedOnNothing, sealing } from '../journal/seal.ts'
+import { OperatorError } from '../platform/operator-error.ts'
 import { type Transaction, transact } from '../platform/transact.ts'
-import { endOperator, findPersonWith, insertOperator, listOperatorRows, type OperatorRow } from './operator-store.ts'
+import { endOperator, findPersonWith, hasAPart, insertOperator, listOperatorRows, type OperatorRow } from './operator-store.ts'
 import { registerPerson } from './register-person-store.ts'
 
-/** As prokura_system. Answers with the name, or undefined when the person is an operator already. */
+/** As prokura_system. Answers with the name, or undefined when the person is an operator already. Fails for whoever has a part in a partnership. */
 export function nameOperator(pool: pg.Pool, email: string): Promise<string | undefined> {
   return sealed(pool, async (tx, record) => {
     const now = instant(Date.now())
     const known = await findPersonWith(tx, email)
+    if (known && (await hasAPart(tx, known.id)))
+      throw new OperatorError(
+        `${email} belongs to a partner, or to an organisation that has one: name an account that is used for the provider’s work alone`,
+      )
     const { id, name } = known ?? (await registerPerson(tx, { email, name: nameFromAddress(email), now }))
     if (!known)
       record({ kind: 'person.registered', readers: [], data: { personId: id, language: 'en' }, detail: { name, address: email.trim() } })

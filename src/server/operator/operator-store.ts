@@ -46,9 +46,7 @@ export async function listOperatorReaders(
 
 /** Somebody of a partner, or of an organisation that has or had one. */
 export async function hasAPart(tx: Transaction, personId: PersonId): Promise<boolean> {
-  const { rows } = await sql<{ part: boolean }>`
-    select exists (select from member m join organisation o on o.id = m.organisation_id where m.person_id = ${personId}
-      and (o.enrolled_as_partner_at is not null or exists (select from partnership p where p.customer_id = o.id))) part`.execute(tx)
+  const { rows } = await sql<{ part: boolean }>`select has_a_part(${personId}) as part`.execute(tx)
   return rows[0]?.part ?? false
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Caller, givenCaller } from '../../../tests/given-caller.ts'
 import { givenOrganisation, givenPerson, mailTo } from '../../../tests/given-people.ts'
+import { answered, requestTo } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
 import { dismissOperator, nameOperator } from './name-first-operator.ts'
 
@@ -100,6 +101,27 @@ test('whoever belongs to a partner is no operator: nobody decides about their ow
   const paul = await givenPerson(server, { name: 'Paul Web', email: 'paul@webwerk.example', totpSecret })
   await givenOrganisation(server, { name: 'Webwerk GmbH', isPartner: true, members: [[paul, 'collaborator']] })
   expect(await code(asNora.send('POST', '/operator/operators', { email: 'paul@webwerk.example' }))).toEqual([422, 'has_a_part'])
+  await expect(nameOperator(pool, 'paul@webwerk.example')).rejects.toThrow(/belongs to a partner/)
+})
+
+test('an operator who joins a partner, or whose organisation has one, is let in no more', async () => {
+  const [olga, otto] = [
+    await givenPerson(server, { name: 'Olga Imhof', email: 'olga@provider.example', totpSecret }),
+    await givenPerson(server, { name: 'Otto Frei', email: 'otto@provider.example', totpSecret }),
+  ]
+  for (const email of ['olga@provider.example', 'otto@provider.example']) await nameOperator(pool, email)
+  const [asOlga, asOtto] = [await givenCaller(server, olga), await givenCaller(server, otto)]
+  for (const one of [asOlga, asOtto]) expect((await one.get('/operator/organisations')).status).toBe(200)
+  const partner = await givenOrganisation(server, { name: 'Olgas Agentur AG', isPartner: true, members: [[olga, 'legal_representative']] })
+  const ottos = await givenOrganisation(server, { name: 'Ottos Laden', members: [[otto, 'legal_representative']] })
+  expect(await code(asOlga.get('/operator/organisations'))).toEqual([404, 'not_found'])
+  expect((await asOlga.get('/me')).body['isOperator']).toBe(false)
+  expect((await asOtto.get('/operator/organisations')).status).toBe(200)
+  const asked = await asOlga.send('POST', `/o/${partner}/requests`, requestTo({ email: 'otto@provider.example' }))
+  const id = String(asked.body['managedCustomerId'])
+  const shop = { id: ottos, name: 'Ottos Laden', email: 'otto@provider.example', number: '', personId: otto, ruth: asOtto }
+  expect((await answered(server, shop, id, ['domain.view'])).status).toBe(200)
+  expect(await code(asOtto.get('/operator/organisations'))).toEqual([404, 'not_found'])
 })
 
 test('the command line names whoever has no account yet, and ends the work of whoever has one', async () => {
