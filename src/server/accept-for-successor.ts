@@ -4,6 +4,7 @@ import { Refusal } from '../domain/refusal.ts'
 import type { House } from './house.ts'
 import { sealed, workInName } from './in-name.ts'
 import { findListed } from './partnerships/mail-reader-store.ts'
+import { lockLegalPersonSince } from './partnerships/organisation-store.ts'
 import { findOpenProposal } from './partnerships/proposal-store.ts'
 import { type AcceptJob, acceptKind, lockSuccession } from './partnerships/succession-store.ts'
 import type { JobWork } from './platform/jobs.ts'
@@ -24,6 +25,9 @@ async function accept(house: House, { successionId, successorId, partnershipId, 
     const nothing = { result: undefined, closing: undefined }
     const succession = await lockSuccession(tx, successionId)
     if (succession?.state !== 'agreed' || succession.answeredBy === null || succession.answeredIn === null) return nothing
+    const since = await lockLegalPersonSince(tx, organisationId)
+    // Agreed by the legal person that the successor was before: its people answer anew.
+    if (since !== null && (succession.answeredAt === null || succession.answeredAt < since)) return nothing
     const proposal = await findOpenProposal(tx, { partnershipId: asId<PartnershipId>(partnershipId) })
     const listed = await findListed(tx, { partnershipId })
     if (proposal?.id !== proposalId || proposal.side !== 'customer' || !listed) return nothing

@@ -69,6 +69,7 @@ import {
   requestWithdrawn,
 } from './requests/request-email.ts'
 import { requestRevised } from './requests/revised-email.ts'
+import { planWithdrawing, withdrawOldOffers } from './requests/withdraw-old-offers.ts'
 import { recordFailure } from './sign-in/failed-sign-in.ts'
 import { approvalNeeded } from './signatures/approval-email.ts'
 import { lapseOverdueSignature, planSignature } from './signatures/lapse-signature.ts'
@@ -148,7 +149,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'handover.withdrawn': [],
   'handover.planned': [mails(handoverPlanned), later(planCompletion)],
   'handover.called_off': [mails(handoverPlanned)],
-  'partner.new_legal_person': [later(planNewPerson)],
+  'partner.new_legal_person': [later(planNewPerson), later(planWithdrawing)],
   'partnership.new_legal_person': [mails(newLegalPerson)],
   'succession.named': [],
   'succession.withdrawn': [],
@@ -338,6 +339,7 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'complete-handover': completeDueHandover,
   'ask-after-new-person': askAfterNewPerson,
   'end-unconfirmed': endUnconfirmed,
+  'withdraw-old-offers': withdrawOldOffers,
   'ask-customers': askCustomersOf,
   'lapse-succession': lapseSuccession,
   'carry-notes': carryNotes,

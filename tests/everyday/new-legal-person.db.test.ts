@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { asId } from '../../src/domain/ids.ts'
 import { dayMs, later } from '../../src/domain/time.ts'
 import { proofText } from '../../src/domain/verification/proof-of-domain.ts'
-import { endUnconfirmed } from '../../src/server/cases/new-legal-person.ts'
+import { askAfterNewPerson, endUnconfirmed } from '../../src/server/cases/new-legal-person.ts'
 import { asSystem } from '../../src/server/react.ts'
+import { type Caller, givenCaller } from '../given-caller.ts'
 import { givenOperators } from '../given-operators.ts'
-import { givenActive, givenCustomer, givenPartners } from '../given-requests.ts'
+import { givenOrganisation, givenPerson } from '../given-people.ts'
+import { answered, asked, givenActive, givenCustomer, givenPartners, requestTo } from '../given-requests.ts'
 import { givenServer } from '../server.ts'
 
 /** The domain publishes whatever it is asked to prove. */
@@ -43,6 +45,52 @@ const enter = async (id: string) => (await petra.send('POST', `/c/${id}/visit`, 
 
 const bakery = await givenServed('Bakery')
 const garage = await givenServed('Garage')
+const broken = await givenServed('Broken')
+
+/** Petra asks for two rights, one of which she needs. */
+async function givenAsked(name: string, more: readonly string[] = []) {
+  const customer = await givenCustomer(server, name, `${name.toLowerCase()}@kunde.example`)
+  const rights = [asked('domain.view'), asked('mail.manage', { required: true })]
+  const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: customer.email }, { rights }))
+  const id = String(sent.body['managedCustomerId'])
+  const answer = (granted: readonly string[], decision: 'grant' | 'propose') => answered(server, customer, id, granted, { decision })
+  return { customer, id, answer, offered: more.length > 0 ? await answer(more, 'propose') : undefined }
+}
+const accept = async (id: string) => petra.send('POST', `/o/${alpweb}/customers/${id}/proposal/accept`, { number: 2 })
+
+const early = await givenAsked('Early', ['domain.view'])
+const late = await givenAsked('Late')
+
+/** Two sign here, and the first one did. */
+async function givenFirstSigned() {
+  const person = (name: string) =>
+    givenPerson(server, { name, email: `${name}@zwei.example`, password: `a long enough password of ${name}` })
+  const [first, second] = [await person('Beat'), await person('Mia')]
+  const both = [first, second].map((one) => [one, 'legal_representative'] as const)
+  const id = await givenOrganisation(server, { name: 'Zwei', members: both })
+  const [asFirst, asSecond] = [await givenCaller(server, first), await givenCaller(server, second)]
+  const customer = { id, name: 'Zwei', email: 'Beat@zwei.example', number: '', personId: first, ruth: asFirst }
+  expect((await asFirst.send('PUT', `/o/${id}/signature-rule`, { twoSignatures: true })).status).toBe(200)
+  const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: customer.email }, { rights: [asked('domain.view')] }))
+  const answer = await answered(server, customer, String(sent.body['managedCustomerId']), ['domain.view'])
+  expect(answer.body['code']).toBe('second_signature_asked')
+  return { id, asSecond }
+}
+const two = await givenFirstSigned()
+async function signSecond(as: Caller, id: string) {
+  const [waiting] = (await as.get(`/o/${id}/signatures`)).body['waiting'] as { id: string }[]
+  const at = `/o/${id}/signatures/${waiting?.id}`
+  return as.send('POST', `${at}/sign`, { digest: (await as.get(at)).body['digest'] })
+}
+
+/** Nobody can be asked about the partnership of Broken. */
+const breakOne = () =>
+  owner.query(`create function fail_one() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
+    create trigger fail_one before insert on partnership_confirmation for each row when (new.partnership_id = '${broken.partnershipId}') execute function fail_one()`)
+const askOnce = () =>
+  asSystem(server.server.house, (work) => askAfterNewPerson(work, { partnerId: alpweb, before: 'Alpweb AG', after: 'Alpweb Holding AG' }))
+const askedOf = async ({ customer }: { customer: { id: string; ruth: Caller } }) =>
+  (await customer.ruth.get(`/o/${customer.id}/confirmations`)).body['confirmations']
 
 test('the same firm under another name, or under a number that the operator found to be its own, goes on as before', async () => {
   await verified({})
@@ -52,6 +100,7 @@ test('the same firm under another name, or under a number that the operator foun
 })
 
 test('another number is a new legal person: all its access rests at once, and each customer is asked', async () => {
+  await breakOne()
   expect(await verified({ legalName: 'Alpweb Holding AG', registerNumber: 'CHE-116.281.710' })).toMatchObject({ isNewLegalPerson: true })
   await expect.poll(bakery.state, patient).toBe('suspended_by_operator')
   await expect.poll(garage.state, patient).toBe('suspended_by_operator')
@@ -65,6 +114,40 @@ test('a customer that confirms goes on with the new one', async () => {
   expect((await bakery.ruth.send('POST', `${bakery.path}/confirm`, {})).status).toBe(200)
   await expect.poll(bakery.state, patient).toBe('active')
   expect(await enter(bakery.partnershipId)).toBe(200)
+})
+
+test('one partnership that fails is closed all the same, does not stop the others, and is asked about later', async () => {
+  expect(await broken.state()).toBe('suspended_by_operator')
+  expect(await askedOf({ customer: broken })).toEqual([])
+  await owner.query('drop function fail_one() cascade')
+  await askOnce()
+  expect(await askedOf({ customer: broken })).toMatchObject([{ why: 'new_legal_person' }])
+})
+
+test('asked once more, nobody who confirmed is asked again', async () => {
+  await askOnce()
+  expect([await bakery.state(), await askedOf({ customer: bakery })]).toEqual(['active', []])
+})
+
+test('what was offered to the one before is withdrawn, and is nothing that the new one can take', async () => {
+  const stateOf = async () => (await owner.query('select state from partnership where customer_id = $1', [early.customer.id])).rows
+  await expect.poll(stateOf, patient).toEqual([{ state: 'not_concluded' }])
+  const again = await givenAsked('Again', ['domain.view'])
+  await owner.query("update proposal set created_at = created_at - interval '1 hour' where partnership_id = $1 and side = 'customer'", [
+    again.offered?.body['partnershipId'],
+  ])
+  expect((await accept(again.id)).body['code']).toBe('request_withdrawn')
+})
+
+test('a customer that answers a request of the one before is asked as well', async () => {
+  expect((await late.answer(['domain.view', 'mail.manage'], 'grant')).status).toBe(200)
+  await askOnce()
+  await askOnce()
+  expect(await askedOf(late)).toMatchObject([{ why: 'new_legal_person' }])
+})
+
+test('a first signature for the one before is none for the new one', async () => {
+  expect((await signSecond(two.asSecond, two.id)).body['code']).toBe('changed_meanwhile')
 })
 
 test('where nobody answers, the partnership ends after thirty days', async () => {

@@ -8,13 +8,22 @@ import type { Transaction } from '../platform/transact.ts'
 export type Why = 'representation' | 'taken_over' | 'new_legal_person'
 export type ToConfirm = { readonly partnershipId: PartnershipId; readonly partner: string; readonly why: Why; readonly dueAt: Date | null }
 
+type Asking = {
+  readonly why: Why
+  readonly now: Instant
+  readonly dueAt: Instant | null
+  /** When that happened which it is asked for: asked since, it is not asked again. */
+  readonly since?: Instant
+}
+
+/** False when it was asked already. */
 export async function askToConfirm(
   tx: Transaction,
   of: { readonly id: PartnershipId; readonly customerId: OrganisationId; readonly partnerId: OrganisationId },
-  { why, now, dueAt }: { readonly why: Why; readonly now: Instant; readonly dueAt: Instant | null },
-): Promise<void> {
+  { why, now, dueAt, since }: Asking,
+): Promise<boolean> {
   const due = dueAt === null ? null : new Date(dueAt)
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('partnership_confirmation')
     .values({
       customer_id: of.customerId,
@@ -27,9 +36,11 @@ export async function askToConfirm(
     .onConflict((conflict) =>
       conflict
         .columns(['customer_id', 'partnership_id', 'why'])
-        .doUpdateSet({ asked_at: new Date(now), due_at: due, confirmed_at: null, confirmed_by: null }),
+        .doUpdateSet({ asked_at: new Date(now), due_at: due, confirmed_at: null, confirmed_by: null })
+        .where(({ eb, lit }) => (since === undefined ? lit(true) : eb('partnership_confirmation.asked_at', '<', new Date(since)))),
     )
-    .execute()
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** What still waits, of partnerships that live. */
@@ -46,17 +57,6 @@ export function isKeptClosedBy(waiting: readonly ToConfirm[], id: PartnershipId,
   return waiting.some(
     ({ partnershipId, why, dueAt }) => partnershipId === id && (why === 'new_legal_person' || (dueAt !== null && dueAt.getTime() <= now)),
   )
-}
-
-/** Active partnerships of a partner, in the order of their ids. */
-export async function listServedBy(
-  tx: Transaction,
-  partnerId: OrganisationId,
-  { after, limit }: { readonly after: PartnershipId | null; readonly limit: number },
-): Promise<readonly PartnershipId[]> {
-  const all = tx.selectFrom('partnership').select('id').where('partner_id', '=', partnerId).where('state', '=', 'active')
-  const rows = await (after === null ? all : all.where('id', '>', after)).orderBy('id').limit(limit).execute()
-  return rows.map(({ id }) => asId(id))
 }
 
 export async function confirm(

@@ -2,57 +2,98 @@
 // it, and is over when nobody does in time.
 import { asId, type OrganisationId, type PartnershipId } from '../../domain/ids.ts'
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
-import type { Instant } from '../../domain/time.ts'
+import { hourMs, type Instant, minuteMs } from '../../domain/time.ts'
+import { attemptPart } from '../attempt-part.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { conclude } from '../partnerships/conclude.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
-import { noProducts } from '../partnerships/organisation-store.ts'
-import { lockPartnership, type StoredPartnership, savePartnership } from '../partnerships/partnership-store.ts'
+import { legalPersonSince, noProducts } from '../partnerships/organisation-store.ts'
+import { lockPartnership, savePartnership } from '../partnerships/partnership-store.ts'
 import { enqueue, type NewJob } from '../platform/jobs.ts'
 import type { RecordedEvent } from '../reaction.ts'
 import type { SystemWork } from '../work.ts'
-import { askToConfirm, listServedBy, listToConfirm } from './confirmation-store.ts'
+import { askToConfirm, listToConfirm } from './confirmation-store.ts'
+import { closeAll, listUnasked } from './unconfirmed-store.ts'
 
-type Asking = { readonly partnerId: OrganisationId; readonly before: string; readonly after: string; readonly done: PartnershipId | null }
+type Asking = {
+  readonly partnerId: OrganisationId
+  readonly before: string
+  readonly after: string
+  /** When it became another one; from the first round on. */
+  readonly since?: Instant
+  /** What failed in this round: tried again in the next one, and never in the way of the others. */
+  readonly failed?: readonly PartnershipId[]
+  readonly round?: number
+}
 type Due = { readonly partnershipId: PartnershipId; readonly dueAt: Instant }
+type Told = { readonly before: string; readonly after: string; readonly since: Instant; readonly dueAt: Instant }
 
 const daysToConfirm = 30
-const atATime = 50
+const atATime = 200
+const isError = (failure: unknown): failure is Error => failure instanceof Error
 
 /** partner.new_legal_person */
 export function planNewPerson(event: RecordedEvent): readonly NewJob[] {
   const [partnerId] = event.readers
   if (event.kind !== 'partner.new_legal_person' || partnerId === undefined || !event.detail) return []
-  const payload: Asking = { partnerId, ...event.detail, done: null }
+  const payload: Asking = { partnerId, ...event.detail }
   return [{ kind: 'ask-after-new-person', payload, uniqueKey: `ask-after-new-person:${event.id}` }]
 }
 
+/**
+ * The door is closed first and for all at once: no fact closes a partner as a whole, so that from the operator's decision until this job has run,
+ * a second or so, its people still have what they had. Then each customer is asked, some at a time, until nobody is left.
+ */
 export async function askAfterNewPerson(work: SystemWork, payload: unknown): Promise<void> {
-  const { partnerId, before, after, done } = payload as Asking
-  const served = await listServedBy(work.tx, partnerId, { after: done, limit: atATime })
-  const dueAt = calendar.plusDays(work.now, daysToConfirm)
-  for (const id of served) {
-    const partnership = await lockPartnership(work.tx, id)
-    if (partnership?.state === 'active') await rest(work, partnership, { before, after, dueAt })
+  const asking = payload as Asking
+  const { partnerId, before, after, failed = [] } = asking
+  const since = asking.since ?? (await legalPersonSince(work.tx, partnerId)) ?? work.now
+  const going = { ...asking, since }
+  const closed = await attemptPart(work, () => closeDoors(work, { partnerId, since }), isError)
+  if (closed.kind === 'done' && closed.result > 0) return enqueue(work.tx, { kind: 'ask-after-new-person', payload: going })
+  const told = { before, after, since, dueAt: calendar.plusDays(work.now, daysToConfirm) }
+  const unasked = await listUnasked(work.tx, { partnerId, since, except: failed, limit: atATime })
+  const failing = [...failed]
+  for (const id of unasked) {
+    const attempted = await attemptPart(work, () => rest(work, id, told), isError)
+    if (attempted.kind === 'failed') failing.push(id)
   }
-  const last = served.at(-1)
-  if (last === undefined) return
-  await enqueue(work.tx, { kind: 'ask-after-new-person', payload: { partnerId, before, after, done: last } satisfies Asking })
+  if (unasked.length > 0) return enqueue(work.tx, { kind: 'ask-after-new-person', payload: { ...going, failed: failing } })
+  if (failed.length > 0) await enqueue(work.tx, nextRound(work, going))
 }
 
-type Told = { readonly before: string; readonly after: string; readonly dueAt: Instant }
+/** Whatever failed is tried again until it is done, with growing pauses of at most an hour. */
+function nextRound({ now }: SystemWork, asking: Asking): NewJob {
+  const round = (asking.round ?? 0) + 1
+  const runAt = new Date(now + Math.min(minuteMs * 2 ** (round - 1), hourMs))
+  return { kind: 'ask-after-new-person', payload: { ...asking, failed: [], round } satisfies Asking, runAt }
+}
 
-async function rest(work: SystemWork, partnership: StoredPartnership, { before, after, dueAt }: Told): Promise<void> {
-  const { id, customerId, partnerId } = partnership
-  await askToConfirm(work.tx, partnership, { why: 'new_legal_person', now: work.now, dueAt })
+/** Answers with how many were open. */
+async function closeDoors(work: SystemWork, before: { readonly partnerId: OrganisationId; readonly since: Instant }): Promise<number> {
+  const closed = await closeAll(work.tx, before, work.now)
+  for (const { id, customerId, partnerId } of closed) {
+    const about = { readers: [customerId, partnerId], customerId, partnershipId: id }
+    record(work, { ...about, kind: 'partnership.suspended', data: { by: 'operator' } })
+  }
+  return closed.length
+}
+
+/** Where the door is closed already, for whatever reason, it stays closed for this one too. */
+async function rest(work: SystemWork, id: PartnershipId, { before, after, since, dueAt }: Told): Promise<void> {
+  const partnership = await lockPartnership(work.tx, id)
+  if (partnership?.state !== 'active') return
+  const { customerId, partnerId } = partnership
+  const now = work.now < since ? since : work.now
+  if (!(await askToConfirm(work.tx, partnership, { why: 'new_legal_person', now, dueAt, since }))) return
   const around = { now: work.now, calendar, findProduct: noProducts }
   const decided = decidePartnership(partnership, { kind: 'suspend', by: 'operator', reason: null }, around)
   if (decided.kind === 'done') {
     await savePartnership(work.tx, decided.partnership)
     for (const event of decided.events) record(work, event)
-    await endVisits(work, partnership, 'operator')
   }
+  await endVisits(work, partnership, 'operator')
   record(work, {
     kind: 'partnership.new_legal_person',
     readers: [customerId, partnerId],

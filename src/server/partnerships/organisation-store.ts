@@ -4,7 +4,7 @@ import { asId, type OrganisationId, type ProductId } from '../../domain/ids.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Family } from '../../domain/rights/catalogue.ts'
 import type { FindProduct, ProductFacts } from '../../domain/rights/scope.ts'
-import { instant } from '../../domain/time.ts'
+import { type Instant, instant } from '../../domain/time.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
 import type { MailOf } from '../mails/mail-content.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -46,6 +46,18 @@ export async function getPartner(tx: Transaction, id: OrganisationId): Promise<P
 export async function lockPartner(tx: Transaction, id: OrganisationId): Promise<PartnerOrganisation> {
   await tx.selectFrom('organisation').select('id').where('id', '=', id).forNoKeyUpdate().execute()
   return getPartner(tx, id)
+}
+
+/** Since when it is the legal person it is; null: it always was. Whoever makes it another one waits until this transaction is over. */
+export async function lockLegalPersonSince(tx: Transaction, id: OrganisationId): Promise<Instant | null> {
+  const row = await tx.selectFrom('organisation').select('legal_person_since').where('id', '=', id).forShare().executeTakeFirst()
+  return row?.legal_person_since ? instant(row.legal_person_since.getTime()) : null
+}
+
+/** The same of anybody, without a lock. */
+export async function legalPersonSince(tx: Transaction, id: OrganisationId): Promise<Instant | null> {
+  const { rows } = await sql<{ since: Date | null }>`select legal_person_since(${id}) since`.execute(tx)
+  return rows[0]?.since ? instant(rows[0].since.getTime()) : null
 }
 
 /** What a customer owns, for the domain to ask about; read in the customer's own context, never shown from here. */

@@ -24,6 +24,8 @@ export type SignedContent = {
   readonly settings: readonly string[]
   /** Who is newly admitted by name. */
   readonly people?: readonly PersonId[]
+  /** Since when the partner is the legal person it is; not there: it always was. */
+  readonly partnerSince?: Instant
   /** What it is about, where the rest does not tell it apart from another act. */
   readonly about?: string
 }

@@ -21,7 +21,7 @@ import { newId, type OwnWork, type Work } from '../work.ts'
 import { calendar } from './calendar.ts'
 import { findAmong, listOwnProducts } from './customer-store.ts'
 import { digestOfValue, inOrder } from './digest.ts'
-import { noProducts } from './organisation-store.ts'
+import { legalPersonSince, noProducts } from './organisation-store.ts'
 import {
   countRepresentatives,
   findSignatureRule,
@@ -95,8 +95,15 @@ export async function requireSecond(work: Work, { customerId, partnershipId, enl
   const rule = await findSignatureRule(work.tx, { customerId, partnershipId, partnerId: content.partner })
   const reason = whyTwo(enlargement, rule)
   if (reason === null) return
-  if (work.seconding === undefined) throw new SignatureNeeded(reason, customerId, content)
-  if (work.seconding.digest !== digestOf(content)) throw new Refusal('changed_meanwhile')
+  const signed = await forThisPerson(work, content)
+  if (work.seconding === undefined) throw new SignatureNeeded(reason, customerId, signed)
+  if (work.seconding.digest !== digestOf(signed)) throw new Refusal('changed_meanwhile')
+}
+
+/** What is signed for a partner is not signed for the legal person that it becomes. */
+async function forThisPerson({ tx }: Work, content: SignedContent): Promise<SignedContent> {
+  const partnerSince = content.partner === null ? null : await legalPersonSince(tx, content.partner)
+  return partnerSince === null ? content : { ...content, partnerSince }
 }
 
 /** Looser is more: where two sign, both sign which parts of strictness are given up. */

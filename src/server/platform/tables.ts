@@ -834,6 +834,10 @@ export interface Organisation {
   former_name: string | null;
   id: string;
   language: Generated<Language>;
+  /**
+   * When the operator verified another register number as a new legal person; null: it never became another one. What customers offered or signed before does not count for it.
+   */
+  legal_person_since: Timestamp | null;
   name: string;
   /**
    * The customer number people read to each other.

@@ -17,7 +17,7 @@ import { calendar } from '../partnerships/calendar.ts'
 import { proposalClosed } from '../partnerships/decided-already.ts'
 import { findGrantVersion } from '../partnerships/grant-store.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
-import { getPartner, loadProducts } from '../partnerships/organisation-store.ts'
+import { getPartner, loadProducts, lockLegalPersonSince } from '../partnerships/organisation-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { insertProposal, listProposals, lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import { newId, type OwnWork } from '../work.ts'
@@ -34,8 +34,11 @@ type Nothing = Record<string, never>
 type Offer = { readonly partnership: StoredPartnership; readonly proposal: Proposal; readonly around: Surroundings }
 
 export async function acceptProposal(work: OwnWork, { params, body }: Input<typeof acceptContract>): Promise<Nothing> {
+  const since = await lockLegalPersonSince(work.tx, work.context.organisationId)
   const offer = await lockOffer(work, params.managedCustomer, body.number)
   const { partnership, proposal, around } = offer
+  // Offered to the legal person that the partner was before: nobody else takes it.
+  if (since !== null && proposal.createdAt < since) throw new Refusal('request_withdrawn')
   const expiresAt = calendar.plusDays(work.now, 1)
   const answering = { by: asPartner(work), choice: null, counter: { id: newId<ProposalId>(), expiresAt, grant: partnership.grant } }
   const answered = answerProposal(proposal, answering, around)

@@ -1,6 +1,6 @@
 // What sending a request looks up and writes beside the rows both sides share.
 import { sql } from 'kysely'
-import { asId, type InvitationId, type OrganisationId, type ProposalId } from '../../domain/ids.ts'
+import { asId, type InvitationId, type OrganisationId, type PartnershipId, type ProposalId } from '../../domain/ids.ts'
 import type { RequestedRight } from '../../domain/rights/scope.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -106,4 +106,24 @@ export async function listWaitingForRelease(tx: Transaction, partnerId: Organisa
 export async function isOfferSecured(tx: Transaction, proposalId: ProposalId): Promise<boolean> {
   const { rows } = await sql<{ secured: boolean }>`select is_secured(${proposalId}) as secured`.execute(tx)
   return rows[0]?.secured ?? false
+}
+
+type OffersBefore = {
+  readonly partnerId: OrganisationId
+  readonly since: Instant
+  readonly after: PartnershipId | null
+  readonly limit: number
+}
+
+/** Partnerships with an offer of the customer that was made before, in the order of their ids. As prokura_system. */
+export async function listOffersBefore(
+  tx: Transaction,
+  { partnerId, since, after, limit }: OffersBefore,
+): Promise<readonly PartnershipId[]> {
+  const { rows } = await sql<{ id: PartnershipId }>`
+    select partnership_id id from proposal
+    where partner_id = ${partnerId} and created_at < ${new Date(since)} and side = 'customer' and state in ('prepared', 'open')
+      and partnership_id is not null and (${after}::uuid is null or partnership_id > ${after}::uuid)
+    order by partnership_id limit ${limit}`.execute(tx)
+  return rows.map(({ id }) => id)
 }

@@ -81,8 +81,9 @@ export async function verifyPartner(work: OperatorWork, { params, body }: Input<
   const by = await decidingOn(work, application)
   await decide(work, application, { kind: 'verify', by, lookAlikes, isAcknowledged: body.acknowledged, until })
   const before = await getPartnerRow(work.tx, application.organisationId)
-  await saveVerified(work.tx, application, until, work.now)
-  if (isNewPerson(before, application) && !body.sameLegalPerson) {
+  const isNewLegalPerson = isNewPerson(before, application) && !body.sameLegalPerson
+  await saveVerified(work.tx, application, { until, now: work.now, isNewLegalPerson })
+  if (isNewLegalPerson) {
     const detail = { before: before.name, after: application.legalName }
     record(work, { kind: 'partner.new_legal_person', readers: [application.organisationId], data: {}, detail })
   }

@@ -80,8 +80,15 @@ export async function enrol(tx: Transaction, id: OrganisationId, now: Instant): 
     .execute()
 }
 
+export type Verifying = {
+  readonly until: Instant
+  readonly now: Instant
+  /** What was offered to it or signed before does not count for a new legal person. */
+  readonly isNewLegalPerson: boolean
+}
+
 /** The application becomes what is shown. */
-export async function saveVerified(tx: Transaction, application: Application, until: Instant, now: Instant): Promise<void> {
+export async function saveVerified(tx: Transaction, application: Application, { until, now, isNewLegalPerson }: Verifying): Promise<void> {
   const isRenamed = sql<boolean>`name <> ${application.legalName}`
   await tx
     .updateTable('organisation')
@@ -97,6 +104,7 @@ export async function saveVerified(tx: Transaction, application: Application, un
       verified_as_partner_at: new Date(now),
       verified_until: new Date(until),
       renewal_told: null,
+      ...(isNewLegalPerson ? { legal_person_since: new Date(now) } : {}),
     })
     .where('id', '=', application.organisationId)
     .execute()
