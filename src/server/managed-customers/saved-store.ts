@@ -21,6 +21,7 @@ export type ViewListed = {
   readonly isDefault: boolean
 }
 
+/** Of a team only while one is in it, also for whoever saved it. */
 export async function listSavedViews(tx: Transaction, partnerId: OrganisationId, personId: PersonId): Promise<readonly ViewListed[]> {
   const { rows } = await sql<{
     id: SavedViewId
@@ -35,7 +36,7 @@ export async function listSavedViews(tx: Transaction, partnerId: OrganisationId,
     select v.id, v.name, v.filter, v.team_id, t.name as team, v.person_id as by_id, person_name(v.person_id) as by,
       exists (select from default_view d where d.view_id = v.id and d.person_id = ${personId}) as "isDefault"
     from saved_view v left join team t on t.id = v.team_id
-    where v.partner_id = ${partnerId} and (v.person_id = ${personId}
+    where v.partner_id = ${partnerId} and ((v.team_id is null and v.person_id = ${personId})
       or exists (select from team_member m where m.team_id = v.team_id and m.person_id = ${personId}))
     order by fold(v.name), v.id`.execute(tx)
   return rows.map(({ team_id, team, by_id, by, ...view }) => ({
