@@ -27,7 +27,10 @@ const allIsDone = () =>
   }, 10_000)
 
 const { id, partnershipId } = await givenActive(server, story, bakery, ['domain.view', 'domain.manage'])
+// Each is told of by itself before the next happens: who reads a mail is decided when it is written.
+await allIsDone()
 await petra.send('POST', `/o/${alpweb}/customers/${id}/assign`, { people: [{ id: people.anna, rights: null }] })
+await allIsDone()
 const keep = [{ right: 'domain.view', scopes: [{ kind: 'all', future: true }] }]
 const narrowed = await bakery.ruth.send('POST', `/o/${bakery.id}/partnerships/${partnershipId}/narrow`, { version: 1, keep, end: null })
 const served = await givenActive(server, story, garage, ['mail.view'])
