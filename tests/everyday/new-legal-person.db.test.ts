@@ -89,6 +89,11 @@ const breakOne = () =>
     create trigger fail_one before insert on partnership_confirmation for each row when (new.partnership_id = '${broken.partnershipId}') execute function fail_one()`)
 const askOnce = () =>
   asSystem(server.server.house, (work) => askAfterNewPerson(work, { partnerId: alpweb, before: 'Alpweb AG', after: 'Alpweb Holding AG' }))
+/** What somebody who reads it now confirms. */
+async function readOf(customer: { id: string; ruth: Caller }) {
+  const waiting = (await askedOf({ customer })) as { why: string; askedAt: string }[]
+  return { read: waiting.map(({ why, askedAt }) => ({ why, askedAt })) }
+}
 const askedOf = async ({ customer }: { customer: { id: string; ruth: Caller } }) =>
   (await customer.ruth.get(`/o/${customer.id}/confirmations`)).body['confirmations']
 
@@ -111,7 +116,17 @@ test('another number is a new legal person: all its access rests at once, and ea
 })
 
 test('a customer that confirms goes on with the new one', async () => {
-  expect((await bakery.ruth.send('POST', `${bakery.path}/confirm`, {})).status).toBe(200)
+  const { read } = await readOf(bakery)
+  const older = read.map(({ why }) => ({ why, askedAt: '2026-01-01T00:00:00.000Z' }))
+  expect((await bakery.ruth.send('POST', `${bakery.path}/confirm`, { read: older })).body['code']).toBe('changed_meanwhile')
+  // What comes up after the page was read is not confirmed with it.
+  await owner.query(
+    `insert into partnership_confirmation (customer_id, partnership_id, partner_id, why, asked_at) values ($1, $2, $3, 'representation', now())`,
+    [bakery.id, bakery.partnershipId, alpweb],
+  )
+  expect((await bakery.ruth.send('POST', `${bakery.path}/confirm`, { read })).status).toBe(200)
+  expect(await askedOf({ customer: bakery })).toMatchObject([{ why: 'representation' }])
+  expect((await bakery.ruth.send('POST', `${bakery.path}/confirm`, await readOf(bakery))).status).toBe(200)
   await expect.poll(bakery.state, patient).toBe('active')
   expect(await enter(bakery.partnershipId)).toBe(200)
 })

@@ -32,13 +32,17 @@ test('then the partner sees its customer with view and manage only, and the cust
   await expect.poll(async () => (await list()).map(({ status }) => status), { timeout: 15_000 }).toEqual(['active'])
   const subjects = async () => (await server.mailbox.list({ to: beck.email })).map(({ subject }) => subject)
   await expect.poll(subjects, { timeout: 15_000 }).toContain('Alpweb AG now has access to your account')
-  const [waiting] = (await beck.ruth.get(`/o/${beck.id}/confirmations`)).body['confirmations'] as { partnershipId: string; why: string }[]
+  const [waiting] = (await beck.ruth.get(`/o/${beck.id}/confirmations`)).body['confirmations'] as {
+    partnershipId: string
+    why: string
+    askedAt: string
+  }[]
   expect(waiting).toMatchObject({ why: 'taken_over', dueAt: null })
   const at = `/o/${beck.id}/partnerships/${waiting?.partnershipId}`
   const { rights } = (await beck.ruth.get(at)).body['grant'] as { rights: { right: string }[] }
   expect(rights.map(({ right }) => right)).toEqual(expect.arrayContaining(['domain.view', 'domain.manage']))
   expect(rights.some(({ right }) => /content|order|delete|pay|members\.manage|billing/.test(right))).toBe(false)
-  expect((await beck.ruth.send('POST', `${at}/confirm`, {})).status).toBe(200)
+  expect((await beck.ruth.send('POST', `${at}/confirm`, { read: [{ why: waiting?.why, askedAt: waiting?.askedAt }] })).status).toBe(200)
   expect((await beck.ruth.get(`/o/${beck.id}/confirmations`)).body['confirmations']).toEqual([])
 })
 

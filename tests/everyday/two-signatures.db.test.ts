@@ -168,7 +168,9 @@ test('what the operator closed until it is confirmed opens when both have confir
   const path = `${at}/partnerships/${partnershipId}`
   await waitsForConfirmation()
   expect((await partnership())['state']).toBe('suspended_by_operator')
-  expect(said(await asRuth.send('POST', `${path}/confirm`, {}))).toEqual([409, 'second_signature_asked'])
+  const [one] = (await asRuth.get(`${at}/confirmations`)).body['confirmations'] as { why: string; askedAt: string }[]
+  const read = [{ why: one?.why, askedAt: one?.askedAt }]
+  expect(said(await asRuth.send('POST', `${path}/confirm`, { read }))).toEqual([409, 'second_signature_asked'])
   expect((await asRuth.get(`${at}/confirmations`)).body['confirmations']).toHaveLength(1)
   expect((await sign(asBeat, (await waiting(asBeat))[0]?.id ?? '')).status).toBe(200)
   expect((await asRuth.get(`${at}/confirmations`)).body['confirmations']).toEqual([])

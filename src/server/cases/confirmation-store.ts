@@ -6,7 +6,15 @@ import type { Instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 export type Why = 'representation' | 'taken_over' | 'new_legal_person'
-export type ToConfirm = { readonly partnershipId: PartnershipId; readonly partner: string; readonly why: Why; readonly dueAt: Date | null }
+export type ToConfirm = {
+  readonly partnershipId: PartnershipId
+  readonly partner: string
+  readonly why: Why
+  readonly askedAt: Date
+  readonly dueAt: Date | null
+}
+/** What somebody read that waits. */
+export type Read = { readonly why: Why; readonly askedAt: string }
 
 type Asking = {
   readonly why: Why
@@ -46,7 +54,7 @@ export async function askToConfirm(
 /** What still waits, of partnerships that live. */
 export async function listToConfirm(tx: Transaction, customerId: OrganisationId): Promise<readonly ToConfirm[]> {
   const { rows } = await sql<ToConfirm>`
-    select c.partnership_id "partnershipId", o.name partner, c.why, c.due_at "dueAt"
+    select c.partnership_id "partnershipId", o.name partner, c.why, c.asked_at "askedAt", c.due_at "dueAt"
     from partnership_confirmation c join partnership p on p.id = c.partnership_id join organisation o on o.id = p.partner_id
     where c.customer_id = ${customerId} and c.confirmed_at is null and p.state = 'active' order by o.name, c.why`.execute(tx)
   return rows
@@ -62,16 +70,31 @@ export function isKeptClosedBy(waiting: readonly ToConfirm[], id: PartnershipId,
 export async function confirm(
   tx: Transaction,
   { customerId, partnershipId }: { readonly customerId: OrganisationId; readonly partnershipId: PartnershipId },
-  { by, now }: { readonly by: PersonId; readonly now: Instant },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  { by, now, read }: { readonly by: PersonId; readonly now: Instant; readonly read: readonly Read[] },
+): Promise<'confirmed' | 'changed_meanwhile' | 'nothing_changed'> {
+  const waiting = await tx
+    .selectFrom('partnership_confirmation')
+    .select(['why', 'asked_at'])
+    .where('customer_id', '=', customerId)
+    .where('partnership_id', '=', partnershipId)
+    .where('confirmed_at', 'is', null)
+    .forNoKeyUpdate()
+    .execute()
+  if (waiting.length === 0) return 'nothing_changed'
+  const isWaiting = ({ why, askedAt }: Read) => waiting.some((one) => one.why === why && one.asked_at.getTime() === Date.parse(askedAt))
+  if (read.length === 0 || !read.every(isWaiting)) return 'changed_meanwhile'
+  await tx
     .updateTable('partnership_confirmation')
     .set({ confirmed_at: new Date(now), confirmed_by: by })
     .where('customer_id', '=', customerId)
     .where('partnership_id', '=', partnershipId)
-    .where('confirmed_at', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .where(
+      'why',
+      'in',
+      read.map(({ why }) => why),
+    )
+    .execute()
+  return 'confirmed'
 }
 
 export async function listActivePartnerships(tx: Transaction, customerId: OrganisationId): Promise<readonly PartnershipId[]> {

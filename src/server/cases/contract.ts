@@ -10,6 +10,7 @@ const at = z.iso.datetime()
 const named = z.strictObject({ id, name: z.string() })
 export const viewMax = 2_000
 const view = words(viewMax).min(1)
+const whyToConfirm = z.enum(['representation', 'taken_over', 'new_legal_person'])
 const nothing = z.strictObject({})
 
 const row = z.strictObject({
@@ -78,12 +79,18 @@ export const stateView = {
 export const withdrawDispute = { params: ofCase, body: nothing, answer: nothing, summary: 'Takes a dispute back; access is open again' }
 
 /**
- * POST /api/o/{organisation}/partnerships/{partnership}/confirm (fresh). Problems: `nothing_changed` when nothing was to be confirmed,
+ * POST /api/o/{organisation}/partnerships/{partnership}/confirm (fresh): exactly what was read, as `confirmations` tells it. Problems:
+ * `nothing_changed` when nothing was to be confirmed, `changed_meanwhile` when one of these does not wait as it was read,
  * `second_signature_asked` where two sign and something works again by it.
  */
 export const confirmPartnership = {
   params: inOrganisation.extend({ partnership: id }),
-  body: nothing,
+  body: z.strictObject({
+    read: z
+      .array(z.strictObject({ why: whyToConfirm, askedAt: at }))
+      .min(1)
+      .max(3),
+  }),
   answer: nothing,
   summary: 'Confirms a partnership that was taken over, or that a former representative agreed to',
 }
@@ -96,7 +103,8 @@ export const listConfirmations = {
       z.strictObject({
         partnershipId: id,
         partner: z.string(),
-        why: z.enum(['representation', 'taken_over', 'new_legal_person']),
+        why: whyToConfirm,
+        askedAt: at,
         dueAt: at.nullable(),
       }),
     ),

@@ -17,7 +17,7 @@ import { lockPartnership, type StoredPartnership } from '../partnerships/partner
 import { sensitiveSuspendedAt } from '../partnerships/sensitive-suspension-store.ts'
 import { requireSecondToOpen } from '../partnerships/signing.ts'
 import { newId, type OwnWork } from '../work.ts'
-import { confirm } from './confirmation-store.ts'
+import { confirm, type Read } from './confirmation-store.ts'
 import type * as contract from './contract.ts'
 import { findCase, insertCase, insertEntries, readablePositions, type StoredCase, saveCase } from './store.ts'
 
@@ -67,16 +67,25 @@ export async function withdrawDispute(work: OwnWork, { params }: Input<typeof co
   return {}
 }
 
-export async function confirmPartnership(work: OwnWork, { params }: Input<typeof contract.confirmPartnership>): Promise<Nothing> {
+export async function confirmPartnership(work: OwnWork, { params, body }: Input<typeof contract.confirmPartnership>): Promise<Nothing> {
   const partnership = await lockActive(work, params.partnership)
   const { id: partnershipId, customerId, partnerId } = partnership
-  if (!(await confirm(work.tx, { customerId, partnershipId }, { by: work.person.id, now: work.now }))) throw new Refusal('nothing_changed')
+  const { read } = body
+  const confirmed = await confirm(work.tx, { customerId, partnershipId }, { by: work.person.id, now: work.now, read })
+  if (confirmed !== 'confirmed') throw new Refusal(confirmed)
   // With the last confirmation sensitive rights work again, so that each of them is part of it.
   const rests = (await sensitiveSuspendedAt(work.tx, customerId)) !== null
-  await requireSecondToOpen(work, partnership, { about: 'confirmation', rests })
+  await requireSecondToOpen(work, partnership, { about: `confirmation of ${asRead(read)}`, rests })
   record(work, { kind: 'partnership.confirmed', readers: [customerId, partnerId], partnershipId, customerId, data: {} })
   return {}
 }
+
+/** The same whatever the order. */
+const asRead = (read: readonly Read[]): string =>
+  read
+    .map(({ why, askedAt }) => `${why} ${askedAt}`)
+    .toSorted()
+    .join(', ')
 
 async function lockActive(work: OwnWork, id: string): Promise<StoredPartnership> {
   const partnership = await lockOwnPartnership(work, id)

@@ -6,5 +6,11 @@ import type { listConfirmations as contract } from './contract.ts'
 
 export async function listConfirmations({ tx, context }: OwnWork): Promise<Answer<typeof contract>> {
   const rows = await listToConfirm(tx, context.organisationId)
-  return { confirmations: rows.map(({ dueAt, ...row }) => ({ ...row, dueAt: dueAt?.toISOString() ?? null })) }
+  return {
+    confirmations: rows.map(({ askedAt, dueAt, ...row }) => ({
+      ...row,
+      askedAt: askedAt.toISOString(),
+      dueAt: dueAt?.toISOString() ?? null,
+    })),
+  }
 }

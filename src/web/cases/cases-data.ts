@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 export type OwnCase = z.output<typeof getOwnCase.answer>
 export type OperatorCase = z.output<typeof getCase.answer>
 export type CaseRow = z.output<typeof listOwnCases.answer>['cases'][number]
+export type Waiting = z.output<typeof listConfirmations.answer>['confirmations'][number]
 
 export const ownCasesQuery = (organisation: string) => api.query(listOwnCases, '/api/o/{organisation}/cases', { params: { organisation } })
 export const ownCaseQuery = (organisation: string, id: string) =>

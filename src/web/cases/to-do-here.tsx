@@ -7,7 +7,7 @@ import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { useCommand } from '../use-command.ts'
-import { confirmationsQuery } from './cases-data.ts'
+import { confirmationsQuery, type Waiting } from './cases-data.ts'
 
 type Here = { organisation: string; partnership: string }
 
@@ -15,22 +15,24 @@ export function ToDoHere({ organisation, partnership, mayConfirm }: Here & { may
   const t = useTexts()
   const formats = useFormats()
   const confirmations = useQuery(confirmationsQuery(organisation))
-  const waiting = confirmations.data?.confirmations.find((one) => one.partnershipId === partnership)
-  if (!waiting) return null
+  const waiting = confirmations.data?.confirmations.filter((one) => one.partnershipId === partnership) ?? []
+  if (waiting.length === 0) return null
   return (
-    <Banner tone="warning" actions={mayConfirm && <Confirm organisation={organisation} partnership={partnership} />}>
-      {t(`cases.confirm.${waiting.why}`, { date: waiting.dueAt === null ? '' : formats.longDate(waiting.dueAt) })}
+    <Banner tone="warning" actions={mayConfirm && <Confirm organisation={organisation} partnership={partnership} waiting={waiting} />}>
+      {waiting.map(({ why, dueAt }) => (
+        <p key={why}>{t(`cases.confirm.${why}`, { date: dueAt === null ? '' : formats.longDate(dueAt) })}</p>
+      ))}
     </Banner>
   )
 }
 
-function Confirm({ organisation, partnership }: Here) {
+function Confirm({ organisation, partnership, waiting }: Here & { waiting: readonly Waiting[] }) {
   const t = useTexts()
   const confirm = useCommand({
     run: () =>
       api.post(confirmPartnership, '/api/o/{organisation}/partnerships/{partnership}/confirm', {
         params: { organisation, partnership },
-        body: {},
+        body: { read: waiting.map(({ why, askedAt }) => ({ why, askedAt })) },
       }),
     done: () => t('cases.confirm.done'),
   })
