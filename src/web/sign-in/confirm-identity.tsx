@@ -2,8 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { getWaysToProve } from '../../server/sign-in/contract.ts'
-import { api } from '../api.ts'
+import type { getWaysToProve } from '../../server/sign-in/contract.ts'
 import { useTexts } from '../texts.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -13,8 +12,8 @@ import { ProveByPasskey } from './prove-by-passkey.tsx'
 import { ProveByCode, ProveByPassword, ProveByTotp } from './prove-forms.tsx'
 import { OtherWay } from './step.tsx'
 import { useProblemText } from './use-problem-text.ts'
+import { waysToProve } from './ways-to-prove.ts'
 
-const waysQuery = { ...api.query(getWaysToProve, '/api/sign-in/again', {}), staleTime: 0 }
 type Way = z.output<typeof getWaysToProve.answer>['ways'][number]
 
 export function ConfirmIdentity({ open, onAnswer }: { open: boolean; onAnswer: (proven: boolean) => void }) {
@@ -36,7 +35,7 @@ export function ConfirmIdentity({ open, onAnswer }: { open: boolean; onAnswer: (
 export function Ways({ onProven }: { onProven: () => void }) {
   const t = useTexts()
   const problem = useProblemText()
-  const { data, error } = useQuery({ ...waysQuery, refetchOnMount: false })
+  const { data, error } = useQuery({ ...waysToProve, staleTime: 0, refetchOnMount: false })
   const [chosen, choose] = useState<Way>()
   if (error) return <FormProblem>{problem(error)}</FormProblem>
   if (!data) return <SkeletonLines label={t('ui.loading')} lines={2} />

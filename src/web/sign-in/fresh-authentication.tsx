@@ -3,11 +3,10 @@
 // Other slices need nothing: every call through `api` that meets this refusal waits here until the person has confirmed, and is then sent
 // once more (the refused attempt was rolled back with its idempotency key). If the person closes the dialog, the call fails with the refusal.
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { getWaysToProve } from '../../server/sign-in/contract.ts'
-import { api, onFreshAuthenticationNeeded } from '../api.ts'
+import { onFreshAuthenticationNeeded } from '../api.ts'
 import { queryClient } from '../query-client.ts'
+import { waysToProve } from './ways-to-prove.ts'
 
-const waysQuery = { ...api.query(getWaysToProve, '/api/sign-in/again', {}), staleTime: 0 }
 const load = () => import('./confirm-identity.tsx')
 const ConfirmIdentity = lazy(async () => ({ default: (await load()).ConfirmIdentity }))
 
@@ -20,7 +19,7 @@ export function FreshAuthentication() {
       onFreshAuthenticationNeeded(() => {
         asked.current ??= Promise.withResolvers<boolean>()
         // What is asked is known before the dialog opens, so that it opens in its full size.
-        void Promise.allSettled([load(), queryClient.prefetchQuery(waysQuery)]).then(() => {
+        void Promise.allSettled([load(), queryClient.prefetchQuery({ ...waysToProve, staleTime: 0 })]).then(() => {
           setAsked(true)
           setOpen(asked.current !== undefined)
         })
