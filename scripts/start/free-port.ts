@@ -1,35 +1,58 @@
 // Finds out before anything else starts whether the port can be listened on; for port 0 it takes a free one.
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { type Config, ConfigError, portTaken, withPort } from '../../src/server/config.ts'
 
 export async function withFreePort(config: Config): Promise<Config> {
-  const probe = createServer()
+  if (config.port === 0) return withPort(config, await anyPort(config.host))
   try {
-    probe.listen(config.port, config.host)
-    await once(probe, 'listening')
-    const { port } = probe.address() as AddressInfo
-    return config.port === 0 ? withPort(config, port) : config
+    await listenOnce(config.host, config.port)
+    return config
   } catch (failure) {
     throw explained(config, failure as NodeJS.ErrnoException)
-  } finally {
-    probe.close()
   }
 }
 
 /** The wanted port if it is free, otherwise any. */
 export async function freePort(host: string, wanted: number): Promise<number> {
-  const probe = createServer()
+  if (wanted === 0) return await anyPort(host)
   try {
-    probe.listen(wanted, host)
-    await once(probe, 'listening')
-    return (probe.address() as AddressInfo).port
-  } catch (failure) {
-    if (wanted === 0) throw failure
-    return await freePort(host, 0)
-  } finally {
-    probe.close()
+    await listenOnce(host, wanted)
+    return wanted
+  } catch {
+    return await anyPort(host)
   }
+}
+
+/** Systems give outgoing connections ports from 32768 up: below these nobody takes a port between the look and its use. */
+const firstPort = 12_000
+const lastPort = 32_000
+const portsOfProcess = 100
+let given = 0
+
+/** Processes that look at the same time begin at different places. */
+async function anyPort(host: string): Promise<number> {
+  const start = firstPort + ((process.pid * portsOfProcess) % (lastPort - firstPort))
+  for (let tried = 0; tried < lastPort - firstPort; tried++) {
+    const port = firstPort + ((start - firstPort + given++) % (lastPort - firstPort))
+    try {
+      await listenOnce(host, port)
+      return port
+    } catch (failure) {
+      const { code } = failure as NodeJS.ErrnoException
+      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw failure
+    }
+  }
+  throw new ConfigError(`No port between ${firstPort} and ${lastPort} is free: set PORT to one that is`)
+}
+
+async function listenOnce(host: string, port: number): Promise<void> {
+  const probe = createServer()
+  probe.listen(port, host)
+  await once(probe, 'listening')
+  const closed = once(probe, 'close')
+  probe.close()
+  await closed
 }
 
 function explained(config: Config, failure: NodeJS.ErrnoException): Error {
