@@ -715,7 +715,13 @@ export const app: readonly Endpoint[] = [
   // ── visits
   endpoint('GET', '/o/{organisation}/visits', customerVisits.listVisits, who.managing(), listVisits),
   endpoint('GET', '/o/{organisation}/visit-limits', customerVisits.getVisitLimits, who.managing(), getVisitLimits),
-  endpoint('PUT', '/o/{organisation}/visit-limits', customerVisits.setVisitLimits, who.representing(), setVisitLimits),
+  endpoint(
+    'PUT',
+    '/o/{organisation}/visit-limits',
+    customerVisits.setVisitLimits,
+    who.representing(),
+    signedByTwo('visit_limits', setVisitLimits),
+  ),
   endpoint('GET', '/o/{organisation}/partnerships/{partnership}/visit-rules', customerVisits.getVisitRules, who.managing(), getVisitRules),
   endpoint(
     'PUT',

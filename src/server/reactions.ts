@@ -77,8 +77,8 @@ import { askCustomersOf, lapseSuccession, planAsking } from './successions/ask-c
 import { carryNotes, planNotes } from './successions/carry-notes.ts'
 import { successionAsked } from './successions/succession-email.ts'
 import { checkDomainOf, noteDomainProof, planCheck } from './verification/check-domain.ts'
-import { planRenamed, tellRenamed } from './verification/tell-renamed.ts'
-import { partnerRenamed, partnerVerification } from './verification/verification-email.ts'
+import { planRenamed, planRenumbered, tellRenamed, tellRenumbered } from './verification/tell-renamed.ts'
+import { partnerRenamed, partnerRenumbered, partnerVerification } from './verification/verification-email.ts'
 import { visitStarted } from './visits/visit-started-email.ts'
 import type { SystemWork } from './work.ts'
 
@@ -268,6 +268,8 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partner.blocked': [],
   'partner.unblocked': [],
   'partner.renamed': [mails(partnerRenamed)],
+  'partner.same_legal_person': [later(planRenumbered)],
+  'partner.register_number_changed': [mails(partnerRenumbered)],
   'member.invited': [mails(memberInvitedEmail)],
   'member.invitation_withdrawn': [],
   'member.confirmed': [],
@@ -317,6 +319,7 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'remind-request': remindOfRequest,
   'note-domain-proof': noteDomainProof,
   'tell-renamed': tellRenamed,
+  'tell-renumbered': tellRenumbered,
   'lapse-request': lapseOverdueRequest,
   'remind-proposal': remindOfProposal,
   'lapse-proposal': lapseOverdueProposal,

@@ -11,7 +11,7 @@ import type { SignedActs } from './signatures/sign.ts'
 import { setSignatureRule } from './signatures/signature-rule.ts'
 import { setDefaultStrictness } from './strictness/set-default-strictness.ts'
 import { setStrictness } from './strictness/set-strictness.ts'
-import { setVisitRules } from './visits/set-visit-rules.ts'
+import { setVisitLimits, setVisitRules } from './visits/set-visit-rules.ts'
 
 export const signedActs: SignedActs = {
   answer: answerProposal,
@@ -27,6 +27,7 @@ export const signedActs: SignedActs = {
   default_strictness: setDefaultStrictness,
   one_signature: setSignatureRule,
   visit_rules: setVisitRules,
+  visit_limits: setVisitLimits,
   withdraw_dispute: withdrawDispute,
   confirm: confirmPartnership,
 }

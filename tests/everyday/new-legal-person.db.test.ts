@@ -87,6 +87,8 @@ async function signSecond(as: Caller, id: string) {
 const breakOne = () =>
   owner.query(`create function fail_one() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
     create trigger fail_one before insert on partnership_confirmation for each row when (new.partnership_id = '${broken.partnershipId}') execute function fail_one()`)
+const numbersTold = `select d.detail ->> 'name' as name, d.detail ->> 'after' as after from journal j join journal_reader r using (position)
+  join journal_detail d using (position) where j.kind = 'partner.register_number_changed' and r.organisation_id = $1`
 const askOnce = () =>
   asSystem(server.server.house, (work) => askAfterNewPerson(work, { partnerId: alpweb, before: 'Alpweb AG', after: 'Alpweb Holding AG' }))
 /** What somebody who reads it now confirms. */
@@ -102,6 +104,10 @@ test('the same firm under another name, or under a number that the operator foun
   expect(await verified({ legalName: 'Alpweb Bern AG' })).toMatchObject({ isNewLegalPerson: false })
   expect(await verified({ registerNumber: 'CHE-234.567.895' }, { sameLegalPerson: true })).toMatchObject({ isNewLegalPerson: true })
   expect([await bakery.state(), await enter(bakery.partnershipId)]).toEqual(['active', 200])
+  const toldNumbers = async () => (await owner.query(numbersTold, [bakery.id])).rows
+  await expect.poll(toldNumbers, patient).toEqual([{ name: 'Alpweb AG', after: 'CHE-234.567.895' }])
+  const subjects = async () => (await server.mailbox.list({ to: bakery.email })).map(({ subject }) => subject)
+  await expect.poll(subjects, patient).toContain('Alpweb AG has another register number')
 })
 
 test('another number is a new legal person: all its access rests at once, and each customer is asked', async () => {

@@ -155,13 +155,31 @@ test('one more who may enter by name, and no reason on entry any more, are more 
   expect(admitted.map(({ name }) => name).toSorted()).toEqual(['Marc', 'Petra'])
   const rules = (reasonNeeded: boolean, told: string[]) => asRuth.send('PUT', `${path}/visit-rules`, { reasonNeeded, told })
   expect((await rules(true, [ruth, beat])).status).toBe(200)
-  expect((await rules(true, [ruth])).status).toBe(200)
+  // Herself she takes out alone, somebody else only together.
+  expect((await rules(true, [beat])).status).toBe(200)
+  expect((await rules(true, [ruth, beat])).status).toBe(200)
+  expect(said(await rules(true, [ruth]))).toEqual([409, 'second_signature_asked'])
+  const [untold] = await waiting(asBeat)
+  expect((await asBeat.get(`${at}/signatures/${untold?.id}`)).body).toMatchObject({ act: 'visit_rules', untold: ['Beat'], settings: [] })
+  expect((await sign(asBeat, untold?.id ?? '')).status).toBe(200)
   expect(said(await rules(false, []))).toEqual([409, 'second_signature_asked'])
   const [loose] = await waiting(asBeat)
   expect((await asBeat.get(`${at}/signatures/${loose?.id}`)).body['settings']).toEqual(['reasonNeeded', 'visitsTold'])
   expect((await asBeat.get(`${path}/visit-rules`)).body['reasonNeeded']).toBe(true)
   expect((await sign(asBeat, loose?.id ?? '')).status).toBe(200)
   expect((await asBeat.get(`${path}/visit-rules`)).body['reasonNeeded']).toBe(false)
+})
+
+test('shorter visits are set by one, longer ones by both', async () => {
+  const path = `${at}/visit-limits`
+  expect((await asRuth.send('PUT', path, { idleMinutes: 15, hours: 2 })).status).toBe(200)
+  expect(said(await asRuth.send('PUT', path, { idleMinutes: 15, hours: 12 }))).toEqual([409, 'second_signature_asked'])
+  expect((await asRuth.get(path)).body).toMatchObject({ idleMinutes: 15, hours: 2 })
+  const [longer] = await waiting(asBeat)
+  const shown = (await asBeat.get(`${at}/signatures/${longer?.id}`)).body
+  expect(shown).toMatchObject({ act: 'visit_limits', visitLimits: { idleMinutes: 15, hours: 12 } })
+  expect((await sign(asBeat, longer?.id ?? '')).status).toBe(200)
+  expect((await asRuth.get(path)).body).toMatchObject({ idleMinutes: 15, hours: 12 })
 })
 
 test('what the operator closed until it is confirmed opens when both have confirmed it', async () => {

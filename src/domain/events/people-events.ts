@@ -49,6 +49,10 @@ export const peopleEvents = {
   'partner.unblocked': says<{ readonly partnerId: OrganisationId }>(),
   /** Told to its customers. */
   'partner.renamed': says<{ readonly partnerId: OrganisationId }, Change>(),
+  /** By the operator, who found another register number to be of the same firm: told to the partner. The numbers. */
+  'partner.same_legal_person': says<Nothing, Change>(),
+  /** The same, told to its customers. The partner's name and the numbers. */
+  'partner.register_number_changed': says<{ readonly partnerId: OrganisationId }, Name & Change>(),
   'member.invited': says<
     { readonly memberInvitationId: MemberInvitationId; readonly role: Role; readonly byPartnerId: OrganisationId | null },
     Address

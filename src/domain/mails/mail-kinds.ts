@@ -70,6 +70,7 @@ export const mailKinds = {
   'job-finished': { partner: orOff },
   'partner-verification': { partner: always },
   'partner-renamed': { customer: always },
+  'partner-number-changed': { customer: always },
   'report-received': { operator: always, person: always },
   // a person's own sign-in and membership
   'verify-address': { person: always, toEachAddress: true },

@@ -22,6 +22,7 @@ export const signedActs = [
   'default_strictness',
   'one_signature',
   'visit_rules',
+  'visit_limits',
   'withdraw_dispute',
   'confirm',
 ] as const

@@ -53,6 +53,11 @@ export const mailSamples: readonly MailContent[] = [
     until: at('2027-11-23T10:00:00Z'),
     url: `${site}/o/1/verification`,
   },
+  {
+    id: 'partner-number-changed',
+    ...{ partner: 'Alpweb AG', before: 'CHE-116.281.710', after: 'CHE-234.567.895' },
+    ...{ organisation: 'Bäckerei Zürcher GmbH', url: `${site}/o/1/partners` },
+  },
   { id: 'partner-renamed', before: 'Alpweb AG', after: 'Bergweb AG', organisation: 'Bäckerei Zürcher GmbH', url: `${site}/o/1/partners` },
   { id: 'request-received', ...request, reportUrl },
   { id: 'request-reminder', ...request, reportUrl, daysLeft: 2 },

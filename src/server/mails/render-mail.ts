@@ -24,7 +24,7 @@ import {
   requestUndeliverable,
   requestWithdrawn,
 } from './request-mails.ts'
-import { partnerRenamed, partnerVerification } from './verification-mails.ts'
+import { partnerNumberChanged, partnerRenamed, partnerVerification } from './verification-mails.ts'
 import { jobFinished, payerAsked } from './work-mails.ts'
 
 export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string }
@@ -72,6 +72,7 @@ const writers: { readonly [Id in MailId]: (content: Mails[Id], words: Words) => 
   'partner-digest': partnerDigest,
   'partner-verification': partnerVerification,
   'partner-renamed': partnerRenamed,
+  'partner-number-changed': partnerNumberChanged,
   'verify-address': codeMail,
   'sign-in-code': codeMail,
   'security-changed': securityChanged,

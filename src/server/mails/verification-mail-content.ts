@@ -12,6 +12,16 @@ export type VerificationMails =
       readonly url: PageUrl
     }
   | {
+      readonly id: 'partner-number-changed'
+      readonly partner: string
+      /** Register numbers. */
+      readonly before: string
+      readonly after: string
+      /** The customer who reads it. */
+      readonly organisation: string
+      readonly url: PageUrl
+    }
+  | {
       readonly id: 'partner-renamed'
       readonly before: string
       readonly after: string

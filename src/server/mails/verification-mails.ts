@@ -1,4 +1,4 @@
-// Mails about who a partner is: how its verification stands, and that its name has changed.
+// Mails about who a partner is: how its verification stands, and that its name or its register number has changed.
 import type { MailOf } from './mail-content.ts'
 import type { MailDocument } from './mail-document.ts'
 import type { Words } from './mail-words.ts'
@@ -31,6 +31,22 @@ export function partnerRenamed(content: MailOf<'partner-renamed'>, words: Words)
       { kind: 'paragraph', text: words.t('mails.partner-renamed.body', { before, after, organisation }) },
       { kind: 'paragraph', text: words.t('mails.partner-renamed.same') },
       button('mails.partner-renamed.button', content.url, words),
+    ],
+    why: words.t('mails.why.representative', { organisation }),
+  }
+}
+
+export function partnerNumberChanged(content: MailOf<'partner-number-changed'>, words: Words): MailDocument {
+  const { before, after } = content
+  const partner = words.name(content.partner)
+  const organisation = words.name(content.organisation)
+  return {
+    subject: words.t('mails.partner-number-changed.subject', { partner }),
+    preheader: words.t('mails.partner-number-changed.preheader'),
+    blocks: [
+      { kind: 'paragraph', text: words.t('mails.partner-number-changed.body', { partner, before, after, organisation }) },
+      { kind: 'paragraph', text: words.t('mails.partner-number-changed.then') },
+      button('mails.partner-number-changed.button', content.url, words),
     ],
     why: words.t('mails.why.representative', { organisation }),
   }

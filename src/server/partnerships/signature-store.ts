@@ -1,11 +1,11 @@
 // The rows of signatures that wait for a second one, and whether two are needed at all.
-import type { OrganisationId, PartnershipId, PersonId, ProposalId } from '../../domain/ids.ts'
-import { asId } from '../../domain/ids.ts'
+import { asId, type OrganisationId, type PartnershipId, type PersonId, type ProposalId } from '../../domain/ids.ts'
 import type { SignatureReason, SignatureRule } from '../../domain/partnership/enlargement.ts'
 import type { Signature, SignatureState, SignedAct } from '../../domain/partnership/signature.ts'
 import type { Terms } from '../../domain/partnership/terms.ts'
 import type { GrantedRight } from '../../domain/rights/scope.ts'
 import { type Instant, instant } from '../../domain/time.ts'
+import type { VisitLimits } from '../../domain/visit.ts'
 import type { Transaction } from '../platform/transact.ts'
 import { findDefaultStrictness } from './strictness-store.ts'
 
@@ -24,6 +24,10 @@ export type SignedContent = {
   readonly settings: readonly string[]
   /** Who is newly admitted by name. */
   readonly people?: readonly PersonId[]
+  /** Who is told of visits no more. */
+  readonly untold?: readonly PersonId[]
+  /** How long a visit may last afterwards. */
+  readonly visitLimits?: VisitLimits
   /** Since when the partner is the legal person it is; not there: it always was. */
   readonly partnerSince?: Instant
   /** What it is about, where the rest does not tell it apart from another act. */
@@ -51,14 +55,13 @@ export async function findSignatureRule(tx: Transaction, { customerId, partnersh
   return { twoSignatures: organisation?.two_signatures ?? false, twoApproversForMoney: partnership?.two_approvers ?? false, isDisputed }
 }
 
-/** With this partner, in whatever partnership: a new one does not end the dispute about an old one. */
+/** With this partner, in whatever partnership: a new one does not end the dispute about an old one. Null: what is signed is about them all. */
 async function hasOpenDispute(tx: Transaction, customerId: OrganisationId, partnerId: OrganisationId | null): Promise<boolean> {
-  if (partnerId === null) return false
   const row = await tx
     .selectFrom('case_file')
     .select('id')
     .where('customer_id', '=', customerId)
-    .where('partner_id', '=', partnerId)
+    .$if(partnerId !== null, (query) => query.where('partner_id', '=', partnerId))
     .where('kind', '=', 'dispute')
     .where('state', '=', 'open')
     .executeTakeFirst()

@@ -51,6 +51,10 @@ export const getSignature = {
     settings: z.array(z.string()),
     /** Who is newly admitted by name. */
     people: z.array(z.string()),
+    /** Who is told of visits no more. */
+    untold: z.array(z.string()),
+    /** How long a visit may last afterwards. */
+    visitLimits: z.strictObject({ idleMinutes: z.int(), hours: z.number() }).nullable(),
   }),
   summary: 'Exactly what was signed and waits for the second signature',
 }

@@ -41,6 +41,8 @@ export async function getSignature(work: OwnWork, { params }: Input<typeof getCo
     opens: content.opens,
     settings: [...content.settings],
     people: [...names.values()],
+    untold: [...(await namesOf(work.tx, content.untold ?? [])).values()],
+    visitLimits: content.visitLimits ?? null,
   }
 }
 

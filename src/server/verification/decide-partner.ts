@@ -81,11 +81,16 @@ export async function verifyPartner(work: OperatorWork, { params, body }: Input<
   const by = await decidingOn(work, application)
   await decide(work, application, { kind: 'verify', by, lookAlikes, isAcknowledged: body.acknowledged, until })
   const before = await getPartnerRow(work.tx, application.organisationId)
-  const isNewLegalPerson = isNewPerson(before, application) && !body.sameLegalPerson
+  const isOtherNumber = isNewPerson(before, application)
+  const isNewLegalPerson = isOtherNumber && !body.sameLegalPerson
   await saveVerified(work.tx, application, { until, now: work.now, isNewLegalPerson })
   if (isNewLegalPerson) {
     const detail = { before: before.name, after: application.legalName }
     record(work, { kind: 'partner.new_legal_person', readers: [application.organisationId], data: {}, detail })
+  }
+  if (isOtherNumber && !isNewLegalPerson) {
+    const detail = { before: before.firm.registerNumber, after: application.register.number }
+    record(work, { kind: 'partner.same_legal_person', readers: [application.organisationId], data: {}, detail })
   }
   if (before.name === application.legalName) return {}
   record(work, {

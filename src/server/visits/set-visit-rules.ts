@@ -1,14 +1,15 @@
 // A customer asks for a reason on entry, chooses who is told of a visit, and sets how long one may last.
 import type { PersonId } from '../../domain/ids.ts'
+import { enlargementOfLoosening } from '../../domain/partnership/enlargement.ts'
 import { loosened } from '../../domain/partnership/strictness.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { areWithinBounds, endVisit, isVisitOver, shortenVisit, type Visit } from '../../domain/visit.ts'
+import { areWithinBounds, endVisit, isVisitOver, shortenVisit, type Visit, type VisitLimits } from '../../domain/visit.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { getOwnPartnership, lockOwnPartnership } from '../partnerships/own-partnership.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
-import { requireSecondToLoosen } from '../partnerships/signing.ts'
+import { nothingSigned, requireSecond } from '../partnerships/signing.ts'
 import { findStrictness } from '../partnerships/strictness-store.ts'
 import { requireFresh } from '../require-fresh.ts'
 import type { OwnWork } from '../work.ts'
@@ -66,7 +67,7 @@ export async function setVisitRules(
   return {}
 }
 
-/** The same parts as in strictness, and signed by as many. */
+/** The same parts as in strictness, and signed by as many. Nobody stops that somebody else is told, alone. */
 async function requireSignatures(
   work: OwnWork,
   ours: StoredPartnership,
@@ -75,7 +76,11 @@ async function requireSignatures(
 ): Promise<void> {
   const before = { ...(await findStrictness(work.tx, ours)), visitsTold: leaders.some(({ isTold }) => isTold) }
   const parts = loosened(before, { ...before, reasonNeeded: body.reasonNeeded, visitsTold: body.told.length > 0 })
-  await requireSecondToLoosen(work, { customerId: ours.customerId, partnershipId: ours.id, partnerId: ours.partnerId }, parts)
+  const first = work.seconding?.firstBy ?? work.person.id
+  const untold = leaders.filter(({ id, isTold }) => isTold && id !== first && !body.told.includes(id)).map(({ id }) => id)
+  const content = { ...nothingSigned, partner: ours.partnerId, partnership: ours.id, settings: parts, ...(untold.length > 0 && { untold }) }
+  const enlargement = untold.length > 0 ? 'access' : enlargementOfLoosening(parts)
+  await requireSecond(work, { customerId: ours.customerId, partnershipId: ours.id, enlargement, content })
 }
 
 /** Private to the customer: whom it lets be told is none of the partner's business. */
@@ -104,7 +109,10 @@ export async function getVisitLimits(work: OwnWork): Promise<Answer<typeof contr
   return { ...(await findLimits(work.tx, work.context.organisationId)), mayChange: mayChange(work) }
 }
 
-/** Shorter limits hold at once: a visit that is beyond them by now ends in the same transaction. */
+/**
+ * Shorter limits hold at once: a visit that is beyond them by now ends in the same transaction. Longer ones let more happen: they ask who one is,
+ * and as many to sign as access does.
+ */
 export async function setVisitLimits(
   work: OwnWork,
   { body }: Input<typeof contracts.setVisitLimits>,
@@ -114,6 +122,7 @@ export async function setVisitLimits(
   const { organisationId } = work.context
   const before = await findLimits(work.tx, organisationId)
   if (before.idleMinutes === body.idleMinutes && before.hours === body.hours) throw new Refusal('nothing_changed')
+  if (body.idleMinutes > before.idleMinutes || body.hours > before.hours) await requireSignaturesForLonger(work, body)
   await saveVisitLimits(work.tx, organisationId, body)
   record(work, { kind: 'organisation.settings_changed', readers: [organisationId], data: { settings: ['visit_limits'] } })
   for (const { id, partnerId } of await listLiving(work.tx, organisationId)) {
@@ -128,6 +137,12 @@ export async function setVisitLimits(
   for (const underWay of await lockVisitsOfCustomer(work.tx, organisationId))
     await shorten(work, underWay, shortenVisit(underWay.visit, body))
   return body
+}
+
+async function requireSignaturesForLonger(work: OwnWork, { idleMinutes, hours }: VisitLimits): Promise<void> {
+  if (work.seconding === undefined) requireFresh(work)
+  const content = { ...nothingSigned, visitLimits: { idleMinutes, hours } }
+  await requireSecond(work, { customerId: work.context.organisationId, partnershipId: null, enlargement: 'access', content })
 }
 
 async function shorten(work: OwnWork, { visit, partnerId }: UnderWay, shortened: Visit): Promise<void> {

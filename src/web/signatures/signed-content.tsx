@@ -15,6 +15,7 @@ import { useTexts } from '../texts.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
+import { lengthOf } from '../visits/length-of.ts'
 
 type Signature = z.output<typeof getSignature.answer>
 
@@ -23,7 +24,7 @@ export function SignedContent({ organisation, data }: { organisation: string; da
   const formats = useFormats()
   const own = useQuery(api.query(listProducts, '/api/o/{organisation}/products', { params: { organisation }, query: {} }))
   const products = own.data?.products ?? []
-  const { rights, added, removed, terms, opens, settings, people } = data
+  const { rights, added, removed, terms, opens, settings, people, untold, visitLimits } = data
   const fresh = rights.filter(({ right }) => added.includes(right))
   const kept = rights.filter(({ right }) => !added.includes(right))
   return (
@@ -41,6 +42,12 @@ export function SignedContent({ organisation, data }: { organisation: string; da
           </div>
         )}
         {people.length > 0 && <p>{t('signatures.people', { people: formats.list(people) })}</p>}
+        {untold.length > 0 && <p>{t('signatures.untold', { people: formats.list(untold) })}</p>}
+        {visitLimits && (
+          <p>
+            {t('signatures.visit_limits', { hours: lengthOf(t, visitLimits.hours * 60), minutes: lengthOf(t, visitLimits.idleMinutes) })}
+          </p>
+        )}
         {fresh.length > 0 && <Rights title={t('signatures.added', { count: fresh.length })} rights={fresh} products={products} />}
         {kept.length > 0 && (
           <Disclosure summary={t('signatures.kept', { count: kept.length })} open={fresh.length === 0}>

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
 import { Select } from '../ui/select.tsx'
 import { useCommand } from '../use-command.ts'
+import { lengthOf } from './length-of.ts'
 
 const idleChoices = [5, 10, 15, 30, 45, 60]
 const hourChoices = [0.25, 0.5, 1, 2, 4, 8, 12]
@@ -76,9 +77,3 @@ function Choosing({ organisation, before }: { organisation: string; before: Limi
 /** What is set stays a choice, also when it was set otherwise. */
 const withPresent = (choices: readonly number[], present: number) =>
   (choices.includes(present) ? choices : [...choices, present]).toSorted((one, other) => one - other)
-
-function lengthOf(t: ReturnType<typeof useTexts>, minutes: number): string {
-  return minutes < 60 || minutes % 60 !== 0
-    ? t('visits.length.minutes', { count: minutes })
-    : t('visits.length.hours', { count: minutes / 60 })
-}
