@@ -6,7 +6,7 @@ import type { Grant } from '../../domain/partnership/grant.ts'
 import { heldRights, isNoMoreThan } from '../../domain/partnership/held-rights.ts'
 import { type Partnership, stateOfPartnership } from '../../domain/partnership/partnership.ts'
 import { type SuccessionQuestion, stateOfQuestion } from '../../domain/partnership/succession.ts'
-import type { HeldRight, Terms } from '../../domain/partnership/terms.ts'
+import type { Terms } from '../../domain/partnership/terms.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -19,6 +19,7 @@ import { calendar, lastDayOf } from '../partnerships/calendar.ts'
 import { findAmong, listOwnProducts, lockOrganisation } from '../partnerships/customer-store.ts'
 import { planHandover } from '../partnerships/handing-over.ts'
 import { insertHandover, lockHandovers } from '../partnerships/handover-store.ts'
+import { heldShown } from '../partnerships/held-shown.ts'
 import { lockOwnPartnership } from '../partnerships/own-partnership.ts'
 import { findPartnershipById, lockLivingPartnership, lockPartnership, type StoredPartnership } from '../partnerships/partnership-store.ts'
 import { type AcceptJob, acceptKind, listAsked, lockQuestion, nameOf, saveQuestion } from '../partnerships/succession-store.ts'
@@ -27,7 +28,7 @@ import { newId, type OwnWork } from '../work.ts'
 import { lapsePartnership } from './lapse-partnership.ts'
 import { offerOf } from './offer-partnership.ts'
 import { findLivingId } from './partners-to-be-store.ts'
-import { iso, partnerShown } from './show-partnership.ts'
+import { partnerShown } from './show-partnership.ts'
 import type { answerSuccession as answerContract, listSuccessionQuestions as listContract } from './succession-contract.ts'
 
 type Shown = Answer<typeof listContract>['questions'][number]
@@ -55,10 +56,6 @@ async function shown(work: OwnWork, question: SuccessionQuestion, { grant, partn
     ...{ rights: rightsIn(held).length, payer: grant?.terms.payer ?? null },
     cannot: !mayAnswer ? 'not_entitled' : askers.includes(work.person.id) ? 'asker_cannot_answer' : null,
   }
-}
-
-function heldShown({ right, scope, notBefore, notAfter }: HeldRight, now: Instant): Shown['same'][number] {
-  return { right, scope, from: notBefore > now ? iso(notBefore) : null, until: iso(notAfter) }
 }
 
 export async function answerSuccession(

@@ -99,7 +99,8 @@ async function requireSignedOffer(
   work: OwnWork,
   { partnerId, rights, terms, inPlaceOf }: Omit<Offer, 'rights'> & { readonly rights: readonly GrantedRight[] },
 ): Promise<void> {
-  const content = { ...nothingSigned, partner: partnerId, rights: rights.map(({ right, scope }) => ({ right, scope })), terms }
+  const offered = { ...nothingSigned, partner: partnerId, rights: rights.map(({ right, scope }) => ({ right, scope })), terms }
+  const content = inPlaceOf === null ? offered : { ...offered, inPlaceOf: inPlaceOf.id }
   const enlargement = enlargementOfOffer(rights, terms, null)
   const enlarging = { customerId: work.context.organisationId, enlargement, content }
   await requireSecond(work, { ...enlarging, partnershipId: null })

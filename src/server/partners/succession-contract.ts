@@ -1,7 +1,7 @@
 // A partner would like to hand over to a successor: what the customer is asked, and what it answers. Silence means no.
 import { z } from 'zod'
 import { namesMax } from '../authorization/catalogue-contract.ts'
-import { grantedScopes, rightId, scope, terms } from '../partnerships/contract.ts'
+import { grantedScopes, heldRight, terms } from '../partnerships/contract.ts'
 import { partner } from './contract.ts'
 
 const id = z.uuid()
@@ -14,8 +14,8 @@ const question = z.strictObject({
   /** The partnership with the successor, where there is one already: then its rights stay as they are. */
   servesAlready: id.nullable(),
   until: z.iso.datetime(),
-  /** What `same` grants: each right as the partner that goes has it. `from`: null where it has begun. Empty where the successor keeps its own. */
-  same: z.array(z.strictObject({ right: rightId, scope, from: z.iso.datetime().nullable(), until: z.iso.datetime().nullable() })),
+  /** What `same` grants: each right as the partner that goes has it. Empty where the successor keeps its own. */
+  same: z.array(heldRight),
   /** How many rights the partner that goes has, and who pays. */
   rights: z.int(),
   payer: terms.shape.payer,

@@ -54,6 +54,9 @@ export const spendingLimit = z.strictObject({
   period: z.enum(spendingPeriods),
 })
 
+/** A right as another partner holds it, to be granted as it is. `from`: null where it has begun. `until`: null where it has no end. */
+export const heldRight = z.strictObject({ right: rightId, scope, from: z.iso.datetime().nullable(), until: z.iso.datetime().nullable() })
+
 /** What one legal representative of the customer signed and a second one has yet to sign. */
 export const waitsForSecond = z.strictObject({ id: z.uuid(), firstBy: z.string(), at: z.iso.datetime(), until: z.iso.datetime() })
 

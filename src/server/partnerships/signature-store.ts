@@ -28,6 +28,8 @@ export type SignedContent = {
   readonly untold?: readonly PersonId[]
   /** How long a visit may last afterwards. */
   readonly visitLimits?: VisitLimits
+  /** The partnership that ends at the moment in which this one begins. */
+  readonly inPlaceOf?: PartnershipId
   /** Since when the partner is the legal person it is; not there: it always was. */
   readonly partnerSince?: Instant
   /** What it is about, where the rest does not tell it apart from another act. */

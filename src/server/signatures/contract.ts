@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { signatureReasons } from '../../domain/partnership/enlargement.ts'
 import { signatureStates, signedActs } from '../../domain/partnership/signature.ts'
-import { grantedScopes, rightId, terms } from '../partnerships/contract.ts'
+import { grantedScopes, heldRight, rightId, terms } from '../partnerships/contract.ts'
 
 const id = z.uuid()
 const time = z.iso.datetime()
@@ -46,6 +46,10 @@ export const getSignature = {
     /** In force today, and not any more afterwards. */
     removed: z.array(rightId),
     terms: terms.nullable(),
+    /** Where rights are granted as another partner holds them: each with its own period. Empty where the terms alone say until when. */
+    held: z.array(heldRight),
+    /** The partner whose access ends at the moment in which this one begins. */
+    inPlaceOf: z.string().nullable(),
     /** The access that was stopped is opened again. */
     opens: z.boolean(),
     settings: z.array(z.string()),

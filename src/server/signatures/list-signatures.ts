@@ -1,4 +1,5 @@
 // What waits for a second signature, and exactly what one of them says.
+import type { PartnershipId } from '../../domain/ids.ts'
 import { type Signature, stateOfSignature } from '../../domain/partnership/signature.ts'
 import { plainTerms } from '../../domain/partnership/terms.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -6,6 +7,7 @@ import { notIn, rightsIn } from '../../domain/rights/rights-set.ts'
 import type { GrantedRight } from '../../domain/rights/scope.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { findAmong, findPartnerShown, listOwnProducts, nameOfPerson } from '../partnerships/customer-store.ts'
+import { heldShown } from '../partnerships/held-shown.ts'
 import { namesOf } from '../partnerships/names-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { findSignature, listWaitingSignatures, type StoredSignature } from '../partnerships/signature-store.ts'
@@ -38,6 +40,8 @@ export async function getSignature(work: OwnWork, { params }: Input<typeof getCo
     added: [...rightsIn(notIn(content.rights, current, findProduct))],
     removed: content.partnership === null || content.rights.length === 0 ? [] : [...rightsIn(notIn(current, content.rights, findProduct))],
     terms: content.terms && plainTerms(content.terms),
+    held: (content.terms?.held ?? []).map((held) => heldShown(held, work.now)),
+    inPlaceOf: await nameOfPartnerIn(work, content.inPlaceOf),
     opens: content.opens,
     settings: [...content.settings],
     people: [...names.values()],
@@ -49,6 +53,11 @@ export async function getSignature(work: OwnWork, { params }: Input<typeof getCo
 async function rightsToday({ tx }: OwnWork, { partnershipId }: Signature): Promise<readonly GrantedRight[]> {
   const partnership = partnershipId === null ? undefined : await findPartnershipById(tx, partnershipId)
   return partnership?.grant?.rights ?? []
+}
+
+async function nameOfPartnerIn({ tx }: OwnWork, id: PartnershipId | undefined): Promise<string | null> {
+  const partnership = id === undefined ? undefined : await findPartnershipById(tx, id)
+  return (partnership && (await findPartnerShown(tx, partnership.partnerId))?.name) ?? null
 }
 
 async function shown(work: OwnWork, signature: StoredSignature): Promise<Waiting> {

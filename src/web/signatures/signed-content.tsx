@@ -11,6 +11,7 @@ import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { methodName } from '../granting/payment-fields.tsx'
 import { scopesInWords } from '../granting/scopes-in-words.ts'
+import { HeldRights } from '../successions/held-rights.tsx'
 import { useTexts } from '../texts.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
@@ -24,12 +25,15 @@ export function SignedContent({ organisation, data }: { organisation: string; da
   const formats = useFormats()
   const own = useQuery(api.query(listProducts, '/api/o/{organisation}/products', { params: { organisation }, query: {} }))
   const products = own.data?.products ?? []
-  const { rights, added, removed, terms, opens, settings, people, untold, visitLimits } = data
+  const { added, removed, terms, opens, settings, people, untold, visitLimits, held, inPlaceOf } = data
+  const rights = held.length > 0 ? [] : data.rights
   const fresh = rights.filter(({ right }) => added.includes(right))
   const kept = rights.filter(({ right }) => !added.includes(right))
   return (
     <SectionCard title={t('signatures.content')}>
       <div className="flex flex-col gap-4">
+        {inPlaceOf !== null && <p>{t('signatures.in_place_of', { partner: data.partner ?? '', before: inPlaceOf })}</p>}
+        {held.length > 0 && <HeldRights organisation={organisation} held={held} inFull />}
         {opens && <p>{t('signatures.opens')}</p>}
         {settings.length > 0 && (
           <div className="flex flex-col gap-1.5">
@@ -55,7 +59,7 @@ export function SignedContent({ organisation, data }: { organisation: string; da
           </Disclosure>
         )}
         {removed.length > 0 && <p className="text-sm text-muted">{t('signatures.removed', { count: removed.length })}</p>}
-        {terms && <Terms organisation={organisation} terms={terms} partner={data.partner ?? ''} />}
+        {terms && <Terms organisation={organisation} terms={terms} partner={data.partner ?? ''} ends={held.length === 0} />}
       </div>
     </SectionCard>
   )
@@ -91,24 +95,22 @@ function Rights({ title, rights, products }: RightsProps) {
   )
 }
 
-type TermsProps = { organisation: string; terms: NonNullable<Signature['terms']>; partner: string }
+type TermsProps = { organisation: string; terms: NonNullable<Signature['terms']>; partner: string; ends: boolean }
 
-function Terms({ organisation, terms, partner }: TermsProps) {
+function Terms({ organisation, terms, partner, ends }: TermsProps) {
   const t = useTexts()
   const billing = useQuery(api.query(getBilling, '/api/o/{organisation}/billing', { params: { organisation } }))
   const formats = useFormats()
   const { startsOn, end, payer, paymentMethodId, spendingLimit } = terms
   const until =
     end.kind === 'none' ? t('common.no_end') : end.kind === 'on' ? formats.longDate(end.date) : t('signatures.days', { count: end.days })
+  const begins = startsOn === null ? '' : t('consent.starts_on', { date: formats.longDate(startsOn) })
   const method = billing.data?.paymentMethods.find(({ id }) => id === paymentMethodId)
   const pays = payer === null ? t('common.not_set') : payer === 'customer' ? t('partners.payer.you') : partner
   return (
     <DefinitionList
       items={[
-        {
-          term: t('common.until'),
-          value: startsOn === null ? until : `${until} (${t('consent.starts_on', { date: formats.longDate(startsOn) })})`,
-        },
+        ...(ends ? [{ term: t('common.until'), value: startsOn === null ? until : `${until} (${begins})` }] : []),
         { term: t('common.payer'), value: pays },
         ...(method ? [{ term: t('common.payment_method'), value: methodName(method.brand, method.lastFour) }] : []),
         ...(spendingLimit

@@ -11,6 +11,7 @@ import { ButtonLink } from '../ui/button-link.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
 import { useCommand } from '../use-command.ts'
+import { HeldRights } from './held-rights.tsx'
 import { questionsQuery, type SuccessionQuestion } from './successions-data.ts'
 
 type Of = { readonly organisation: string; readonly partnership: string }
@@ -73,9 +74,14 @@ function Question({ of, question }: { of: Of; question: SuccessionQuestion }) {
         busy={answer.isPending}
         onConfirm={() => answer.mutate('same')}
       >
-        {servesAlready === null
-          ? t('successions.same.what', { ...names, count: question.rights, payer: question.payer ?? 'other' })
-          : t('successions.question.serves', names)}
+        {servesAlready === null ? (
+          <div className="flex flex-col gap-4">
+            <p>{t('successions.same.what', { ...names, count: question.rights, payer: question.payer ?? 'other' })}</p>
+            <HeldRights organisation={of.organisation} held={question.same} />
+          </div>
+        ) : (
+          t('successions.question.serves', names)
+        )}
       </ConfirmDialog>
     </SectionCard>
   )
