@@ -84,11 +84,8 @@ export async function insertSignature(tx: Transaction, { content, input, ...sign
   await tx
     .insertInto('signature')
     .values({
-      id: signature.id,
-      customer_id: signature.customerId,
-      reason: signature.reason,
-      act: signature.act,
-      partner_id: signature.partnerId,
+      ...{ id: signature.id, customer_id: signature.customerId, partner_id: signature.partnerId },
+      ...{ reason: signature.reason, act: signature.act },
       content: JSON.stringify(content),
       digest: signature.digest,
       input: JSON.stringify(input),
