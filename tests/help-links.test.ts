@@ -1,10 +1,15 @@
-// Every question mark on a screen leads to an article, and to a place in it, that exist.
+// Every question mark on a screen leads to an article, and to a place in it, that exist; and every screen has one.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { articlesIn } from '../src/server/help/articles.ts'
+import { helpArticles } from '../src/web/shell/help-articles.ts'
 
 const web = path.join(import.meta.dirname, '../src/web')
+const places = articlesIn('en').flatMap(({ slug, blocks }) => [
+  slug,
+  ...blocks.flatMap((block) => (block.kind === 'heading' ? [`${slug}#${block.id}`] : [])),
+])
 
 function linksIn(text: string): string[] {
   const links = [
@@ -14,17 +19,48 @@ function linksIn(text: string): string[] {
   return links.map(([, link]) => link ?? '')
 }
 
+type Screen = { readonly route: string; readonly file: string }
+
+/** The screens of the Managers and the operator console, and the files that draw them. */
+function screensIn(routes: string): Screen[] {
+  const under = { own: '/o/$organisation', acting: '/c/$partnership', operator: '/operator' }
+  return Object.entries(under).flatMap(([name, base]) => {
+    const table = new RegExp(`^const ${name}: Screens = \\{\\n(.*?)^\\}`, 'ms').exec(routes)?.[1] ?? ''
+    return [...table.matchAll(/'(\/[^']*)': screen\(\(\) => import\('\.\/([^']+)'\)/g)].map(([, route = '', file = '']) => ({
+      route: base + (route === '/' ? '' : route),
+      file,
+    }))
+  })
+}
+
+const screens = screensIn(readFileSync(path.join(web, 'routes.tsx'), 'utf8'))
+
 test('help links lead somewhere', () => {
   const files = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
   const links = files.flatMap((file) => linksIn(readFileSync(path.join(web, file), 'utf8')).map((link) => ({ file, link })))
-  const places = articlesIn('en').flatMap(({ slug, blocks }) => [
-    slug,
-    ...blocks.flatMap((block) => (block.kind === 'heading' ? [`${slug}#${block.id}`] : [])),
-  ])
   expect(links.length).toBeGreaterThan(1)
   expect(links.filter(({ link }) => !places.includes(link))).toEqual([])
 })
 
-test('a link that leads nowhere would be seen', () => {
+test('every screen has its article, and the table names no other', () => {
+  expect(screens.length).toBeGreaterThan(40)
+  const known = Object.keys(helpArticles).filter((route) => !route.startsWith('/account'))
+  expect(known.toSorted()).toEqual(screens.map(({ route }) => route).toSorted())
+  expect(Object.values(helpArticles).filter((place) => !places.includes(place))).toEqual([])
+})
+
+test('every screen shows the question mark, itself or in a part of its own', () => {
+  const shows = (file: string) => readFileSync(path.join(web, file), 'utf8').includes('<HelpLink')
+  const partsOf = (file: string) =>
+    [...readFileSync(path.join(web, file), 'utf8').matchAll(/from '(\.[^']+\.tsx)'/g)].map(([, part = '']) =>
+      path.join(path.dirname(file), part),
+    )
+  expect(screens.filter(({ file }) => !shows(file) && !partsOf(file).some(shows))).toEqual([])
+})
+
+test('a link that leads nowhere, and a screen without an article, would be seen', () => {
   expect(linksIn('<HelpLink article="nothing" /> <a href="/help/no-where#x">')).toEqual(['nothing', 'no-where#x'])
+  expect(screensIn("const own: Screens = {\n  '/new': screen(() => import('./new/new.tsx'), 'New'),\n}\n")).toEqual([
+    { route: '/o/$organisation/new', file: 'new/new.tsx' },
+  ])
 })

@@ -12,20 +12,43 @@ export type StoredArticle = Omit<Article, 'related'> & {
 }
 
 const directory = path.join(import.meta.dirname, 'articles')
-const audiences = ['everybody', 'partner', 'customer'] as const
+const audiences = ['everybody', 'partner', 'customer', 'operator'] as const
 const kept = new Map<Language, readonly StoredArticle[]>()
 
 /** In the order in which the index shows them. */
 export const articleSlugs = [
   'add-customer',
-  'find-your-way',
+  'add-many-customers',
+  'open-requests',
+  'find-customers',
+  'ask-for-more-rights',
+  'work-for-a-customer',
+  'ask-for-access',
+  'people-and-teams',
+  'templates-and-campaigns',
   'csv-files',
+  'end-or-hand-on',
+  'partner-verification',
   'answer-a-request',
   'partners',
+  'visits',
+  'activity-and-receipts',
   'authorise-a-partner',
+  'hand-over',
+  'strict-and-two-signatures',
+  'disputes-and-reports',
+  'find-your-way',
   'what-full-means',
+  'extend-access',
+  'review-access',
+  'billing-and-who-pays',
+  'products',
+  'members-and-roles',
   'sign-in-and-security',
+  'language-and-emails',
   'problems',
+  'operator-verify',
+  'operator-cases',
 ] as const
 
 export function articlesIn(language: Language): readonly StoredArticle[] {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
 
-const audience = z.enum(['everybody', 'partner', 'customer'])
+const audience = z.enum(['everybody', 'partner', 'customer', 'operator'])
 
 const inline = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string() }),

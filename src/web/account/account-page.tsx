@@ -1,5 +1,6 @@
 // Everything about one's own sign-in: name and language, password, passkeys and other factors, and where one is signed in.
 import { ArrowLeft } from 'lucide-react'
+import { HelpLink } from '../shell/help-link.tsx'
 import { useMe } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { PersonMenu } from '../shell/person-menu.tsx'
@@ -28,7 +29,10 @@ export function AccountPage() {
             <ArrowLeft aria-hidden="true" className="mr-1 inline size-4" />
             {t('account.to_manager')}
           </TextLink>
-          <h1 className="text-xl font-semibold tracking-tight">{t('account.title')}</h1>
+          <div className="flex items-center gap-3">
+            <h1 className="text-xl font-semibold tracking-tight">{t('account.title')}</h1>
+            <HelpLink />
+          </div>
         </header>
         <ProfileSection person={person} />
         <SignInSection>

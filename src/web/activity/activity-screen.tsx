@@ -28,11 +28,7 @@ export function ActivityScreen() {
   usePageTitle(t('activity-page.title'))
   return (
     <div className="flex max-w-4xl flex-col gap-6">
-      <PageHeader
-        title={t('activity-page.title')}
-        description={t('activity-page.description')}
-        help={<HelpLink article="partners#see" />}
-      />
+      <PageHeader title={t('activity-page.title')} description={t('activity-page.description')} help={<HelpLink />} />
       <SegmentedControl
         label={t('activity-page.show')}
         value={shown}
@@ -62,11 +58,7 @@ export function ActivityOfVisitScreen() {
   usePageTitle(t('activity-page.title'))
   return (
     <div className="flex max-w-4xl flex-col gap-6">
-      <PageHeader
-        title={t('activity-page.title')}
-        description={t('activity-page.description.visit')}
-        help={<HelpLink article="find-your-way#violet" />}
-      />
+      <PageHeader title={t('activity-page.title')} description={t('activity-page.description.visit')} help={<HelpLink />} />
       <Activity
         load={(before) =>
           api.get(listActivityOfVisit, '/api/c/{partnership}/activity', { params: { partnership }, query: before ? { before } : {} })

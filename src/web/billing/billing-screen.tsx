@@ -38,7 +38,7 @@ export function BillingScreen() {
       <PageHeader
         title={t('billing.title')}
         description={t(place.kind === 'own' ? 'billing.description' : 'billing.description.acting')}
-        help={<HelpLink article="find-your-way#manager" />}
+        help={<HelpLink />}
       />
       <Due billing={data} />
       <Tabs

@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { useParam, usePlace } from '../place.ts'
 import { Fact } from '../products/product-facts.tsx'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -25,7 +26,11 @@ export function InvoiceScreen() {
   usePageTitle(title)
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <PageHeader crumbs={[{ label: t('billing.title'), link: { to: `${place.path}/billing` as never } }]} title={title} />
+      <PageHeader
+        help={<HelpLink />}
+        crumbs={[{ label: t('billing.title'), link: { to: `${place.path}/billing` as never } }]}
+        title={title}
+      />
       <Facts invoice={invoice} />
       <Lines invoice={invoice} />
     </div>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { stateView, withdrawDispute } from '../../server/cases/contract.ts'
 import { api } from '../api.ts'
 import { useParam } from '../place.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
@@ -24,6 +25,7 @@ export function OwnCaseScreen() {
   return (
     <div className="flex max-w-4xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         crumbs={
           of.side === 'customer' && of.partnershipId
             ? [

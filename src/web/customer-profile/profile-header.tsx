@@ -30,7 +30,7 @@ export function ProfileHeader({ organisation, customer, profile }: ProfileProps)
       crumbs={[{ label: t('managed-customers.title'), link: { to: '/o/$organisation/customers', params: { organisation } } }]}
       picture={<Avatar name={customer.name} shape="square" size="large" />}
       title={<span className="wrap-anywhere">{customer.name}</span>}
-      help={<HelpLink article="add-customer" />}
+      help={<HelpLink />}
       description={
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {isReduced ? <Status tone="success">{t('statuses.active_reduced')}</Status> : <CustomerStatusMark status={customer.status} />}

@@ -56,7 +56,7 @@ function Articles({ search }: { readonly search: string }) {
   ))
 }
 
-const audiences = ['partner', 'customer', 'everybody'] as const
+const audiences = ['partner', 'customer', 'everybody', 'operator'] as const
 
 function Found({ search, articles }: { readonly search: string; readonly articles: readonly ArticleSummary[] }) {
   const t = useTexts()

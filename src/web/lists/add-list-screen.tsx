@@ -27,7 +27,7 @@ export function AddListScreen() {
       <PageHeader
         title={t('common.add_customer')}
         crumbs={[{ label: t('shell.nav.customers'), link: { to: '/o/$organisation/customers', params: { organisation } } }]}
-        help={<HelpLink article="add-customer#add" />}
+        help={<HelpLink />}
       />
       {own && mayAsk ? (
         <>

@@ -4,6 +4,7 @@ import { getList } from '../../server/bulk/contract.ts'
 import { api } from '../api.ts'
 import { useParam } from '../place.ts'
 import { Problem, problemText } from '../problem.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -44,6 +45,7 @@ export function ListScreen() {
   return (
     <div className="flex max-w-6xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         title={title}
         count={data.rows}
         crumbs={[{ label: t('lists.title'), link: { to: '/o/$organisation/lists', params: { organisation } } }]}

@@ -5,6 +5,7 @@ import { type List, listLists } from '../../server/bulk/contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { useParam } from '../place.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
@@ -28,7 +29,7 @@ function Lists({ kind }: { kind: 'lists' | 'campaigns' }) {
   usePageTitle(t(`lists.${kind}`))
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <PageHeader title={t(`lists.${kind}`)} count={lists.data?.lists.length || undefined} />
+      <PageHeader help={<HelpLink />} title={t(`lists.${kind}`)} count={lists.data?.lists.length || undefined} />
       {lists.isPending && <SkeletonLines label={t(`lists.${kind}`)} lines={6} />}
       {lists.data?.lists.length === 0 && (
         <EmptyState

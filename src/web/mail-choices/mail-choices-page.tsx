@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
 import { listMailChoices } from '../../server/mail-choices/contract.ts'
 import { api } from '../api.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { useMe } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { PersonMenu } from '../shell/person-menu.tsx'
@@ -24,7 +25,10 @@ export function MailChoicesPage() {
             <ArrowLeft aria-hidden="true" className="mr-1 inline size-4" />
             {t('mail-choices.to_account')}
           </TextLink>
-          <h1 className="text-xl font-semibold tracking-tight">{t('mail-choices.title')}</h1>
+          <div className="flex items-center gap-3">
+            <h1 className="text-xl font-semibold tracking-tight">{t('mail-choices.title')}</h1>
+            <HelpLink />
+          </div>
           <p className="max-w-prose text-muted">{t('mail-choices.description')}</p>
         </header>
         {data.partner && <ChoicesSection side="partner" choices={data.partner} />}

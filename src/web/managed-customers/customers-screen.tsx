@@ -39,7 +39,7 @@ export function CustomersScreen() {
       <PageHeader
         title={t('managed-customers.title')}
         count={list.counts?.all}
-        help={<HelpLink article="add-customer" />}
+        help={<HelpLink />}
         description={shell.organisation.isPartner && <AddCustomerNote role={role} />}
         actions={
           shell.organisation.isPartner && (

@@ -31,7 +31,7 @@ export function MembersScreen() {
       <PageHeader
         title={t('members.title')}
         count={data.members.length}
-        help={<HelpLink article="sign-in-and-security#roles" />}
+        help={<HelpLink />}
         description={t(isOwn ? 'members.description' : 'members.description.acting')}
         actions={data.mayInvite.length > 0 && <InviteDialog organisation={place.id} roles={data.mayInvite} />}
       />

@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { useCountryName } from '../granting/country-name.ts'
 import { useParam } from '../place.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
@@ -30,6 +31,7 @@ export function ApplicationScreen() {
   return (
     <div className="flex max-w-4xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         crumbs={[{ label: t('shell.nav.applications'), link: { to: '/operator/applications' } }]}
         title={legalName}
         description={`${t(`verification.kind.${kind}`)} · ${t(`operator.applications.${state}`)}`}

@@ -6,6 +6,7 @@ import { listApplications } from '../../server/verification/contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { problemText } from '../problem.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -28,7 +29,7 @@ export function ApplicationsScreen() {
   usePageTitle(t('shell.nav.applications'))
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <PageHeader title={t('shell.nav.applications')} description={t('operator.applications.what')} />
+      <PageHeader help={<HelpLink />} title={t('shell.nav.applications')} description={t('operator.applications.what')} />
       <SegmentedControl
         label={t('operator.applications.show')}
         value={state}

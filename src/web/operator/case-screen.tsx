@@ -7,6 +7,7 @@ import { api } from '../api.ts'
 import { CaseBody } from '../cases/case-body.tsx'
 import { caseQuery, type OperatorCase } from '../cases/cases-data.ts'
 import { useParam } from '../place.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
@@ -27,6 +28,7 @@ export function CaseScreen() {
   return (
     <div className="flex max-w-4xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         crumbs={[{ label: t('cases.title'), link: { to: '/operator/cases' } }]}
         title={t(`cases.kind.${of.kind}`)}
         description={names}

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type CaseRow, casesQuery } from '../cases/cases-data.ts'
 import { useFormats } from '../formats.ts'
 import { problemText } from '../problem.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -21,7 +22,7 @@ export function CasesScreen() {
   usePageTitle(t('cases.title'))
   return (
     <div className="flex max-w-5xl flex-col gap-6">
-      <PageHeader title={t('cases.title')} />
+      <PageHeader help={<HelpLink />} title={t('cases.title')} />
       <SegmentedControl
         label={t('cases.title')}
         labelHidden

@@ -9,6 +9,7 @@ import { useFormats } from '../formats.ts'
 import { PersonInTable } from '../people/person-in-table.tsx'
 import { useFault } from '../products/fault.ts'
 import { FormDialog } from '../products/form-dialog.tsx'
+import { HelpLink } from '../shell/help-link.tsx'
 import { useMe } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
@@ -32,6 +33,7 @@ export function OperatorsScreen() {
   return (
     <div className="flex max-w-5xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         title={t('operator.operators')}
         count={data.operators.length}
         description={t('operator.operators.what')}

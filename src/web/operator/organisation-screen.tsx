@@ -7,6 +7,7 @@ import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { useCountryName } from '../granting/country-name.ts'
 import { useParam } from '../place.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -31,6 +32,7 @@ export function OrganisationScreen() {
   return (
     <div className="flex max-w-4xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         crumbs={[{ label: t('operator.organisations'), link: { to: '/operator/organisations' } }]}
         picture={<Avatar name={name} shape="square" />}
         title={name}

@@ -5,6 +5,7 @@ import { listOrganisations, type OrganisationRow } from '../../server/operator/c
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { problemText } from '../problem.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Breakable } from '../ui/breakable.tsx'
@@ -24,7 +25,7 @@ export function OrganisationsScreen() {
   usePageTitle(t('operator.organisations'))
   return (
     <div className="flex max-w-6xl flex-col gap-6">
-      <PageHeader title={t('operator.organisations')} description={t('operator.organisations.what')} />
+      <PageHeader help={<HelpLink />} title={t('operator.organisations')} description={t('operator.organisations.what')} />
       <div className="max-w-lg">
         <SearchInput
           label={t('operator.organisations.search')}

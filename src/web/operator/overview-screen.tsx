@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { getConsole, getHealth } from '../../server/operator/contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -26,7 +27,7 @@ export function OverviewScreen() {
   usePageTitle(t('operator.console'))
   return (
     <div className="flex max-w-5xl flex-col gap-8">
-      <PageHeader title={t('shell.nav.overview')} />
+      <PageHeader help={<HelpLink />} title={t('shell.nav.overview')} />
       <StatGrid>
         <Stat
           icon={<BadgeCheck aria-hidden="true" />}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { takeOver } from '../../server/cases/contract.ts'
 import { api } from '../api.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
@@ -45,7 +46,7 @@ export function TakenOverScreen() {
     }
   return (
     <div className="flex max-w-3xl flex-col gap-6">
-      <PageHeader title={t('cases.taken_over')} description={t('cases.taken_over.what')} />
+      <PageHeader help={<HelpLink />} title={t('cases.taken_over')} description={t('cases.taken_over.what')} />
       <SectionCard title={t('cases.taken_over.which')}>
         <div className="flex flex-col items-start gap-5">
           <div className="w-full max-w-xs">

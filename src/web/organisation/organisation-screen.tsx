@@ -34,7 +34,7 @@ export function OrganisationScreen() {
   usePageTitle(title)
   return (
     <div className="flex max-w-3xl flex-col gap-6">
-      <PageHeader title={title} help={<HelpLink article="find-your-way#manager" />} />
+      <PageHeader title={title} help={<HelpLink />} />
       <Identity organisation={data} />
       <SectionCard
         title={t('organisation.contact')}

@@ -31,7 +31,7 @@ export function NewPartnerScreen() {
         crumbs={[{ label: t('partners.title'), link: { to: '/o/$organisation/partners', params: { organisation } } }]}
         title={t('partners.add')}
         description={t('partners.add.what')}
-        help={<HelpLink article="authorise-a-partner" />}
+        help={<HelpLink />}
       />
       {shell.data.role === 'legal_representative' ? (
         <NewPartner organisation={organisation} />

@@ -71,7 +71,7 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
         crumbs={[{ label: t('partners.title'), link: { to: '/o/$organisation/partners', params: { organisation: of.organisation } } }]}
         picture={<Avatar name={partner.name} shape="square" size="large" />}
         title={partner.name}
-        help={<HelpLink article="partners#narrow" />}
+        help={<HelpLink />}
         actions={
           living &&
           may(data, 'suspend') && (

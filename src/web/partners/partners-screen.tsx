@@ -36,7 +36,7 @@ export function PartnersScreen() {
       <PageHeader
         title={t('partners.title')}
         description={isLeading && t('partners.description')}
-        help={<HelpLink article="partners" />}
+        help={<HelpLink />}
         actions={
           list.data &&
           isAnybodyIn(list.data) && (

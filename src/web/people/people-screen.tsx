@@ -6,6 +6,7 @@ import { listTeams } from '../../server/teams/contract.ts'
 import { api } from '../api.ts'
 import { useParam } from '../place.ts'
 import { RecentReceipts } from '../receipts/receipts.tsx'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
@@ -28,6 +29,7 @@ export function PeopleScreen() {
   return (
     <div className="flex max-w-5xl flex-col gap-8">
       <PageHeader
+        help={<HelpLink />}
         title={t('people.title')}
         description={t(leads ? 'people.what' : 'people.what.collaborator')}
         actions={

@@ -30,7 +30,7 @@ export function ProductScreen() {
         crumbs={[{ label: t('products.title'), link: { to: `${place.path}/products` as never } }]}
         picture={<FamilyIcon family={product.family} large />}
         title={product.name}
-        help={<HelpLink article="find-your-way#manager" />}
+        help={<HelpLink />}
         actions={product.status === 'active' && <OpenInConsole product={product.id} />}
       />
       {product.status !== 'active' && <Banner tone="warning">{t(`products.status.${product.status}.what`)}</Banner>}

@@ -35,7 +35,7 @@ export function ProductsScreen() {
         title={t('products.title')}
         count={data.products.length}
         description={t(place.kind === 'own' ? 'products.description' : 'products.description.acting')}
-        help={<HelpLink article="find-your-way#manager" />}
+        help={<HelpLink />}
       />
       {data.products.length > 0 && (
         <div className="flex flex-wrap items-center gap-2">

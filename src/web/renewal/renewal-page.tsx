@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useParam } from '../place.ts'
 import { Problem, problemText } from '../problem.ts'
 import { RecentReceipts } from '../receipts/receipts.tsx'
+import { HelpLink } from '../shell/help-link.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
@@ -37,6 +38,7 @@ export function RenewalPage({ title, children }: PageProps) {
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         crumbs={[
           { label: t('partners.title'), link: { to: '/o/$organisation/partners', params: { organisation: of.organisation } } },
           { label: partner, link: { to: '/o/$organisation/partners/$partnership', params: of } },

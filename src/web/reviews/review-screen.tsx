@@ -8,6 +8,7 @@ import { startDownload } from '../exports/start-download.ts'
 import { useFormats } from '../formats.ts'
 import { useParam } from '../place.ts'
 import { Problem, problemText } from '../problem.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
@@ -45,6 +46,7 @@ function OneReview({ of, review }: { of: Of; review: Review }) {
   return (
     <div className="flex max-w-5xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         crumbs={[
           {
             label: t('reviews.title'),

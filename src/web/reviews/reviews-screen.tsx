@@ -8,6 +8,7 @@ import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { useParam } from '../place.ts'
 import { problemText } from '../problem.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
@@ -28,7 +29,7 @@ export function ReviewsScreen() {
   usePageTitle(t('reviews.title'))
   return (
     <div className="flex max-w-4xl flex-col gap-6">
-      <PageHeader title={t('reviews.title')} description={t('reviews.none.hint')} />
+      <PageHeader help={<HelpLink />} title={t('reviews.title')} description={t('reviews.none.hint')} />
       {list.isPending && <SkeletonLines label={t('ui.loading')} lines={6} />}
       {list.isError && <p className="text-danger-ink">{problemText(t, list.error)}</p>}
       {list.data?.mayStart.map((side) => (

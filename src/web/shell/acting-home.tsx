@@ -27,7 +27,7 @@ export function ActingHome() {
         picture={<Avatar name={data.customer.name} shape="square" />}
         title={data.customer.name}
         description={`${t('common.customer_number')} ${data.customer.number}`}
-        help={<HelpLink article="find-your-way#violet" />}
+        help={<HelpLink />}
       />
       <div className="grid items-start gap-6 md:grid-cols-2">
         <SectionCard title={t('shell.home.title')} footer={<span className="text-xs">{t('shell.acting.recorded')}</span>}>

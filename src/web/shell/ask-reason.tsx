@@ -28,7 +28,7 @@ export function AskReason({ partnership, busy, onGiven }: AskReasonProps) {
       <div className="flex flex-col gap-2">
         <div className="flex items-center gap-2">
           <h1 className="min-w-0 text-xl font-semibold tracking-tight">{title}</h1>
-          <HelpLink article="find-your-way#violet" />
+          <HelpLink article="work-for-a-customer#enter" />
         </div>
         <p className="text-muted">{data && t('shell.reason.what', { customer: data.customer.name, partner: data.partner.name })}</p>
       </div>

@@ -23,7 +23,7 @@ export function Dashboard() {
   usePageTitle(t('shell.overview.title'))
   return (
     <div className="flex max-w-5xl flex-col gap-8">
-      <PageHeader title={t('shell.overview.title')} help={<HelpLink article="find-your-way#manager" />} />
+      <PageHeader title={t('shell.overview.title')} help={<HelpLink />} />
       {data.visitsNow.map(({ person, partner, partnershipId }) => (
         <Banner
           key={`${partnershipId} ${person}`}

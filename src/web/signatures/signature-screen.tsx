@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { useParam } from '../place.ts'
 import { Problem, problemText } from '../problem.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
@@ -45,6 +46,7 @@ function Shown({ of, data }: { of: Of; data: Signature }) {
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         crumbs={[{ label: t('partners.title'), link: { to: '/o/$organisation/partners', params: { organisation: of.organisation } } }]}
         title={t(`signatures.act.${act}`, { partner })}
         description={t('signatures.first', { person: firstBy, date: formats.dateTime(firstAt) })}

@@ -4,6 +4,7 @@ import { getTemplate } from '../../server/templates/contract.ts'
 import { api } from '../api.ts'
 import { useParam } from '../place.ts'
 import { Problem, problemText } from '../problem.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -32,6 +33,7 @@ function NewTemplate({ organisation }: { organisation: string }) {
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         title={t('templates.new')}
         crumbs={[{ label: t('templates.title'), link: { to: '/o/$organisation/templates', params: { organisation } } }]}
       />
@@ -59,6 +61,7 @@ function KnownTemplate({ organisation, template }: { organisation: string; templ
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         title={name}
         crumbs={[{ label: t('templates.title'), link: { to: '/o/$organisation/templates', params: { organisation } } }]}
         actions={<ProposeTemplate organisation={organisation} template={template} name={name} versions={versions} />}

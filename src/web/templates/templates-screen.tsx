@@ -6,6 +6,7 @@ import { listTemplates, type TemplateShown } from '../../server/templates/contra
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { useParam } from '../place.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
@@ -37,6 +38,7 @@ export function TemplatesScreen() {
   return (
     <div className="flex max-w-6xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         title={t('templates.title')}
         count={templates.data && shown.length}
         actions={shown.length > 0 && create}

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { BadgeCheck, ClipboardCheck, LayoutTemplate, ListChecks, type LucideIcon, Megaphone } from 'lucide-react'
 import { useParam } from '../place.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -22,7 +23,7 @@ export function ToolsScreen() {
   usePageTitle(t('tools.title'))
   return (
     <div className="flex max-w-5xl flex-col gap-6">
-      <PageHeader title={t('tools.title')} description={t('tools.what')} />
+      <PageHeader help={<HelpLink />} title={t('tools.title')} description={t('tools.what')} />
       <ul className="grid gap-3 sm:grid-cols-2">
         {tools.map(({ to, name, what, icon: Icon }) => (
           <li key={to} className="relative flex gap-3 rounded-lg border border-line bg-surface p-4 transition-colors hover:bg-hover">

@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { useCountryName } from '../granting/country-name.ts'
 import { useParam } from '../place.ts'
+import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { SuccessionsCard } from '../successions/successions-card.tsx'
 import { useTexts } from '../texts.tsx'
@@ -31,6 +32,7 @@ export function VerificationScreen() {
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         title={t('verification.title')}
         description={t('verification.what')}
         actions={

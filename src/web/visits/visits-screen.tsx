@@ -33,7 +33,7 @@ export function VisitsScreen() {
         crumbs={[{ label: t('partners.title'), link: { to: '/o/$organisation/partners', params: { organisation } } }]}
         title={t('visits.title')}
         description={!isForLeaders && t('visits.description')}
-        help={<HelpLink article="partners#visits" />}
+        help={<HelpLink />}
       />
       {isForLeaders && <ForLeaders organisation={organisation} />}
       {visits.isPending && <SkeletonLines label={t('ui.loading')} lines={6} />}

@@ -22,7 +22,7 @@ export function AddCustomerScreen() {
       <PageHeader
         title={t('common.add_customer')}
         crumbs={[{ label: t('shell.nav.customers'), link: { to: '/o/$organisation/customers', params: { organisation } } }]}
-        help={<HelpLink article="add-customer#add" />}
+        help={<HelpLink />}
       />
       {own && mayAsk ? (
         <>

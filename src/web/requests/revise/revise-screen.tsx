@@ -4,6 +4,7 @@ import { getProfile } from '../../../server/customer-profile/contract.ts'
 import { getCustomerRow } from '../../../server/managed-customers/contract.ts'
 import { api } from '../../api.ts'
 import { useParam } from '../../place.ts'
+import { HelpLink } from '../../shell/help-link.tsx'
 import { useMe } from '../../shell/me.ts'
 import { usePageTitle } from '../../shell/page-title.tsx'
 import { useTexts } from '../../texts.tsx'
@@ -29,6 +30,7 @@ export function ReviseScreen() {
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHeader
+        help={<HelpLink />}
         title={t('requests.revise.title')}
         description={row.data && isOpen && t(`requests.revise.what.${row.data.status}`, { to: row.data.sentTo ?? row.data.name })}
         crumbs={[
