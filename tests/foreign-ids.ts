@@ -15,7 +15,7 @@ export async function givenForeignIds({ url, database }: TestServer) {
     return rows[0].id
   }
   const organisation = (name: string) => one('select id from organisation where name like $1', `${name}%`)
-  const [webwerk, alpweb, bakery, joinery] = await Promise.all(['Webwerk', 'Alpweb', 'Bäckerei', 'Zürn'].map(organisation))
+  const [webwerk, alpweb, bakery, joinery, hotel] = await Promise.all(['Webwerk', 'Alpweb', 'Bäckerei', 'Zürn', 'Hôtel'].map(organisation))
   const person = (name: string) => one('select id from person where name = $1', name)
   const product = (owner: string | undefined, family: string) =>
     one('select id from product where organisation_id = $1 and family = $2 order by id limit 1', owner, family)
@@ -43,6 +43,10 @@ export async function givenForeignIds({ url, database }: TestServer) {
     ...{ ownDomain: await product(bakery, 'domain'), ownMail: await product(bakery, 'mail'), ownHosting: await product(bakery, 'hosting') },
     ...{ record: await of('dns_record', joinery), mailbox: await of('mailbox', joinery), alias: await of('mail_alias', bakery) },
     ...{ site: await of('site', joinery), invoice: await of('invoice', joinery), method: await of('payment_method', joinery) },
+    ...{ drive: await product(joinery, 'drive'), ownDrive: await product(bakery, 'drive'), folder: await of('drive_folder', joinery) },
+    ...{ server: await product(hotel, 'server'), ownServer: await product(bakery, 'server') },
+    ...{ user: await of('drive_user', joinery), link: await of('drive_link', bakery), snapshot: await of('server_snapshot', hotel) },
+    ...{ rule: await of('server_firewall_rule', hotel), key: await of('server_ssh_key', bakery) },
     invitation: randomUUID(),
     team: randomUUID(),
   }
@@ -72,6 +76,7 @@ const more = { rights: asked, terms: noTerms, validityDays: 30 }
 const answer = { decision: 'grant', rights: [], notGranted: [], terms: noTerms }
 const record = { name: 'x', type: 'A', value: '192.0.2.1' }
 const mailbox = { displayName: '', quotaMb: 1000, spamFilter: 'standard', autoReply: null }
+const folder = { name: 'x', quotaMb: 1000, sharing: 'off', users: [] }
 const site = { documentRoot: '/', phpVersion: '8.4', certificate: 'automatic', forceHttps: true }
 
 /** What a partner can do with a customer, asked for a row of another partner's list. */
@@ -143,8 +148,33 @@ const onProducts = ({ ids }: ForeignIds, as: string, at: string): readonly Attem
       ['PUT', `${ids.ownHosting}/sites/${ids.site}`, site],
       ['PUT', `${ids.ownHosting}/sites/${ids.site}/domain`, { domain: ids.domain }],
       ['POST', `${ids.ownHosting}/sites`, { hostName: 'x.zuern-holzbau.example', domain: ids.domain }],
+      ...onDrivesAndServers(ids),
     ] as const
   ).map(([method, path, body]) => ({ as, method, path: `${at}/products/${path}`, ...(body ? { body } : {}) }))
+
+const onDrivesAndServers = (ids: ForeignIds['ids']): readonly (readonly [string, string, object?])[] => [
+  ['GET', `${ids.drive}/folders`],
+  ['POST', `${ids.drive}/folders`, folder],
+  ['PUT', `${ids.drive}/folders/${ids.folder}`, folder],
+  ['DELETE', `${ids.drive}/folders/${ids.folder}`],
+  ['POST', `${ids.drive}/folders/${ids.folder}/links`, {}],
+  ['PUT', `${ids.ownDrive}/folders/${ids.folder}`, folder],
+  ['DELETE', `${ids.ownDrive}/folders/${ids.folder}`],
+  ['POST', `${ids.ownDrive}/folders/${ids.folder}/links`, {}],
+  ['DELETE', `${ids.drive}/links/${ids.link}`],
+  ['GET', `${ids.server}/server`],
+  ['POST', `${ids.server}/power`, { order: 'stop' }],
+  ['POST', `${ids.server}/snapshots`, { name: 'x' }],
+  ['POST', `${ids.server}/snapshots/${ids.snapshot}/restore`, {}],
+  ['DELETE', `${ids.server}/snapshots/${ids.snapshot}`],
+  ['POST', `${ids.ownServer}/snapshots/${ids.snapshot}/restore`, {}],
+  ['DELETE', `${ids.ownServer}/snapshots/${ids.snapshot}`],
+  ['POST', `${ids.server}/firewall-rules`, { protocol: 'tcp', fromPort: 1, toPort: 1, source: 'any' }],
+  ['DELETE', `${ids.server}/firewall-rules/${ids.rule}`],
+  ['DELETE', `${ids.ownServer}/firewall-rules/${ids.rule}`],
+  ['POST', `${ids.server}/ssh-keys`, { publicKey: 'x' }],
+  ['DELETE', `${ids.server}/ssh-keys/${ids.key}`],
+]
 
 export function attemptsOn(foreign: ForeignIds): readonly Attempt[] {
   const { ids } = foreign
@@ -168,6 +198,7 @@ export function attemptsOn(foreign: ForeignIds): readonly Attempt[] {
 }
 
 const others = ({ ids }: ForeignIds, web: string, own: string): readonly Attempt[] => [
+  { as: 'ursula', method: 'POST', path: `${own}/products/${ids.ownDrive}/folders`, body: { ...folder, users: [ids.user] } },
   { as: 'ursula', method: 'PUT', path: `${own}/products/${ids.ownDomain}/records/${ids.record}`, body: record },
   { as: 'ursula', method: 'DELETE', path: `${own}/products/${ids.ownDomain}/records/${ids.record}` },
   { as: 'ursula', method: 'PUT', path: `${own}/products/${ids.ownMail}/mailboxes/${ids.mailbox}`, body: mailbox },

@@ -49,6 +49,27 @@ const hostingTold = {
   hosting: { host: 'web7.hosting.example', ipv4: '192.0.2.70', ipv6: '2001:db8::70' },
 }
 
+export const driveTold = {
+  family: 'drive',
+  name: 'Drive Backstube',
+  drive: {
+    host: 'drive7.hosting.example',
+    storageMb: 100_000,
+    users: [
+      { name: 'Ruth Zürcher', email: 'ursula@beck.example' },
+      { name: 'Beat Zürcher', email: 'beat@beck.example' },
+    ],
+  },
+}
+export const serverTold = {
+  family: 'server',
+  name: 'Kassenserver',
+  server: {
+    ...{ host: 'srv7.hosting.example', ipv4: '192.0.2.77', ipv6: '2001:db8::77' },
+    ...{ system: 'Debian 13', cores: 4, memoryMb: 8192, diskGb: 160 },
+  },
+}
+
 export const everyRight = [
   ...['organisation.view', 'members.view', 'billing.view', 'billing.manage'],
   ...['domain.view', 'domain.manage', 'mail.view', 'mail.manage', 'mail.content', 'hosting.view', 'hosting.manage', 'product.delete'],

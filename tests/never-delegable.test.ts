@@ -15,13 +15,14 @@ test('whoever acts for a customer is in the address, and nowhere else', () => {
 
 test('on behalf of a customer only products, the billing address and the visit itself are changed', () => {
   const changes = acting.filter(({ method }) => method !== 'GET').map(({ path }) => path.replace('/c/{partnership}', ''))
-  const allowed = /^\/(visit|billing\/profile|products\/\{product\}\/(records|name-servers|mailboxes|aliases|sites)(\/|$))/
+  const allowed =
+    /^\/(visit|billing\/profile|products\/\{product\}\/(records|name-servers|mailboxes|aliases|sites|folders|links|power|snapshots|firewall-rules|ssh-keys)(\/|$))/
   expect(changes.filter((path) => !allowed.test(path))).toEqual([])
 })
 
 test('nothing about people’s roles, sign-in, payment methods, partners, identity or one’s own customers is reached in another’s name', () => {
   const closed =
-    /partner|customer|request|consent|proposal|grant|switcher|account|sign|credential|session|key|webhook|payment-method|member-invitation|export|settings/
+    /partner|customer|request|consent|proposal|grant|switcher|account|sign|credential|session|(?<!ssh-)key|webhook|payment-method|member-invitation|export|settings/
   expect(acting.map(({ path }) => path.replace('/c/{partnership}', '')).filter((path) => closed.test(path))).toEqual([])
   const members = acting.filter(({ path }) => path.includes('member'))
   expect(members.map(({ method }) => method)).toEqual(['GET'])

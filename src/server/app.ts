@@ -138,11 +138,16 @@ import * as successionQuestions from './partners/succession-contract.ts'
 import { undoNarrowing } from './partners/undo-narrowing.ts'
 import { signedByTwo } from './partnerships/signing.ts'
 import { createAlias, deleteAlias } from './products/change-aliases.ts'
+import { changeFolder, createFolder, deleteFolder } from './products/change-folders.ts'
+import { createLink, removeLink } from './products/change-links.ts'
 import { changeMailbox, createMailbox, deleteMailbox } from './products/change-mailboxes.ts'
+import { deleteSnapshot, orderPower, restoreSnapshot, takeSnapshot } from './products/change-server.ts'
 import { changeSite, createSite, deleteSite } from './products/change-sites.ts'
 import { addRecord, changeRecord, removeRecord, setNameServers } from './products/change-zone.ts'
 import { connectDomain } from './products/connect-domain.ts'
 import * as products from './products/contract.ts'
+import { listFolders } from './products/drive.ts'
+import * as drives from './products/drive-contract.ts'
 import { listSites } from './products/hosting.ts'
 import * as hosting from './products/hosting-contract.ts'
 import { listMailboxes } from './products/list-mailboxes.ts'
@@ -150,10 +155,15 @@ import { getProduct, listProducts } from './products/list-products.ts'
 import * as mail from './products/mail-contract.ts'
 import { setForwarding, setMailboxPassword } from './products/mailbox-access.ts'
 import { getZoneFile, listRecords } from './products/read-zone.ts'
+import { addFirewallRule, addSshKey, removeFirewallRule, removeSshKey } from './products/server-access.ts'
+import * as servers from './products/server-contract.ts'
+import { getServer } from './products/server-inside.ts'
 import * as provider from './provider/contract.ts'
 import { confirmMailboxPassword, listMailboxPasswords } from './provider/hand-over-passwords.ts'
 import { confirmPayerChange, listPayerChanges } from './provider/payer-changes.ts'
 import * as payerChanges from './provider/payer-changes-contract.ts'
+import * as providerProducts from './provider/products-contract.ts'
+import { showDriveLink } from './provider/show-drive-link.ts'
 import { cancelInvoice, tellInvoice } from './provider/tell-invoice.ts'
 import { removePaymentMethod, tellPaymentMethod } from './provider/tell-payment-method.ts'
 import { cancelProduct, tellProduct } from './provider/tell-product.ts'
@@ -800,6 +810,39 @@ export const app: readonly Endpoint[] = [
     connectDomain,
   ),
   ...inBothManagers('DELETE', '/products/{product}/sites/{item}', hosting.deleteSite, both.sensitive('product.delete'), deleteSite),
+  ...inBothManagers('GET', '/products/{product}/folders', drives.listFolders, both.reading('drive.view', 'drive'), listFolders),
+  ...inBothManagers('POST', '/products/{product}/folders', drives.createFolder, both.changing('drive.manage'), createFolder),
+  ...inBothManagers('PUT', '/products/{product}/folders/{item}', drives.changeFolder, both.changing('drive.manage'), changeFolder),
+  ...inBothManagers('DELETE', '/products/{product}/folders/{item}', drives.deleteFolder, both.sensitive('product.delete'), deleteFolder),
+  ...inBothManagers('POST', '/products/{product}/folders/{item}/links', drives.createLink, both.sensitive('drive.content'), createLink),
+  ...inBothManagers('DELETE', '/products/{product}/links/{item}', drives.removeLink, both.changing('drive.manage'), removeLink),
+  ...inBothManagers('GET', '/products/{product}/server', servers.getServer, both.reading('server.view', 'server'), getServer),
+  ...inBothManagers('POST', '/products/{product}/power', servers.orderPower, both.changing('server.manage'), orderPower),
+  ...inBothManagers('POST', '/products/{product}/snapshots', servers.takeSnapshot, both.changing('server.manage'), takeSnapshot),
+  ...inBothManagers(
+    'POST',
+    '/products/{product}/snapshots/{item}/restore',
+    servers.restoreSnapshot,
+    both.sensitive('server.content'),
+    restoreSnapshot,
+  ),
+  ...inBothManagers(
+    'DELETE',
+    '/products/{product}/snapshots/{item}',
+    servers.deleteSnapshot,
+    both.sensitive('product.delete'),
+    deleteSnapshot,
+  ),
+  ...inBothManagers('POST', '/products/{product}/firewall-rules', servers.addFirewallRule, both.changing('server.manage'), addFirewallRule),
+  ...inBothManagers(
+    'DELETE',
+    '/products/{product}/firewall-rules/{item}',
+    servers.removeFirewallRule,
+    both.changing('server.manage'),
+    removeFirewallRule,
+  ),
+  ...inBothManagers('POST', '/products/{product}/ssh-keys', servers.addSshKey, both.sensitive('server.content'), addSshKey),
+  ...inBothManagers('DELETE', '/products/{product}/ssh-keys/{item}', servers.removeSshKey, both.sensitive('server.content'), removeSshKey),
   // ── billing, the organisation itself
   ...inBothManagers('GET', '/billing', billing.getBilling, both.reading('billing.view', 'billing'), getBilling),
   ...inBothManagers('PUT', '/billing/profile', billing.setBillingProfile, both.sensitive('billing.manage'), setBillingProfile),
@@ -873,9 +916,9 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/help', listArticlesContract, who.anybody, listArticles),
   endpoint('GET', '/help/{slug}', getArticleContract, who.anybody, getArticle),
   // ── the provider's systems
-  endpoint('PUT', '/provider/organisations/{number}/products/{reference}', provider.tellProduct, who.provider, tellProduct),
-  endpoint('DELETE', '/provider/organisations/{number}/products/{reference}', provider.cancelProduct, who.provider, cancelProduct),
-  endpoint('PUT', '/provider/organisations/{number}/products/{reference}/usage', provider.tellUsage, who.provider, tellUsage),
+  endpoint('PUT', '/provider/organisations/{number}/products/{reference}', providerProducts.tellProduct, who.provider, tellProduct),
+  endpoint('DELETE', '/provider/organisations/{number}/products/{reference}', providerProducts.cancelProduct, who.provider, cancelProduct),
+  endpoint('PUT', '/provider/organisations/{number}/products/{reference}/usage', providerProducts.tellUsage, who.provider, tellUsage),
   endpoint(
     'PUT',
     '/provider/organisations/{number}/payment-methods/{reference}',
@@ -892,6 +935,7 @@ export const app: readonly Endpoint[] = [
   ),
   endpoint('PUT', '/provider/organisations/{number}/invoices/{reference}', provider.tellInvoice, who.provider, tellInvoice),
   endpoint('DELETE', '/provider/organisations/{number}/invoices/{reference}', provider.cancelInvoice, who.provider, cancelInvoice),
+  endpoint('GET', '/provider/drive-links/{reference}', providerProducts.showDriveLink, who.provider, showDriveLink),
   endpoint('GET', '/provider/payer-changes', payerChanges.listPayerChanges, who.provider, listPayerChanges),
   endpoint('DELETE', '/provider/payer-changes/{reference}', payerChanges.confirmPayerChange, who.provider, confirmPayerChange),
   endpoint('GET', '/provider/mailbox-passwords', provider.listMailboxPasswords, who.provider, listMailboxPasswords),

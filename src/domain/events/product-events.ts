@@ -3,7 +3,7 @@
 import type { ExportId, InvoiceId, ItemId, OrderId, PaymentMethodId } from '../ids.ts'
 import type { Payer, SpendingPeriod } from '../partnership/terms.ts'
 import type { Family, RightId } from '../rights/catalogue.ts'
-import type { LocalDate } from '../time.ts'
+import type { Instant, LocalDate } from '../time.ts'
 import type { VisitEnder } from '../visit.ts'
 import { type Address, type Change, type Name, type Nothing, type Person, type Reason, says } from './says.ts'
 
@@ -42,6 +42,8 @@ export const productEvents = {
   'folder.created': says<Item, Name>(),
   'folder.changed': says<Item & { readonly settings: readonly string[] }, Name>(),
   'folder.deleted': says<Item, Name>(),
+  'folder.link_made': says<Item & { readonly expiresAt: Instant }, Name>(),
+  'folder.link_ended': says<Item, Name>(),
   'file.added': says<Item, Name>(),
   'file.changed': says<Item, Name>(),
   'file.opened': says<Item, Name>(),
@@ -51,6 +53,7 @@ export const productEvents = {
   'server.restarted': says<Nothing>(),
   'server.snapshot_taken': says<Item, Name>(),
   'server.snapshot_restored': says<Item, Name>(),
+  'server.snapshot_deleted': says<Item, Name>(),
   'server.firewall_changed': says<Item, Change>(),
   'server.ssh_key_added': says<Item, Name>(),
   'server.ssh_key_removed': says<Item, Name>(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { entriesOf, givenProducts } from '../../../tests/given-products.ts'
+import { driveTold, entriesOf, givenProducts } from '../../../tests/given-products.ts'
 import { givenServer } from '../../../tests/server.ts'
 
 const world = await givenProducts(await givenServer())
@@ -129,7 +129,7 @@ describe('partners do not see each other', () => {
       token: 'tok-beck',
     })
     const invoice = await issue('R-5', { payer: webwerk, orderedBy: partners.people.paul, issuedOn: '2026-02-01' })
-    const product = { family: 'drive', name: 'Drive', payer: webwerk }
+    const product = { ...driveTold, payer: webwerk }
     await provider.tell('PUT', `/organisations/${beck.number}/products/dr-1`, product)
     const seen = [
       await petra.get(`${acting}/billing/invoices`),

@@ -1,4 +1,8 @@
 // What the organisations of the demo story own. Everything is invented; addresses are from the ranges for documentation.
+import type { Sharing } from '../../domain/products/drive.ts'
+import type { FirewallRule } from '../../domain/products/server.ts'
+import { bakeryDrive, bakeryServer, hotelServer, joineryDrive } from './drives-and-servers-story.ts'
+
 export type OwnedMailbox = {
   readonly address: string
   readonly displayName: string
@@ -8,6 +12,31 @@ export type OwnedMailbox = {
 }
 export type OwnedSite = { readonly hostName: string; readonly visitsLastMonth: number; readonly storageMb: number }
 
+export type OwnedDrive = {
+  readonly name: string
+  readonly storageMb: number
+  readonly users: readonly { readonly name: string; readonly email: string; readonly usedMb: number }[]
+  readonly folders: readonly {
+    readonly name: string
+    readonly quotaMb: number
+    readonly usedMb: number
+    readonly sharing?: Sharing
+    /** Emails of those who use it. */
+    readonly users: readonly string[]
+  }[]
+}
+export type OwnedServer = {
+  readonly name: string
+  readonly system: string
+  readonly cores: number
+  readonly memoryMb: number
+  readonly diskGb: number
+  readonly use: { readonly cpuPercent: number; readonly memoryUsedMb: number; readonly diskUsedGb: number }
+  readonly snapshots: readonly { readonly name: string; readonly sizeGb: number }[]
+  readonly rules: readonly FirewallRule[]
+  readonly keys: readonly { readonly name: string; readonly publicKey: string }[]
+}
+
 export type Owned = {
   /** Whose products these are. */
   readonly organisation: string
@@ -16,6 +45,8 @@ export type Owned = {
   readonly mailDomain: string
   readonly mailboxes: readonly OwnedMailbox[]
   readonly sites: readonly OwnedSite[]
+  readonly drive?: OwnedDrive
+  readonly server?: OwnedServer
   readonly card: { readonly brand: string; readonly lastFour: string }
   /** The last octet of its web server. */
   readonly host: number
@@ -36,6 +67,8 @@ export const owned: readonly Owned[] = [
       { hostName: 'www.baeckerei-zuercher.example', visitsLastMonth: 4_180, storageMb: 920 },
       { hostName: 'gipfeli-abo.example', visitsLastMonth: 760, storageMb: 140 },
     ],
+    drive: bakeryDrive,
+    server: bakeryServer,
     card: { brand: 'Visa', lastFour: '4242' },
     host: 10,
   },
@@ -49,6 +82,7 @@ export const owned: readonly Owned[] = [
       { address: 'toebi', displayName: 'Töbi Zürn', quotaMb: 10_000, usedMb: 2_050 },
     ],
     sites: [{ hostName: 'www.zuern-holzbau.example', visitsLastMonth: 1_240, storageMb: 2_310 }],
+    drive: joineryDrive,
     card: { brand: 'Mastercard', lastFour: '8210' },
     host: 20,
   },
@@ -62,6 +96,7 @@ export const owned: readonly Owned[] = [
       { address: 'helene', displayName: 'Hélène Dubœuf', quotaMb: 20_000, usedMb: 7_730 },
     ],
     sites: [{ hostName: 'www.hotel-du-lac.example', visitsLastMonth: 18_930, storageMb: 3_480 }],
+    server: hotelServer,
     card: { brand: 'Visa', lastFour: '1881' },
     host: 30,
   },

@@ -8,6 +8,7 @@ import { type Ask, askAs } from './ask-as.ts'
 import { findNumber, insertProviderKey, revokeProviderKey } from './demo-store.ts'
 import type { Cast } from './found.ts'
 import { type Owned, owned } from './products-story.ts'
+import { furnishMore, type MoreProducts, provideMore } from './provide-drives-and-servers.ts'
 
 export async function fillOrganisations(house: House, cast: Cast): Promise<void> {
   const key = randomToken()
@@ -28,11 +29,12 @@ export async function fillOrganisations(house: House, cast: Cast): Promise<void>
       params: { number, reference: 'hosting' },
       body: siteUsage(things),
     })
+    await furnishMore({ provider, owner: cast.as(things.owner), organisation, number }, things, products)
   }
   await system(async (tx) => ({ result: await revokeProviderKey(tx, id, new Date()), closing: undefined }))
 }
 
-type Products = { readonly mail: string; readonly hosting: string }
+type Products = MoreProducts & { readonly mail: string; readonly hosting: string }
 
 async function provide(provider: Ask, number: string, things: Owned): Promise<Products> {
   const tell = async (kind: 'products' | 'payment-methods' | 'invoices', reference: string, body: object) => {
@@ -61,7 +63,7 @@ async function provide(provider: Ask, number: string, things: Owned): Promise<Pr
     hosting: place,
   })
   await bill(tell, things)
-  return { mail, hosting }
+  return { mail, hosting, ...(await provideMore((reference, body) => tell('products', reference, { ...terms, ...body }), things)) }
 }
 
 function recordsOf({ host, mailDomain }: Owned): readonly object[] {

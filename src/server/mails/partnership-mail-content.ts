@@ -173,4 +173,12 @@ export type AccessMails =
       readonly url: PageUrl
     }
 
-export type CriticalChange = 'name_servers' | 'mail_routing' | 'mailbox_password' | 'forwarding' | 'ssh_key' | 'deletion'
+export type CriticalChange =
+  | 'name_servers'
+  | 'mail_routing'
+  | 'mailbox_password'
+  | 'forwarding'
+  | 'folder_link'
+  | 'ssh_key'
+  | 'snapshot_restored'
+  | 'deletion'

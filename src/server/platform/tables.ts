@@ -315,6 +315,55 @@ export interface Domain {
   transfer_lock: Generated<boolean>;
 }
 
+export interface Drive {
+  host: string;
+  organisation_id: string;
+  product_id: string;
+  storage_mb: number;
+}
+
+export interface DriveFolder {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  organisation_id: string;
+  product_id: string;
+  quota_mb: number;
+  /**
+   * What links into the folder may allow at most.
+   */
+  sharing: Generated<string>;
+  used_mb: Generated<number>;
+}
+
+export interface DriveFolderUser {
+  folder_id: string;
+  organisation_id: string;
+  product_id: string;
+  user_id: string;
+}
+
+export interface DriveLink {
+  access: string;
+  created_at: Timestamp;
+  folder_id: string;
+  id: string;
+  organisation_id: string;
+  product_id: string;
+  token_hash: Buffer;
+  until: string;
+}
+
+export interface DriveUser {
+  email: string;
+  id: string;
+  name: string;
+  organisation_id: string;
+  product_id: string;
+  used_mb: Generated<number>;
+}
+
 export interface FactChange {
   key: string;
   kind: string;
@@ -1240,6 +1289,57 @@ export interface SavedView {
   team_id: string | null;
 }
 
+export interface Server {
+  cores: number;
+  cpu_percent: Generated<number>;
+  disk_gb: number;
+  disk_used_gb: Generated<number>;
+  host: string;
+  ipv4: string;
+  ipv6: string | null;
+  memory_mb: number;
+  memory_used_mb: Generated<number>;
+  organisation_id: string;
+  product_id: string;
+  state: Generated<string>;
+  state_since: Timestamp;
+  system: string;
+}
+
+export interface ServerFirewallRule {
+  created_at: Timestamp;
+  from_port: number | null;
+  id: string;
+  organisation_id: string;
+  product_id: string;
+  protocol: string;
+  source: string;
+  to_port: number | null;
+}
+
+export interface ServerSnapshot {
+  id: string;
+  name: string;
+  organisation_id: string;
+  product_id: string;
+  /**
+   * Null until the provider's system tells it.
+   */
+  size_gb: number | null;
+  taken_at: Timestamp;
+}
+
+export interface ServerSshKey {
+  added_at: Timestamp;
+  fingerprint: string;
+  id: string;
+  name: string;
+  organisation_id: string;
+  product_id: string;
+  public_key: string;
+  type: string;
+}
+
 export interface Session {
   /**
    * The last fresh authentication: sensitive acts ask for one not older than 15 minutes.
@@ -1484,6 +1584,11 @@ export interface DB {
   digest_news: DigestNews;
   dns_record: DnsRecord;
   domain: Domain;
+  drive: Drive;
+  drive_folder: DriveFolder;
+  drive_folder_user: DriveFolderUser;
+  drive_link: DriveLink;
+  drive_user: DriveUser;
   fact_change: FactChange;
   family_right: FamilyRight;
   grant_version: GrantVersion;
@@ -1542,6 +1647,10 @@ export interface DB {
   review: Review;
   review_item: ReviewItem;
   saved_view: SavedView;
+  server: Server;
+  server_firewall_rule: ServerFirewallRule;
+  server_snapshot: ServerSnapshot;
+  server_ssh_key: ServerSshKey;
   session: Session;
   sign_in_code: SignInCode;
   signature: Signature;

@@ -4,7 +4,6 @@ import { faultOfHost, faultOfSite, type SiteFault } from '../../domain/products/
 import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
-import { RefusedInput } from '../problem.ts'
 import { newId, type TenantWork } from '../work.ts'
 import { leadHere } from './connect-domain.ts'
 import { type Hosting, lockedHosting, shownAgain, shownSite, siteIn } from './hosting.ts'
@@ -15,6 +14,7 @@ import {
   sitesMax,
 } from './hosting-contract.ts'
 import { deleteSiteRow, insertSite, isHostServed, type Site, updateSite } from './hosting-store.ts'
+import { inputAt } from './input-at.ts'
 import { inPunycode } from './punycode.ts'
 
 export async function createSite(work: TenantWork, { params, body }: Input<typeof createContract>): Promise<Answer<typeof createContract>> {
@@ -73,9 +73,6 @@ const fields: Readonly<Record<SiteFault, string>> = {
 function refuse(fault: SiteFault | null): void {
   if (fault) throw inputAt(fields[fault], fault)
 }
-
-const inputAt = (field: string, fault: string) =>
-  new RefusedInput('invalid_input', [{ pointer: `/body/${field}`, code: fault, message: fault }])
 
 const about = (work: TenantWork, { product }: Hosting) => ({ readers: [work.context.organisationId], productId: product.id })
 

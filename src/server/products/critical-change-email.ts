@@ -26,5 +26,10 @@ function criticalChangeOf(event: RecordedEvent): CriticalChange | undefined {
   }
   if (event.kind === 'mailbox.password_set') return 'mailbox_password'
   if (event.kind === 'forwarding.set') return 'forwarding'
-  return event.kind === 'mailbox.deleted' || event.kind === 'site.deleted' || event.kind === 'product.deleted' ? 'deletion' : undefined
+  if (event.kind === 'folder.link_made') return 'folder_link'
+  if (event.kind === 'server.ssh_key_added') return 'ssh_key'
+  if (event.kind === 'server.snapshot_restored') return 'snapshot_restored'
+  return deletions.some((kind) => kind === event.kind) ? 'deletion' : undefined
 }
+
+const deletions = ['mailbox.deleted', 'site.deleted', 'folder.deleted', 'server.snapshot_deleted', 'product.deleted'] as const

@@ -1,92 +1,9 @@
-// What the provider's own systems tell: products, payment methods and invoices, each under a reference of their own. Telling the
-// same twice changes nothing. Never the number of a card: bodies in which something looks like one are refused.
+// What the provider's own systems tell of money, and fetch of mailboxes, each under a reference of their own. Telling the same twice
+// changes nothing.
 
 import { z } from 'zod'
-import { holdsCardNumber } from '../../domain/billing/card-number.ts'
 import { documentKinds, documentStatuses } from '../../domain/billing/invoice.ts'
-import { isHostName } from '../../domain/products/host-name.ts'
-import { familyName } from '../authorization/catalogue-contract.ts'
-import { recordInput, recordsMax } from '../products/contract.ts'
-
-const date = z.iso.date()
-const nothing = z.strictObject({})
-const reference = z
-  .string()
-  .regex(/^[A-Za-z0-9._:-]{1,100}$/)
-  .refine((text) => !holdsCardNumber(text))
-const number = z.string().regex(/^[A-Za-z0-9-]{1,40}$/)
-const params = z.strictObject({ number, reference })
-const told = z.strictObject({ id: z.uuid(), outcome: z.enum(['created', 'changed', 'unchanged']) })
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^\P{Cc}*$/u)
-const host = z.string().trim().toLowerCase().refine(isHostName)
-const currency = z.string().regex(/^[A-Z]{3}$/)
-
-/** No text anywhere in it looks like the number of a card. */
-function withoutCards<S extends z.ZodType>(shape: S): S {
-  return shape.refine((body) => !stringsIn(body).some(holdsCardNumber), { error: 'This looks like the number of a card' })
-}
-
-function stringsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
-}
-
-/** PUT /api/provider/organisations/{number}/products/{reference} */
-export const tellProduct = {
-  params,
-  body: withoutCards(
-    z.strictObject({
-      family: familyName,
-      /** Of a domain and of mail: the domain's name. */
-      name: text(253),
-      status: z.enum(['active', 'locked']).default('active'),
-      /** The number of the organisation that pays; the owner when left out. */
-      payer: number.optional(),
-      createdOn: date.optional(),
-      renewsOn: date.nullable().default(null),
-      endsOn: date.nullable().default(null),
-      renewal: z.enum(['automatic', 'manual']).default('automatic'),
-      price: z
-        .strictObject({ amount: z.int().min(0), currency, period: z.enum(['month', 'year']) })
-        .nullable()
-        .default(null),
-      /** For a domain. Records are taken over when it is told for the first time; afterwards they are its owner's. */
-      domain: z
-        .strictObject({ nameServers: z.array(host).min(2).max(13), records: z.array(recordInput).max(recordsMax).default([]) })
-        .optional(),
-      /** For a hosting: where it is reached. */
-      hosting: z.strictObject({ host, ipv4: z.ipv4(), ipv6: z.ipv6().nullable().default(null) }).optional(),
-    }),
-  ),
-  answer: told,
-  summary: 'Tells a product of an organisation: new, or as it is now',
-}
-
-/** DELETE /api/provider/organisations/{number}/products/{reference}: it was cancelled. */
-export const cancelProduct = { params, answer: nothing, summary: 'Tells that a product was cancelled' }
-
-/** PUT /api/provider/organisations/{number}/products/{reference}/usage: figures, which nobody did and the journal does not name. */
-export const tellUsage = {
-  params,
-  body: z.strictObject({
-    mailboxes: z
-      .array(z.strictObject({ address: z.string().max(254), usedMb: z.int().min(0) }))
-      .max(1000)
-      .default([]),
-    sites: z
-      .array(z.strictObject({ hostName: z.string().max(253), visitsLastMonth: z.int().min(0), storageMb: z.int().min(0) }))
-      .max(1000)
-      .default([]),
-  }),
-  answer: nothing,
-  summary: 'Tells how much is used of a product',
-}
+import { currency, date, nothing, number, params, reference, text, told, withoutCards } from './told-shapes.ts'
 
 /** PUT /api/provider/organisations/{number}/payment-methods/{reference} */
 export const tellPaymentMethod = {

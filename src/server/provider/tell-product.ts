@@ -9,8 +9,10 @@ import { dateOf } from '../partnerships/calendar.ts'
 import { newId, type OpenWork } from '../work.ts'
 import { about, payerOf, wrong } from './about.ts'
 import { insertZone, saveHosting } from './contents-store.ts'
-import type { cancelProduct as cancelContract, tellProduct as contract } from './contract.ts'
+import { saveDrive } from './drive-contents-store.ts'
+import type { cancelProduct as cancelContract, tellProduct as contract } from './products-contract.ts'
 import { findProductByReference, insertProduct, type Told, type ToldProduct, updateProduct } from './provider-store.ts'
+import { saveServer } from './server-contents-store.ts'
 
 type Body = Input<typeof contract>['body']
 
@@ -24,7 +26,7 @@ export async function tellProduct(work: OpenWork, { params, body }: Input<typeof
   const told: Told = { organisationId, reference: params.reference, at }
   if (!known) return begin(work, told, product, named)
   if (known.family !== product.family) throw wrong('family', 'family_changed')
-  if (named.hosting) await saveHosting(work.tx, { organisationId, productId: product.id }, named.hosting)
+  await saveContents(work, { organisationId, productId: product.id }, named)
   return goOn(work, told, known, product)
 }
 
@@ -44,10 +46,12 @@ export async function cancelProduct(work: OpenWork, { params }: Input<typeof can
   return {}
 }
 
-function refuseUnfit({ family, name, domain, hosting }: Body): void {
+function refuseUnfit({ family, name, domain, hosting, drive, server }: Body): void {
   if ((family === 'domain' || family === 'mail') && !isHostName(name)) throw wrong('name', 'host')
   if ((family === 'domain') !== (domain !== undefined)) throw wrong('domain', 'family')
   if ((family === 'hosting') !== (hosting !== undefined)) throw wrong('hosting', 'family')
+  if ((family === 'drive') !== (drive !== undefined)) throw wrong('drive', 'family')
+  if ((family === 'server') !== (server !== undefined)) throw wrong('server', 'family')
 }
 
 async function asTold(work: OpenWork, body: Body, id: ProductId, ownerId: Told['organisationId']): Promise<ToldProduct> {
@@ -55,13 +59,14 @@ async function asTold(work: OpenWork, body: Body, id: ProductId, ownerId: Told['
   return { id, family, name, status, payerId: await payerOf(work, body.payer, ownerId), renewsOn, endsOn, renewal, price }
 }
 
-async function begin(work: OpenWork, told: Told, product: ToldProduct, { domain, hosting }: Body): Promise<Answer<typeof contract>> {
+async function begin(work: OpenWork, told: Told, product: ToldProduct, body: Body): Promise<Answer<typeof contract>> {
   const { organisationId } = told
   await insertProduct(work.tx, told, product)
   const where = { organisationId, productId: product.id }
+  const { domain } = body
   if (domain)
     await insertZone(work.tx, where, { nameServers: domain.nameServers, records: zoneOf(domain.records, product.name) }, new Date(work.now))
-  if (hosting) await saveHosting(work.tx, where, hosting)
+  await saveContents(work, where, body)
   record(work, {
     kind: 'product.created',
     readers: [organisationId],
@@ -70,6 +75,13 @@ async function begin(work: OpenWork, told: Told, product: ToldProduct, { domain,
     detail: { name: product.name },
   })
   return { id: product.id, outcome: 'created' }
+}
+
+/** What is theirs to know of the inside, as it is now. */
+async function saveContents(work: OpenWork, where: Parameters<typeof saveHosting>[1], { hosting, drive, server }: Body): Promise<void> {
+  if (hosting) await saveHosting(work.tx, where, hosting)
+  if (drive) await saveDrive(work.tx, where, drive)
+  if (server) await saveServer(work.tx, where, server, new Date(work.now))
 }
 
 function zoneOf(records: NonNullable<Body['domain']>['records'], domain: string) {

@@ -5,7 +5,6 @@ import { useFormats } from '../formats.ts'
 import { usePlace } from '../place.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
-import { classNames } from '../ui/class-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Badge } from '../ui/status.tsx'
 import { type Column, Table } from '../ui/table.tsx'
@@ -14,7 +13,7 @@ import type { Mailbox, MailHere } from './mail-page.tsx'
 import { MailboxActions } from './mailbox-actions.tsx'
 import { MailboxDialog } from './mailbox-dialog.tsx'
 import { Gate, WhyNot } from './may.tsx'
-import { Megabytes } from './megabytes.tsx'
+import { StorageUse } from './storage-use.tsx'
 
 export function MailboxesSection(here: MailHere) {
   const { mail, active } = here
@@ -75,7 +74,11 @@ function useColumns(): readonly Column<Mailbox>[] {
         </span>
       ),
     },
-    { id: 'storage', header: t('products.mailbox.storage'), cell: (mailbox) => <Storage mailbox={mailbox} /> },
+    {
+      id: 'storage',
+      header: t('products.mailbox.storage'),
+      cell: ({ usedMb, quotaMb }) => <StorageUse usedMb={usedMb} quotaMb={quotaMb} />,
+    },
     { id: 'spam', header: t('products.mailbox.spam'), wideOnly: true, cell: ({ spamFilter }) => t(`products.spam.${spamFilter}`) },
     {
       id: 'forwarding',
@@ -103,23 +106,3 @@ function useColumns(): readonly Column<Mailbox>[] {
 }
 
 const Nothing = () => <span className="text-faint">–</span>
-
-function Storage({ mailbox: { usedMb, quotaMb } }: { mailbox: Mailbox }) {
-  const t = useTexts()
-  const share = usedMb / quotaMb
-  const full = share >= 0.9
-  return (
-    <span className="flex min-w-32 flex-col gap-1">
-      <span className="tabular-nums">
-        <Megabytes value={usedMb} /> <span className="text-muted">{t('products.of')}</span> <Megabytes value={quotaMb} />
-      </span>
-      <span aria-hidden="true" className="block h-1 overflow-hidden rounded-full bg-pressed forced-colors:border">
-        <span
-          className={classNames('block h-full rounded-full', full ? 'bg-warning' : 'bg-accent')}
-          style={{ width: `${Math.min(1, share) * 100}%` }}
-        />
-      </span>
-      {full && <Badge tone="warning">{t('products.mailbox.full')}</Badge>}
-    </span>
-  )
-}

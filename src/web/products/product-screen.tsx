@@ -11,12 +11,14 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { AccessForLeaders } from '../who-has-access/access-card.tsx'
 import { DomainPage } from './domain-page.tsx'
+import { DrivePage } from './drive-page.tsx'
 import { FamilyIcon } from './families.tsx'
 import { HostingPage } from './hosting-page.tsx'
 import { MailPage } from './mail-page.tsx'
 import { OpenInConsole } from './open-in-console.tsx'
 import type { ProductHere } from './product.ts'
 import { ProductFacts } from './product-facts.tsx'
+import { ServerPage } from './server-page.tsx'
 
 export function ProductScreen() {
   const t = useTexts()
@@ -50,6 +52,10 @@ function Inside({ product }: { product: ProductHere }) {
       return <MailPage product={product} />
     case 'hosting':
       return <HostingPage product={product} />
+    case 'drive':
+      return <DrivePage product={product} />
+    case 'server':
+      return <ServerPage product={product} />
     default:
       return <EmptyState title={t('products.elsewhere')}>{t('products.elsewhere.what')}</EmptyState>
   }

@@ -1,0 +1,76 @@
+// Who gets into a server: what the firewall lets in, and whose keys open it. A key is full control, so it asks for the right to the content.
+import { createHash } from 'node:crypto'
+import type { ItemId } from '../../domain/ids.ts'
+import { type FirewallRule, faultOfRule, type RuleFault, readSshKey, ruleInWords } from '../../domain/products/server.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { record } from '../journal/record.ts'
+import { newId, type TenantWork } from '../work.ts'
+import { inputAt } from './input-at.ts'
+import {
+  type addSshKey as addKeyContract,
+  type addFirewallRule as addRuleContract,
+  keysMax,
+  type removeSshKey as removeKeyContract,
+  type removeFirewallRule as removeRuleContract,
+  rulesMax,
+} from './server-contract.ts'
+import { about, itemIn, lockedServer, shownKey, whereOf } from './server-inside.ts'
+import { deleteKeyRow, deleteRuleRow, insertKey, insertRule, type Key, listKeys, listRules, type Rule } from './server-store.ts'
+
+const none = '–'
+
+export async function addFirewallRule(
+  work: TenantWork,
+  { params, body }: Input<typeof addRuleContract>,
+): Promise<Answer<typeof addRuleContract>> {
+  const server = await lockedServer(work, params.product, 'server.manage')
+  const before = await listRules(work.tx, server.product.id)
+  if (before.length >= rulesMax) throw new Refusal('limit_reached')
+  const fault = faultOfRule(body, before)
+  if (fault) throw inputAt(fields[fault], fault)
+  const rule: Rule = { ...body, id: newId<ItemId>() }
+  await insertRule(work.tx, whereOf(work, server), rule, new Date(work.now))
+  const detail = { before: none, after: ruleInWords(rule) }
+  record(work, { kind: 'server.firewall_changed', ...about(work, server), data: { itemId: rule.id }, detail })
+  return rule
+}
+
+export async function removeFirewallRule(work: TenantWork, { params }: Input<typeof removeRuleContract>): Promise<Record<string, never>> {
+  const server = await lockedServer(work, params.product, 'server.manage')
+  const rule = itemIn(await listRules(work.tx, server.product.id), params.item)
+  await deleteRuleRow(work.tx, rule.id)
+  const detail = { before: ruleInWords(rule), after: none }
+  record(work, { kind: 'server.firewall_changed', ...about(work, server), data: { itemId: rule.id }, detail })
+  return {}
+}
+
+export async function addSshKey(work: TenantWork, { params, body }: Input<typeof addKeyContract>): Promise<Answer<typeof addKeyContract>> {
+  const server = await lockedServer(work, params.product, 'server.content')
+  const before = await listKeys(work.tx, server.product.id)
+  if (before.length >= keysMax) throw new Refusal('limit_reached')
+  const read = readSshKey(body.publicKey)
+  if (typeof read === 'string') throw inputAt('publicKey', read)
+  const fingerprint = fingerprintOf(read.blob)
+  if (before.some((known) => known.fingerprint === fingerprint)) throw inputAt('publicKey', 'ssh_key_known')
+  const name = (body.name || read.comment.replaceAll(/[\p{Cc}\p{Cf}]/gu, '') || read.type).slice(0, 80)
+  const key: Key = { id: newId<ItemId>(), name, type: read.type, fingerprint, addedAt: new Date(work.now) }
+  await insertKey(work.tx, whereOf(work, server), { ...key, publicKey: `${read.type} ${read.blob}` })
+  record(work, { kind: 'server.ssh_key_added', ...about(work, server), data: { itemId: key.id }, detail: { name } })
+  return shownKey(key)
+}
+
+export async function removeSshKey(work: TenantWork, { params }: Input<typeof removeKeyContract>): Promise<Record<string, never>> {
+  const server = await lockedServer(work, params.product, 'server.content')
+  const key = itemIn(await listKeys(work.tx, server.product.id), params.item)
+  await deleteKeyRow(work.tx, key.id)
+  record(work, { kind: 'server.ssh_key_removed', ...about(work, server), data: { itemId: key.id }, detail: { name: key.name } })
+  return {}
+}
+
+const fields: Readonly<Record<RuleFault, keyof FirewallRule>> = { ports: 'fromPort', source: 'source', rule_duplicate: 'fromPort' }
+
+/** As ssh shows it: SHA256:… */
+function fingerprintOf(blob: string): string {
+  return `SHA256:${createHash('sha256').update(Buffer.from(blob, 'base64')).digest('base64').replace(/=+$/, '')}`
+}
