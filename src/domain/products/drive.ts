@@ -10,6 +10,10 @@ export const folderMbMin = 100
 export const folderMbMax = 2_000_000
 export const folderNameMax = 80
 export const linkDaysMax = 90
+export const foldersMax = 200
+/** Into one folder. */
+export const linksMax = 50
+export const driveUsersMax = 1000
 
 export type FolderSettings = { readonly name: string; readonly quotaMb: number; readonly sharing: Sharing }
 export type FolderFault = 'folder_name' | 'folder_name_taken' | 'quota' | 'quota_below_used' | 'storage_full'

@@ -2,6 +2,10 @@
 
 import { isIpv4, isIpv6 } from './dns-record.ts'
 
+export const snapshotsMax = 20
+export const rulesMax = 100
+export const keysMax = 50
+
 export const powerStates = ['running', 'stopped'] as const
 export type PowerState = (typeof powerStates)[number]
 export const powerOrders = ['start', 'stop', 'restart'] as const

@@ -1,17 +1,12 @@
 // Shared folders come, change their settings and go; each time somebody can read who did it.
 import type { ItemId } from '../../domain/ids.ts'
-import { type FolderFault, faultOfFolder, folderName, linksBeyond, type Sharing } from '../../domain/products/drive.ts'
+import { type FolderFault, faultOfFolder, folderName, foldersMax, linksBeyond, type Sharing } from '../../domain/products/drive.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { newId, type TenantWork } from '../work.ts'
 import { type Drive, folderIn, lockedDrive, shownFolder } from './drive.ts'
-import {
-  type changeFolder as changeContract,
-  type createFolder as createContract,
-  type deleteFolder as deleteContract,
-  foldersMax,
-} from './drive-contract.ts'
+import type { changeFolder as changeContract, createFolder as createContract, deleteFolder as deleteContract } from './drive-contract.ts'
 import { deleteFolderRow, deleteLinkRow, type Folder, insertFolder, updateFolder } from './drive-store.ts'
 import { inputAt } from './input-at.ts'
 

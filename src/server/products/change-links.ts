@@ -1,6 +1,6 @@
 // Links into a folder. Whoever has one opens the folder's files, so making one asks for the right to the content.
 import type { ItemId } from '../../domain/ids.ts'
-import { mayLink } from '../../domain/products/drive.ts'
+import { linksMax, mayLink } from '../../domain/products/drive.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { instant } from '../../domain/time.ts'
 import type { Answer, Input } from '../endpoint.ts'
@@ -10,7 +10,7 @@ import { hashToken, randomToken } from '../platform/secrets.ts'
 import { newId, type TenantWork } from '../work.ts'
 import { about, whereOf } from './change-folders.ts'
 import { folderIn, lockedDrive, shownLink } from './drive.ts'
-import { type createLink as createContract, linksMax, type removeLink as removeContract } from './drive-contract.ts'
+import type { createLink as createContract, removeLink as removeContract } from './drive-contract.ts'
 import { deleteLinkRow, insertLink, type Link } from './drive-store.ts'
 import { inputAt } from './input-at.ts'
 

@@ -1,17 +1,16 @@
 // A server is started, stopped and restarted; snapshots of it are taken, restored and deleted.
 import type { ItemId } from '../../domain/ids.ts'
-import { type PowerOrder, powered } from '../../domain/products/server.ts'
+import { type PowerOrder, powered, snapshotsMax } from '../../domain/products/server.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { newId, type TenantWork } from '../work.ts'
 import { inputAt } from './input-at.ts'
-import {
-  type deleteSnapshot as deleteContract,
-  type orderPower as powerContract,
-  type restoreSnapshot as restoreContract,
-  snapshotsMax,
-  type takeSnapshot as takeContract,
+import type {
+  deleteSnapshot as deleteContract,
+  orderPower as powerContract,
+  restoreSnapshot as restoreContract,
+  takeSnapshot as takeContract,
 } from './server-contract.ts'
 import { about, itemIn, lockedServer, shownSnapshot, whereOf } from './server-inside.ts'
 import { deleteSnapshotRow, insertSnapshot, listSnapshots, type Snapshot, setPower } from './server-store.ts'

@@ -1,13 +1,10 @@
 // What is inside a product of the family drive: shared folders, who uses them, and links into them. Never a file or its name.
 import { z } from 'zod'
-import { folderMbMax, folderMbMin, folderNameMax, linkAccesses, linkDaysMax, sharings } from '../../domain/products/drive.ts'
+import { driveUsersMax, folderMbMax, folderMbMin, folderNameMax, linkAccesses, linkDaysMax, sharings } from '../../domain/products/drive.ts'
 import { rightsHere } from '../authorization/contract.ts'
 import { id, inItem, inProduct, time } from './contract.ts'
 
 const nothing = z.strictObject({})
-export const foldersMax = 200
-export const linksMax = 50
-export const driveUsersMax = 1000
 
 const settings = {
   name: z.string().max(4 * folderNameMax),

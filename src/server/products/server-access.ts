@@ -1,19 +1,17 @@
 // Who gets into a server: what the firewall lets in, and whose keys open it. A key is full control, so it asks for the right to the content.
 import { createHash } from 'node:crypto'
 import type { ItemId } from '../../domain/ids.ts'
-import { type FirewallRule, faultOfRule, type RuleFault, readSshKey, ruleInWords } from '../../domain/products/server.ts'
+import { type FirewallRule, faultOfRule, keysMax, type RuleFault, readSshKey, ruleInWords, rulesMax } from '../../domain/products/server.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { newId, type TenantWork } from '../work.ts'
 import { inputAt } from './input-at.ts'
-import {
-  type addSshKey as addKeyContract,
-  type addFirewallRule as addRuleContract,
-  keysMax,
-  type removeSshKey as removeKeyContract,
-  type removeFirewallRule as removeRuleContract,
-  rulesMax,
+import type {
+  addSshKey as addKeyContract,
+  addFirewallRule as addRuleContract,
+  removeSshKey as removeKeyContract,
+  removeFirewallRule as removeRuleContract,
 } from './server-contract.ts'
 import { about, itemIn, lockedServer, shownKey, whereOf } from './server-inside.ts'
 import { deleteKeyRow, deleteRuleRow, insertKey, insertRule, type Key, listKeys, listRules, type Rule } from './server-store.ts'

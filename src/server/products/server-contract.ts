@@ -5,9 +5,6 @@ import { rightsHere } from '../authorization/contract.ts'
 import { id, inItem, inProduct, time } from './contract.ts'
 
 const nothing = z.strictObject({})
-export const snapshotsMax = 20
-export const rulesMax = 100
-export const keysMax = 50
 
 const name = z
   .string()
