@@ -13,7 +13,7 @@ export type Caller = {
 
 /** A session of that person, authenticated just now. */
 export async function givenCaller(
-  { url, database }: Pick<TestServer, 'url' | 'database'>,
+  { url, database }: Pick<TestServer, 'url'> & { readonly database: Pick<TestServer['database'], 'owner'> },
   personId: string,
   strength = 'two_factors',
 ): Promise<Caller> {

@@ -3,7 +3,7 @@
 import { asId } from '../src/domain/ids.ts'
 import { requestToken } from '../src/server/partnerships/invitation-store.ts'
 import { type Caller, givenCaller } from './given-caller.ts'
-import { givenOrganisation, givenPerson } from './given-people.ts'
+import { givenOrganisation, givenPerson } from './given-registered.ts'
 import type { TestServer } from './server.ts'
 
 export const noTerms = { startsOn: null, end: { kind: 'none' }, payer: 'customer', paymentMethodId: null, spendingLimit: null } as const
@@ -90,8 +90,10 @@ export const requestTo = (
   ...more,
 })
 
+type Where = Pick<TestServer, 'server'> & { readonly database: Pick<TestServer['database'], 'owner'> }
+
 /** The token in the link of a request, as the mail holds it. */
-export async function tokenOf({ server, database }: TestServer, invitationId: string): Promise<string> {
+export async function tokenOf({ server, database }: Where, invitationId: string): Promise<string> {
   const { rows } = await database.owner.query<{ generation: number }>(
     'select token_generation as generation from invitation where id = $1',
     [invitationId],

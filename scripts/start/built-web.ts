@@ -14,17 +14,18 @@ const sources = [
   'src/{web,domain,client,locales}/**/*.*',
   'src/server/**/*contract*.ts',
 ]
-const built = path.resolve('dist/web')
-const stamp = path.join(built, '.sources')
+/** `gallery` is the application with the gallery of its components. */
+const places = { production: path.resolve('dist/web'), gallery: path.resolve('dist/gallery') } as const
 
-export async function buildWeb(say: (progress: string) => void): Promise<string> {
+export async function buildWeb(say: (progress: string) => void, mode: keyof typeof places = 'production'): Promise<string> {
+  const built = places[mode]
   const wanted = fingerprint()
-  if (read(stamp) === wanted) return built
+  if (read(path.join(built, '.sources')) === wanted) return built
   say('Building the web application …')
-  const fresh = path.resolve(`dist/web-${process.pid}`)
+  const fresh = path.resolve(`${built}-${process.pid}`)
   const vite = path.resolve('node_modules/vite/bin/vite.js')
   try {
-    await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', fresh, '--logLevel', 'warn'], {
+    await promisify(execFile)(process.execPath, [vite, 'build', '--mode', mode, '--outDir', fresh, '--logLevel', 'warn'], {
       maxBuffer: 2 ** 26,
       env: { ...process.env, NODE_ENV: 'production' },
     })

@@ -1,0 +1,36 @@
+// Every screen once, each in another language, width and theme until all combinations were there: axe finds nothing against WCAG 2.2 AA, and
+// nothing is wider than its window. `npm run sheets -- --axe` looks at every screen in every combination.
+import { afterAll, expect, test } from 'vitest'
+import { languages } from '../../src/domain/language.ts'
+import { launchBrowser } from '../browser.ts'
+import { violationsOf } from '../screens/axe.ts'
+import { gaze, overhang, themes, widths } from '../screens/gazing.ts'
+import { screens } from '../screens/screens.ts'
+import { givenWorld } from '../screens/world.ts'
+import { givenServer } from '../server.ts'
+
+const given = await givenServer({ demo: true, published: { txt: async () => [], file: async () => undefined } })
+const world = await givenWorld(given)
+const browser = await launchBrowser()
+const gazing = gaze(browser, world)
+afterAll(() => browser.close())
+
+/** The gallery is no part of what is served. */
+const served = screens.filter(({ route }) => route !== '/gallery')
+const combinations = languages.flatMap((language) => widths.flatMap((width) => themes.map((theme) => ({ language, width, theme }))))
+/** Neighbours in the table differ in everything: 7 and 30 have no divisor in common. */
+const combinationAt = (position: number) => combinations[(position * 7) % combinations.length] ?? expect.unreachable()
+
+test('all combinations appear', () => {
+  expect(new Set(served.map((_, position) => combinationAt(position))).size).toBe(combinations.length)
+})
+
+test.each(served.map((screen, position) => ({ ...combinationAt(position), name: screen.name, screen })))(
+  '$name in $language, $width px, $theme',
+  async ({ screen, language, width, theme }) => {
+    const page = await gazing.open(screen, language, { width, theme })
+    expect.soft(await violationsOf(page)).toEqual([])
+    expect.soft(await overhang(page)).toBe(0)
+    await page.close()
+  },
+)

@@ -1,0 +1,25 @@
+// What axe finds on a page that breaks WCAG 2.2 AA, one line for each rule and place.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+type Axe = { readonly axe: { readonly run: (of: Document, how: object) => Promise<unknown> } }
+type Found = { readonly violations: readonly { id: string; help: string; nodes: readonly { html: string; failureSummary?: string }[] }[] }
+
+export async function violationsOf(page: Page): Promise<readonly string[]> {
+  const has = await page.evaluate(() => 'axe' in globalThis)
+  if (!has) await page.evaluate(source)
+  const found = (await page.evaluate(
+    (values) => (globalThis as never as Axe).axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
+    tags,
+  )) as Found
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary = '' }) =>
+        `${id}: ${help}\n    ${html.slice(0, 240)}\n    ${failureSummary.split('\n').slice(1).join(' ').trim()}`,
+    ),
+  )
+}

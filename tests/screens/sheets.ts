@@ -1,0 +1,104 @@
+// npm run sheets: every screen in every language, width and theme on contact sheets; with --axe also what breaks WCAG 2.2 AA. Stops by itself.
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Browser, Page } from 'playwright-core'
+import { type Language, languages } from '../../src/domain/language.ts'
+import { launchBrowser } from '../browser.ts'
+import { violationsOf } from './axe.ts'
+import { type Picture, writeSheets } from './contact-sheet.ts'
+import { dress, type Gazing, gaze, type Look, overhang, themes, widths } from './gazing.ts'
+import { ownPlace } from './own-place.ts'
+import { type Screen, screens } from './screens.ts'
+import { givenWorld } from './world.ts'
+
+const usage = `npm run sheets -- [options]
+  --screen NAME     only screens whose name holds this; several by commas
+  --language de,fr  --width 320,1280  --theme dark     only these
+  --axe             also look for what breaks WCAG 2.2 AA; without pictures with --no-pictures
+  --folder PATH     where the sheets go (.cache/sheets)
+  --list            the names of all screens`
+
+const options = {
+  screen: { type: 'string', default: '' },
+  language: { type: 'string', default: '' },
+  width: { type: 'string', default: '' },
+  theme: { type: 'string', default: '' },
+  folder: { type: 'string', default: path.join('.cache', 'sheets') },
+  axe: { type: 'boolean', default: false },
+  'no-pictures': { type: 'boolean', default: false },
+  list: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+const { values } = parseArgs({ options })
+const among = <T extends string | number>(all: readonly T[], wanted: string): readonly T[] =>
+  wanted === '' ? all : all.filter((one) => wanted.split(',').includes(String(one)))
+const tallest = 1_600
+
+const chosen = {
+  screens: screens.filter(({ name }) => values.screen.split(',').some((part) => name.includes(part))),
+  languages: among(languages, values.language),
+  looks: among(widths, values.width).flatMap((width) => among(themes, values.theme).map((theme): Look => ({ width, theme }))),
+}
+let faults = 0
+
+if (values.help) console.log(usage)
+else if (values.list) console.log(screens.map(({ name, route }) => `${name.padEnd(28)} ${route}`).join('\n'))
+else await show()
+
+async function show(): Promise<void> {
+  const place = await ownPlace(console.log)
+  const browser = await launchBrowser()
+  try {
+    const world = await givenWorld(place)
+    const gazing = gaze(browser, world)
+    mkdirSync(values.folder, { recursive: true })
+    for (const language of chosen.languages) await inLanguage(browser, gazing, language)
+    console.log(`${faults} faults`)
+  } finally {
+    await browser.close()
+    await place.stop()
+  }
+  process.exitCode = faults === 0 ? 0 : 1
+}
+
+async function inLanguage(browser: Browser, gazing: Gazing, language: Language): Promise<void> {
+  const pictures = new Map<Look, Picture[]>(chosen.looks.map((look) => [look, []]))
+  for (const screen of chosen.screens) {
+    try {
+      await inEveryLook(gazing, screen, language, pictures)
+    } catch (failure) {
+      fault(`${screen.name} ${language}`, (failure as Error).message.split('\n').slice(0, 3).join('\n    '))
+    }
+  }
+  if (values['no-pictures']) return
+  for (const [{ width, theme }, some] of pictures) {
+    const count = await writeSheets(browser, values.folder, `${language}-${width}-${theme}`, width, some)
+    console.log(`${language} ${width} ${theme}: ${some.length} screens on ${count} sheets in ${values.folder}`)
+  }
+}
+
+async function inEveryLook(gazing: Gazing, screen: Screen, language: Language, pictures: Map<Look, Picture[]>): Promise<void> {
+  const [first] = chosen.looks
+  if (!first) return
+  const page = await gazing.open(screen, language, first)
+  for (const look of chosen.looks) {
+    await dress(page, look)
+    const where = `${screen.name} ${language} ${look.width} ${look.theme}`
+    const over = await overhang(page)
+    if (over > 0) fault(where, `${over} px wider than its window`)
+    if (values.axe) for (const violation of await violationsOf(page)) fault(where, violation)
+    if (!values['no-pictures']) pictures.get(look)?.push({ name: where, png: await picture(page, look) })
+  }
+  await page.close()
+}
+
+async function picture(page: Page, { width }: Look): Promise<Buffer> {
+  const height = await page.evaluate(() => Math.max(document.documentElement.scrollHeight, innerHeight))
+  return page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, tallest) } })
+}
+
+function fault(where: string, what: string): void {
+  faults += 1
+  console.log(`✗ ${where}\n    ${what}`)
+}
