@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { driveTold, entriesOf, givenProducts } from '../../../tests/given-products.ts'
 import { givenServer } from '../../../tests/server.ts'
@@ -84,7 +85,8 @@ describe('invoices', () => {
     expect((await list('?show=due')).invoices.map(({ number }) => number)).toEqual(['R-2', 'R-4', 'R-1'])
     expect((await list('?show=paid')).invoices.map(({ number }) => number)).toEqual(['R-3'])
     expect((await list('?year=2025')).invoices.map(({ number }) => number)).toEqual(['R-3'])
-    expect((await beck.ruth.get(`${own}/billing/invoices?after=x`)).status).toBe(422)
+    for (const after of ['x', `2026-02-30_${randomUUID()}`, `2026-02-03_${'-'.repeat(36)}`])
+      expect((await beck.ruth.get(`${own}/billing/invoices?after=${after}`)).status).toBe(422)
   })
 
   test('on behalf of the customer are those of the customer, and reading them is on record', async () => {

@@ -79,7 +79,10 @@ const document = {
 }
 export const billingDocument = z.strictObject(document)
 
-const cursor = z.string().regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/)
+const cursor = z
+  .string()
+  .regex(/^[1-9]\d{3}-\d{2}-\d{2}_[0-9a-f-]{36}$/)
+  .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success && z.uuid().safeParse(text.slice(11)).success)
 const page = { after: cursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
 
 /** GET …/billing/invoices: invoices and credit notes, newest first; `next` is the `after` of the next page. */
