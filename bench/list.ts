@@ -43,7 +43,7 @@ async function questions({ owner }: ProofDatabase, { partnerId }: ManyCustomers)
   const sorts = Object.keys(orders).flatMap((sort) => [`?sort=${sort}`, `?sort=${sort}&direction=descending`])
   return {
     first: Array.from({ length: asked }, () => ''),
-    deep: rows.map(({ id, key }) => `?cursor=${writeCursor({ sort: 'name', direction: 'ascending' }, { key, id })}`),
+    deep: rows.map(({ id, key }) => `?cursor=${writeCursor({ sort: ['name'], direction: ['ascending'] }, { keys: [key], id })}`),
     search: search.slice(0, asked * 2).map((words) => `?search=${encodeURIComponent(words)}`),
     sort: Array.from({ length: asked }, (_, at) => sorts[at % sorts.length] ?? ''),
   }

@@ -6,7 +6,6 @@ import type { ProofDatabase } from '../proof/database.ts'
 import { hashToken, randomToken } from '../src/server/platform/secrets.ts'
 
 export const rowsInAll = Number(process.env['BENCH_ROWS'] ?? 1_000_000)
-const rowsOfOne = Math.round(rowsInAll / 10)
 const colleagues = 20
 
 export type ManyCustomers = {
@@ -17,7 +16,10 @@ export type ManyCustomers = {
   readonly token: string
 }
 
-export async function givenManyCustomers({ owner }: ProofDatabase): Promise<ManyCustomers> {
+export async function givenManyCustomers(
+  { owner }: ProofDatabase,
+  { all, ofOne } = { all: rowsInAll, ofOne: Math.round(rowsInAll / 10) },
+): Promise<ManyCustomers> {
   const token = randomToken()
   const client = await owner.connect()
   try {
@@ -28,7 +30,7 @@ export async function givenManyCustomers({ owner }: ProofDatabase): Promise<Many
     await client.query(`select seal('[{"kind":"organisation.created","body":{},"readers":[]}]')`)
     await client.query('commit')
     const indexes = await dropIndexes(client, ['managed_customer', 'managed_customer_word'])
-    await client.query(customers, [rowsInAll, rowsOfOne])
+    await client.query(customers, [all, ofOne])
     await client.query(words)
     for (const index of indexes) await client.query(index)
     for (const table of ['managed_customer', 'managed_customer_word', 'person', 'member']) await client.query(`vacuum (analyze) ${table}`)
@@ -36,7 +38,7 @@ export async function givenManyCustomers({ owner }: ProofDatabase): Promise<Many
   } finally {
     client.release()
   }
-  return { partnerId: madeId('partner 1'), rows: rowsOfOne, token }
+  return { partnerId: madeId('partner 1'), rows: ofOne, token }
 }
 
 /** As SQL below makes its ids. */

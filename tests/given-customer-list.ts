@@ -25,8 +25,8 @@ export type ListedRow = {
 export type Listed = {
   customers: ListedRow[]
   next: string | null
-  total: { count: number; exact: boolean } | null
-  counts: { all: number; statuses: Record<string, number>; toRelease: number; toCheck: number } | null
+  found: number
+  counts: { all: number; statuses: Record<string, number>; toRelease: number; toCheck: number }
 }
 export const namesIn = ({ customers }: Pick<Listed, 'customers'>): string[] => customers.map(({ name }) => name)
 
@@ -67,7 +67,11 @@ export async function givenCustomerList(server: TestServer) {
   const list = async (caller: Caller, query = '') => {
     const { status, body } = await caller.get(`/o/${partner}/customers${query}`)
     expect(status).toBe(200)
-    return body as Listed
+    const found = await caller.get(
+      `/o/${partner}/customers/found${query.replace(/[?&](limit|cursor|offset)=[^&]*/g, '').replace(/^&/, '?')}`,
+    )
+    const counts = await caller.get(`/o/${partner}/customers/counts`)
+    return { ...body, found: found.body['count'], counts: counts.body } as Listed
   }
   return { rows, partner, rival, petra, marc, anna, other, petraId, annaId, customers, list }
 }

@@ -81,16 +81,20 @@ import { chooseMail, listMailChoices } from './mail-choices/choose-mail.ts'
 import * as mailChoices from './mail-choices/contract.ts'
 import { listRules, makeRule, stopRule } from './managed-customers/assignment-rules.ts'
 import {
+  countFound as countFoundContract,
   exportList as exportListContract,
+  getCounts as getCountsContract,
   getCustomerRow as getCustomerRowContract,
-  getListView as getListViewContract,
   listCustomers as listCustomersContract,
-  listPeople as listPeopleContract,
-  setListView as setListViewContract,
 } from './managed-customers/contract.ts'
 import { exportList } from './managed-customers/export-list.ts'
-import { getCustomerRow, listCustomers } from './managed-customers/list-customers.ts'
+import { countFound, getCounts, getCustomerRow, listCustomers } from './managed-customers/list-customers.ts'
 import { getListView, listPeople, setListView } from './managed-customers/list-view.ts'
+import {
+  getListView as getListViewContract,
+  listPeople as listPeopleContract,
+  setListView as setListViewContract,
+} from './managed-customers/look-contract.ts'
 import * as saved from './managed-customers/saved-contract.ts'
 import { changeView, deleteView, listViews, saveView, setDefaultView } from './managed-customers/saved-views.ts'
 import { getSwitcher, pinCustomer } from './managed-customers/switcher.ts'
@@ -693,6 +697,8 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/reviews/{review}/file', reviews.exportReview, who.managing(), exportReview),
   // ── managed customers, exports, switcher
   endpoint('GET', '/o/{organisation}/customers', listCustomersContract, who.anyMember, listCustomers),
+  endpoint('GET', '/o/{organisation}/customers/found', countFoundContract, who.anyMember, countFound),
+  endpoint('GET', '/o/{organisation}/customers/counts', getCountsContract, who.anyMember, getCounts),
   endpoint('GET', '/o/{organisation}/customers/export', exportListContract, who.managing(), exportList),
   endpoint('GET', '/o/{organisation}/customers/view', getListViewContract, who.anyMember, getListView),
   endpoint('PUT', '/o/{organisation}/customers/view', setListViewContract, who.anyMember, setListView),

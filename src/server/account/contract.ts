@@ -12,7 +12,10 @@ const recoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()) })
 const firstRecoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()).nullable() })
 
 /** PATCH /api/me. Problems: `invalid_name`. */
-export const changeMe = { body: z.strictObject({ name: name.optional(), language: language.optional() }), answer: nothing }
+export const changeMe = {
+  body: z.strictObject({ name: name.optional(), language: language.optional(), hasShortcuts: z.boolean().optional() }),
+  answer: nothing,
+}
 
 /** POST /api/organisations: whoever makes one is its legal representative. Problems: `invalid_name`, `too_many_requests`. */
 export const createOrganisation = {

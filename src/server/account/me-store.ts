@@ -44,6 +44,16 @@ export async function changePerson(
   await tx.updateTable('person').set(changes).where('id', '=', personId).execute()
 }
 
+/** How lists listen to keys is nobody else's matter, so no event tells of it. */
+export async function keepShortcuts(tx: Transaction, personId: PersonId, hasThem: boolean): Promise<void> {
+  await tx.updateTable('person').set({ has_shortcuts: hasThem }).where('id', '=', personId).execute()
+}
+
+export async function hasShortcuts(tx: Transaction, personId: PersonId): Promise<boolean> {
+  const row = await tx.selectFrom('person').select('has_shortcuts').where('id', '=', personId).executeTakeFirst()
+  return row?.has_shortcuts ?? true
+}
+
 export type NewOrganisation = {
   readonly id: OrganisationId
   readonly name: string

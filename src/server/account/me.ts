@@ -7,12 +7,12 @@ import { organisationsOf } from '../identity/organisations-store.ts'
 import { record } from '../journal/record.ts'
 import type { PersonalWork } from '../work.ts'
 import type { changeMe as contract } from './contract.ts'
-import { changePerson, isOperator, listMemberships } from './me-store.ts'
+import { changePerson, hasShortcuts, isOperator, keepShortcuts, listMemberships } from './me-store.ts'
 
 export async function getMe({ tx, person }: PersonalWork) {
   const { id, name, email, language, strength, hasPassword, hasPasskey, hasSecondFactor } = person
   return {
-    person: { id, name, email, language, strength, hasPassword, hasPasskey, hasSecondFactor },
+    person: { id, name, email, language, strength, hasPassword, hasPasskey, hasSecondFactor, hasShortcuts: await hasShortcuts(tx, id) },
     isOperator: await isOperator(tx),
     organisations: await listMemberships(tx, id),
   }
@@ -20,6 +20,7 @@ export async function getMe({ tx, person }: PersonalWork) {
 
 export async function changeMe(work: PersonalWork, { body }: Input<typeof contract>): Promise<Record<never, never>> {
   const { person } = work
+  if (body.hasShortcuts !== undefined) await keepShortcuts(work.tx, person.id, body.hasShortcuts)
   const name = body.name === undefined ? person.name : displayName(body.name)
   if (name === null) throw new Refusal('invalid_name')
   const language = body.language ?? person.language

@@ -19,10 +19,10 @@ export const rowsAtOnce = 1_000
 const cells = z.partialRecord(z.enum(customerColumns), z.string().max(500))
 const rows = z.array(cells).min(1).max(rowsAtOnce)
 
-/** Rows of the partner's own list: named one by one, all that a filter leaves, or all whose rights come from a template. */
+/** Rows of the partner's own list: named one by one, all that a filter leaves, without some of them, or all whose rights come from a template. */
 const target = z.union([
   z.strictObject({ ids: z.array(id).min(1).max(rowsMax) }),
-  z.strictObject({ filter: customerFilter }),
+  z.strictObject({ filter: customerFilter, except: z.array(id).min(1).max(rowsMax).optional() }),
   z.strictObject({ template: id }),
 ])
 

@@ -14,7 +14,7 @@ import { findPartnershipById, lockPartnership } from '../partnerships/partnershi
 import { enqueue, type NewJob } from '../platform/jobs.ts'
 import type { RecordedEvent } from '../reaction.ts'
 import { newId, type OwnWork, type SystemWork } from '../work.ts'
-import { conditionsOf } from './customers-store.ts'
+import { conditionsOf } from './conditions-store.ts'
 import type * as contracts from './saved-contract.ts'
 import { ruleFilter } from './saved-contract.ts'
 import { insertRule, listMatches, listPartnersWithRules, listRuleRows, noteMatch, type Rule, stopRuleRow } from './saved-store.ts'
@@ -112,7 +112,7 @@ export async function planRulesOfAll(work: SystemWork): Promise<void> {
 /** Whether there may be more than are taken at once. */
 async function applyRule(work: SystemWork, rule: Rule, by: Actor): Promise<boolean> {
   const viewer = { partnerId: rule.partnerId, personId: rule.madeBy, role: by.role, now: new Date(work.now) }
-  const filter = { ...ruleFilter.parse(rule.filter), status: ['active' as const], sort: 'name' as const, direction: 'ascending' as const }
+  const filter = { ...ruleFilter.parse(rule.filter), status: ['active' as const] }
   const matches = await listMatches(work.tx, rule, conditionsOf(viewer, filter, []), customersAtOnce)
   for (const partnershipId of matches) {
     await noteMatch(work.tx, rule, partnershipId, viewer.now)

@@ -1,4 +1,4 @@
-// The partner's list of its customers: what a row says, how the list is searched, filtered, sorted and paged, and how a person likes to see it.
+// The partner's list of its customers: what a row says, how the list is searched, filtered, sorted and paged.
 
 import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
@@ -12,12 +12,21 @@ const time = z.iso.datetime()
 const date = z.iso.date()
 
 export const accesses = ['full', 'limited', 'read_only', 'billing_only', 'custom'] as const
+/** When a member of the partner was last in the customer’s Manager; each customer is in exactly one. */
+export const visitedFilters = ['week', 'month', 'quarter', 'older', 'never'] as const
 export const untilFilters = ['7', '30', '90', 'none', 'over'] as const
 export const customerSorts = ['name', 'number', 'reference', 'status', 'access', 'payer', 'until', 'last_visit', 'requested'] as const
 export type CustomerSort = (typeof customerSorts)[number]
-export const pageSizes = ['50', '100', '200'] as const
+/** The most rows of one page. */
+export const pageMax = 200
+
+export type OrderTerm = { readonly by: CustomerSort; readonly direction: (typeof directions)[number] }
+export const directions = ['ascending', 'descending'] as const
+/** So many columns can decide the order. */
+export const ordersMax = 3
 
 /** `?status=active&status=ended` and `?status=active` alike. */
+const listed = <T extends z.ZodType>(one: T, most: number) => z.union([z.array(one).min(1).max(most), one.transform((value) => [value])])
 const several = <T extends z.ZodType>(one: T) => z.union([z.array(one).max(50), one.transform((value) => [value])]).optional()
 
 /** What the list shows; exports take the same. Several values of one filter mean any of them, several filters all of them. */
@@ -28,12 +37,17 @@ export const customerFilter = z.strictObject({
   access: several(z.enum(accesses)),
   /** Ends within so many days; has no end; is over. */
   until: z.enum(untilFilters).optional(),
+  /** The last day is on or after this one; on or before that one. */
+  endsFrom: date.optional(),
+  endsTo: date.optional(),
+  visited: z.enum(visitedFilters).optional(),
   people: several(id),
   teams: several(id),
   tags: several(tag),
   toCheck: z.enum(['true']).optional(),
-  sort: z.enum(customerSorts).default('name'),
-  direction: z.enum(['ascending', 'descending']).default('ascending'),
+  /** What decides first, then second, then third; `direction` in the same places, ascending where it says nothing. */
+  sort: listed(z.enum(customerSorts), ordersMax).default(['name']),
+  direction: listed(z.enum(directions), ordersMax).default(['ascending']),
 })
 export type CustomerFilter = z.output<typeof customerFilter>
 
@@ -96,26 +110,37 @@ export type CustomerRow = z.output<typeof customerRow>
 export const listCustomers = {
   params: z.strictObject({ organisation: id }),
   query: customerFilter.extend({
-    limit: z.enum(pageSizes).default('100'),
-    cursor: z.string().max(1000).optional(),
+    limit: z.coerce.number().int().min(1).max(pageMax).default(100),
+    cursor: z.string().max(2000).optional(),
+    /** So many rows further on, from the beginning or the cursor: for whoever jumps. */
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   }),
   answer: z.strictObject({
     customers: z.array(customerRow),
     next: z.string().nullable(),
-    /** How many the filters leave; not counted again on later pages. Beyond 10,000 filtered rows it is a lower bound. */
-    total: z.strictObject({ count, exact: z.boolean() }).nullable(),
-    /** Of the whole list, whatever is filtered; on the first page only. */
-    counts: z
-      .strictObject({
-        all: count,
-        statuses: z.partialRecord(z.enum(customerStatuses), count),
-        toCheck: count,
-        /** Requests that administrators prepared and a legal representative releases. */
-        toRelease: count,
-      })
-      .nullable(),
   }),
   summary: 'Customers of the partner, searched, filtered and sorted, page by page',
+}
+
+/** GET /api/o/{organisation}/customers/found: how many rows a filter leaves. */
+export const countFound = {
+  params: z.strictObject({ organisation: id }),
+  query: customerFilter,
+  answer: z.strictObject({ count }),
+  summary: 'How many customers a search and filters leave',
+}
+
+/** GET /api/o/{organisation}/customers/counts: of the whole list, whatever is filtered. */
+export const getCounts = {
+  params: z.strictObject({ organisation: id }),
+  answer: z.strictObject({
+    all: count,
+    statuses: z.partialRecord(z.enum(customerStatuses), count),
+    toCheck: count,
+    /** Requests that administrators prepared and a legal representative releases. */
+    toRelease: count,
+  }),
+  summary: 'How many customers the whole list has, by status',
 }
 
 export const csvAudiences = ['excel', 'machine'] as const
@@ -130,10 +155,10 @@ const ticked = z
   .pipe(z.array(id).min(1).max(tickedMax))
   .optional()
 
-/** GET /api/o/{organisation}/customers/export: the list as a CSV file, filtered and sorted like the page; of `ids`, these rows only. */
+/** GET /api/o/{organisation}/customers/export: the list as a CSV file, filtered and sorted like the page; of `ids`, these rows only; without those of `except`. */
 export const exportList = {
   params: z.strictObject({ organisation: id }),
-  query: customerFilter.extend({ ids: ticked, form: z.enum(csvAudiences).default('excel') }),
+  query: customerFilter.extend({ ids: ticked, except: ticked, form: z.enum(csvAudiences).default('excel') }),
   answer: z.string(),
   summary: 'The list of customers as a CSV file',
 }
@@ -143,52 +168,4 @@ export const getCustomerRow = {
   params: z.strictObject({ organisation: id, managedCustomer: id }),
   answer: customerRow,
   summary: 'One row of the list of customers',
-}
-
-export const listColumns = [
-  'number',
-  'reference',
-  'status',
-  'access',
-  'payer',
-  'payment_method',
-  'products',
-  'starts_on',
-  'until',
-  'people',
-  'teams',
-  'tags',
-  'last_visit',
-  'requested',
-  'sent_to',
-  'language',
-  'country',
-] as const
-export type ListColumn = (typeof listColumns)[number]
-
-const view = z.strictObject({
-  columns: z.array(z.enum(listColumns)).max(listColumns.length),
-  density: z.enum(['comfortable', 'compact']),
-})
-export type ListView = z.output<typeof view>
-export const standardView: ListView = { columns: ['status', 'access', 'payer', 'until', 'people'], density: 'comfortable' }
-
-/** GET and PUT /api/o/{organisation}/customers/view: which columns this person shows, and how close the rows stand. */
-export const getListView = { params: z.strictObject({ organisation: id }), answer: view, summary: 'How this person sees the list' }
-export const setListView = {
-  params: z.strictObject({ organisation: id }),
-  body: view,
-  answer: z.strictObject({}),
-  summary: 'Keeps how this person sees the list',
-}
-
-/** GET /api/o/{organisation}/customers/people: whom the list can be filtered by. */
-export const listPeople = {
-  params: z.strictObject({ organisation: id }),
-  answer: z.strictObject({
-    people: z.array(namedPerson),
-    teams: z.array(z.strictObject({ id, name: z.string() })),
-    tags: z.array(z.string()),
-  }),
-  summary: 'People, teams and tags of the partner, to filter the list by',
 }

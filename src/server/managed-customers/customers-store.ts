@@ -3,8 +3,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CustomerStatus } from '../../domain/managed-customer.ts'
 import type { Role } from '../../domain/organisation.ts'
 import type { Transaction } from '../platform/transact.ts'
-import type { CustomerFilter } from './contract.ts'
-import { type Order, orders, type Position } from './list-order.ts'
+import type { Order, Position } from './list-order.ts'
+import { isBehind, orderBy, sortKeys } from './list-order-store.ts'
 
 /** Whose list, as whom: collaborators have the customers assigned to them, everybody else has all. */
 export type Viewer = { readonly partnerId: string; readonly personId: string; readonly role: Role; readonly now: Date }
@@ -54,7 +54,7 @@ export type CustomerRecord = {
   readonly request_until: Date | null
   readonly language: string | null
   readonly country: string | null
-  readonly sort_key: string
+  readonly sort_keys: string[]
 }
 
 /** What is stored, and who has the customer for a time that includes now. */
@@ -74,23 +74,19 @@ export async function foldSearch(tx: Transaction, search: string | undefined): P
   return (rows[0]?.words ?? []).slice(0, 8)
 }
 
-/** Rows behind `after` in this order; `conditions` from `conditionsOf`. */
+/** Rows behind `after` in this order; `conditions` from `conditionsOf`. Which they are is found in an index; only then are they read. */
 export async function listPage(
   tx: Transaction,
   viewer: Viewer,
   conditions: readonly Condition[],
-  page: Order & { readonly after: Position | undefined; readonly limit: number },
+  page: Order & { readonly after: Position | undefined; readonly offset: number; readonly limit: number },
 ): Promise<readonly CustomerRecord[]> {
-  const { column, type } = orders[page.sort]
-  const key = sql.ref(`m.${column}`)
-  const descending = page.direction === 'descending'
-  const towards = sql.raw(descending ? 'desc' : 'asc')
-  const behind = page.after
-    ? [sql`(${key}, m.id) ${sql.raw(descending ? '<' : '>')} (${page.after.key}::${sql.raw(type)}, ${page.after.id}::uuid)`]
-    : []
-  const { rows } = await sql<CustomerRecord>`select ${columnsAt(viewer.now)}, ${key}::text as sort_key, ${isAdmitted(viewer)} as is_admitted
-    from managed_customer m where ${all([...conditions, ...behind])}
-    order by ${key} ${towards}, m.id ${towards} limit ${page.limit}`.execute(tx)
+  const behind = page.after ? [isBehind(page, page.after)] : []
+  const { rows } =
+    await sql<CustomerRecord>`select ${columnsAt(viewer.now)}, ${sortKeys(page)} as sort_keys, ${isAdmitted(viewer)} as is_admitted
+    from (select m.id as found from managed_customer m where ${all([...conditions, ...behind])}
+      ${orderBy(page)} limit ${page.limit} offset ${page.offset}) page
+    join managed_customer m on m.partner_id = ${viewer.partnerId} and m.id = page.found ${orderBy(page)}`.execute(tx)
   return rows
 }
 
@@ -99,6 +95,7 @@ export const hasTemplate = (template: string): Condition => sql`m.status = 'acti
   select p.partnership_id from proposal p where p.partner_id = m.partner_id and p.template_id = ${template} and p.state = 'accepted')`
 
 export const isAmong = (ids: readonly string[]): Condition => sql`m.id = any(${ids}::uuid[])`
+export const isNotAmong = (ids: readonly string[]): Condition => sql`m.id <> all(${ids}::uuid[])`
 
 /** Only the ids, in this order. */
 export async function listIds(
@@ -107,17 +104,16 @@ export async function listIds(
   order: Order,
   { among, limit }: { readonly among?: readonly string[]; readonly limit: number },
 ): Promise<readonly string[]> {
-  const key = sql.ref(`m.${orders[order.sort].column}`)
-  const towards = sql.raw(order.direction === 'descending' ? 'desc' : 'asc')
   const { rows } = await sql<{
     id: string
   }>`select m.id from managed_customer m where ${all(among ? [...conditions, isAmong(among)] : conditions)}
-    order by ${key} ${towards}, m.id ${towards} limit ${limit}`.execute(tx)
+    ${orderBy(order)} limit ${limit}`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
 export async function findCustomer(tx: Transaction, viewer: Viewer, id: string): Promise<CustomerRecord | undefined> {
-  const { rows } = await sql<CustomerRecord>`select ${columnsAt(viewer.now)}, '' as sort_key, ${isAdmitted(viewer)} as is_admitted
+  const { rows } =
+    await sql<CustomerRecord>`select ${columnsAt(viewer.now)}, '{}'::text[] as sort_keys, ${isAdmitted(viewer)} as is_admitted
     from managed_customer m where ${all([...visible(viewer), sql`m.id = ${id}`])}`.execute(tx)
   return rows[0]
 }
@@ -134,58 +130,4 @@ export function visible({ partnerId, personId, role, now }: Viewer): readonly Co
   return [own, sql`m.partnership_id in (select p.id from partnerships_assigned(${partnerId}, ${personId}, ${now}) p(id))`]
 }
 
-/** What the filter leaves of it. */
-export function conditionsOf(viewer: Viewer, filter: CustomerFilter, words: readonly string[]): readonly Condition[] {
-  const { now } = viewer
-  return [
-    ...visible(viewer),
-    ...conditionsOfSearch(viewer, words),
-    ...(filter.status ? [hasStatus(filter.status, now)] : []),
-    ...(filter.payer ? [hasPayer(filter.payer)] : []),
-    ...(filter.access ? [sql`m.access = any(${filter.access})`] : []),
-    ...(filter.until ? [ends(filter.until, now)] : []),
-    ...(filter.people ? [hasPeople(viewer, filter.people)] : []),
-    ...(filter.teams ? [sql`m.team_ids && ${filter.teams}::uuid[]`] : []),
-    ...(filter.tags ? [sql`m.tags && ${filter.tags}::text[]`] : []),
-    ...(filter.toCheck ? [sql`m.to_check`] : []),
-  ]
-}
-
-/** Every word begins a word of the row. */
-export function conditionsOfSearch({ partnerId }: Viewer, words: readonly string[]): readonly Condition[] {
-  return words.map((word) => hasWord(partnerId, word))
-}
-
 export const all = (conditions: readonly Condition[]): Condition => sql.join(conditions, sql` and `)
-
-/** By range, which row-level security lets the index answer. */
-function hasWord(partnerId: string, word: string): Condition {
-  return sql`m.id in (select w.managed_customer_id from managed_customer_word w
-    where w.partner_id = ${partnerId} and w.word >= ${word} and w.word < ${`${word}\u{10ffff}`})`
-}
-
-function hasStatus(statuses: readonly CustomerStatus[], now: Date): Condition {
-  const stored = sql`m.status = any(${statuses}) and (m.lapses_at is null or m.lapses_at > ${now})`
-  const single = statuses.length === 1 ? sql`m.status = ${statuses[0]} and (m.lapses_at is null or m.lapses_at > ${now})` : stored
-  return statuses.includes('ended') || statuses.includes('expired')
-    ? sql`((${stored}) or (m.lapses_to = any(${statuses}) and m.lapses_at <= ${now}))`
-    : sql`(${single})`
-}
-
-function hasPayer(payers: readonly string[]): Condition {
-  const nobody = payers.includes('none') ? sql`or m.payer is null` : sql``
-  return sql`(m.payer = any(${payers}) ${nobody})`
-}
-
-/** Whoever is assigned, also for a time that includes now. */
-function hasPeople({ partnerId, now }: Viewer, people: readonly string[]): Condition {
-  return sql`(m.person_ids && ${people}::uuid[] or m.partnership_id in (select a.partnership_id from timed_assignment a
-    where a.partner_id = ${partnerId} and a.person_id = any(${people}::uuid[]) and a.starts_at <= ${now} and a.ends_at > ${now}))`
-}
-
-function ends(until: NonNullable<CustomerFilter['until']>, now: Date): Condition {
-  if (until === 'over') return sql`(m.status = 'ended' or (m.lapses_to = 'ended' and m.lapses_at <= ${now}))`
-  if (until === 'none') return sql`(m.status in ('active', 'suspended') and m.ends_at is null)`
-  const limit = new Date(now.getTime() + Number(until) * 86_400_000)
-  return sql`(m.status in ('active', 'suspended') and m.until_key > ${now} and m.until_key <= ${limit})`
-}

@@ -4,18 +4,20 @@ import { FileAnswer, type Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { dateOf } from '../partnerships/calendar.ts'
 import { newId, type OwnWork } from '../work.ts'
+import { conditionsOf } from './conditions-store.ts'
 import type { exportList as contract } from './contract.ts'
-import { conditionsOf, foldSearch, isAmong } from './customers-store.ts'
+import { countRows } from './counts-store.ts'
+import { foldSearch, isAmong, isNotAmong } from './customers-store.ts'
 import { viewerOf } from './list-customers.ts'
 import { listFileColumns, listFileWords } from './list-file.ts'
-import { countRows, type ListFile, writeListFile } from './list-file-store.ts'
+import { type ListFile, writeListFile } from './list-file-store.ts'
 import { listColleagues } from './list-view-store.ts'
 
 export async function exportList(work: OwnWork, { query }: Input<typeof contract>): Promise<FileAnswer> {
   const viewer = viewerOf(work)
   const { language } = work.person
   const found = conditionsOf(viewer, query, await foldSearch(work.tx, query.search))
-  const conditions = query.ids ? [...found, isAmong(query.ids)] : found
+  const conditions = [...found, ...(query.ids ? [isAmong(query.ids)] : []), ...(query.except ? [isNotAmong(query.except)] : [])]
   const colleagues = await listColleagues(work.tx, viewer.partnerId)
   const file: ListFile = {
     conditions,

@@ -4,38 +4,41 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { namesOf } from '../partnerships/names-store.ts'
 import type { OwnWork } from '../work.ts'
-import type { listCustomers as listContract, getCustomerRow as rowContract } from './contract.ts'
-import { countFiltered, countStatuses } from './counts-store.ts'
+import { conditionsOf } from './conditions-store.ts'
+import type {
+  getCounts as countsContract,
+  countFound as foundContract,
+  listCustomers as listContract,
+  getCustomerRow as rowContract,
+} from './contract.ts'
+import { countRows, countStatuses } from './counts-store.ts'
 import { peopleIn, toCustomerRow } from './customer-row.ts'
-import { conditionsOf, findCustomer, foldSearch, listPage, type Viewer } from './customers-store.ts'
+import { findCustomer, foldSearch, listPage, type Viewer } from './customers-store.ts'
 import { readCursor, writeCursor } from './list-order.ts'
 
 export async function listCustomers(work: OwnWork, { query }: Input<typeof listContract>): Promise<Answer<typeof listContract>> {
   const viewer = viewerOf(work)
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, query)
   const conditions = conditionsOf(viewer, query, await foldSearch(work.tx, query.search))
-  const limit = Number(query.limit)
-  const found = await listPage(work.tx, viewer, conditions, { ...query, after, limit: limit + 1 })
+  const { sort, direction, offset, limit } = query
+  const found = await listPage(work.tx, viewer, conditions, { sort, direction, after, offset, limit: limit + 1 })
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   const names = await namesOf(work.tx, peopleIn(shown))
   return {
     customers: shown.map((record) => toCustomerRow(record, viewer, names)),
-    next: found.length > limit && last ? writeCursor(query, { key: last.sort_key, id: last.id }) : null,
-    ...(after ? { total: null, counts: null } : await count(work, viewer, query, conditions)),
+    next: found.length > limit && last ? writeCursor(query, { keys: last.sort_keys, id: last.id }) : null,
   }
 }
 
-async function count(
-  work: OwnWork,
-  viewer: Viewer,
-  query: Input<typeof listContract>['query'],
-  conditions: Parameters<typeof countFiltered>[1],
-): Promise<Pick<Answer<typeof listContract>, 'total' | 'counts'>> {
-  const counts = await countStatuses(work.tx, viewer)
-  const { search, status, payer, access, until, people, teams, tags, toCheck } = query
-  const isFiltered = [search, status, payer, access, until, people, teams, tags, toCheck].some((part) => part !== undefined && part !== '')
-  return { counts, total: isFiltered ? await countFiltered(work.tx, conditions) : { count: counts.all, exact: true } }
+/** Counted apart from the rows, which wait for nothing. */
+export async function countFound(work: OwnWork, { query }: Input<typeof foundContract>): Promise<Answer<typeof foundContract>> {
+  const conditions = conditionsOf(viewerOf(work), query, await foldSearch(work.tx, query.search))
+  return { count: await countRows(work.tx, conditions) }
+}
+
+export async function getCounts(work: OwnWork): Promise<Answer<typeof countsContract>> {
+  return countStatuses(work.tx, viewerOf(work))
 }
 
 export async function getCustomerRow(work: OwnWork, { params }: Input<typeof rowContract>): Promise<Answer<typeof rowContract>> {

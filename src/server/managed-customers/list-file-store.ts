@@ -7,13 +7,8 @@ import { type CsvAudience, type CsvColumn, csvForm, csvHead } from '../platform/
 import type { Transaction } from '../platform/transact.ts'
 import { all, type Condition } from './customers-store.ts'
 import { type ListFileColumn, type ListFileWords, listFileColumnNames, type Words } from './list-file.ts'
-import { type Order, orders } from './list-order.ts'
-
-/** How many rows the file will have. */
-export async function countRows(tx: Transaction, conditions: readonly Condition[]): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from managed_customer m where ${all(conditions)}`.execute(tx)
-  return rows[0]?.count ?? 0
-}
+import type { Order } from './list-order.ts'
+import { orderBy } from './list-order-store.ts'
 
 export type ListFile = Order & {
   readonly conditions: readonly Condition[]
@@ -40,11 +35,9 @@ export async function* writeListFile(tx: Transaction, file: ListFile): AsyncGene
 }
 
 function listed(file: ListFile): Condition {
-  const key = sql.ref(`m.${orders[file.sort].column}`)
-  const towards = sql.raw(file.direction === 'descending' ? 'desc' : 'asc')
   const cells = cellsOf(file)
   return sql`select ${sql.join(listFileColumnNames.map((name) => cells[name]))} from managed_customer m
-    where ${all(file.conditions)} order by ${key} ${towards}, m.id ${towards}`
+    where ${all(file.conditions)} ${orderBy(file)}`
 }
 
 function cellsOf({ now, words, names, audience }: ListFile): Readonly<Record<ListFileColumn, Condition>> {

@@ -1,8 +1,8 @@
 // How each person sees the list, and the people, teams and tags it can be filtered by.
 import { sql } from 'kysely'
 import type { Transaction } from '../platform/transact.ts'
-import type { ListView } from './contract.ts'
 import { all, type Viewer, visible } from './customers-store.ts'
+import type { ListView } from './look-contract.ts'
 
 export async function findListView(tx: Transaction, partnerId: string, personId: string) {
   return tx
@@ -21,11 +21,11 @@ export async function saveListView(tx: Transaction, partnerId: string, personId:
     .execute()
 }
 
-export async function listColleagues(tx: Transaction, partnerId: string): Promise<{ id: string; name: string }[]> {
+export async function listColleagues(tx: Transaction, partnerId: string): Promise<{ id: string; name: string; role: string }[]> {
   return tx
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['person.id', 'person.name'])
+    .select(['person.id', 'person.name', 'member.role'])
     .where('member.organisation_id', '=', partnerId)
     .orderBy('person.name')
     .execute()

@@ -1099,6 +1099,10 @@ export interface Person {
    * The address as it is compared: NFKC, lower case, domain in punycode.
    */
   email_key: string;
+  /**
+   * Single keys act on lists, where there is something to see for each.
+   */
+  has_shortcuts: Generated<boolean>;
   id: string;
   language: Generated<Language>;
   name: string;

@@ -21,6 +21,8 @@ export const getMe = {
       hasPassword: z.boolean(),
       hasPasskey: z.boolean(),
       hasSecondFactor: z.boolean(),
+      /** Single keys act on lists. */
+      hasShortcuts: z.boolean(),
     }),
     /** Works for the provider: the console at /operator is open. */
     isOperator: z.boolean(),

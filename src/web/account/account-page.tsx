@@ -15,6 +15,7 @@ import { PasswordRow } from './password-row.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { RecoveryCodesRow } from './recovery-codes-row.tsx'
 import { SessionsSection } from './sessions-section.tsx'
+import { ShortcutsSection } from './shortcuts-section.tsx'
 import { SignInSection } from './sign-in-section.tsx'
 
 export function AccountPage() {
@@ -46,6 +47,7 @@ export function AccountPage() {
           )}
         </SignInSection>
         <SessionsSection />
+        <ShortcutsSection person={person} />
         <SectionCard
           title={t('mail-choices.title')}
           description={t('mail-choices.description')}

@@ -1,7 +1,6 @@
 // The list as a file, as it is filtered and sorted on screen: for people or for programs.
 import { FileCode, FileSpreadsheet } from 'lucide-react'
 import { addressOf } from '../api.ts'
-import { useFormats } from '../formats.ts'
 import { type ListState, writeState } from '../managed-customers/list-state.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
@@ -11,18 +10,14 @@ import { startDownload } from './start-download.ts'
 export type ExportListMenuProps = {
   organisation: string
   state: ListState
-  total: Readonly<{ count: number; exact: boolean }> | null
+  total: number | null
 }
 
 export function ExportListMenu({ organisation, state, total }: ExportListMenuProps) {
   const t = useTexts()
-  const formats = useFormats()
   const download = (form: 'excel' | 'machine') =>
     startDownload(addressOf('/api/o/{organisation}/customers/export', { params: { organisation }, query: { ...writeState(state), form } }))
-  const scope =
-    total?.exact === false
-      ? t('exports.menu.scope_over', { count: formats.number(total.count) })
-      : t('exports.menu.scope', { count: total?.count ?? 0 })
+  const scope = total === null ? t('exports.menu.scope_matching') : t('exports.menu.scope', { count: total })
   return (
     <Menu trigger={<Button>{t('exports.menu')}</Button>}>
       <MenuGroup label={scope}>

@@ -3,18 +3,19 @@ import { FileCode, FileSpreadsheet } from 'lucide-react'
 import { tickedMax } from '../../server/managed-customers/contract.ts'
 import { addressOf } from '../api.ts'
 import { startDownload } from '../exports/start-download.ts'
+import type { Selected } from '../managed-customers/selection.ts'
 import { useTexts } from '../texts.tsx'
 import { MenuItem } from '../ui/menu.tsx'
 
-type ExportItemsProps = { organisation: string; ids: readonly string[]; isAll: boolean; filter: Record<string, unknown> }
+type ExportItemsProps = { organisation: string; selected: Selected; filter: Record<string, unknown> }
 
-export function ExportItems({ organisation, ids, isAll, filter }: ExportItemsProps) {
+export function ExportItems({ organisation, selected, filter }: ExportItemsProps) {
   const t = useTexts()
-  const isTooMuch = !isAll && ids.length > tickedMax
+  const named = [...(selected.kind === 'all' ? selected.except : selected.ids)]
+  const isTooMuch = named.length > tickedMax
   const { sort, direction } = filter
-  const rows = isAll
-    ? filter
-    : { ids: ids.join(','), ...(sort === undefined ? {} : { sort }), ...(direction === undefined ? {} : { direction }) }
+  const except = named.length > 0 ? { except: named.join(',') } : {}
+  const rows = selected.kind === 'all' ? { ...filter, ...except } : { ids: named.join(','), sort, direction }
   const download = (form: 'excel' | 'machine') =>
     startDownload(addressOf('/api/o/{organisation}/customers/export', { params: { organisation }, query: { ...rows, form } as never }))
   const hint = isTooMuch ? t('lists.export.too_many', { count: tickedMax }) : undefined

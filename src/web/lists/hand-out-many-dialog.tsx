@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { listPeople } from '../../server/managed-customers/contract.ts'
+import { listPeople } from '../../server/managed-customers/look-contract.ts'
 import { api } from '../api.ts'
 import { problemText } from '../problem.ts'
 import { tagsIn } from '../requests/add-customer/request-body.ts'

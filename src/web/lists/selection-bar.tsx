@@ -1,6 +1,7 @@
 // What can be done with the customers that are selected: those on the page, or all that the filters leave.
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { countSelected, type Selected } from '../managed-customers/selection.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
@@ -12,40 +13,39 @@ import { type HandOut, HandOutManyDialog, handOuts } from './hand-out-many-dialo
 
 export type SelectionBarProps = {
   organisation: string
-  ids: ReadonlySet<string>
+  selected: Selected
   /** What the list is filtered by, as the server takes it. */
   filter: Record<string, unknown>
-  total: Readonly<{ count: number; exact: boolean }> | null
+  /** How many that leaves; null until they are counted. */
+  total: number | null
+  onAll: () => void
   onClear: () => void
 }
-export type ListTarget = { readonly ids: string[] } | { readonly filter: Record<string, unknown> }
+export type ListTarget = { readonly ids: string[] } | { readonly filter: Record<string, unknown>; readonly except?: string[] }
 
 const plain = ['extend', 'remind', 'withdraw', 'end'] as const
 
-export function SelectionBar({ organisation, ids, filter, total, onClear }: SelectionBarProps) {
+export function SelectionBar({ organisation, selected, filter, total, onAll, onClear }: SelectionBarProps) {
   const t = useTexts()
   const navigate = useNavigate()
-  const [isAll, takeAll] = useState(false)
   const [isAsking, ask] = useState(false)
   const [handedOut, handOut] = useState<HandOut>()
-  const target: ListTarget = isAll ? { filter } : { ids: [...ids] }
+  const target = targetOf(selected, filter)
+  const count = countSelected(selected, total)
   const begin = useCommand({
     run: (action: string) => createTargetList(organisation, { action, chosen: {}, target: target as never }),
     after: (bulk) => void navigate({ to: '/o/$organisation/lists/$bulk', params: { organisation, bulk } }),
   })
-  if (ids.size === 0) return null
-  const all = total?.count ?? 0
+  if (count === 0) return null
   return (
     <section
       className="sticky bottom-4 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-surface px-4 py-2.5 text-sm shadow-float"
       aria-label={t('lists.selection')}
     >
-      <p className="font-medium tabular-nums">
-        {isAll ? t('lists.selected_all', { count: all }) : t('lists.selected', { count: ids.size })}
-      </p>
-      {!isAll && all > ids.size && (
-        <Button size="small" kind="quiet" onClick={() => takeAll(true)}>
-          {t('lists.select_all', { count: all })}
+      <p className="font-medium tabular-nums">{count === null ? t('lists.selected_matching') : t('lists.selected', { count })}</p>
+      {selected.kind === 'some' && total !== null && count !== null && total > count && (
+        <Button size="small" kind="quiet" onClick={onAll}>
+          {t('lists.select_all', { count: total })}
         </Button>
       )}
       <span className="grow" />
@@ -56,7 +56,7 @@ export function SelectionBar({ organisation, ids, filter, total, onClear }: Sele
             {t(`lists.action.${action}`)}
           </MenuItem>
         ))}
-        <ExportItems {...{ organisation, filter, isAll }} ids={[...ids]} />
+        <ExportItems {...{ organisation, filter, selected }} />
         <MenuSeparator />
         {plain.map((action) => (
           <MenuItem key={action} onSelect={() => begin.mutate(action)}>
@@ -71,4 +71,9 @@ export function SelectionBar({ organisation, ids, filter, total, onClear }: Sele
       {isAsking && <AskManyDialog organisation={organisation} target={target} onClose={() => ask(false)} />}
     </section>
   )
+}
+
+function targetOf(selected: Selected, filter: Record<string, unknown>): ListTarget {
+  if (selected.kind === 'some') return { ids: [...selected.ids] }
+  return { filter, ...(selected.except.size > 0 && { except: [...selected.except] }) }
 }

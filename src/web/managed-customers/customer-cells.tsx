@@ -125,6 +125,20 @@ export function CountCell({ count }: { count: number | null }) {
   return count === null ? nothing : formats.number(count)
 }
 
+/** "CHF 500.00 a month". */
+export function LimitCell({ customer: { spendingLimit } }: CellProps) {
+  const t = useTexts()
+  const formats = useFormats()
+  if (spendingLimit === null) return nothing
+  return t(`managed-customers.limit.${spendingLimit.period}`, { amount: formats.money(spendingLimit) })
+}
+
+export function DeliveryCell({ customer: { delivery } }: CellProps) {
+  const t = useTexts()
+  if (delivery === null) return nothing
+  return t(delivery === 'not_delivered' ? 'statuses.not_delivered' : `managed-customers.delivery.${delivery}`)
+}
+
 export function DateCell({ date }: { date: string | null }) {
   const formats = useFormats()
   return date === null ? nothing : <time dateTime={date}>{formats.date(date)}</time>

@@ -1,8 +1,8 @@
-// Search and filters above the list. "/" leads to the search from anywhere on the page.
+// Search and filters above the list.
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { customerStatuses } from '../../domain/managed-customer.ts'
-import { accesses, listPeople, untilFilters } from '../../server/managed-customers/contract.ts'
+import { accesses, untilFilters, visitedFilters } from '../../server/managed-customers/contract.ts'
+import { listPeople } from '../../server/managed-customers/look-contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
@@ -10,7 +10,9 @@ import { Button } from '../ui/button.tsx'
 import { FilterMenu } from '../ui/filter-menu.tsx'
 import { SearchInput } from '../ui/search-input.tsx'
 import { statusText } from './customer-status.tsx'
+import { endsText } from './filter-chips.ts'
 import { isFiltered, type ListState, nothingFiltered } from './list-state.ts'
+import { searchPlace } from './search-place.ts'
 import { ToggleFilter } from './toggle-filter.tsx'
 import type { Counts } from './use-customer-list.ts'
 
@@ -25,11 +27,10 @@ export function CustomerFilters({ organisation, state, counts, onChange }: Custo
   const t = useTexts()
   const formats = useFormats()
   const people = useQuery(api.query(listPeople, '/api/o/{organisation}/customers/people', { params: { organisation } }))
-  const place = useFocusOnSlash()
   const hint = (count: number | undefined) => (counts === null ? undefined : formats.number(count ?? 0))
   return (
     <div className="flex min-w-0 grow flex-wrap items-center gap-2">
-      <div ref={place} className="w-full min-w-0 grow sm:w-auto sm:basis-72 sm:max-w-md">
+      <div id={searchPlace} className="w-full min-w-0 grow sm:w-auto sm:basis-72 sm:max-w-md">
         <SearchInput label={t('managed-customers.search')} value={state.search} onChange={(search) => onChange({ search })} pauseMs={150} />
       </div>
       <FilterMenu
@@ -84,12 +85,21 @@ export function CustomerFilters({ organisation, state, counts, onChange }: Custo
         values={state.access}
         onChange={(access) => onChange({ access })}
       />
+      <FilterMenu
+        label={t('managed-customers.filter.visited')}
+        options={visitedFilters.map((value) => ({ value, label: t(`managed-customers.filter.visited.${value}`) }))}
+        values={state.visited ? [state.visited] : []}
+        onChange={(chosen) => onChange({ visited: chosen.at(-1) ?? null })}
+      />
       <ToggleFilter
         label={t('managed-customers.filter.to_check')}
         hint={hint(counts?.toCheck)}
         on={state.toCheck}
         onChange={(toCheck) => onChange({ toCheck })}
       />
+      {(state.endsFrom || state.endsTo) && (
+        <ToggleFilter label={endsText(t, formats, state)} on onChange={() => onChange({ endsFrom: null, endsTo: null })} />
+      )}
       {isFiltered(state) && (
         <Button kind="quiet" onClick={() => onChange(nothingFiltered)}>
           {t('managed-customers.filter.clear')}
@@ -97,21 +107,4 @@ export function CustomerFilters({ organisation, state, counts, onChange }: Custo
       )}
     </div>
   )
-}
-
-function useFocusOnSlash() {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu]')
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return
-      event.preventDefault()
-      place.current?.querySelector('input')?.focus()
-    }
-    document.addEventListener('keydown', focus)
-    return () => document.removeEventListener('keydown', focus)
-  }, [])
-  return place
 }

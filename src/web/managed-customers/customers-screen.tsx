@@ -1,6 +1,6 @@
 // Managed customers: the partner's list, searched, filtered and sorted, with the ways in and out at the end of each row.
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { getOwnShell } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
 import { ExportListMenu } from '../exports/export-list-menu.tsx'
@@ -8,16 +8,20 @@ import { SelectionBar } from '../lists/selection-bar.tsx'
 import { useParam } from '../place.ts'
 import { ReleasePrepared } from '../requests/release-prepared.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
+import { useMe } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { AddCustomerButton, AddCustomerNote } from './add-customer-button.tsx'
 import { CustomerFilters } from './customer-filters.tsx'
 import { CustomerList } from './customer-list.tsx'
+import { KeysButton } from './keys-button.tsx'
 import { ListLook, useListLook } from './list-look.tsx'
-import { isFiltered, writeState } from './list-state.ts'
+import { isFiltered } from './list-state.ts'
 import { OtherCustomers } from './other-customers.tsx'
-import { useCustomerList, useListState } from './use-customer-list.ts'
+import { nobodySelected, type Selected, selectedNow } from './selection.ts'
+import { useCustomerList } from './use-customer-list.ts'
+import { useListState } from './use-list-state.ts'
 import { useViews } from './views/views-data.ts'
 import { ViewsMenu } from './views/views-menu.tsx'
 
@@ -25,27 +29,32 @@ export function CustomersScreen() {
   const t = useTexts()
   const organisation = useParam('organisation')
   const { data: shell } = useSuspenseQuery(api.query(getOwnShell, '/api/o/{organisation}/shell', { params: { organisation } }))
+  const { person } = useMe()
   const [state, change] = useListState(organisation)
   const views = useViews(organisation, state)
   const [look, changeLook] = useListLook(organisation)
   const list = useCustomerList(organisation, state)
+  const [ticked, tick] = useState<Selected>(nobodySelected)
   usePageTitle(t('managed-customers.title'))
   const { role } = shell
+  const { isPartner } = shell.organisation
   const isUnused = list.counts?.all === 0
-  const [selected, select] = useState<ReadonlySet<string>>(new Set())
-  const mayMany = shell.organisation.isPartner && role !== 'collaborator'
+  const filter = JSON.stringify({ ...list.shown, sort: [], direction: [] })
+  const mayMany = isPartner && role !== 'collaborator'
+  const selected = mayMany ? selectedNow(ticked, filter) : undefined
+  const select = useCallback((changed: (before: Selected) => Selected) => tick((before) => changed(selectedNow(before, filter))), [filter])
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
         title={t('managed-customers.title')}
         count={list.counts?.all}
         help={<HelpLink />}
-        description={shell.organisation.isPartner && <AddCustomerNote role={role} />}
+        description={isPartner && <AddCustomerNote role={role} />}
         actions={
-          shell.organisation.isPartner && (
+          isPartner && (
             <>
               {role !== 'collaborator' && !isUnused && <ExportListMenu organisation={organisation} state={state} total={list.total} />}
-              <AddCustomerButton organisation={organisation} role={role} />
+              {!isUnused && <AddCustomerButton organisation={organisation} role={role} />}
             </>
           )
         }
@@ -56,27 +65,25 @@ export function CustomersScreen() {
           <CustomerFilters organisation={organisation} state={state} counts={list.counts} onChange={change} />
           <div className="flex shrink-0 items-center gap-1 max-sm:w-full max-sm:justify-between">
             {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
-            <ListLook look={look} onChange={changeLook} />
+            <KeysButton />
+            <ListLook look={look} onChange={changeLook} order={state.order} onOrder={(order) => change({ order })} />
           </div>
         </div>
       )}
       <CustomerList
-        organisation={organisation}
-        shell={shell}
-        list={list}
+        {...{ organisation, shell, list, state, look, selected }}
         isComing={views.isComing}
-        state={state}
-        look={look}
         onChange={change}
-        selection={mayMany ? { keys: selected, onChange: select } : undefined}
+        onSelect={select}
+        hasKeys={person.hasShortcuts}
       />
-      {mayMany && (
+      {selected && (
         <SelectionBar
-          organisation={organisation}
-          ids={selected}
-          filter={writeState(state)}
+          {...{ organisation, selected }}
+          filter={list.shown}
           total={list.total}
-          onClear={() => select(new Set())}
+          onAll={() => tick({ kind: 'all', except: new Set(), of: filter })}
+          onClear={() => tick(nobodySelected)}
         />
       )}
       {role === 'collaborator' && <OtherCustomers organisation={organisation} name={shell.organisation.name} search={state.search} />}

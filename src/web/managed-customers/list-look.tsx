@@ -1,21 +1,16 @@
-// Which columns a person shows and how close the rows stand, kept for them on the server.
+// Which columns a person shows, in which order, and how close the rows stand, kept for them on the server.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Settings2 } from 'lucide-react'
-import {
-  getListView,
-  type ListColumn,
-  type ListView,
-  listColumns,
-  setListView,
-  standardView,
-} from '../../server/managed-customers/contract.ts'
+import { getListView, type ListView, setListView, standardView } from '../../server/managed-customers/look-contract.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
+import { Button } from '../ui/button.tsx'
 import { iconButtonClass } from '../ui/icon-button-class.ts'
 import { Popover } from '../ui/popover.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { useCommand } from '../use-command.ts'
+import { ColumnChooser } from './column-chooser.tsx'
+import { OrderFields, type OrderFieldsProps } from './order-fields.tsx'
 
 const path = '/api/o/{organisation}/customers/view'
 
@@ -34,10 +29,8 @@ export function useListLook(organisation: string): readonly [ListView, (look: Li
   return [data, change]
 }
 
-export function ListLook({ look, onChange }: { look: ListView; onChange: (look: ListView) => void }) {
+export function ListLook({ look, onChange, ...order }: OrderFieldsProps & { look: ListView; onChange: (look: ListView) => void }) {
   const t = useTexts()
-  const show = (column: ListColumn, on: boolean) =>
-    onChange({ ...look, columns: listColumns.filter((one) => (one === column ? on : look.columns.includes(one))) })
   return (
     <Popover
       title={t('managed-customers.look')}
@@ -53,7 +46,7 @@ export function ListLook({ look, onChange }: { look: ListView; onChange: (look: 
         </button>
       }
     >
-      <div className="flex flex-col gap-4">
+      <div className="flex flex-col gap-5">
         <SegmentedControl
           label={t('managed-customers.look.density')}
           options={[
@@ -63,19 +56,11 @@ export function ListLook({ look, onChange }: { look: ListView; onChange: (look: 
           value={look.density}
           onChange={(density) => onChange({ ...look, density })}
         />
-        <fieldset className="flex flex-col gap-1.5">
-          <legend className="pb-1.5 text-sm font-medium">{t('managed-customers.look.columns')}</legend>
-          <div className="grid grid-cols-1 gap-x-4 gap-y-1.5 sm:grid-cols-2">
-            {listColumns.map((column) => (
-              <Checkbox
-                key={column}
-                label={t(`managed-customers.column.${column}`)}
-                checked={look.columns.includes(column)}
-                onChange={(on) => show(column, on)}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <OrderFields {...order} />
+        <ColumnChooser columns={look.columns} onChange={(columns) => onChange({ ...look, columns: [...columns] })} />
+        <Button size="small" kind="quiet" onClick={() => onChange(standardView)}>
+          {t('managed-customers.look.standard')}
+        </Button>
       </div>
     </Popover>
   )

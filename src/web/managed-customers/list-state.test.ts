@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parseSearch, stringifySearch } from '../search.ts'
-import { isFiltered, nothingFiltered, readState, writeState } from './list-state.ts'
+import { byName, isFiltered, nothingFiltered, readState, writeState } from './list-state.ts'
 
-const usual = { ...nothingFiltered, sort: 'name', direction: 'ascending' } as const
+const usual = { ...nothingFiltered, order: byName } as const
 
 test('the usual list has a bare address', () => {
   expect(stringifySearch(writeState(usual))).toBe('')
@@ -21,8 +21,14 @@ test('an address brings back the list it was copied from', () => {
     teams: ['0199aaaa-0000-7000-8000-000000000001'],
     tags: ['wordpress', 'söhne & co'],
     toCheck: true,
-    sort: 'until',
-    direction: 'descending',
+    endsFrom: '2027-01-04',
+    endsTo: '2027-01-10',
+    visited: 'quarter',
+    order: [
+      { by: 'status', direction: 'ascending' },
+      { by: 'until', direction: 'descending' },
+      { by: 'name', direction: 'ascending' },
+    ],
   } as const
   const again = readState(
     parseSearch(stringifySearch(writeState({ ...state, status: [...state.status], payer: [...state.payer], access: [...state.access] }))),
@@ -32,7 +38,23 @@ test('an address brings back the list it was copied from', () => {
 })
 
 test('what an address says that nobody can have meant is left out', () => {
-  expect(readState({ status: ['active', 'blue'], sort: 'colour', direction: 'up', until: '31', people: 'Anna', toCheck: 'maybe' })).toEqual(
-    { ...usual, status: ['active'] },
-  )
+  expect(
+    readState({
+      status: ['active', 'blue'],
+      sort: ['colour', 'name', 'name'],
+      direction: 'up',
+      endsFrom: 'soon',
+      visited: 'often',
+      until: '31',
+      people: 'Anna',
+      toCheck: 'maybe',
+    }),
+  ).toEqual({ ...usual, status: ['active'] })
+})
+
+test('an order of one column is written as before there were several', () => {
+  const written = writeState({ ...usual, order: [{ by: 'until', direction: 'descending' }] })
+  expect(stringifySearch(written)).toBe('?sort=until&direction=descending')
+  expect(stringifySearch(writeState({ ...usual, order: [{ by: 'name', direction: 'descending' }] }))).toBe('?direction=descending')
+  expect(readState({ direction: 'descending' }).order).toEqual([{ by: 'name', direction: 'descending' }])
 })

@@ -1,7 +1,7 @@
 // A new rule: which tags, and who gets the customers that have one of them.
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { listPeople } from '../../server/managed-customers/contract.ts'
+import { listPeople } from '../../server/managed-customers/look-contract.ts'
 import { makeRule } from '../../server/managed-customers/saved-contract.ts'
 import { api } from '../api.ts'
 import type { Members } from '../members/members-screen.tsx'

@@ -21,6 +21,8 @@ export type CustomerActionsMenuProps = {
   customer: CustomerRow
   /** On the profile itself there is nothing to link to. */
   withoutProfile?: boolean | undefined
+  /** It was pressed already, before it was there. */
+  startsOpen?: boolean | undefined
 }
 
 const dialogs = {
@@ -36,9 +38,10 @@ const dialogs = {
 
 type Asked = keyof typeof dialogs
 
-export function CustomerActionsMenu({ organisation, customer, withoutProfile = false }: CustomerActionsMenuProps) {
+export function CustomerActionsMenu({ organisation, customer, withoutProfile = false, startsOpen = false }: CustomerActionsMenuProps) {
   const t = useTexts()
   const [asked, ask] = useState<Asked>()
+  const [isOpen, open] = useState(startsOpen)
   const Opened = asked && dialogs[asked]
   const item = (act: Asked, text: string, Icon: LucideIcon) =>
     customer.may.includes(act) && (
@@ -50,7 +53,7 @@ export function CustomerActionsMenu({ organisation, customer, withoutProfile = f
   const ends = customer.may.some((act) => act === 'withdraw' || act === 'end')
   return (
     <>
-      <MoreMenu label={t('requests.menu', { customer: customer.name })}>
+      <MoreMenu label={t('requests.menu', { customer: customer.name })} open={isOpen} onOpenChange={open}>
         {!withoutProfile && (
           <MenuLink
             icon={<UserRound aria-hidden="true" />}

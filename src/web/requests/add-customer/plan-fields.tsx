@@ -1,7 +1,7 @@
 // Who of the own people gets the customer once it grants, and its tags from now on; closed while nobody needs it.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { listPeople } from '../../../server/managed-customers/contract.ts'
+import { listPeople } from '../../../server/managed-customers/look-contract.ts'
 import { api } from '../../api.ts'
 import { useFormats } from '../../formats.ts'
 import { useTexts } from '../../texts.tsx'

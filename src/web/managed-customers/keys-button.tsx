@@ -1,0 +1,77 @@
+// Keys of the list: a button that shows them, and `/` and `?`. Whoever wants none turns them off, here or in the own settings.
+import { Keyboard } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { changeMe } from '../../server/account/contract.ts'
+import { api } from '../api.ts'
+import { useMe } from '../shell/me.ts'
+import { useTexts } from '../texts.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { isTyping } from '../ui/is-typing.ts'
+import { Switch } from '../ui/switch.tsx'
+import { useCommand } from '../use-command.ts'
+import { focusSearch } from './search-place.ts'
+
+const keys = [
+  ['/', 'search'],
+  ['j', 'next'],
+  ['k', 'back'],
+  ['x', 'select'],
+  ['Enter', 'open'],
+  ['s', 'enter'],
+  ['?', 'help'],
+] as const
+
+export function KeysButton() {
+  const t = useTexts()
+  const { person } = useMe()
+  const [isOpen, open] = useState(false)
+  const change = useCommand({
+    run: (hasShortcuts: boolean) => api.patch(changeMe, '/api/me', { body: { hasShortcuts } }),
+    refreshes: '/api/me',
+  })
+  usePageKeys(person.hasShortcuts, () => open(true))
+  return (
+    <>
+      <span className="pointer-coarse:hidden">
+        <IconButton label={t('managed-customers.keys')} icon={<Keyboard aria-hidden="true" />} onClick={() => open(true)} />
+      </span>
+      <Dialog
+        open={isOpen}
+        onOpenChange={open}
+        size="small"
+        title={t('managed-customers.keys')}
+        description={t('managed-customers.keys.what')}
+      >
+        <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2 text-sm">
+          {keys.map(([key, what]) => (
+            <div key={key} className="contents">
+              <dt>
+                <kbd className="inline-block min-w-6 rounded-sm border border-edge bg-sunken px-1.5 text-center font-mono text-xs leading-5">
+                  {key}
+                </kbd>
+              </dt>
+              <dd>{t(`managed-customers.keys.${what}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <Switch label={t('account.shortcuts')} checked={person.hasShortcuts} onChange={(on) => change.mutate(on)} />
+      </Dialog>
+    </>
+  )
+}
+
+function usePageKeys(isOn: boolean, showKeys: () => void): void {
+  useEffect(() => {
+    if (!isOn) return
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const act = event.key === '/' ? focusSearch : event.key === '?' ? showKeys : undefined
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  })
+}

@@ -1,0 +1,50 @@
+// How wide the columns are: each at least so many rem, and its part of what is left. Every row is a grid of its own, so all must say the same.
+import type { ListColumn } from '../../server/managed-customers/look-contract.ts'
+
+type Width = readonly [atLeastRem: number, part: number]
+
+const widths: Readonly<Record<ListColumn | 'name', Width>> = {
+  name: [15, 2.4],
+  number: [7.5, 0.8],
+  reference: [8, 1],
+  status: [8.5, 1.1],
+  access: [10, 1.3],
+  payer: [6.5, 0.8],
+  payment_method: [8, 1],
+  products: [5.5, 0.5],
+  starts_on: [6.5, 0.7],
+  until: [7.5, 0.9],
+  people: [7, 0.8],
+  teams: [8, 1],
+  tags: [8, 1],
+  last_visit: [8, 1],
+  requested: [8, 1],
+  sent_to: [11, 1.4],
+  language: [6.5, 0.7],
+  country: [4.5, 0.5],
+  status_since: [7, 0.8],
+  delivery: [8, 0.9],
+  answered: [7, 0.8],
+  open_request: [9, 1],
+  request_until: [7, 0.8],
+  rights_requested: [6.5, 0.6],
+  rights_granted: [6.5, 0.6],
+  missing: [11, 1.3],
+  limit: [8, 0.9],
+  note: [13, 1.8],
+}
+const selectRem = 2.75
+const actionsRem = 5
+
+export type ListLayout = { readonly columns: string; readonly atLeast: string; readonly nameLeft: string }
+
+export function layoutOf(columns: readonly (ListColumn | 'name')[], isSelectable: boolean): ListLayout {
+  const parts = columns.map((id) => widths[id])
+  const least = parts.reduce((sum, [rem]) => sum + rem, actionsRem + (isSelectable ? selectRem : 0))
+  const tracks = parts.map(([rem, part]) => `minmax(${rem}rem, ${part}fr)`)
+  return {
+    columns: [...(isSelectable ? [`${selectRem}rem`] : []), ...tracks, `${actionsRem}rem`].join(' '),
+    atLeast: `${least}rem`,
+    nameLeft: isSelectable ? `${selectRem}rem` : '0rem',
+  }
+}

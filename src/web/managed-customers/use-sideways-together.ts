@@ -1,0 +1,22 @@
+// Where the columns need more room than there is, heads and rows move sideways as one. (What scrolls sideways cannot stick to the page's top itself.)
+import { useEffect, useRef } from 'react'
+
+export function useSidewaysTogether() {
+  const head = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const [one, other] = [head.current, body.current]
+    if (!one || !other) return
+    const follow = (leader: HTMLElement, follower: HTMLElement) => () => {
+      if (follower.scrollLeft !== leader.scrollLeft) follower.scrollLeft = leader.scrollLeft
+    }
+    const [byBody, byHead] = [follow(other, one), follow(one, other)]
+    other.addEventListener('scroll', byBody, { passive: true })
+    one.addEventListener('scroll', byHead, { passive: true })
+    return () => {
+      other.removeEventListener('scroll', byBody)
+      one.removeEventListener('scroll', byHead)
+    }
+  }, [])
+  return { head, body }
+}

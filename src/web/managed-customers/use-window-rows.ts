@@ -1,0 +1,100 @@
+// Which rows stand in the window and where, in a page as high as all of them; the pages they are on are asked for once the scrolling rests.
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CustomerListData, pageSize } from './use-customer-list.ts'
+
+const overscan = 6
+/** Whoever pulls the scroll bar passes by many pages: only where it rests are they fetched. */
+const restMs = 60
+/** What stays at the top and the bottom of the window, beside which a row is not seen. */
+const hiddenAbove = 96
+const hiddenBelow = 96
+
+export function useWindowRows(list: CustomerListData, usualHeight: number) {
+  const place = useRef<HTMLDivElement>(null)
+  const [above, setAbove] = useState(0)
+  const [focused, setFocused] = useState<number>()
+  const pending = useRef<number>(undefined)
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const near = defaultRangeExtractor(range)
+      return focused === undefined || focused >= range.count || near.includes(focused)
+        ? near
+        : [...near, focused].sort((one, other) => one - other)
+    },
+    [focused],
+  )
+  const virtual = useWindowVirtualizer({
+    ...{ count: list.length, overscan, rangeExtractor, scrollMargin: above },
+    ...{ scrollPaddingStart: hiddenAbove, scrollPaddingEnd: hiddenBelow },
+    estimateSize: () => usualHeight,
+  })
+  useLayoutEffect(() => {
+    const top = Math.round((place.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
+    if (Math.abs(top - above) > 1) setAbove(top)
+  })
+  useFocusedRow(place, setFocused)
+  const items = virtual.getVirtualItems()
+  const first = virtual.range?.startIndex ?? 0
+  const last = virtual.range?.endIndex ?? 0
+  const { visit, shown } = list
+  useEffect(() => {
+    if (shown) leadToTop(place.current)
+  }, [shown])
+  useEffect(() => {
+    const range = { from: pageOf(first - pageSize / 4), to: Math.max(pageOf(last + pageSize / 2), 0) }
+    const rest = setTimeout(() => visit({ from: Math.max(0, range.from), to: range.to }), restMs)
+    return () => clearTimeout(rest)
+  }, [first, last, visit])
+  const focusPending = () => {
+    const link = pending.current === undefined ? null : linkIn(place.current, pending.current)
+    if (!link) return
+    pending.current = undefined
+    link.focus({ preventScroll: true })
+  }
+  useEffect(focusPending)
+  const goTo = (step: number) => {
+    const from = focused ?? (step > 0 ? first - 1 : first)
+    const to = Math.min(Math.max(from + step, 0), list.length - 1)
+    pending.current = to
+    virtual.scrollToIndex(to, { align: 'auto' })
+    focusPending()
+  }
+  return {
+    place,
+    height: virtual.getTotalSize(),
+    items: items.map(({ index, start }) => ({ index, top: start - virtual.options.scrollMargin })),
+    measure: virtual.measureElement,
+    goTo,
+  }
+}
+
+/** Another list begins at its beginning. */
+function leadToTop(place: HTMLElement | null): void {
+  const top = place?.getBoundingClientRect().top ?? 0
+  if (top < 0) window.scrollBy({ top: top - hiddenAbove })
+}
+
+const pageOf = (index: number): number => Math.floor(index / pageSize)
+const linkIn = (place: HTMLElement | null, index: number) =>
+  place?.querySelector<HTMLElement>(`[data-index="${index}"] [role="rowheader"] a`)
+
+/** The row that holds the focus stays in the page wherever the window goes. */
+function useFocusedRow(place: { readonly current: HTMLElement | null }, tell: (index: number | undefined) => void): void {
+  useEffect(() => {
+    const { current } = place
+    const came = (event: FocusEvent) => {
+      const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-index]') : null
+      tell(row ? Number(row.dataset['index']) : undefined)
+    }
+    const went = (event: FocusEvent) => {
+      if (event.relatedTarget instanceof Node && !current?.contains(event.relatedTarget)) tell(undefined)
+    }
+    current?.addEventListener('focusin', came)
+    current?.addEventListener('focusout', went)
+    return () => {
+      current?.removeEventListener('focusin', came)
+      current?.removeEventListener('focusout', went)
+    }
+  }, [place, tell])
+}
