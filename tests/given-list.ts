@@ -21,6 +21,7 @@ export type ReadRow = {
   readonly managedCustomerId: string | null
   readonly verdict: string | null
   readonly result: string | null
+  readonly answer: string | null
   readonly explanation: string | null
   readonly because: { readonly code: string } | null
 }

@@ -16,7 +16,7 @@ export type BulkRow<Given = unknown> = {
 
 /** Why, as a key of the texts `lists.because.*` or `problems.*`, with what it says. */
 export type Because = { readonly code: RefusalCode | BulkCode; readonly [value: string]: string | number }
-export type BulkCode = 'wrong_cell' | 'double' | 'waits' | 'address_full' | 'unknown_person' | 'unknown_team' | 'internal'
+export type BulkCode = 'wrong_cell' | 'double' | 'waits' | 'address_full' | 'unknown_person' | 'unknown_team' | 'asks' | 'internal'
 
 export const verdicts = [
   'will_send',

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { bulkStates } from '../../domain/bulk/bulk-job.ts'
+import { campaignAnswers } from '../../domain/bulk/campaign.ts'
 import { customerColumns } from '../../domain/bulk/sheet-words.ts'
 import { csvAudiences, customerFilter } from '../managed-customers/contract.ts'
 
@@ -150,6 +151,8 @@ const row = z.strictObject({
   because: becauseShape.nullable(),
   /** The explanation in words of the reader. */
   explanation: z.string().nullable(),
+  /** What the customer said to what this row asked; null where nothing was asked. */
+  answer: z.enum(campaignAnswers).nullable(),
 })
 export type ListRow = z.output<typeof row>
 

@@ -1,4 +1,4 @@
-// Why a row goes, waits or does not go, as one sentence in the reader's language.
+// What a row asks for, or why it goes, waits or does not go, as one sentence in the reader's language.
 import type { textsFor } from '../../locales/server-texts.ts'
 import type { Because } from '../bulk-action.ts'
 
@@ -13,6 +13,8 @@ export function explain({ because }: { readonly because: Because | null }, { t, 
   }
   const id = `lists.because.${code}`
   if (!has(id)) return t(`problems.${code}`)
+  const rights = String(values['rights'] ?? '').split(' ')
+  const named = new Intl.ListFormat(locale).format(rights.map((right) => (has(`rights.${right}.name`) ? t(`rights.${right}.name`) : right)))
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Zurich' })
-  return t(id, { value: '', row: 0, ...values, at: typeof values['at'] === 'number' ? date.format(values['at']) : '' })
+  return t(id, { value: '', row: 0, ...values, rights: named, at: typeof values['at'] === 'number' ? date.format(values['at']) : '' })
 }

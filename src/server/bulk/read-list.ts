@@ -9,7 +9,7 @@ import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { namesOf } from '../partnerships/names-store.ts'
 import type { OwnWork } from '../work.ts'
-import { countAnswers } from './answers-store.ts'
+import { answersOf, countAnswers } from './answers-store.ts'
 import type * as contracts from './contract.ts'
 import { explain } from './explain.ts'
 import { findJob, listJobs, type StoredJob } from './job-store.ts'
@@ -41,12 +41,14 @@ export async function getListRows(
 ): Promise<Answer<typeof contracts.getListRows>> {
   const job = await requireList(work, params.bulk)
   const rows = await listRows(work.tx, job, query)
+  const answers = await answersOf(work.tx, job, rows)
   const words = textsFor(work.person.language)
   return {
     rows: rows.map((row) => ({
       ...{ position: row.position, name: row.name, managedCustomerId: row.managedCustomerId, wave: row.wave },
       ...{ cells: row.input as Record<string, string>, verdict: row.verdict, result: row.result, because: row.because },
       explanation: explain(row, words),
+      answer: answers.get(row.position) ?? null,
     })),
     next: rows.length === query.limit ? (rows.at(-1)?.position ?? null) : null,
   }

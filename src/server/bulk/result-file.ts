@@ -7,6 +7,7 @@ import { dateOf } from '../partnerships/calendar.ts'
 import { type CsvAudience, type CsvColumn, csvForm, csvHead, writeCsv } from '../platform/csv.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { OwnWork } from '../work.ts'
+import { answersOf } from './answers-store.ts'
 import type * as contracts from './contract.ts'
 import { explain } from './explain.ts'
 import type { StoredJob } from './job-store.ts'
@@ -15,6 +16,8 @@ import { requireList } from './read-list.ts'
 import { listRows, type NamedRow } from './row-store.ts'
 
 const resultColumns = ['result', 'explanation', 'partnership_id'] as const
+/** Of a list that asks customers for something. */
+const askedColumns = [...resultColumns, 'answer'] as const
 const pageRows = 500
 const contentType = 'text/csv; charset=utf-8'
 
@@ -30,12 +33,13 @@ export async function downloadTemplate(work: OwnWork, { query }: Input<typeof co
 export async function downloadResult(work: OwnWork, { params, query }: Input<typeof contracts.downloadResult>): Promise<FileAnswer> {
   const job = await requireList(work, params.bulk)
   const { language } = work.person
-  const given =
-    actionNamed(job.action).rows === 'given' ? customerColumns : (['customer_number', 'customer_name', 'your_reference'] as const)
-  const columns = columnsOf([...given, ...resultColumns], query.form, language)
+  const { rows, needsRelease } = actionNamed(job.action)
+  const given = rows === 'given' ? customerColumns : (['customer_number', 'customer_name', 'your_reference'] as const)
+  const results = rows === 'customers' && needsRelease ? askedColumns : resultColumns
+  const columns = columnsOf([...given, ...results], query.form, language)
   const name = `${job.action}_${dateOf(work.now)}.csv`
   return new FileAnswer(name, contentType, (tx) =>
-    writeCsv(csvForm(query.form, language), columns, pages(tx, job, given, query.form, language)),
+    writeCsv(csvForm(query.form, language), columns, pages(tx, job, { given, asks: results === askedColumns }, query.form, language)),
   )
 }
 
@@ -44,28 +48,28 @@ function columnsOf(names: readonly string[], form: CsvAudience, language: Langua
   const header = (name: string) => t(has(`lists.column.${name}`) ? `lists.column.${name}` : `exports.column.${name}`)
   return names.map((name) => ({
     header: form === 'machine' ? name : header(name),
-    holds: name === 'result' || name === 'partnership_id' ? 'value' : 'text',
+    holds: ['result', 'partnership_id', 'answer'].includes(name) ? 'value' : 'text',
   }))
 }
 
-async function* pages(tx: Transaction, job: StoredJob, given: readonly string[], form: CsvAudience, language: Language) {
+type Listing = { readonly given: readonly string[]; readonly asks: boolean }
+
+async function* pages(tx: Transaction, job: StoredJob, { given, asks }: Listing, form: CsvAudience, language: Language) {
   const words = textsFor(language)
-  const say = (result: string) => (form === 'machine' ? result : words.t(`lists.result.${result}`))
+  const say = (kind: 'result' | 'answer', value: string | null) =>
+    value === null || form === 'machine' ? value : words.t(`lists.${kind}.${value}`)
   const listed = (row: NamedRow): Record<string, string | null> => ({
     ...{ customer_name: row.name, customer_number: row.number, your_reference: row.reference },
     ...(row.input as Record<string, string>),
   })
   for (let after = -1; ; ) {
     const rows = await listRows(tx, job, { after, limit: pageRows, only: 'all' })
-    yield rows.map((row) => {
-      const result = row.result ?? row.verdict
-      return [
-        ...given.map((name) => listed(row)[name] ?? null),
-        result === null ? null : say(result),
-        explain(row, words),
-        row.partnershipId,
-      ]
-    })
+    const answers = asks ? await answersOf(tx, job, rows) : undefined
+    yield rows.map((row) => [
+      ...given.map((name) => listed(row)[name] ?? null),
+      ...[say('result', row.result ?? row.verdict), explain(row, words), row.partnershipId],
+      ...(answers ? [say('answer', answers.get(row.position) ?? null)] : []),
+    ])
     if (rows.length < pageRows) return
     after = rows.at(-1)?.position ?? after
   }

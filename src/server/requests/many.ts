@@ -53,10 +53,10 @@ export const askCustomers = bulkAction<z.output<typeof asked>, unknown>({
     const rights = template?.rights ?? chosen.rights
     if (rights === undefined) throw new Refusal('not_found')
     const more = { rights, terms: chosen.terms, validityDays: chosen.validityDays }
-    await askForDifferenceOf(work, managedCustomerId ?? '', more, {
+    const missing = await askForDifferenceOf(work, managedCustomerId ?? '', more, {
       ...{ id: asId<ProposalId>(id), preparedBy: createdBy, template: template ?? null },
     })
-    return { result: 'sent', because: null }
+    return { result: 'sent', because: missing.length === 0 ? null : { code: 'asks', rights: missing.join(' ') } }
   },
 })
 

@@ -8,6 +8,7 @@ const server = await givenServer()
 const story = await givenPartners(server)
 const { petra, marc, anna, paul, alpweb, webwerk } = story
 const at = `/o/${alpweb}/templates`
+type Proposed = { readonly proposal: { readonly id: string } }
 const body = (name: string, rights: readonly string[]) => ({ name, rights: rights.map((right) => asked(right)), terms: noTerms })
 
 test('a template keeps all its versions, and its requests know which one they came from', async () => {
@@ -87,13 +88,22 @@ test('a changed template becomes a campaign: each customer is asked for the diff
     by.customer.ruth.send('POST', `/o/${by.customer.id}/partnerships/${by.partnershipId}/opened`, {})
   if (first && other) for (const by of [first, first, other]) expect((await look(by)).status).toBe(200)
   expect((await petra.get(`/o/${alpweb}/lists/${id}`)).body['answers']).toEqual({ open: 2, opened: 2 })
-  expect((await readRows(petra, alpweb, id)).map(({ result }) => String(result)).toSorted()).toEqual([
-    'nothing_to_do',
-    'sent',
-    'sent',
-    'sent',
-    'sent',
+  if (first) {
+    const { proposal } = (await first.customer.ruth.get(`/o/${first.customer.id}/partnerships/${first.partnershipId}`)).body as Proposed
+    const decline = `/o/${first.customer.id}/partnerships/${first.partnershipId}/proposal/decline`
+    expect((await first.customer.ruth.send('POST', decline, { proposalId: proposal.id })).status).toBe(200)
+  }
+  const read = new Map((await readRows(petra, alpweb, id)).map((row) => [row.managedCustomerId, [row.result, row.answer]]))
+  expect(customers.map(({ id: row }) => read.get(row))).toEqual([
+    ['sent', 'declined'],
+    ['nothing_to_do', null],
+    ['sent', 'open'],
+    ['sent', 'opened'],
+    ['sent', 'open'],
   ])
+  const file = (await petra.download(`/o/${alpweb}/lists/${id}/result?form=machine`)).bytes.toString()
+  expect(file.split('\r\n')[0]).toMatch(/,answer$/)
+  expect(file).toMatch(/^.*Eins AG,.*,sent,Asked for: See websites,[^,]+,declined\r$/m)
 })
 
 test('a list sends the templates that were checked, whatever becomes of them before it is released', async () => {

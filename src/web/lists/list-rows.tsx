@@ -1,6 +1,6 @@
 // Row by row: whom it concerns, what became of it, and why. Only what is scrolled to is fetched, and only what is seen is drawn.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { getListRows, type List, type ListRow } from '../../server/bulk/contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
@@ -46,7 +46,11 @@ export function ListRows({ organisation, list }: { organisation: string; list: L
       </header>
       {rows.isPending && list.state !== 'checking' && <SkeletonLines label={t('lists.rows')} lines={6} />}
       {shown.length > 0 && (
-        <ol className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface" aria-label={t('lists.rows')}>
+        <ol
+          className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface"
+          style={{ '--place': `${String(list.rows).length + 1}ch` } as CSSProperties}
+          aria-label={t('lists.rows')}
+        >
           {shown.map((row) => (
             <Row key={row.position} row={row} organisation={organisation} />
           ))}
@@ -65,7 +69,7 @@ function Row({ row, organisation }: { row: ListRow; organisation: string }) {
   const name = row.cells['organisation_name'] ?? row.name ?? row.cells['email'] ?? row.cells['customer_number'] ?? '–'
   const reached = row.cells['email'] ?? row.cells['customer_number']
   return (
-    <li className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 px-4 py-2.5 text-sm [contain-intrinsic-size:auto_3.25rem] [content-visibility:auto] sm:grid-cols-[3rem_minmax(0,1fr)_minmax(0,1.4fr)]">
+    <li className="grid grid-cols-[var(--place)_minmax(0,1fr)] gap-x-3 gap-y-1 px-4 py-2.5 text-sm [contain-intrinsic-size:auto_3.25rem] [content-visibility:auto] sm:grid-cols-[var(--place)_minmax(0,1fr)_minmax(0,1.4fr)]">
       <span className="text-right text-faint tabular-nums">{formats.number(row.position + 1)}</span>
       <span className="min-w-0">
         {row.managedCustomerId === null ? (
@@ -78,7 +82,8 @@ function Row({ row, organisation }: { row: ListRow; organisation: string }) {
         {reached !== undefined && reached !== name && <span className="block text-muted wrap-anywhere">{reached}</span>}
       </span>
       <span className="col-start-2 min-w-0 sm:col-start-3">
-        {state !== null && <Status {...lookOfResult(state)}>{t(`lists.result.${state}`)}</Status>}
+        {row.answer !== null && <Status {...lookOfResult(row.answer)}>{t(`lists.answer.${row.answer}`)}</Status>}
+        {row.answer === null && state !== null && <Status {...lookOfResult(state)}>{t(`lists.result.${state}`)}</Status>}
         {row.explanation !== null && <span className="block text-muted">{row.explanation}</span>}
       </span>
     </li>

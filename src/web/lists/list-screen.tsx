@@ -6,7 +6,8 @@ import { useParam } from '../place.ts'
 import { Problem, problemText } from '../problem.ts'
 import { HelpLink } from '../shell/help-link.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
-import { useTexts } from '../texts.tsx'
+import { type Translate, useTexts } from '../texts.tsx'
+import type { Crumb } from '../ui/breadcrumb.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -48,7 +49,7 @@ export function ListScreen() {
         help={<HelpLink />}
         title={title}
         count={data.rows}
-        crumbs={[{ label: t('lists.title'), link: { to: '/o/$organisation/lists', params: { organisation } } }]}
+        crumbs={[crumbOf(t, organisation, data.waves !== null)]}
         actions={<ListActions organisation={organisation} list={data} />}
       />
       <ListProgress list={data} />
@@ -57,5 +58,11 @@ export function ListScreen() {
     </div>
   )
 }
+
+/** A campaign leads back to the campaigns. */
+const crumbOf = (t: Translate, organisation: string, isCampaign: boolean): Crumb => ({
+  label: t(isCampaign ? 'lists.campaigns' : 'lists.title'),
+  link: { to: isCampaign ? '/o/$organisation/campaigns' : '/o/$organisation/lists', params: { organisation } },
+})
 
 export const isMoving = (state: string): boolean => state === 'checking' || state === 'running'
