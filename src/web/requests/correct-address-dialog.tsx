@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { useCommand } from '../use-command.ts'
-import { isRequestCode, RequestCodeField } from './add-customer/request-code-field.tsx'
+import { codeIn, isRequestCode, RequestCodeField } from './add-customer/request-code-field.tsx'
 import { type CustomerDialogProps, customerParams, ofCustomer, refreshes } from './customer-dialog.ts'
 
 export function CorrectAddressDialog({ organisation, customer, onClose }: CustomerDialogProps) {
@@ -23,7 +23,7 @@ export function CorrectAddressDialog({ organisation, customer, onClose }: Custom
     run: () =>
       api.post(correctAddress, `${ofCustomer}/correct-address`, {
         params: customerParams({ organisation, customer }),
-        body: { email: email.trim(), ...(requestCode.trim() === '' ? {} : { requestCode: requestCode.trim() }) },
+        body: { email: email.trim(), ...codeIn(requestCode) },
       }),
     done: () => (isPrepared ? t('requests.correct.done.prepared') : t('requests.correct.done', { to: email.trim() })),
     refreshes: refreshes(organisation),

@@ -5,7 +5,7 @@ import { request } from '../../../server/requests/contract.ts'
 import { Problem } from '../../problem.ts'
 import { requestedRights, sensitiveIn } from './asking.ts'
 import { type Draft, limitIn, recipientOf } from './draft.ts'
-import { isRequestCode } from './request-code-field.tsx'
+import { codeIn, isRequestCode } from './request-code-field.tsx'
 
 export type RequestInput = z.input<typeof request>
 
@@ -37,7 +37,7 @@ export function bodyOf(draft: Draft): RequestInput {
     who: {
       ...(by === 'email' ? { email: recipientOf(draft) } : { customerNumber: recipientOf(draft) }),
       language,
-      ...(requestCode.trim() === '' ? {} : { requestCode: requestCode.trim() }),
+      ...codeIn(requestCode),
       ...(ownReference.trim() === '' ? {} : { ownReference: ownReference.trim() }),
       ...(listName.trim() === '' ? {} : { listName: listName.trim() }),
     },

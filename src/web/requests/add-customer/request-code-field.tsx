@@ -28,5 +28,8 @@ export function RequestCodeField({ value, onChange, error }: RequestCodeFieldPro
   )
 }
 
+/** As a request carries it: with none typed, the one from before counts. */
+export const codeIn = (typed: string): { readonly requestCode?: string } => (typed.trim() === '' ? {} : { requestCode: typed.trim() })
+
 /** Eight digits, however they were grouped; or none at all. */
 export const isRequestCode = (typed: string): boolean => typed.trim() === '' || typed.replaceAll(/\D/g, '').length === 8

@@ -16,6 +16,7 @@ import { today } from '../add-customer/days.ts'
 import { type Draft, emptyDraft, mutable } from '../add-customer/draft.ts'
 import { askingOf, termsIn } from '../add-customer/draft-template.ts'
 import { bodyOf, stepOf, type Wrong, wrongIn } from '../add-customer/request-body.ts'
+import { codeIn, RequestCodeField } from '../add-customer/request-code-field.tsx'
 import { WhatStep } from '../add-customer/what-step.tsx'
 import { customerParams, ofCustomer, refreshes } from '../customer-dialog.ts'
 import type { Profile } from '../offer.ts'
@@ -33,7 +34,8 @@ export function ReviseForm({ own, customer, proposal }: ReviseFormProps) {
     run: () => {
       const { what, terms, validityDays } = bodyOf(draft)
       const params = customerParams({ organisation: own.id, customer })
-      return api.post(reviseRequest, `${ofCustomer}/revise`, { params, body: { number: proposal.number, what, terms, validityDays } })
+      const body = { number: proposal.number, what, terms, validityDays, ...codeIn(draft.requestCode) }
+      return api.post(reviseRequest, `${ofCustomer}/revise`, { params, body })
     },
     done: ({ state }) => t(`requests.revise.done.${state}`),
     refreshes: refreshes(own.id),
@@ -50,6 +52,11 @@ export function ReviseForm({ own, customer, proposal }: ReviseFormProps) {
       <WhatStep
         {...{ draft, onChange: change, organisation: own.id, partner: own.name, isVerified: own.isVerifiedPartner }}
         wrong={isTried ? wrong : {}}
+      />
+      <RequestCodeField
+        value={draft.requestCode}
+        onChange={(requestCode) => change({ ...draft, requestCode })}
+        error={isTried && wrong.requestCode !== undefined ? t(wrong.requestCode) : undefined}
       />
       {send.isError && (
         <Banner tone="danger" urgent>
@@ -73,6 +80,6 @@ function draftOf({ rights, terms }: ReviseFormProps['proposal']): Draft {
   return { ...begun, ...termsIn(begun, terms as never), asking: mutable(askingOf(rights)), custom: null }
 }
 
-/** Whom it goes to is settled. */
+/** Whom it goes to is settled; the code it carries can be given anew. */
 const whatIsWrong = (wrong: Wrong): Wrong =>
-  Object.fromEntries(Object.entries(wrong).filter(([field]) => stepOf(field as never) === 'what'))
+  Object.fromEntries(Object.entries(wrong).filter(([field]) => field === 'requestCode' || stepOf(field as never) === 'what'))
