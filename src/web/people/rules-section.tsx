@@ -67,8 +67,8 @@ function RuleRow({ organisation, rule }: { organisation: string; rule: Rule }) {
     ...access.map((one) => t(`presets.${one}`)),
   ]
   return (
-    <div className="flex items-start justify-between gap-3">
-      <div className="min-w-0">
+    <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
+      <div className="min-w-[min(100%,13rem)] grow basis-0">
         <p className="wrap-anywhere font-medium">{rule.name}</p>
         <p className="wrap-anywhere text-sm">{t('people.rules.line', { filter: formats.list(finds, 'disjunction'), to: rule.to.name })}</p>
         <p className="text-sm text-muted">

@@ -23,7 +23,7 @@ export function SectionCard({ title, description, actions, children, footer, flu
           !children && 'pb-4 sm:pb-5',
         )}
       >
-        <div className={actions ? 'min-w-[min(100%,9rem)] grow basis-0 pt-1' : 'min-w-0'}>
+        <div className={actions ? classNames('grow basis-0 pt-1', description ? besideSentence : besideTitle) : 'min-w-0'}>
           <h2 id={id} className="text-base font-semibold">
             {title}
           </h2>
@@ -37,5 +37,7 @@ export function SectionCard({ title, description, actions, children, footer, flu
   )
 }
 
+/** Beside a button a title needs less than a sentence, which is squeezed by it on a narrow page: there the button stands below. */
+const [besideTitle, besideSentence] = ['min-w-[min(100%,9rem)]', 'min-w-[min(100%,13rem)]']
 /** Clipped, not hidden, so that the head of a table still sticks to the page; its columns begin where the title begins. */
 const flushClass = 'mt-4 overflow-clip rounded-b-lg border-t border-line [--table-inset:--spacing(4)] sm:[--table-inset:--spacing(6)]'
