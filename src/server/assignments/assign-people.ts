@@ -59,15 +59,16 @@ export async function assignOf(work: OwnWork, id: string, holders: Holders): Pro
   await change(work, id, { people: (before) => withHolders(before, people), teams: (before) => withHolders(before, teams) })
 }
 
-/** All but these. */
+/** All but these, with a receipt as for one. */
 export async function unassignOf(
   work: OwnWork,
   id: string,
   gone: { readonly people?: readonly string[]; readonly teams?: readonly string[] },
-) {
+): Promise<Answer<typeof assignContract>> {
   const without = <Id extends string>(before: readonly Held<Id>[], ids: readonly string[] = []) =>
     before.filter((one) => !ids.includes(one.id))
-  await change(work, id, { people: (before) => without(before, gone.people), teams: (before) => without(before, gone.teams) })
+  const wish: Wish = { people: (before) => without(before, gone.people), teams: (before) => without(before, gone.teams) }
+  return { receipt: await openReceipt(work, await change(work, id, wish), { byPartner: true }) }
 }
 
 async function change(work: OwnWork, id: string, wish: Wish): Promise<StoredPartnership> {
