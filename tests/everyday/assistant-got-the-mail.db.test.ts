@@ -65,6 +65,16 @@ test('her suggestion is read in her own organisation alone, and the partner lear
   expect(rows).toEqual([{ organisation_id: bakery }])
 })
 
+test('when the request is changed, what she suggested to the old one is filled in no more; she suggests anew', async () => {
+  const revised = { number: 1, what: { rights: [asked('domain.view'), asked('mail.view'), asked('hosting.view')] }, terms: noTerms }
+  const before = await body(['domain.view'])
+  expect((await petra.send('POST', `/o/${alpweb}/customers/${id}/revise`, revised)).body).toEqual({ number: 2, state: 'sent' })
+  expect((await consent(lea)).organisation).toMatchObject({ suggestion: null })
+  expect((await consent(ruth)).organisation).toMatchObject({ suggestion: null })
+  expect((await lea.send('POST', `/requests/${token}/suggest`, before)).body['code']).toBe('changed_meanwhile')
+  expect((await lea.send('POST', `/requests/${token}/suggest`, await body(['domain.view', 'mail.content']))).status).toBe(200)
+})
+
 test('somebody of another organisation cannot suggest for this one', async () => {
   const foreign = await givenCustomer(server, 'Fremd AG', 'jemand@fremd.example')
   expect((await foreign.ruth.send('POST', `/requests/${token}/suggest`, await body(['domain.view']))).status).toBe(404)

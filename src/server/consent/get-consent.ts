@@ -96,6 +96,7 @@ async function shownOrganisation(
   versions: readonly Proposal[],
   { id, name, role }: OwnOrganisation,
 ): Promise<NonNullable<Consent['organisation']>> {
+  const open = versions.find(({ state }) => state === 'open')
   const asker = hasAsked(versions, work.person.id) || invitation.preparedBy === work.person.id
   const mayAnswer = mayDo('answer', { side: 'customer', role }) && !asker
   return asTenant(work.tx, id, async () => {
@@ -120,7 +121,7 @@ async function shownOrganisation(
               sharedRights: rightsIn(other.rights).filter((right) => asked.has(right)),
             }))
         : [],
-      suggestion: asker ? null : await shownSuggestion(work, { customerId: id, invitationId: invitation.id }),
+      suggestion: asker || !open ? null : await shownSuggestion(work, { customerId: id, invitationId: invitation.id, proposalId: open.id }),
       addressElsewhere: asker ? null : elsewhere(work, invitation, await listOwnDomains(work.tx, id, products)),
       representatives: (await listRepresentatives(work.tx, id)).map((person) => ({ id: person.id, name: person.name })),
     }

@@ -29,7 +29,7 @@ export async function suggestAnswer(work: PersonalWork, { params, body }: Input<
     const granted = chosenRights(body.rights, findAmong(await listOwnProducts(work.tx, organisation.id)))
     const code = refusalOfRights(granted)
     if (code !== null) throw new Refusal(code)
-    const of = { customerId: organisation.id, invitationId: invitation.id }
+    const of = { customerId: organisation.id, invitationId: invitation.id, proposalId: proposal.id }
     const terms = { ...body.terms, paymentMethodId: null }
     await saveSuggestion(work.tx, of, { granted, notGranted: body.notGranted, terms }, { by: work.person.id, now: work.now })
     record(work, {

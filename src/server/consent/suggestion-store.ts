@@ -1,6 +1,6 @@
-// What somebody who may not decide suggests to answer: one for each request and organisation, the newest. In the organisation's own context.
+// What somebody who may not decide suggests to answer: one for each request and organisation, the newest, about one version. In the organisation's own context.
 import { sql } from 'kysely'
-import { asId, type InvitationId, type OrganisationId, type PersonId } from '../../domain/ids.ts'
+import { asId, type InvitationId, type OrganisationId, type PersonId, type ProposalId } from '../../domain/ids.ts'
 import type { Choice } from '../../domain/partnership/answer.ts'
 import type { Terms } from '../../domain/partnership/terms.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
@@ -16,15 +16,20 @@ export type Suggestion = {
   readonly notGranted: readonly RightId[]
   readonly terms: Terms
 }
-export type OfRequest = { readonly customerId: OrganisationId; readonly invitationId: InvitationId }
+/** `proposalId`: the version. */
+export type OfRequest = { readonly customerId: OrganisationId; readonly invitationId: InvitationId; readonly proposalId: ProposalId }
 
-export async function findSuggestion(tx: Transaction, { customerId, invitationId }: OfRequest): Promise<Suggestion | undefined> {
+export async function findSuggestion(
+  tx: Transaction,
+  { customerId, invitationId, proposalId }: OfRequest,
+): Promise<Suggestion | undefined> {
   const row = await tx
     .selectFrom('suggestion')
     .selectAll()
     .select(sql<string | null>`person_name(person_id)`.as('by'))
     .where('customer_id', '=', customerId)
     .where('invitation_id', '=', invitationId)
+    .where('proposal_id', '=', proposalId)
     .executeTakeFirst()
   return (
     row && {
@@ -40,11 +45,12 @@ export async function findSuggestion(tx: Transaction, { customerId, invitationId
 
 export async function saveSuggestion(
   tx: Transaction,
-  { customerId, invitationId }: OfRequest,
+  { customerId, invitationId, proposalId }: OfRequest,
   { granted, notGranted, terms }: Choice & { readonly granted: readonly GrantedRight[] },
   made: { readonly by: PersonId; readonly now: Instant },
 ): Promise<void> {
   const said = {
+    proposal_id: proposalId,
     person_id: made.by,
     rights: JSON.stringify(granted),
     not_granted: JSON.stringify(notGranted),

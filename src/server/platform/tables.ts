@@ -1474,6 +1474,10 @@ export interface Suggestion {
   made_at: Timestamp;
   not_granted: Json;
   person_id: string;
+  /**
+   * The version of the request that was read. Null in suggestions older than this column, which count for no version that is open.
+   */
+  proposal_id: string | null;
   rights: Json;
   terms: Json;
 }
