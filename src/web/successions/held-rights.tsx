@@ -32,8 +32,10 @@ export function HeldRights({ organisation, held, inFull = false }: Props) {
                   className={isSensitive(right) ? 'mt-1 size-3 shrink-0 fill-current text-warning' : 'mt-1 size-3 shrink-0 text-faint'}
                 />
                 <span className="min-w-0">
-                  {t(inFull ? `rights.${right}` : `rights.${right}.name`)}
-                  <span className="block text-muted">{scopesInWords(t, formats, [scope], own.data?.products ?? [])}</span>
+                  {t(inFull ? `rights.${right}` : `rights.${right}.name`)}{' '}
+                  <span className={inFull ? 'block text-muted' : 'text-muted'}>
+                    {scopesInWords(t, formats, [scope], own.data?.products ?? [])}
+                  </span>
                 </span>
               </li>
             ))}

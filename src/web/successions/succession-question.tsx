@@ -45,9 +45,7 @@ function Question({ of, question }: { of: Of; question: SuccessionQuestion }) {
         {servesAlready !== null && <p className="max-w-prose">{t('successions.question.serves', names)}</p>}
         {cannot === null ? (
           <div className="flex flex-wrap gap-3">
-            <Button kind="primary" onClick={() => ask(true)}>
-              {t(yes)}
-            </Button>
+            <Button onClick={() => ask(true)}>{t(yes)}</Button>
             {servesAlready === null && (
               <ButtonLink
                 to="/o/$organisation/partners/new"
