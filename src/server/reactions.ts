@@ -36,7 +36,7 @@ import { applyRules, planRules } from './managed-customers/assignment-rules.ts'
 import { memberInvitedEmail, roleChangedEmail } from './members/member-email.ts'
 import { successorNamed } from './members/successor-email.ts'
 import { operatorsChanged } from './operator/operators-email.ts'
-import { accessGate, accessGranted, invitationReceived, payerChanged, rightsChanged } from './partners/access-email.ts'
+import { accessDisputed, accessGate, accessGranted, invitationReceived, payerChanged, rightsChanged } from './partners/access-email.ts'
 import { accessEnding, accessExtended, yearlyReview } from './partners/ending-email.ts'
 import { lapseDuePartnership, planEnd } from './partners/lapse-partnership.ts'
 import { askForYearlyReview, planTimes, remindOfEnding } from './partners/plan-times.ts'
@@ -75,7 +75,8 @@ import { approvalNeeded } from './signatures/approval-email.ts'
 import { lapseOverdueSignature, planSignature } from './signatures/lapse-signature.ts'
 import { askCustomersOf, lapseSuccession, planAsking } from './successions/ask-customers.ts'
 import { carryNotes, planNotes } from './successions/carry-notes.ts'
-import { successionAsked } from './successions/succession-email.ts'
+import { planReminding, remindOfSuccessions } from './successions/remind-customers.ts'
+import { successionAsked, successionReminder } from './successions/succession-email.ts'
 import { checkDomainOf, noteDomainProof, planCheck } from './verification/check-domain.ts'
 import { planRenamed, planRenumbered, tellRenamed, tellRenumbered } from './verification/tell-renamed.ts'
 import { partnerRenamed, partnerRenumbered, partnerVerification } from './verification/verification-email.ts'
@@ -139,7 +140,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.person_excluded': [],
   'partnership.successor_named': [mails(successorNamed)],
   'partnership.handed_over': [later(planNotes)],
-  'partnership.disputed': [mails(disputeReceived)],
+  'partnership.disputed': [mails(disputeReceived), mails(accessDisputed)],
   'partnership.confirmed': [later(planLift)],
   'partnership.taken_over': [],
   'partnership.payment_falls_back': [mails(paymentFallsBack)],
@@ -153,9 +154,10 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'partnership.new_legal_person': [mails(newLegalPerson)],
   'succession.named': [],
   'succession.withdrawn': [],
-  'succession.agreed': [later(planAsking)],
+  'succession.agreed': [later(planAsking), later(planReminding)],
   'succession.refused': [],
   'succession.asked': [mails(successionAsked)],
+  'succession.reminded': [mails(successionReminder)],
   'succession.granted': [],
   'succession.declined': [],
   'succession.lapsed': [],
@@ -347,6 +349,7 @@ export const dueCommands: Readonly<Record<string, (work: SystemWork, payload: un
   'end-unconfirmed': endUnconfirmed,
   'withdraw-old-offers': withdrawOldOffers,
   'ask-customers': askCustomersOf,
+  'remind-of-succession': remindOfSuccessions,
   'lapse-succession': lapseSuccession,
   'carry-notes': carryNotes,
 }

@@ -85,6 +85,20 @@ describe('a dispute', () => {
     await expect.poll(stateShown, { timeout: 15_000 }).toBe('active')
   })
 
+  test('a dispute about access that rests already is told to the same people, who read that it rests on', async () => {
+    const client = await server.database.owner.connect()
+    await client.query(`begin; set local session_replication_role = replica;
+      update partnership set suspended_by_operator_at = now() - interval '1 day' where id = '${partnershipId}'; commit`)
+    client.release()
+    const opened = await administrator.send('POST', `${at}/dispute`, { reason: 'And this.', entries: [] })
+    expect(opened.status).toBe(200)
+    const subject = 'Bäckerei Zürcher GmbH: access of Alpweb AG stays suspended'
+    for (const to of ['marc@alpweb.example', beck.email])
+      await expect.poll(async () => (await server.mailbox.list({ to })).map((mail) => mail.subject), { timeout: 15_000 }).toContain(subject)
+    expect((await beck.ruth.send('POST', `${own}/cases/${String(opened.body['id'])}/withdraw`, {})).status).toBe(200)
+    await expect.poll(stateShown, { timeout: 15_000 }).toBe('active')
+  })
+
   test('a dispute can end a partnership, and the customer can take one back', async () => {
     const again = await beck.ruth.send('POST', `${at}/dispute`, { reason: 'Once more.', entries: [] })
     expect((await beck.ruth.send('POST', `${own}/cases/${String(again.body['id'])}/withdraw`, {})).status).toBe(200)

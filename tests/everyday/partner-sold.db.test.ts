@@ -1,8 +1,9 @@
 // The partner sells its business to another firm: it names its successor, each customer is asked, and silence means no.
 import { expect, test } from 'vitest'
-import { dayMs, later } from '../../src/domain/time.ts'
+import { dayMs, instant, later } from '../../src/domain/time.ts'
 import { asSystem } from '../../src/server/react.ts'
 import { lapseSuccession } from '../../src/server/successions/ask-customers.ts'
+import { remindOfSuccessions } from '../../src/server/successions/remind-customers.ts'
 import { givenOperators } from '../given-operators.ts'
 import { givenOrganisation } from '../given-people.ts'
 import { givenActive, givenCustomer, givenPartners, noTerms } from '../given-requests.ts'
@@ -106,6 +107,18 @@ test('no: nothing passes on, and the partner stays as it is', async () => {
   expect(await shop.asked()).toEqual([])
 })
 
+test('seven days before the end whoever has not answered is reminded, and nobody else', async () => {
+  const { rows } = await owner.query('select until from succession where id = $1', [id])
+  const until = instant(rows[0].until.getTime())
+  const due = { successionId: id as never, until, daysLeft: 7, after: null }
+  await asSystem(server.server.house, (work) => remindOfSuccessions({ ...work, now: later(until, -7 * dayMs) }, due))
+  const reminders = async (one: typeof shop) => (await one.subjects()).filter((subject) => subject.includes('GmbH: open until'))
+  await expect.poll(() => reminders(silent), patient).toHaveLength(1)
+  expect([await reminders(bakery), await reminders(shop)]).toEqual([[], []])
+  const { rows: planned } = await owner.query("select run_at from job where kind = 'remind-of-succession' order by run_at")
+  expect(planned.map(({ run_at }) => run_at.getTime())).toEqual([later(until, -7 * dayMs), later(until, -2 * dayMs)])
+})
+
 test('silence means no: after thirty days nobody can answer any more, and nothing has passed on', async () => {
   const { rows } = await owner.query('select until from succession where id = $1', [id])
   const until = rows[0].until.getTime()
@@ -123,11 +136,13 @@ test('both sides read it in their activity, and the successor reads nothing of w
       .map(({ kind }) => kind)
       .filter((kind) => kind.startsWith('succession.'))
   expect((await kinds(bakery.ruth, bakery.id)).toSorted()).toEqual(['succession.asked', 'succession.granted'])
+  expect((await kinds(silent.ruth, silent.id)).toSorted()).toEqual(['succession.asked', 'succession.lapsed', 'succession.reminded'])
   expect(new Set(await kinds(petra, alpweb))).toEqual(
     new Set([
       'succession.named',
       'succession.agreed',
       'succession.asked',
+      'succession.reminded',
       'succession.granted',
       'succession.declined',
       'succession.lapsed',

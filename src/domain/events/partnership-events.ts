@@ -116,7 +116,8 @@ export const partnershipEvents = {
   /** `personId` has left the partner, `successorId` shall have the customer, which admits people by name. */
   'partnership.successor_named': says<Person & { readonly successorId: PersonId }>(),
   'partnership.handed_over': says<{ readonly toPartnershipId: PartnershipId }>(),
-  'partnership.disputed': says<{ readonly caseId: CaseId }>(),
+  /** `wasClosed`: the operator’s gate had closed before, so that no suspension follows. */
+  'partnership.disputed': says<{ readonly caseId: CaseId; readonly wasClosed: boolean }>(),
   /** Taken over, or agreed to by a former representative: by whoever represents the customer now. */
   'partnership.confirmed': says<Nothing>(),
   'partnership.taken_over': says<Version & Rights>(),

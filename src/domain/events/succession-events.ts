@@ -18,6 +18,7 @@ export const successionEvents = {
   'succession.refused': says<Succeeding, Name>(),
   // the customer and the partner that goes read these
   'succession.asked': says<Succeeding & { readonly expiresAt: Instant }, Name>(),
+  'succession.reminded': says<Succeeding & { readonly daysLeft: number }, Name>(),
   'succession.granted': says<Succeeding & { readonly toPartnershipId: PartnershipId }, Name>(),
   'succession.declined': says<Succeeding, Name>(),
   'succession.lapsed': says<Succeeding, Name>(),

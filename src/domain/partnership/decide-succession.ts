@@ -3,7 +3,7 @@
 import type { DomainEvent, EventOf } from '../event.ts'
 import type { OrganisationId, PartnershipId, SuccessionId } from '../ids.ts'
 import type { RefusalCode } from '../refusal.ts'
-import { type Instant, isOver } from '../time.ts'
+import { dayMs, type Instant, isOver } from '../time.ts'
 import { type Actor, mayDo } from '../who-may.ts'
 import { type QuestionState, type Succession, type SuccessionQuestion, type SuccessionState, stateOfQuestion } from './succession.ts'
 
@@ -105,6 +105,13 @@ function refusalOf({ predecessorId, successorId, namedBy }: Succession, { kind, 
 /** The question to one customer, as it is put: read by the customer and by the partner that goes, never by the successor. */
 export function askAboutSuccession(question: SuccessionQuestion): EventOf<'succession.asked'> {
   return { ...about(question), kind: 'succession.asked', data: { successionId: question.successionId, expiresAt: question.until } }
+}
+
+/** Only who has not answered, and on the day it was planned for: null where nobody is reminded. */
+export function remindOfSuccession(question: SuccessionQuestion, daysLeft: number, now: Instant): EventOf<'succession.reminded'> | null {
+  const left = (question.until - now) / dayMs
+  if (stateOfQuestion(question, now) !== 'asked' || left > daysLeft || left <= daysLeft - 1) return null
+  return { ...about(question), kind: 'succession.reminded', data: { successionId: question.successionId, daysLeft } }
 }
 
 /** Nothing passes on but with the grant of a legal representative of the customer. Refusals: see the table; `not_entitled`, `asker_cannot_answer`, `not_over_yet`. */

@@ -46,6 +46,9 @@ export type SuccessionQuestion = {
 /** How long customers have. */
 export const successionDays = 30
 
+/** How long before their time is over those who have not answered are reminded. */
+export const remindDaysBefore = [7, 2] as const
+
 /** The state as it is at that instant. */
 export function stateOfQuestion({ state, until }: SuccessionQuestion, now: Instant): QuestionState {
   return state === 'asked' && isOver(until, now) ? 'lapsed' : state

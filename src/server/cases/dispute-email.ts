@@ -1,4 +1,4 @@
-// A dispute was opened: the operator has work, and whoever opened it has it in writing. Both sides read of the suspension in mails of their own.
+// A dispute was opened: the operator has work, and whoever opened it has it in writing. Both sides read of the suspension, new or not, in mails of their own.
 import { databaseClock, findMailReader } from '../partnerships/mail-reader-store.ts'
 import type { Mail, Reacting, RecordedEvent } from '../reaction.ts'
 import { listCaseRows } from './store.ts'

@@ -36,9 +36,10 @@ export async function openDispute(
   const entries = await readablePositions(work.tx, { organisationId: customerId, partnershipId }, body.entries)
   await insertEntries(work.tx, id, entries)
   const about = { readers: [customerId, partnerId], partnershipId, customerId }
-  record(work, { ...about, kind: 'partnership.disputed', data: { caseId: id } })
+  const wasClosed = partnership.suspendedByOperatorAt !== null
+  record(work, { ...about, kind: 'partnership.disputed', data: { caseId: id, wasClosed } })
   // The operator's gate: it opens with the case, and not before.
-  if (partnership.suspendedByOperatorAt === null) {
+  if (!wasClosed) {
     const around = { now: work.now, calendar, findProduct: noProducts }
     await carryOut(work, partnership, decidePartnership(partnership, { kind: 'suspend', by: 'operator', reason: null }, around))
     await endVisits(work, partnership, 'customer')

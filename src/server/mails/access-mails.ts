@@ -81,13 +81,14 @@ function paymentBlocks(content: Paid, words: Words, before: readonly Fact[] = []
 
 export function accessGate(content: MailOf<'access-suspended' | 'access-resumed'>, words: Words): MailDocument {
   const key = content.id
+  const how = content.id === 'access-suspended' && content.isDisputed ? '_disputed' : ''
   const names = { customer: words.name(content.customer), partner: words.name(content.partner) }
   const done = { by: content.by === null ? 'operator' : 'person', person: content.by === null ? '' : words.name(content.by) }
   return {
-    subject: words.t(`mails.${key}.subject`, names),
-    preheader: words.t(`mails.${key}.preheader`),
+    subject: words.t(`mails.${key}.subject${how}`, names),
+    preheader: words.t(`mails.${key}.preheader${how}`),
     blocks: [
-      { kind: 'paragraph', text: words.t(`mails.${key}.body`, { ...names, ...done, date: words.dateTime(content.at) }) },
+      { kind: 'paragraph', text: words.t(`mails.${key}.body${how}`, { ...names, ...done, date: words.dateTime(content.at) }) },
       button('mails.access-suspended.button', content.url, words),
     ],
     why: words.t('mails.why.concerned'),

@@ -46,6 +46,11 @@ export const endingSamples: readonly MailContent[] = [
   },
   {
     id: 'succession-asked',
+    ...{ partner, organisation: customer, until: instant(Date.parse('2026-12-23T10:00:00Z')), url: page, daysLeft: 7 },
+    successor: { name: 'Webwerk GmbH', verifiedDomain: 'webwerk.example', registerNumber: 'CHE-234.567.895', place: 'Bern' },
+  },
+  {
+    id: 'succession-asked',
     ...{ partner, organisation: customer, until: instant(Date.parse('2026-12-23T10:00:00Z')), url: page, rests: true },
     successor: { name: 'Alpweb Holding AG', verifiedDomain: 'alpweb.example', registerNumber: 'CHE-234.567.895', place: 'Olten' },
   },

@@ -35,6 +35,8 @@ export type SuccessionMails = {
   readonly successor: Asker
   readonly organisation: string
   readonly until: Instant
+  /** A reminder, so many days before the time is over. */
+  readonly daysLeft?: number
   /** The partner is a new legal person: its access rests until somebody answers. */
   readonly rests?: boolean
   readonly url: PageUrl

@@ -51,9 +51,16 @@ export function successionAsked(content: MailOf<'succession-asked'>, words: Word
   const { until, url } = content
   const organisation = words.name(content.organisation)
   const names = { partner: words.name(content.partner), successor: words.name(content.successor.name), organisation }
-  return {
+  const first = {
     subject: words.t('mails.succession-asked.subject', names),
     preheader: words.t('mails.succession-asked.preheader', { date: words.date(until) }),
+  }
+  const again = {
+    subject: words.t('mails.succession-asked.subject_reminder', { ...names, date: words.date(until) }),
+    preheader: words.t('mails.request-reminder.preheader', { days: content.daysLeft ?? 0 }),
+  }
+  return {
+    ...(content.daysLeft === undefined ? first : again),
     blocks: [
       { kind: 'paragraph', text: words.t(content.rests ? 'mails.succession-asked.body_rests' : 'mails.succession-asked.body', names) },
       { kind: 'heading', text: words.t('mails.succession-asked.successor') },

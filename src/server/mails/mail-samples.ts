@@ -158,6 +158,7 @@ export const mailSamples: readonly MailContent[] = [
     url: `${site}/o/1/customers/2`,
   },
   { id: 'access-suspended', ...gate },
+  { id: 'access-suspended', ...gate, by: null, isDisputed: true },
   { id: 'access-resumed', ...gate, by: null },
   {
     id: 'partnership-ended',

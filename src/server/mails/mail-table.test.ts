@@ -41,6 +41,7 @@ test('the subjects are those of the catalogue', () => {
   expect(subjectsOf('limit-near', 'en')).toEqual(['Spending limit for Alpweb AG: 82% used'])
   expect(subjectsOf('succession-asked', 'de')).toEqual([
     'Alpweb AG möchte an Webwerk GmbH übergeben',
+    'Alpweb AG möchte an Webwerk GmbH übergeben: offen bis 23. Dezember 2026',
     'Alpweb AG möchte an Alpweb Holding AG übergeben',
   ])
   expect(subjectsOf('payer-changed', 'de')).toEqual(['Bäckerei Zürcher GmbH: Zahlung geändert'])

@@ -142,7 +142,8 @@ export type AccessMails =
       readonly at: Instant
       readonly url: PageUrl
     } & Payment)
-  | ({ readonly id: 'access-suspended' } & Gate)
+  /** `isDisputed`: it rested already, and rests on because of a dispute. */
+  | ({ readonly id: 'access-suspended'; readonly isDisputed?: boolean } & Gate)
   | ({ readonly id: 'access-resumed' } & Gate)
   | {
       readonly id: 'partnership-ended'

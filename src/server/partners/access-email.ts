@@ -113,6 +113,19 @@ export async function accessGate(reacting: Reacting, event: RecordedEvent): Prom
   ]
 }
 
+/** A dispute about access that rests already suspends nothing: the same people learn of it, and that it rests on. */
+export async function accessDisputed(reacting: Reacting, event: RecordedEvent): Promise<readonly Mail[]> {
+  const about = event.kind === 'partnership.disputed' && event.data.wasClosed ? await aboutPartnership(reacting, event) : undefined
+  if (!about) return []
+  const { partnership, partner, customer, at, partnerUrl, customerUrl } = about
+  const content = { id: 'access-suspended', customer, partner, by: null, at, isDisputed: true } as const
+  const others = without(await listMailReaders(reacting.tx, partnership.customerId, ['legal_representative']), event.by.personId)
+  return [
+    ...addressed(await partnerReaders(reacting, partnership), { ...content, reader: 'partner', url: partnerUrl }),
+    ...addressed(others, { ...content, reader: 'customer', url: customerUrl }),
+  ]
+}
+
 /** The customer offers a partnership of its own accord. */
 export async function invitationReceived(reacting: Reacting, event: RecordedEvent): Promise<readonly Mail[]> {
   if (event.kind !== 'proposal.made' || event.data.side !== 'customer') return []

@@ -12,6 +12,18 @@ type Wanted = {
   readonly limit: number
 }
 
+type Page = { readonly after: string | null; readonly limit: number }
+
+/** Questions that nobody answered, of partnerships that live, in the order of their ids; whoever wants no requests of the successor is left out. */
+export async function listToRemind(tx: Transaction, successionId: string, { after, limit }: Page): Promise<readonly PartnershipId[]> {
+  const { rows } = await sql<{ id: string }>`
+    select q.partnership_id as id from succession_question q join partnership p on p.id = q.partnership_id
+    where q.succession_id = ${successionId} and q.state = 'asked' and p.state = 'active' and (${after}::uuid is null or q.partnership_id > ${after}::uuid)
+      and not exists (select from blocked_partner b where b.partner_id = q.successor_id and b.customer_id = q.customer_id and b.lifted_at is null)
+    order by q.partnership_id limit ${limit}`.execute(tx)
+  return rows.map(({ id }) => asId(id))
+}
+
 /** Living partnerships in the order of their ids, without who blocked the successor: whoever wants no requests of it is not asked. */
 export async function listToAsk(
   tx: Transaction,
