@@ -515,7 +515,7 @@ const customer: readonly Screen[] = [
     '/partners/new',
     'partner-new',
     ({ bakery }) => `/o/${bakery}/partners/new`,
-    (t) => t('partners.new.title'),
+    (t) => t('partners.add.what'),
   ),
   theirs(
     '/partners/visits',
@@ -532,17 +532,17 @@ const customer: readonly Screen[] = [
   theirs(
     '/partners/$partnership',
     'partner-asks',
-    (to) => `/o/${to.joinery}/partners/${to.withJoinery}`,
+    (to) => `/o/${to.rossi}/partners/${to.withRossi}`,
     (t) => t('partners.request.answer'),
-    { as: 'Töbi Zürn' },
+    { as: 'Niccolò Rossi' },
   ),
   theirs(
     '/partners/$partnership',
     'partner-answer',
-    (to) => `/o/${to.joinery}/partners/${to.withJoinery}`,
+    (to) => `/o/${to.rossi}/partners/${to.withRossi}`,
     (t) => t('common.decline'),
     {
-      ...{ as: 'Töbi Zürn', steps: press('partners.request.answer') },
+      ...{ as: 'Niccolò Rossi', steps: press('partners.request.answer') },
     },
   ),
   theirs(

@@ -7,6 +7,7 @@ import { type Language, languages } from '../../src/domain/language.ts'
 import { launchBrowser } from '../browser.ts'
 import { violationsOf } from './axe.ts'
 import { type Picture, writeSheets } from './contact-sheet.ts'
+import { focusFaultsOf } from './focus.ts'
 import { dress, type Gazing, gaze, type Look, overhang, themes, widths } from './gazing.ts'
 import { ownPlace } from './own-place.ts'
 import { type Screen, screens } from './screens.ts'
@@ -15,7 +16,9 @@ import { givenWorld } from './world.ts'
 const usage = `npm run sheets -- [options]
   --screen NAME     only screens whose name holds this; several by commas
   --language de,fr  --width 320,1280  --theme dark     only these
-  --axe             also look for what breaks WCAG 2.2 AA; without pictures with --no-pictures
+  --axe             also look for what breaks WCAG 2.2 AA
+  --focus           also walk through each with the Tab key: is the focus seen, is it large enough
+  --no-pictures     no sheets
   --folder PATH     where the sheets go (.cache/sheets)
   --list            the names of all screens`
 
@@ -26,6 +29,7 @@ const options = {
   theme: { type: 'string', default: '' },
   folder: { type: 'string', default: path.join('.cache', 'sheets') },
   axe: { type: 'boolean', default: false },
+  focus: { type: 'boolean', default: false },
   'no-pictures': { type: 'boolean', default: false },
   list: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -88,6 +92,7 @@ async function inEveryLook(gazing: Gazing, screen: Screen, language: Language, p
     const over = await overhang(page)
     if (over > 0) fault(where, `${over} px wider than its window`)
     if (values.axe) for (const violation of await violationsOf(page)) fault(where, violation)
+    if (values.focus) for (const lost of await focusFaultsOf(page)) fault(where, lost)
     if (!values['no-pictures']) pictures.get(look)?.push({ name: where, png: await picture(page, look) })
   }
   await page.close()

@@ -46,6 +46,7 @@ export const articleSlugs = [
   'members-and-roles',
   'sign-in-and-security',
   'language-and-emails',
+  'accessibility',
   'problems',
   'operator-verify',
   'operator-cases',

@@ -5,6 +5,7 @@ import { ActionSpecimens } from './action-specimens.tsx'
 import { ControlSpecimens } from './control-specimens.tsx'
 import { DataSpecimens } from './data-specimens.tsx'
 import { MessageSpecimens } from './message-specimens.tsx'
+import { SmallSpecimens } from './small-specimens.tsx'
 import { TokenSpecimens } from './token-specimens.tsx'
 
 export function Gallery() {
@@ -25,6 +26,7 @@ export function Gallery() {
       <ControlSpecimens />
       <DataSpecimens />
       <MessageSpecimens />
+      <SmallSpecimens />
     </main>
   )
 }

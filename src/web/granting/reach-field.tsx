@@ -7,6 +7,7 @@ import type { Scope } from '../../domain/rights/scope.ts'
 import { type Translate, useTexts } from '../texts.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import type { ChoosableProduct } from './judge.ts'
 
 type Reach = 'all_future' | 'all_today' | 'chosen'
@@ -31,12 +32,14 @@ export function ReachField({ family, products, scopes, asked, onChange }: ReachF
       <button
         type="button"
         aria-expanded={isOpen}
-        aria-label={`${t('consent.reach.label', { family: named })} ${summary(t, reach, scopes, products)}`}
         aria-controls={id}
         onClick={() => open(!isOpen)}
         className="flex min-h-9 w-full items-center justify-between gap-3 rounded-md px-3 py-1.5 text-left hover:bg-hover pointer-coarse:min-h-11"
       >
-        <span className="min-w-0">{summary(t, reach, scopes, products)}</span>
+        <span className="min-w-0">
+          <VisuallyHidden>{t('consent.reach.label', { family: named })} </VisuallyHidden>
+          {summary(t, reach, scopes, products)}
+        </span>
         <span className="flex shrink-0 items-center gap-1 text-accent-ink">
           {t('common.change')}
           <ChevronDown aria-hidden="true" className={`size-4 transition-[rotate] ${isOpen ? 'rotate-180' : ''}`} />

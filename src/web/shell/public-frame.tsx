@@ -29,6 +29,11 @@ export function PublicFrame({ children, width = 'narrow', end, signedIn = false 
       <main id="content" tabIndex={-1} className={`mx-auto w-full grow px-4 py-8 outline-none sm:py-12 ${widths[width]}`}>
         {children}
       </main>
+      <footer className="px-4 pb-4 text-sm text-muted sm:px-8">
+        <a href="/help/accessibility" className="inline-block rounded-sm py-1 hover:text-ink hover:underline">
+          {t('shell.accessibility')}
+        </a>
+      </footer>
     </div>
   )
 }
