@@ -33,8 +33,9 @@ import { askForRepresentative, closeCase, takeOver } from './cases/decide-cases.
 import { confirmPartnership, openDispute, stateView, withdrawDispute } from './cases/dispute.ts'
 import { listConfirmations } from './cases/list-confirmations.ts'
 import { getCase, getOwnCase, listCases, listOwnCases } from './cases/show-cases.ts'
-import { getCatalogue as getCatalogueContract } from './catalogue/contract.ts'
+import { getCatalogue as getCatalogueContract, getWholeCatalogue as getWholeCatalogueContract } from './catalogue/contract.ts'
 import { getCatalogue } from './catalogue/get-catalogue.ts'
+import { getWholeCatalogue } from './catalogue/get-whole-catalogue.ts'
 import { answerRequest } from './consent/answer-request.ts'
 import {
   answerRequest as answerRequestContract,
@@ -969,6 +970,7 @@ export const app: readonly Endpoint[] = [
   endpoint('POST', '/operator/applications/{application}/check', verification.checkDomainAsOperator, who.operator(), checkDomainAsOperator),
   endpoint('GET', '/operator/shell', operator.getConsole, who.operator(), getConsole),
   endpoint('GET', '/operator/health', operator.getHealth, who.operator(), getHealth),
+  endpoint('GET', '/operator/catalogue', getWholeCatalogueContract, who.operator(), getWholeCatalogue),
   endpoint('GET', '/operator/organisations', operator.listOrganisations, who.operator(), listOrganisations),
   endpoint('GET', '/operator/organisations/{organisation}', operator.getOrganisationAsOperator, who.operator(), getOrganisationAsOperator),
   endpoint('GET', '/operator/operators', operator.listOperators, who.operator(), listOperators),

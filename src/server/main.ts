@@ -9,8 +9,9 @@ import { openConsoleOf } from './authorization/console-of-token.ts'
 import { openDecisions } from './authorization/decisions.ts'
 import { openDoors } from './authorization/doors.ts'
 import { openUses } from './authorization/note-uses.ts'
-import { tellFamilyRights } from './catalogue/family-right-store.ts'
+import { familyRights, tellFamilyRights } from './catalogue/family-right-store.ts'
 import { knowOwnFamilies } from './catalogue/own-families.ts'
+import { refuseLosses } from './catalogue/refuse-losses.ts'
 import { startChores } from './chores.ts'
 import type { Config } from './config.ts'
 import { openIdRoutes } from './consoles/open-id-routes.ts'
@@ -123,6 +124,7 @@ export async function openHouse(
     operator: openPool(address, 'prokura_operator', { max: 3, lost }),
     system: openPool(address, 'prokura_system', { max: 8, lost }),
   }
+  await refuseLosses(pools.system, config.catalogue, familyRights())
   await tellFamilyRights(pools.system)
   const mailer = openMailer({ smtpUrl, from: config.mailFrom })
   const follower = await follow(pools.system, address, (position) => metrics.journalPosition(position))

@@ -92,6 +92,7 @@ const operator: Screens = {
   '/cases': screen(() => import('./operator/cases-screen.tsx'), 'CasesScreen'),
   '/cases/$case': screen(() => import('./operator/case-screen.tsx'), 'CaseScreen'),
   '/taken-over': screen(() => import('./operator/taken-over-screen.tsx'), 'TakenOverScreen'),
+  '/catalogue': screen(() => import('./operator/catalogue-screen.tsx'), 'CatalogueScreen'),
   '/operators': screen(() => import('./operator/operators-screen.tsx'), 'OperatorsScreen'),
   '/$': nothingHere,
 }

@@ -33,7 +33,8 @@ export type RightId = (typeof ourRightIds)[number]
 export type RightLevel = 'organisation' | 'product'
 export type Access = 'view' | 'manage' | 'content'
 /** Why a right is sensitive: it touches money, people, private content, or can lose something for good. */
-export type Sensitivity = 'money' | 'people' | 'private' | 'loss'
+export type Sensitivity = (typeof sensitivities)[number]
+export const sensitivities = ['money', 'people', 'private', 'loss'] as const
 
 export type Right = {
   readonly id: RightId
@@ -92,7 +93,13 @@ const viewByFamily = new Map<string, RightId>(ourFamilies.map((family) => [famil
 /** A family of the operator: one right to see it, at most one to change its settings, at most one to get at what is inside. */
 export type OwnFamily = { readonly id: string; readonly rights: readonly OwnRight[] }
 /** `id` without the family; `needs` another right of the family, the one to see it when left out. */
-export type OwnRight = { readonly id: string; readonly access: Access; readonly needs?: string | undefined }
+export type OwnRight = {
+  readonly id: string
+  readonly access: Access
+  readonly needs?: string | undefined
+  /** Why the content is sensitive; that it is, its access says. Private when left out. */
+  readonly sensitive?: Sensitivity | undefined
+}
 
 /** Adds families behind ours, before anything is asked of the catalogue. Answers with how to take them away again. */
 export function extendCatalogue(own: readonly OwnFamily[]): () => void {
@@ -113,8 +120,13 @@ function add({ id, rights }: OwnFamily): void {
     throw new Error(`a family ${id} cannot be added: it is there, or nothing of it can be seen`)
   knownFamilies.push(family)
   viewByFamily.set(id, idOf(view.id))
-  for (const { id: part, access, needs = view.id } of rights) {
-    const right = { ...familyRight(family, access), id: idOf(part), needs: access === 'view' ? [] : [idOf(needs)] }
+  for (const { id: part, access, needs = view.id, sensitive = 'private' } of rights) {
+    const right: Right = {
+      ...familyRight(family, access),
+      id: idOf(part),
+      needs: access === 'view' ? [] : [idOf(needs)],
+      sensitive: access === 'content' ? sensitive : null,
+    }
     knownIds.push(right.id)
     knownRights.push(right)
     rightsById.set(right.id, right)

@@ -1,7 +1,9 @@
 // The product families that the operator defined, with their rights and words: in the file that is read at start, and on the wire.
 import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
-import type { Access } from '../../domain/rights/catalogue.ts'
+import { type Access, sensitivities } from '../../domain/rights/catalogue.ts'
+import { presets } from '../../domain/rights/presets.ts'
+import { rightName } from '../authorization/catalogue-contract.ts'
 
 /** No braces, tags or ASCII apostrophes: texts are ICU messages. */
 const words = (max: number) =>
@@ -23,6 +25,8 @@ const right = z.strictObject({
   access: z.enum(accesses, 'view, manage or content'),
   /** Another right of the family; the one to see it when left out. */
   needs: name.optional(),
+  /** Of `content` alone: why it is sensitive; `private` when left out. */
+  sensitive: z.enum(sensitivities, 'money, people, private or loss').optional(),
   name: inEveryLanguage(60),
   /** What the customer allows with it, to be read on the page of consent. */
   sentence: inEveryLanguage(300),
@@ -35,4 +39,30 @@ export const catalogueFile = z.strictObject({ families: z.array(ownFamily).max(5
 export const getCatalogue = {
   answer: catalogueFile,
   summary: 'The product families that the operator defined beside ours, with their words',
+}
+
+/** GET /api/operator/catalogue */
+export const getWholeCatalogue = {
+  answer: z.strictObject({
+    /** The file that the operator's own families come from; null where there is none. */
+    file: z.string().nullable(),
+    families: z.array(
+      z.strictObject({
+        /** Null: rights on the organisation, and on products of any family. */
+        id: z.string().nullable(),
+        /** Defined in the file, not one of ours. */
+        own: z.boolean(),
+        rights: z.array(
+          z.strictObject({
+            id: rightName,
+            access: z.enum(accesses).nullable(),
+            needs: z.array(rightName),
+            sensitive: z.enum(sensitivities).nullable(),
+            presets: z.array(z.enum(presets)),
+          }),
+        ),
+      }),
+    ),
+  }),
+  summary: 'Every right that can be granted, by family: what it needs, whether it is sensitive, and which presets hold it',
 }

@@ -14,7 +14,7 @@ const right = (id: string, access: string, more = {}) => ({ id, access, name: in
 const record = {
   id: 'record',
   name: inAll('Records'),
-  rights: [right('read', 'view'), right('write', 'manage'), right('erase', 'content', { needs: 'write' })],
+  rights: [right('read', 'view'), right('write', 'manage'), right('erase', 'content', { needs: 'write', sensitive: 'loss' })],
 }
 
 const file = path.join(givenTemporaryDirectory(), 'catalogue.json')
@@ -40,7 +40,7 @@ describe('a family of the operator', () => {
     expect(families.at(-1)).toBe('record')
     expect([viewOf('record' as never), manageOf('record' as never)]).toEqual([read, write])
     expect(rightOf(write as RightId).needs).toEqual([read])
-    expect(rightOf(erase as RightId)).toMatchObject({ needs: [write], sensitive: 'private', access: 'content', level: 'product' })
+    expect(rightOf(erase as RightId)).toMatchObject({ needs: [write], sensitive: 'loss', access: 'content', level: 'product' })
     expect(isSensitive(write as RightId)).toBe(false)
     expect(rightsOfRole('administrator')).toEqual(expect.arrayContaining([read, write, erase]))
     expect(rightsOfRole('collaborator')).toEqual(expect.arrayContaining([read, write]))
@@ -77,6 +77,11 @@ describe('a fault in the file is named with its mend', () => {
     [withRights(right('write', 'manage')), /give one right the access view/],
     [withRights(right('read', 'view'), right('read', 'manage')), /two rights read: choose another id/],
     [withRights(right('read', 'view'), right('look', 'view')), /two rights with the access view: give one another access/],
+    [withRights(right('read', 'view', { sensitive: 'loss' })), /record\.read cannot be sensitive/],
+    [
+      withRights(right('read', 'view'), right('erase', 'content', { sensitive: 'secret' })),
+      /rights\.1\.sensitive is not usable: money, people/,
+    ],
     [withRights(right('read', 'view', { needs: 'write' }), right('write', 'manage')), /record\.read cannot need write/],
     [withRights(right('read', 'view'), right('write', 'manage', { needs: 'erase' })), /record\.write cannot need erase/],
   ])('%j', (content, said) => {

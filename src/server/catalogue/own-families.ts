@@ -1,5 +1,6 @@
 // The operator's own product families: read from the file that CATALOGUE names, before anything is asked of the catalogue.
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { z } from 'zod'
 import { extendCatalogue, isFamily } from '../../domain/rights/catalogue.ts'
 import type { NamedFamily } from '../../domain/rights/named-family.ts'
@@ -8,9 +9,13 @@ import { OperatorError } from '../platform/operator-error.ts'
 import { catalogueFile } from './contract.ts'
 
 let own: readonly NamedFamily[] = []
+let from: string | null = null
 
 /** Those that are known now. */
 export const ownFamilies = (): readonly NamedFamily[] => own
+
+/** The file they come from, by its name alone. */
+export const ownFamiliesFile = (): string | null => from
 
 /** Adds what the file holds, if there is one. Answers with how to forget it again. */
 export function knowOwnFamilies(file: string | undefined): () => void {
@@ -18,9 +23,11 @@ export function knowOwnFamilies(file: string | undefined): () => void {
   const families = readFamilies(file)
   const forget = extendCatalogue(families)
   own = families
+  from = path.basename(file)
   speakOf(families)
   return () => {
     own = []
+    from = null
     speakOf([])
     forget()
   }
@@ -49,7 +56,7 @@ function jsonIn(file: string): unknown {
   }
 }
 
-const inWords = ({ path, message }: z.core.$ZodIssue) => `${path.length === 0 ? 'this' : path.join('.')} is not usable: ${message}`
+const inWords = ({ path: at, message }: z.core.$ZodIssue) => `${at.length === 0 ? 'this' : at.join('.')} is not usable: ${message}`
 const reserved = ['organisation', 'members', 'billing', 'product', 'partnership', 'people', 'person', 'user']
 
 function faultsOf({ id, rights }: NamedFamily, before: readonly NamedFamily[]): readonly string[] {
@@ -57,6 +64,7 @@ function faultsOf({ id, rights }: NamedFamily, before: readonly NamedFamily[]): 
   const twice = (values: readonly string[]) => values.find((value, place) => values.indexOf(value) !== place)
   const [sameId, sameAccess] = [twice(ids), twice(rights.map(({ access }) => access))]
   const view = rights.find(({ access }) => access === 'view')
+  const open = rights.find(({ access, sensitive }) => sensitive !== undefined && access !== 'content')
   const wrong = rights.find(
     ({ id: own, access, needs }) => needs !== undefined && (access === 'view' || own === needs || !ids.includes(needs)),
   )
@@ -67,6 +75,11 @@ function faultsOf({ id, rights }: NamedFamily, before: readonly NamedFamily[]): 
     ...(view === undefined ? [`nothing of the family ${id} can be seen: give one right the access view`] : []),
     ...(sameId === undefined ? [] : [`the family ${id} has two rights ${sameId}: choose another id for one`]),
     ...(sameAccess === undefined ? [] : [`the family ${id} has two rights with the access ${sameAccess}: give one another access`]),
+    ...(open === undefined
+      ? []
+      : [
+          `the right ${id}.${open.id} cannot be sensitive: what is, stands at the access content; leave sensitive out, or change the access`,
+        ]),
     ...(wrong === undefined
       ? []
       : [`the right ${id}.${wrong.id} cannot need ${wrong.needs}: name another right of the family, and none for view`]),

@@ -1,5 +1,5 @@
 // TABLE: what the sidebar of the operator console offers. Only what has a screen is shown.
-import { BadgeCheck, Building2, House, Import, Scale, ShieldCheck } from 'lucide-react'
+import { BadgeCheck, Building2, House, Import, KeyRound, Scale, ShieldCheck } from 'lucide-react'
 import type { z } from 'zod'
 import type { getConsole } from '../../server/operator/contract.ts'
 import type { NavigationItem } from '../shell/navigation.ts'
@@ -16,5 +16,6 @@ export const operatorNavigation: readonly NavigationItem<z.output<typeof getCons
   { to: '/operator/organisations', text: 'organisations', icon: Building2 },
   { to: '/operator/cases', text: 'cases', icon: Scale },
   { to: '/operator/taken-over', text: 'taken_over', icon: Import },
+  { to: '/operator/catalogue', text: 'catalogue', icon: KeyRound },
   { to: '/operator/operators', text: 'operators', icon: ShieldCheck },
 ]

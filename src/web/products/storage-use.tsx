@@ -14,7 +14,11 @@ export function StorageUse({ usedMb, quotaMb }: { usedMb: number; quotaMb: numbe
         <Megabytes value={usedMb} /> <span className="text-muted">{t('products.of')}</span> <Megabytes value={quotaMb} />
       </span>
       <UseBar share={share} />
-      {full && <Badge tone="warning">{t('products.mailbox.full')}</Badge>}
+      {full && (
+        <span>
+          <Badge tone="warning">{t('products.mailbox.full')}</Badge>
+        </span>
+      )}
     </span>
   )
 }

@@ -49,5 +49,6 @@ export const helpArticles: Readonly<Record<string, string>> = {
   '/operator/cases': 'operator-cases#decide',
   '/operator/cases/$case': 'operator-cases#decide',
   '/operator/taken-over': 'operator-verify#take-over',
+  '/operator/catalogue': 'what-full-means#rights',
   '/operator/operators': 'operator-verify',
 }
