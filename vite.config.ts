@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressedAssets } from './scripts/start/compressed-assets.ts'
-import { chunkOf } from './scripts/start/first-chunk.ts'
+import { chunks } from './scripts/start/first-chunk.ts'
 import { leanContracts } from './scripts/start/lean-contracts.ts'
 
 export const contentSecurityPolicy = [
@@ -29,7 +29,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: chunkOf, debugName: 'first' }], includeDependenciesRecursively: false } },
+      output: { codeSplitting: { groups: chunks } },
     },
   },
   preview: { headers: { 'content-security-policy': contentSecurityPolicy } },

@@ -23,10 +23,9 @@ createRoot(place).render(
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>
         <Texts>
-          <Toasts>
-            <RouterProvider router={router} />
-            <FreshAuthentication />
-          </Toasts>
+          <RouterProvider router={router} />
+          <FreshAuthentication />
+          <Toasts />
         </Texts>
       </QueryClientProvider>
     </CSPProvider>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Problem, problemText } from './problem.ts'
 import { refresh } from './query-client.ts'
 import { useTexts } from './texts.tsx'
-import { toasts } from './ui/toast.tsx'
+import { toasts } from './ui/toast-queue.ts'
 
 export type Command<Input, Answer> = Readonly<{
   run: (input: Input) => Promise<Answer>

@@ -61,7 +61,7 @@ describe('a legal representative of the partner adds a customer', () => {
 
   test('the blue button at the top right opens the procedure, which has three screens', async () => {
     await partner.getByRole('link', { name: t('common.add_customer') }).click()
-    await partner.getByLabel(t('common.email'), { exact: true }).fill(customer.email)
+    await partner.getByRole('textbox', { name: t('common.email'), exact: true }).fill(customer.email)
     await partner.getByRole('button', { name: t('common.continue') }).click()
     await partner.getByRole('radio', { name: new RegExp(`^${t('presets.limited')}`) }).check({ force: true })
     await partner.getByRole('button', { name: t('common.continue') }).click()

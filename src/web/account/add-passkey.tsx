@@ -9,7 +9,7 @@ import { useProblemText } from '../sign-in/use-problem-text.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { toasts } from '../ui/toast.tsx'
+import { toasts } from '../ui/toast-queue.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
 export function AddPasskey() {

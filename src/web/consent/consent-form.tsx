@@ -11,6 +11,7 @@ import { judge } from '../granting/judge.ts'
 import { NeverList } from '../granting/never-list.tsx'
 import { PaymentFields, paymentOf, withPayment } from '../granting/payment-fields.tsx'
 import { usePaymentSentence } from '../granting/payment-sentence.ts'
+import { useTermsInWords } from '../granting/terms-in-words.ts'
 import { useTexts } from '../texts.tsx'
 import { useCommand } from '../use-command.ts'
 import { Asked } from './asked.tsx'
@@ -44,6 +45,7 @@ export function ConsentForm({ organisation, neutral, onAnswered, onDeclined }: C
   const judged = useMemo(() => judge(proposal, choosing, terms ?? proposal.terms, products), [proposal, choosing, terms, products])
   const [leaving, leave] = useState<readonly string[]>([])
   const sentence = usePaymentSentence(payment, partner.name)
+  const inWords = useTermsInWords(end, isMoney ? payment : null, partner.name)
   const answer = useCommand({
     run: (decision: 'grant' | 'propose') =>
       api.post(answerRequest, '/api/requests/{token}/answer', {
@@ -108,6 +110,7 @@ export function ConsentForm({ organisation, neutral, onAnswered, onDeclined }: C
           busy={answer.isPending}
           error={answer.error}
           isIncomplete={terms === undefined}
+          terms={inWords}
           onAnswer={(decision) => answer.mutate(decision)}
           other={
             <DeclineButton

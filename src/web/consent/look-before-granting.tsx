@@ -15,16 +15,18 @@ export function LookBeforeGranting({ token, organisationId, partner, rights }: L
   const t = useTexts()
   const label = t('preview.open.changed', { partner })
   return (
-    <OpensLater label={label} icon={<Eye aria-hidden="true" />}>
-      <WhatTheySee
-        isOpenAtFirst
-        partner={partner}
-        label={label}
-        about={JSON.stringify([token, organisationId, rights])}
-        look={(personId) =>
-          api.post(previewRequested, '/api/requests/{token}/preview', { params: { token }, body: { organisationId, personId, rights } })
-        }
-      />
-    </OpensLater>
+    <span className="-ml-[13px] self-start">
+      <OpensLater label={label} icon={<Eye aria-hidden="true" />}>
+        <WhatTheySee
+          isOpenAtFirst
+          partner={partner}
+          label={label}
+          about={JSON.stringify([token, organisationId, rights])}
+          look={(personId) =>
+            api.post(previewRequested, '/api/requests/{token}/preview', { params: { token }, body: { organisationId, personId, rights } })
+          }
+        />
+      </OpensLater>
+    </span>
   )
 }

@@ -9,7 +9,7 @@ import { fieldProblem, problemText } from '../problem.ts'
 import { useLanguage, useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
-import { Combobox } from '../ui/combobox.tsx'
+import { NativeSelect } from '../ui/native-select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { DeclineButton } from './decline-button.tsx'
 import { Neutral, type NeutralProps } from './neutral.tsx'
@@ -26,11 +26,10 @@ export function NewOrganisation({ onCreated, onBack, onDeclined, neutral }: NewO
   const language = useLanguage()
   const countryName = useCountryName()
   const [name, type] = useState('')
-  const [country, choose] = useState<string | null>(likelyCountry)
+  const [country, choose] = useState<string>(likelyCountry)
   const [mayDecide, confirm] = useState(false)
   const create = useMutation({
-    mutationFn: () =>
-      api.post(createOrganisation, '/api/organisations', { body: { name, country: country ?? '', language, mayDecide: true } }),
+    mutationFn: () => api.post(createOrganisation, '/api/organisations', { body: { name, country, language, mayDecide: true } }),
     onSuccess: ({ organisationId }) => onCreated(organisationId),
   })
   const submit = (event: FormEvent) => {
@@ -54,21 +53,14 @@ export function NewOrganisation({ onCreated, onBack, onDeclined, neutral }: NewO
           onChange={type}
           error={named}
         />
-        <Combobox
+        <NativeSelect
           label={t('common.country')}
           options={countryCodes.map((code) => ({ value: code, label: countryName(code) }))}
           value={country}
           onChange={choose}
         />
         <Checkbox label={t('consent.may_decide')} hint={t('consent.may_decide.hint')} checked={mayDecide} onChange={confirm} />
-        <Button
-          type="submit"
-          kind="primary"
-          size="large"
-          wide
-          busy={create.isPending}
-          disabled={name.trim() === '' || country === null || !mayDecide}
-        >
+        <Button type="submit" kind="primary" size="large" wide busy={create.isPending} disabled={name.trim() === '' || !mayDecide}>
           {t('consent.create_organisation')}
         </Button>
         {onBack ? (

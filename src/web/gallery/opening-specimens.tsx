@@ -8,7 +8,7 @@ import { Drawer } from '../ui/drawer.tsx'
 import { FilterMenu } from '../ui/filter-menu.tsx'
 import { Menu, MenuChoices, MenuGroup, MenuItem, MenuSeparator, MoreMenu } from '../ui/menu.tsx'
 import { Popover } from '../ui/popover.tsx'
-import { toasts } from '../ui/toast.tsx'
+import { toasts } from '../ui/toast-queue.ts'
 import { Row, Specimen } from './specimen.tsx'
 
 export function Menus() {

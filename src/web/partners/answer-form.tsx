@@ -12,6 +12,7 @@ import { EndField } from '../granting/end-field.tsx'
 import { findAmong, judge } from '../granting/judge.ts'
 import { PaymentFields, paymentOf, withPayment } from '../granting/payment-fields.tsx'
 import { usePaymentSentence } from '../granting/payment-sentence.ts'
+import { useTermsInWords } from '../granting/terms-in-words.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { useCommand } from '../use-command.ts'
@@ -38,6 +39,7 @@ export function AnswerForm({ of, data, proposal, asked, changed }: AnswerFormPro
   const judged = judge(proposed, choosing, terms ?? proposal.terms, products)
   const counted = countNew(choosing, asked, held, findAmong(products))
   const sentence = usePaymentSentence(payment, partner.name)
+  const inWords = useTermsInWords(end, isMoney ? payment : null, partner.name)
   const answer = useCommand({
     run: (decision: 'grant' | 'propose') =>
       api.post(answerProposal, `${path}/answer`, {
@@ -88,6 +90,7 @@ export function AnswerForm({ of, data, proposal, asked, changed }: AnswerFormPro
         busy={answer.isPending}
         error={answer.error}
         isIncomplete={terms === undefined}
+        terms={inWords}
         onAnswer={(decision) => answer.mutate(decision)}
         other={<DeclineButton of={of} proposal={proposal} partner={partner.name} disabled={answer.isPending} />}
       />

@@ -3,7 +3,7 @@ import { releaseRequests } from '../../server/requests/contract.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { toasts } from '../ui/toast.tsx'
+import { toasts } from '../ui/toast-queue.ts'
 import { useCommand } from '../use-command.ts'
 import { type CustomerDialogProps, recipientOf, refreshes } from './customer-dialog.ts'
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { alongWith } from '../../domain/review.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
+import { isTyping } from '../ui/is-typing.ts'
 import { ReviewRow } from './review-row.tsx'
 import { type Decision, groupsOf, type Review, type ReviewItem } from './reviews-data.ts'
 import { useDecide } from './use-review.ts'
@@ -116,8 +117,7 @@ function useKeys(isOn: boolean, press: (key: string) => boolean): void {
   useEffect(() => {
     if (!isOn) return
     const listen = (event: KeyboardEvent) => {
-      const inField = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [role=dialog], [role=menu]')
-      if (inField || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
       if (current.current(event.key)) event.preventDefault()
     }
     addEventListener('keydown', listen)

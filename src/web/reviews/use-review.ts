@@ -4,7 +4,7 @@ import { decideItems } from '../../server/reviews/contract.ts'
 import { api } from '../api.ts'
 import { problemText } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
-import { toasts } from '../ui/toast.tsx'
+import { toasts } from '../ui/toast-queue.ts'
 import { type Decision, type Review, reviewQuery } from './reviews-data.ts'
 
 export function useDecide(organisation: string, review: string): (positions: readonly number[], decision: Decision) => void {

@@ -43,7 +43,7 @@ export function ActingFrame({ data, base, kept, onEnded }: ActingFrameProps) {
       <div aria-hidden="true" className="pointer-events-none fixed inset-0 z-30 border-3 border-violet" />
       <Frame
         banner={<ActingBanner shell={data} />}
-        switcher={<Switcher name={data.customer.name} organisation={data.partner.id} acting />}
+        switcher={<Switcher name={data.customer.name} organisation={data.partner.id} acting={data} />}
         sidebar={<Sidebar items={actingNavigation} data={data} />}
       >
         <KeptTexts typed={kept} />

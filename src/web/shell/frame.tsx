@@ -1,17 +1,17 @@
 // The frame of the Manager: the house's name and navigation at the left, the person at the top right, the page in the middle.
 import { useRouterState } from '@tanstack/react-router'
 import { Menu as MenuIcon } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTexts } from '../texts.tsx'
 import { classNames } from '../ui/class-names.ts'
-import { Drawer } from '../ui/drawer.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SkipLink } from '../ui/skip-link.tsx'
-import { TooltipProvider } from '../ui/tooltip.tsx'
 import { useMediaQuery } from '../ui/use-media-query.ts'
 import { LanguageMenu } from './language-menu.tsx'
 import { useMe } from './me.ts'
 import { PersonMenu } from './person-menu.tsx'
+
+const Drawer = lazy(async () => ({ default: (await import('../ui/drawer.tsx')).Drawer }))
 
 export type FrameProps = {
   /** The house's name with the chevron that opens the account switcher. */
@@ -26,26 +26,24 @@ export function Frame({ switcher, sidebar, banner, children }: FrameProps) {
   const t = useTexts()
   const wide = useMediaQuery('(min-width: 64rem)')
   return (
-    <TooltipProvider delay={400}>
-      <div className={classNames('min-h-dvh', banner ? 'lg:[--banner:2.5rem] lg:[--sticky-top:5.5rem]' : 'lg:[--sticky-top:3rem]')}>
-        <SkipLink to="content">{t('shell.skip')}</SkipLink>
-        {banner}
-        <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
-          {wide && (
-            <div className="sticky top-(--banner,0px) flex h-[calc(100dvh-var(--banner,0px))] flex-col border-r border-line bg-sunken">
-              <div className="px-3 pt-2">{switcher}</div>
-              {sidebar}
-            </div>
-          )}
-          <div className="min-w-0">
-            <TopBar sticky={wide || !banner} start={wide ? null : <Narrow {...{ switcher, sidebar }} />} />
-            <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[88rem] px-4 pt-4 pb-24 outline-none sm:px-8">
-              {children}
-            </main>
+    <div className={classNames('min-h-dvh', banner ? 'lg:[--banner:2.5rem] lg:[--sticky-top:5.5rem]' : 'lg:[--sticky-top:3rem]')}>
+      <SkipLink to="content">{t('shell.skip')}</SkipLink>
+      {banner}
+      <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+        {wide && (
+          <div className="sticky top-(--banner,0px) flex h-[calc(100dvh-var(--banner,0px))] flex-col border-r border-line bg-sunken">
+            <div className="px-3 pt-2">{switcher}</div>
+            {sidebar}
           </div>
+        )}
+        <div className="min-w-0">
+          <TopBar sticky={wide || !banner} start={wide ? null : <Narrow {...{ switcher, sidebar }} />} />
+          <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[88rem] px-4 pt-4 pb-24 outline-none sm:px-8">
+            {children}
+          </main>
         </div>
       </div>
-    </TooltipProvider>
+    </div>
   )
 }
 
@@ -73,7 +71,11 @@ function Narrow({ switcher, sidebar }: { switcher: ReactNode; sidebar: ReactNode
   const path = useRouterState({ select: ({ location }) => location.pathname })
   /** Where it was opened: every new address closes it. */
   const [openedAt, setOpenedAt] = useState<string>()
-  const setOpen = (wanted: boolean) => setOpenedAt(wanted ? path : undefined)
+  const [wasOpened, noticeOpening] = useState(false)
+  const setOpen = (wanted: boolean) => {
+    setOpenedAt(wanted ? path : undefined)
+    if (wanted) noticeOpening(true)
+  }
   const open = openedAt === path
   return (
     <>
@@ -85,9 +87,13 @@ function Narrow({ switcher, sidebar }: { switcher: ReactNode; sidebar: ReactNode
         aria-haspopup="dialog"
       />
       <div className="min-w-0 max-w-56">{switcher}</div>
-      <Drawer title={t('shell.menu')} titleHidden side="left" open={open} onOpenChange={setOpen}>
-        <div className="flex h-full flex-col pt-12">{sidebar}</div>
-      </Drawer>
+      {wasOpened && (
+        <Suspense>
+          <Drawer title={t('shell.menu')} titleHidden side="left" open={open} onOpenChange={setOpen}>
+            <div className="flex h-full flex-col pt-12">{sidebar}</div>
+          </Drawer>
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,55 +1,33 @@
-// The person's own menu at the top right: account, appearance, signing out.
-import { LogOut, ShieldCheck, UserRound } from 'lucide-react'
-import { signOut } from '../../server/sign-in/contract.ts'
-import { api } from '../api.ts'
+// The person's own menu at the top right. What is in it is loaded when somebody reaches for it.
+import { lazy, Suspense, useState } from 'react'
 import { useTexts } from '../texts.tsx'
-import { themes, useTheme } from '../theme.ts'
 import { Avatar } from '../ui/avatar.tsx'
-import { Menu, MenuChoices, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../ui/menu.tsx'
-import { useCommand } from '../use-command.ts'
 
-type PersonMenuProps = { name: string; email: string; isOperator: boolean }
+const load = () => import('./person-menu-items.tsx')
+const PersonMenuItems = lazy(async () => ({ default: (await load()).PersonMenuItems }))
 
-export function PersonMenu({ name, email, isOperator }: PersonMenuProps) {
+export type PersonMenuProps = { name: string; email: string; isOperator: boolean }
+
+export function PersonMenu(props: PersonMenuProps) {
   const t = useTexts()
-  const [theme, chooseTheme] = useTheme()
-  const leave = useCommand({
-    run: () => api.post(signOut, '/api/sign-out', {}),
-    after: () => location.assign('/sign-in'),
-  })
-  return (
-    <Menu
-      trigger={
-        <button
-          type="button"
-          aria-label={t('shell.person.menu', { name })}
-          className="flex size-8 items-center justify-center rounded-full pointer-coarse:size-11"
-        >
-          <Avatar name={name} />
-        </button>
-      }
+  const [wasOpened, open] = useState(false)
+  const button = (
+    <button
+      type="button"
+      aria-label={t('shell.person.menu', { name: props.name })}
+      aria-haspopup="menu"
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      {...(!wasOpened && { onClick: () => open(true) })}
+      className="flex size-8 items-center justify-center rounded-full pointer-coarse:size-11"
     >
-      <MenuGroup label={email}>
-        <MenuLink to="/account" icon={<UserRound aria-hidden="true" />}>
-          {t('shell.person.account')}
-        </MenuLink>
-        {isOperator && (
-          <MenuLink to="/operator" icon={<ShieldCheck aria-hidden="true" />}>
-            {t('shell.person.operator')}
-          </MenuLink>
-        )}
-      </MenuGroup>
-      <MenuSeparator />
-      <MenuChoices
-        label={t('shell.person.theme')}
-        value={theme}
-        onChange={(chosen) => chooseTheme(themes.find((one) => one === chosen) ?? 'system')}
-        choices={themes.map((value) => ({ value, label: t(`shell.person.theme.${value}`) }))}
-      />
-      <MenuSeparator />
-      <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => leave.mutate(undefined)}>
-        {t('shell.person.sign_out')}
-      </MenuItem>
-    </Menu>
+      <Avatar name={props.name} />
+    </button>
+  )
+  if (!wasOpened) return button
+  return (
+    <Suspense fallback={button}>
+      <PersonMenuItems {...props} trigger={button} />
+    </Suspense>
   )
 }

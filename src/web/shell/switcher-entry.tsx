@@ -6,6 +6,7 @@ import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { optionClass } from '../ui/popup-class.ts'
+import type { PageEntry } from './pages-and-actions.ts'
 import type { Entry, SwitchableCustomer } from './switcher-entries.ts'
 
 export type SwitcherEntryProps = { entry: Entry; current: boolean; onPin: (customer: SwitchableCustomer) => void }
@@ -14,20 +15,30 @@ export function SwitcherEntry({ entry, current, onPin }: SwitcherEntryProps) {
   const t = useTexts()
   return (
     <Combobox.Item value={entry} className={classNames(optionClass, 'group/entry')}>
-      <Avatar name={entry.name} shape="square" size="small" />
+      {entry.kind === 'page' ? <PageIcon page={entry.page} /> : <Avatar name={entry.name} shape="square" size="small" />}
       <span className="min-w-0 grow">
         <span className="block truncate">{entry.name}</span>
-        <span className="block truncate text-xs text-muted">
-          {entry.kind === 'customer' ? (
-            <Access customer={entry.customer} />
-          ) : (
-            `${entry.organisation.number} · ${t(`roles.${entry.organisation.role}`)}`
-          )}
-        </span>
+        {entry.kind !== 'page' && (
+          <span className="block truncate text-xs text-muted">
+            {entry.kind === 'customer' ? (
+              <Access customer={entry.customer} />
+            ) : (
+              `${entry.organisation.number} · ${t(`roles.${entry.organisation.role}`)}`
+            )}
+          </span>
+        )}
       </span>
       {current && <Check aria-hidden="true" className="size-4 text-accent-ink" />}
       {entry.kind === 'customer' && <Pin customer={entry.customer} onPin={onPin} />}
     </Combobox.Item>
+  )
+}
+
+function PageIcon({ page: { icon: Icon } }: { page: PageEntry }) {
+  return (
+    <span className="flex size-6 shrink-0 items-center justify-center text-muted">
+      <Icon aria-hidden="true" />
+    </span>
   )
 }
 

@@ -1,7 +1,6 @@
 // Inside the account switcher: the search field, the two tabs and the list, all moved by the keyboard.
 import { Combobox } from '@base-ui/react/combobox'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { getSwitcher, pinCustomer } from '../../server/shell/contract.ts'
@@ -10,13 +9,17 @@ import { useTexts } from '../texts.tsx'
 import { groupLabelClass } from '../ui/popup-class.ts'
 import { useCommand } from '../use-command.ts'
 import { useMe } from './me.ts'
-import { customerGroups, type Entry, type EntryGroup, organisationGroups } from './switcher-entries.ts'
+import type { ActingShellData } from './navigation.ts'
+import { customerGroups, type Entry, type EntryGroup, foundGroups, organisationGroups } from './switcher-entries.ts'
 import { SwitcherEntry } from './switcher-entry.tsx'
 import { type SwitcherTab, SwitcherTabs } from './switcher-tabs.tsx'
+import { useGo, usePages } from './use-switching.ts'
 
-export function SwitcherPanel({ organisation, onDone }: { organisation: string; onDone: () => void }) {
+type SwitcherPanelProps = { organisation: string; acting: ActingShellData | undefined; onDone: () => void }
+
+export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelProps) {
   const t = useTexts()
-  const navigate = useNavigate()
+  const go = useGo(acting, onDone)
   const me = useMe()
   const partner = me.organisations.find(({ id }) => id === organisation)?.isPartner ?? false
   const [tab, setTab] = useState<SwitcherTab>(partner ? 'customers' : 'organisations')
@@ -29,20 +32,13 @@ export function SwitcherPanel({ organisation, onDone }: { organisation: string; 
     placeholderData: keepPreviousData,
   })
   const pin = usePin(organisation)
-  const groups = useMemo(
-    () => (tab === 'organisations' ? organisationGroups(me.organisations, search) : customerGroups(data?.customers ?? [], search !== '')),
-    [tab, me.organisations, data, search],
-  )
-
-  const go = (entry: Entry | null) => {
-    if (!entry) return
-    onDone()
-    void navigate(
-      entry.kind === 'organisation'
-        ? { to: '/o/$organisation', params: { organisation: entry.key } }
-        : { to: '/c/$partnership', params: { partnership: entry.key } },
-    )
-  }
+  const pages = usePages(organisation, acting, search)
+  const groups = useMemo(() => {
+    const organisations = organisationGroups(me.organisations, search)
+    const customers = customerGroups(data?.customers ?? [], search !== '')
+    const [first, others] = tab === 'organisations' ? [organisations, customers] : [customers, organisations]
+    return search === '' ? first : foundGroups(first, others, pages, search)
+  }, [tab, me.organisations, data, search, pages])
 
   return (
     <Combobox.Root
@@ -51,7 +47,7 @@ export function SwitcherPanel({ organisation, onDone }: { organisation: string; 
       items={groups}
       filter={null}
       value={null}
-      onValueChange={go}
+      onValueChange={(entry: Entry | null) => entry && go(entry)}
       inputValue={typed}
       onInputValueChange={(value, { reason }) => reason !== 'item-press' && setTyped(value)}
       itemToStringLabel={({ name }: Entry) => name}
@@ -77,7 +73,7 @@ export function SwitcherPanel({ organisation, onDone }: { organisation: string; 
       <Combobox.Empty className="px-4 py-6 text-sm text-muted empty:hidden">
         {t(search === '' ? 'shell.switcher.no_customers' : 'shell.switcher.nothing')}
       </Combobox.Empty>
-      <Combobox.List aria-label={t(`shell.switcher.${tab}`)} className="min-h-0 grow overflow-y-auto p-1 empty:hidden">
+      <Combobox.List aria-label={t('shell.switcher.title')} className="min-h-0 grow overflow-y-auto p-1 empty:hidden">
         {(group: EntryGroup) => (
           <Combobox.Group key={group.value} items={group.items}>
             {group.label && <Combobox.GroupLabel className={groupLabelClass}>{t(`shell.switcher.${group.label}`)}</Combobox.GroupLabel>}
@@ -87,6 +83,11 @@ export function SwitcherPanel({ organisation, onDone }: { organisation: string; 
           </Combobox.Group>
         )}
       </Combobox.List>
+      {acting && (
+        <p className="border-t border-line px-3 py-2 text-xs text-violet-ink">
+          {t('shell.switcher.leaves', { customer: acting.customer.name })}
+        </p>
+      )}
       {tab === 'customers' && <Foot shown={data?.customers.length ?? 0} total={data?.total ?? 0} />}
     </Combobox.Root>
   )

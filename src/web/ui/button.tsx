@@ -1,21 +1,21 @@
-// A button that says what happens. One primary per view; while busy it keeps its width and cannot be pressed again.
-import { Button as BaseButton } from '@base-ui/react/button'
-import type { ComponentProps, ReactNode } from 'react'
+// A button that says what happens. One primary per view; while busy it keeps its width and its focus, and cannot be pressed again.
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { type ButtonLook, buttonClass } from './button-class.ts'
 import { classNames } from './class-names.ts'
 import { Spinner } from './spinner.tsx'
 
-export type ButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className'> &
-  ButtonLook & { busy?: boolean | undefined; icon?: ReactNode }
+export type ButtonProps = Omit<ComponentProps<'button'>, 'className'> & ButtonLook & { busy?: boolean | undefined; icon?: ReactNode }
 
-export function Button({ kind, size, wide, busy = false, icon, children, disabled = false, ...rest }: ButtonProps) {
+export function Button({ kind, size, wide, busy = false, icon, children, disabled = false, onClick, ...rest }: ButtonProps) {
   return (
-    <BaseButton
+    <button
       type="button"
       {...rest}
-      disabled={disabled || busy}
-      focusableWhenDisabled={busy}
+      disabled={disabled && !busy}
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      data-disabled={disabled || busy ? '' : undefined}
+      onClick={busy ? refuse : onClick}
       className={buttonClass({ kind, size, wide })}
     >
       <span className={classNames('inline-flex items-center justify-center gap-1.5', busy && 'opacity-0')}>
@@ -23,6 +23,11 @@ export function Button({ kind, size, wide, busy = false, icon, children, disable
         {children}
       </span>
       {busy && <Spinner className="absolute" />}
-    </BaseButton>
+    </button>
   )
+}
+
+/** A form is not sent twice either. */
+function refuse(event: MouseEvent): void {
+  event.preventDefault()
 }

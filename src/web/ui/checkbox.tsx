@@ -1,7 +1,6 @@
 // Yes or no to one sentence; mixed when it stands for several of which only some are chosen.
-import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox'
 import { Check, Minus } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { classNames } from './class-names.ts'
 
 export type CheckboxProps = {
@@ -18,29 +17,34 @@ export type CheckboxProps = {
 
 export function Checkbox({ label, hint, labelHidden, checked, mixed = false, onChange, disabled = false, name }: CheckboxProps) {
   const id = useId()
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = mixed
+  }, [mixed])
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control inside is a component
     <label
       className={classNames(
-        'flex items-start gap-2.5 text-sm has-data-disabled:text-faint',
+        'flex items-start gap-2.5 text-sm has-disabled:text-faint',
         labelHidden ? 'w-fit p-1' : 'pointer-coarse:py-1.5',
       )}
     >
-      <BaseCheckbox.Root
-        checked={checked}
-        indeterminate={mixed}
-        onCheckedChange={onChange}
-        disabled={disabled}
-        {...(name && { name })}
-        {...(hint ? { 'aria-describedby': id } : {})}
-        className={classNames(boxClass, !labelHidden && 'mt-0.5')}
-      >
-        <BaseCheckbox.Indicator className="flex data-unchecked:hidden">{mixed ? <Minus /> : <Check />}</BaseCheckbox.Indicator>
-      </BaseCheckbox.Root>
+      <span className={classNames('relative flex size-4 shrink-0', !labelHidden && 'mt-0.5')}>
+        <input
+          ref={box}
+          type="checkbox"
+          {...{ checked, disabled, name }}
+          aria-labelledby={`${id}-label`}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+          onChange={({ target }) => onChange(target.checked)}
+          className={boxClass}
+        />
+        <Check aria-hidden="true" className={classNames(signClass, 'peer-checked:not-peer-indeterminate:block')} />
+        <Minus aria-hidden="true" className={classNames(signClass, 'peer-indeterminate:block')} />
+      </span>
       <span className={classNames('min-w-0', labelHidden && 'sr-only')}>
-        {label}
+        <span id={`${id}-label`}>{label}</span>
         {hint && (
-          <span id={id} className="block text-xs text-muted">
+          <span id={`${id}-hint`} className="block text-xs text-muted">
             {hint}
           </span>
         )}
@@ -50,6 +54,6 @@ export function Checkbox({ label, hint, labelHidden, checked, mixed = false, onC
 }
 
 const boxClass =
-  'flex size-4 shrink-0 items-center justify-center rounded-sm border border-edge bg-surface text-on-solid transition-colors [&_svg]:size-3 [&_svg]:stroke-3 ' +
-  'data-checked:border-accent data-checked:bg-accent data-indeterminate:border-accent data-indeterminate:bg-accent data-disabled:opacity-50 ' +
-  'forced-colors:data-checked:bg-[Highlight] forced-colors:data-indeterminate:bg-[Highlight]'
+  'peer size-4 appearance-none rounded-sm border border-edge bg-surface transition-colors checked:border-accent checked:bg-accent ' +
+  'indeterminate:border-accent indeterminate:bg-accent disabled:opacity-50 forced-colors:checked:bg-[Highlight] forced-colors:indeterminate:bg-[Highlight]'
+const signClass = 'pointer-events-none absolute inset-0.5 hidden size-3 stroke-3 text-on-solid forced-colors:text-[HighlightText]'

@@ -1,9 +1,8 @@
-// Six digits from an email or an authenticator. One paste or one autofill fills all of them.
+// Six digits from an email or an authenticator, in one field: what is pasted or filled in by the browser may hold spaces.
 /* oxlint-disable jsx-a11y/no-autofocus -- for screens that ask for nothing but the code */
-import { OTPField } from '@base-ui/react/otp-field'
 import { useEffect, useRef } from 'react'
-import { useTexts } from '../texts.tsx'
-import { Field, type FieldTexts } from './field.tsx'
+import { classNames } from './class-names.ts'
+import { controlClass, Field, type FieldTexts } from './field.tsx'
 
 export type CodeInputProps = FieldTexts & {
   value: string
@@ -17,41 +16,43 @@ export type CodeInputProps = FieldTexts & {
 }
 
 export function CodeInput({ value, onChange, onComplete, disabled = false, busy = false, autoFocus = false, ...texts }: CodeInputProps) {
-  const t = useTexts()
-  const root = useStartAgain(value)
+  const input = useStartAgain(value)
+  const type = (typed: string) => {
+    const digits = typed.replaceAll(/\D/g, '').slice(0, length)
+    if (digits === value) return
+    onChange(digits)
+    if (digits.length === length) onComplete?.(digits)
+  }
   return (
-    <Field {...texts} disabled={disabled}>
-      <OTPField.Root
-        ref={root}
-        readOnly={busy}
-        length={places.length}
-        value={value}
-        onValueChange={(typed) => onChange(typed)}
-        onValueComplete={(typed) => onComplete?.(typed)}
-        className="flex gap-1.5 in-data-roomy:gap-2"
-      >
-        {places.map((place) => (
-          <OTPField.Input
-            key={place}
-            autoFocus={autoFocus && place === 1}
-            {...(place > 1 && { 'aria-label': t('ui.digit', { place, of: places.length }) })}
-            className="h-11 w-10 min-w-0 in-data-roomy:h-12 in-data-roomy:w-12 rounded-md border border-edge bg-surface text-center text-lg font-medium tabular-nums transition-colors hover:border-muted focus-visible:border-focus focus-visible:outline-2 focus-visible:-outline-offset-1 disabled:bg-sunken disabled:text-faint data-invalid:border-danger"
-          />
-        ))}
-      </OTPField.Root>
+    <Field {...texts}>
+      {(control) => (
+        <input
+          ref={input}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          {...{ value, disabled, autoFocus }}
+          {...control}
+          readOnly={busy}
+          onChange={({ target }) => type(target.value)}
+          className={classNames(
+            controlClass,
+            'min-h-11 max-w-52 px-3 font-medium tracking-[0.5em] tabular-nums in-data-roomy:min-h-12 in-data-roomy:text-lg',
+          )}
+        />
+      )}
     </Field>
   )
 }
 
-/** Six digits that are taken away were wrong: one types them again from the first. */
+/** Six digits that are taken away were wrong: one types them again. */
 function useStartAgain(value: string) {
-  const root = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
   const wasFull = useRef(false)
   useEffect(() => {
-    if (value === '' && wasFull.current) root.current?.querySelector('input')?.focus()
-    wasFull.current = value.length === places.length
+    if (value === '' && wasFull.current) input.current?.focus()
+    wasFull.current = value.length === length
   }, [value])
-  return root
+  return input
 }
 
-const places = [1, 2, 3, 4, 5, 6]
+const length = 6

@@ -20,19 +20,25 @@ export function Combobox({ options, value, onChange, placeholder, name, disabled
   const t = useTexts()
   const chosen = options.find((option) => option.value === value) ?? null
   return (
-    <Field {...texts} name={name} disabled={disabled}>
-      <BaseCombobox.Root items={options} value={chosen} onValueChange={(option) => onChange(option?.value ?? null)} autoHighlight>
-        <span className="relative flex items-center">
-          <BaseCombobox.Input placeholder={placeholder} className={classNames(controlClass, 'pr-9')} />
-          <BaseCombobox.Trigger
-            aria-label={t('ui.show_choices')}
-            className="absolute right-1 flex size-6 items-center justify-center rounded-sm text-muted hover:text-ink"
-          >
-            <ChevronsUpDown aria-hidden="true" className="size-4" />
-          </BaseCombobox.Trigger>
-        </span>
-        <ComboboxPopup empty={t('ui.nothing_found')} />
-      </BaseCombobox.Root>
+    <Field {...texts}>
+      {(control) => (
+        <BaseCombobox.Root
+          {...{ items: options, value: chosen, disabled, ...(name !== undefined && { name }) }}
+          onValueChange={(option) => onChange(option?.value ?? null)}
+          autoHighlight
+        >
+          <span className="relative flex items-center">
+            <BaseCombobox.Input {...control} placeholder={placeholder} className={classNames(controlClass, 'pr-9')} />
+            <BaseCombobox.Trigger
+              aria-label={t('ui.show_choices')}
+              className="absolute right-1 flex size-6 items-center justify-center rounded-sm text-muted hover:text-ink"
+            >
+              <ChevronsUpDown aria-hidden="true" className="size-4" />
+            </BaseCombobox.Trigger>
+          </span>
+          <ComboboxPopup empty={t('ui.nothing_found')} />
+        </BaseCombobox.Root>
+      )}
     </Field>
   )
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTexts } from '../texts.tsx'
 import { Button, type ButtonProps } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
-import { toasts } from './toast.tsx'
+import { toasts } from './toast-queue.ts'
 
 export type CopyButtonProps = {
   text: string /** What is copied, in words: "Copy link". */

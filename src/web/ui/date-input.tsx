@@ -1,5 +1,4 @@
 // A day, typed or picked in the browser's own calendar. The value is always "2027-03-31", or empty.
-import { Field as BaseField } from '@base-ui/react/field'
 import { classNames } from './class-names.ts'
 import { controlClass, Field, type FieldTexts } from './field.tsx'
 
@@ -15,14 +14,16 @@ export type DateInputProps = FieldTexts & {
 
 export function DateInput({ value, onChange, min, max, required, name, disabled, ...texts }: DateInputProps) {
   return (
-    <Field {...texts} name={name} disabled={disabled}>
-      <BaseField.Control
-        type="date"
-        {...{ min, max, required }}
-        value={value}
-        onValueChange={onChange}
-        className={classNames(controlClass, 'max-w-48 tabular-nums')}
-      />
+    <Field {...texts}>
+      {(control) => (
+        <input
+          type="date"
+          {...{ min, max, required, name, disabled, value }}
+          {...control}
+          onChange={({ target }) => onChange(target.value)}
+          className={classNames(controlClass, 'max-w-48 tabular-nums')}
+        />
+      )}
     </Field>
   )
 }

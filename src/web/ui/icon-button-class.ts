@@ -9,7 +9,7 @@ export function iconButtonClass(size: IconButtonSize = 'medium'): string {
 
 const shape =
   'inline-flex shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-hover hover:text-ink data-popup-open:bg-hover data-popup-open:text-ink ' +
-  'data-disabled:cursor-not-allowed data-disabled:opacity-50'
+  'disabled:cursor-not-allowed disabled:opacity-50 data-disabled:cursor-not-allowed data-disabled:opacity-50'
 const sizes = {
   small: 'size-7 [&_svg]:size-4',
   medium: 'size-8 pointer-coarse:size-11 [&_svg]:size-4',

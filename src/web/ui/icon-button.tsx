@@ -1,10 +1,9 @@
 // A button that shows only an icon; its label is spoken and appears as a tooltip.
-import { Button as BaseButton } from '@base-ui/react/button'
 import type { ComponentProps, ReactElement } from 'react'
 import { type IconButtonSize, iconButtonClass } from './icon-button-class.ts'
 import { Tooltip } from './tooltip.tsx'
 
-export type IconButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className' | 'children'> & {
+export type IconButtonProps = Omit<ComponentProps<'button'>, 'className' | 'children'> & {
   label: string
   icon: ReactElement
   size?: IconButtonSize | undefined
@@ -13,9 +12,9 @@ export type IconButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className
 export function IconButton({ label, icon, size = 'medium', ...rest }: IconButtonProps) {
   return (
     <Tooltip text={label}>
-      <BaseButton type="button" aria-label={label} {...rest} className={iconButtonClass(size)}>
+      <button type="button" aria-label={label} {...rest} className={iconButtonClass(size)}>
         {icon}
-      </BaseButton>
+      </button>
     </Tooltip>
   )
 }

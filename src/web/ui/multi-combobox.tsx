@@ -19,36 +19,40 @@ export function MultiCombobox({ options, values, onChange, placeholder, disabled
   const t = useTexts()
   const chosen = options.filter((option) => values.includes(option.value))
   return (
-    <Field {...texts} disabled={disabled}>
-      <BaseCombobox.Root
-        multiple
-        items={options}
-        value={chosen}
-        onValueChange={(all: Option[]) => onChange(all.map(({ value }) => value))}
-        autoHighlight
-      >
-        <BaseCombobox.Chips className={classNames(controlClass, 'flex flex-wrap items-center gap-1 pl-1 focus-within:border-focus')}>
-          {chosen.map((option) => (
-            <BaseCombobox.Chip
-              key={option.value}
-              className="flex items-center gap-0.5 rounded-sm bg-hover py-0.5 pr-0.5 pl-2 text-sm outline-none focus-within:outline-2 data-highlighted:bg-accent-soft"
-            >
-              {option.label}
-              <BaseCombobox.ChipRemove
-                aria-label={t('ui.remove', { what: option.label })}
-                className="flex size-5 items-center justify-center rounded-sm text-muted hover:bg-pressed hover:text-ink"
+    <Field {...texts}>
+      {(control) => (
+        <BaseCombobox.Root
+          disabled={disabled}
+          multiple
+          items={options}
+          value={chosen}
+          onValueChange={(all: Option[]) => onChange(all.map(({ value }) => value))}
+          autoHighlight
+        >
+          <BaseCombobox.Chips className={classNames(controlClass, 'flex flex-wrap items-center gap-1 pl-1 focus-within:border-focus')}>
+            {chosen.map((option) => (
+              <BaseCombobox.Chip
+                key={option.value}
+                className="flex items-center gap-0.5 rounded-sm bg-hover py-0.5 pr-0.5 pl-2 text-sm outline-none focus-within:outline-2 data-highlighted:bg-accent-soft"
               >
-                <X aria-hidden="true" className="size-3.5" />
-              </BaseCombobox.ChipRemove>
-            </BaseCombobox.Chip>
-          ))}
-          <BaseCombobox.Input
-            placeholder={chosen.length === 0 ? placeholder : undefined}
-            className="min-h-6 w-16 flex-1 bg-transparent pl-1.5 outline-none"
-          />
-        </BaseCombobox.Chips>
-        <ComboboxPopup empty={t('ui.nothing_found')} />
-      </BaseCombobox.Root>
+                {option.label}
+                <BaseCombobox.ChipRemove
+                  aria-label={t('ui.remove', { what: option.label })}
+                  className="flex size-5 items-center justify-center rounded-sm text-muted hover:bg-pressed hover:text-ink"
+                >
+                  <X aria-hidden="true" className="size-3.5" />
+                </BaseCombobox.ChipRemove>
+              </BaseCombobox.Chip>
+            ))}
+            <BaseCombobox.Input
+              {...control}
+              placeholder={chosen.length === 0 ? placeholder : undefined}
+              className="min-h-6 w-16 flex-1 bg-transparent pl-1.5 outline-none"
+            />
+          </BaseCombobox.Chips>
+          <ComboboxPopup empty={t('ui.nothing_found')} />
+        </BaseCombobox.Root>
+      )}
     </Field>
   )
 }

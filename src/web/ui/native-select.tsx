@@ -1,5 +1,4 @@
 // One choice out of a short list, drawn by the browser: on pages that ask one thing, often on a phone, where its own wheel is known to everybody.
-import { Field as BaseField } from '@base-ui/react/field'
 import { ChevronsUpDown } from 'lucide-react'
 import { classNames } from './class-names.ts'
 import { controlClass, Field, type FieldTexts } from './field.tsx'
@@ -17,26 +16,27 @@ export function NativeSelect<Value extends string>({ options, value, onChange, d
     if (option) onChange(option.value)
   }
   return (
-    <Field {...texts} disabled={disabled}>
-      <span className="relative">
-        <BaseField.Control
-          render={
-            <select className={classNames(controlClass, 'cursor-pointer appearance-none truncate pr-8')}>
-              {options.map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.label}
-                </option>
-              ))}
-            </select>
-          }
-          value={value}
-          onValueChange={choose}
-        />
-        <ChevronsUpDown
-          aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-muted forced-colors:text-[ButtonText]"
-        />
-      </span>
+    <Field {...texts}>
+      {(control) => (
+        <span className="relative">
+          <select
+            {...{ value, disabled }}
+            {...control}
+            onChange={({ target }) => choose(target.value)}
+            className={classNames(controlClass, 'cursor-pointer appearance-none truncate pr-8')}
+          >
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <ChevronsUpDown
+            aria-hidden="true"
+            className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-muted forced-colors:text-[ButtonText]"
+          />
+        </span>
+      )}
     </Field>
   )
 }

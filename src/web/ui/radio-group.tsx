@@ -1,10 +1,9 @@
 // One choice out of a few that are all visible, each with a sentence if it needs one.
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup as BaseRadioGroup } from '@base-ui/react/radio-group'
 import { useId } from 'react'
 import { classNames } from './class-names.ts'
 import type { FieldTexts } from './field.tsx'
 import { GroupField } from './group-field.tsx'
+import { RadioDot } from './radio-dot.tsx'
 import type { Option } from './select.tsx'
 
 export type RadioGroupProps<Value extends string> = FieldTexts & {
@@ -25,48 +24,53 @@ export function RadioGroup<Value extends string>({
   look = 'list',
   ...texts
 }: RadioGroupProps<Value>) {
+  const name = useId()
   return (
     <GroupField {...texts}>
       {(described) => (
-        <BaseRadioGroup<Value | null>
-          {...described}
-          value={value}
-          onValueChange={(chosen) => chosen !== null && onChange(chosen)}
-          disabled={disabled}
-          className="flex flex-col gap-2"
-        >
+        <div role="radiogroup" {...described} className="flex flex-col gap-2">
           {options.map((option) => (
-            <Choice key={option.value} option={option} card={look === 'cards'} />
+            <Choice
+              key={option.value}
+              option={{ ...option, disabled: disabled || option.disabled }}
+              card={look === 'cards'}
+              name={name}
+              checked={option.value === value}
+              onChoose={() => onChange(option.value)}
+            />
           ))}
-        </BaseRadioGroup>
+        </div>
       )}
     </GroupField>
   )
 }
 
-function Choice<Value extends string>({ option, card }: { option: Option<Value>; card: boolean }) {
+type ChoiceProps = { option: Option; card: boolean; name: string; checked: boolean; onChoose: () => void }
+
+function Choice({ option, card, name, checked, onChoose }: ChoiceProps) {
   const id = useId()
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control inside is a component
     <label
+      htmlFor={id}
       className={classNames(
-        'flex items-start gap-2.5 text-sm has-data-disabled:text-faint pointer-coarse:py-1.5',
-        card &&
-          'rounded-lg border border-line p-3 transition-colors hover:bg-hover has-data-checked:border-accent has-data-checked:bg-accent-soft',
+        'flex items-start gap-2.5 text-sm has-disabled:text-faint pointer-coarse:py-1.5',
+        card && 'rounded-lg border border-line p-3 transition-colors hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft',
       )}
     >
-      <Radio.Root
+      <RadioDot
+        {...{ id, name, checked }}
         value={option.value}
         disabled={option.disabled ?? false}
-        {...(option.hint && { 'aria-describedby': id })}
-        className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-edge bg-surface transition-colors data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 forced-colors:data-checked:bg-[Highlight]"
-      >
-        <Radio.Indicator className="size-1.5 rounded-full bg-on-solid data-unchecked:hidden" />
-      </Radio.Root>
+        aria-labelledby={`${id}-label`}
+        aria-describedby={option.hint ? `${id}-hint` : undefined}
+        onChange={onChoose}
+      />
       <span className="min-w-0">
-        <span className={classNames(card && 'font-medium')}>{option.label}</span>
+        <span id={`${id}-label`} className={classNames(card && 'font-medium')}>
+          {option.label}
+        </span>
         {option.hint && (
-          <span id={id} className="block text-xs text-muted">
+          <span id={`${id}-hint`} className="block text-xs text-muted">
             {option.hint}
           </span>
         )}

@@ -1,6 +1,5 @@
 // Two to four short choices side by side, exactly one of them chosen, or none while the question is still open.
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup as BaseRadioGroup } from '@base-ui/react/radio-group'
+import { useId } from 'react'
 import { classNames } from './class-names.ts'
 import type { FieldTexts } from './field.tsx'
 import { GroupField } from './group-field.tsx'
@@ -22,28 +21,31 @@ export function SegmentedControl<Value extends string>({
   wide = false,
   ...texts
 }: SegmentedControlProps<Value>) {
+  const name = useId()
   return (
     <GroupField {...texts}>
       {(described) => (
-        <BaseRadioGroup<Value | null>
+        <div
+          role="radiogroup"
           {...described}
-          value={value}
-          onValueChange={(chosen) => chosen !== null && onChange(chosen)}
-          disabled={disabled}
           className={classNames('flex max-w-full gap-0.5 rounded-md border border-edge bg-surface p-0.5', wide ? 'w-full' : 'w-fit')}
         >
           {options.map((option) => (
-            <Radio.Root
-              key={option.value}
-              value={option.value}
-              data-label={option.label}
-              disabled={option.disabled ?? false}
-              className={classNames(segmentClass, wide && 'grow basis-0')}
-            >
+            <label key={option.value} data-label={option.label} className={classNames(segmentClass, wide && 'grow basis-0')}>
+              <input
+                type="radio"
+                name={name}
+                value={option.value}
+                checked={option.value === value}
+                disabled={disabled || (option.disabled ?? false)}
+                onChange={() => onChange(option.value)}
+                // Over the whole segment, so that what is pressed is the control itself.
+                className="absolute inset-0 cursor-pointer appearance-none outline-none disabled:cursor-not-allowed"
+              />
               {option.label}
-            </Radio.Root>
+            </label>
           ))}
-        </BaseRadioGroup>
+        </div>
       )}
     </GroupField>
   )
@@ -51,7 +53,8 @@ export function SegmentedControl<Value extends string>({
 
 /** The invisible copy in medium weight keeps the width, whichever is chosen. */
 const segmentClass =
-  'flex min-h-6.5 min-w-0 cursor-pointer flex-col items-center justify-center rounded-sm px-2.5 py-0.5 text-center text-sm text-muted transition-colors select-none pointer-coarse:min-h-10 ' +
+  'relative flex min-h-6.5 min-w-0 flex-col items-center justify-center rounded-sm px-2.5 py-0.5 text-center text-sm text-muted transition-colors select-none pointer-coarse:min-h-10 ' +
   'after:invisible after:h-0 after:overflow-hidden after:font-medium after:content-[attr(data-label)] hover:bg-hover hover:text-ink ' +
-  'data-checked:bg-accent-soft data-checked:font-medium data-checked:text-accent-ink data-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] ' +
-  'data-disabled:cursor-not-allowed data-disabled:opacity-50 forced-colors:data-checked:bg-[Highlight] forced-colors:data-checked:text-[HighlightText] forced-colors:data-checked:forced-color-adjust-none'
+  'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ' +
+  'has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent-ink has-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] ' +
+  'has-disabled:opacity-50 forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-checked:forced-color-adjust-none'

@@ -23,31 +23,40 @@ export type SelectProps<Value extends string> = FieldTexts & {
 
 export function Select<Value extends string>({ options, value, onChange, placeholder, name, disabled, ...texts }: SelectProps<Value>) {
   return (
-    <Field {...texts} name={name} disabled={disabled} custom>
-      <BaseSelect.Root items={options} value={value} onValueChange={(chosen) => chosen !== null && onChange(chosen)}>
-        <BaseSelect.Trigger className={classNames(controlClass, 'flex items-center justify-between gap-2 text-left')}>
-          <span className="truncate">
-            <BaseSelect.Value placeholder={<span className="text-faint">{placeholder}</span>} />
-          </span>
-          <BaseSelect.Icon className="text-muted">
-            <ChevronsUpDown aria-hidden="true" className="size-4" />
-          </BaseSelect.Icon>
-        </BaseSelect.Trigger>
-        <BaseSelect.Portal>
-          <BaseSelect.Positioner sideOffset={4} collisionPadding={8} alignItemWithTrigger={false} className="z-50 outline-none">
-            <BaseSelect.Popup
-              className={classNames(
-                popupClass,
-                'max-h-(--available-height) max-w-(--available-width) min-w-(--anchor-width) overflow-y-auto p-1',
-              )}
-            >
-              {options.map((option) => (
-                <OptionItem key={option.value} option={option} />
-              ))}
-            </BaseSelect.Popup>
-          </BaseSelect.Positioner>
-        </BaseSelect.Portal>
-      </BaseSelect.Root>
+    <Field {...texts} custom>
+      {(control, label) => (
+        <BaseSelect.Root
+          {...{ items: options, value, disabled, ...(name !== undefined && { name }) }}
+          onValueChange={(chosen) => chosen !== null && onChange(chosen)}
+        >
+          <BaseSelect.Trigger
+            {...control}
+            aria-labelledby={label}
+            className={classNames(controlClass, 'flex items-center justify-between gap-2 text-left')}
+          >
+            <span className="truncate">
+              <BaseSelect.Value placeholder={<span className="text-faint">{placeholder}</span>} />
+            </span>
+            <BaseSelect.Icon className="text-muted">
+              <ChevronsUpDown aria-hidden="true" className="size-4" />
+            </BaseSelect.Icon>
+          </BaseSelect.Trigger>
+          <BaseSelect.Portal>
+            <BaseSelect.Positioner sideOffset={4} collisionPadding={8} alignItemWithTrigger={false} className="z-50 outline-none">
+              <BaseSelect.Popup
+                className={classNames(
+                  popupClass,
+                  'max-h-(--available-height) max-w-(--available-width) min-w-(--anchor-width) overflow-y-auto p-1',
+                )}
+              >
+                {options.map((option) => (
+                  <OptionItem key={option.value} option={option} />
+                ))}
+              </BaseSelect.Popup>
+            </BaseSelect.Positioner>
+          </BaseSelect.Portal>
+        </BaseSelect.Root>
+      )}
     </Field>
   )
 }

@@ -1,5 +1,4 @@
 // Turns one thing on or off, at once. The words beside it say what is on.
-import { Switch as BaseSwitch } from '@base-ui/react/switch'
 import { type ReactNode, useId } from 'react'
 import { classNames } from './class-names.ts'
 
@@ -17,26 +16,32 @@ export type SwitchProps = {
 export function Switch({ label, hint, labelHidden, checked, onChange, disabled = false, side = 'end' }: SwitchProps) {
   const id = useId()
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control inside is a component
     <label
       className={classNames(
-        'flex items-start gap-3 text-sm has-data-disabled:text-faint pointer-coarse:py-1.5',
+        'flex items-start gap-3 text-sm has-disabled:text-faint pointer-coarse:py-1.5',
         side === 'end' && 'flex-row-reverse justify-between',
       )}
     >
-      <BaseSwitch.Root
-        checked={checked}
-        onCheckedChange={onChange}
-        disabled={disabled}
-        {...(hint ? { 'aria-describedby': id } : {})}
-        className="flex h-5 w-9 shrink-0 items-center rounded-full border border-edge bg-sunken p-0.5 transition-colors data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 forced-colors:data-checked:bg-[Highlight]"
-      >
-        <BaseSwitch.Thumb className="size-3.5 rounded-full bg-edge transition-[translate,background-color] data-checked:translate-x-4 data-checked:bg-on-solid forced-colors:bg-[ButtonText]" />
-      </BaseSwitch.Root>
+      <span className="relative flex h-5 w-9 shrink-0">
+        <input
+          type="checkbox"
+          role="switch"
+          {...{ checked, disabled }}
+          aria-checked={checked}
+          aria-labelledby={`${id}-label`}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+          onChange={({ target }) => onChange(target.checked)}
+          className="peer h-5 w-9 appearance-none rounded-full border border-edge bg-sunken transition-colors checked:border-accent checked:bg-accent disabled:opacity-50 forced-colors:checked:bg-[Highlight]"
+        />
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute top-[3px] left-[3px] size-3.5 rounded-full bg-edge transition-[translate,background-color] peer-checked:translate-x-4 peer-checked:bg-on-solid forced-colors:bg-[ButtonText]"
+        />
+      </span>
       <span className={classNames('min-w-0', labelHidden && 'sr-only')}>
-        {label}
+        <span id={`${id}-label`}>{label}</span>
         {hint && (
-          <span id={id} className="block text-xs text-muted">
+          <span id={`${id}-hint`} className="block text-xs text-muted">
             {hint}
           </span>
         )}

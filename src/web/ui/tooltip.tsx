@@ -1,29 +1,57 @@
 // A short hint on hover and keyboard focus. Never the only place of something a person needs.
-import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip'
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 
-export function Tooltip({
-  text,
-  children,
-  side = 'top',
-}: {
-  text: string
-  children: ReactElement
-  side?: 'top' | 'right' | 'bottom' | 'left' | undefined
-}) {
+export function Tooltip({ text, children }: { text: string; children: ReactElement }) {
+  const around = useRef<HTMLSpanElement>(null)
+  const [at, show] = useState<DOMRect>()
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const hide = () => {
+    clearTimeout(waiting.current)
+    show(undefined)
+  }
+  const open = () => show(around.current?.firstElementChild?.getBoundingClientRect())
+  useEffect(() => () => clearTimeout(waiting.current), [])
+  useEffect(() => {
+    if (!at) return
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && show(undefined)
+    addEventListener('keydown', close)
+    return () => removeEventListener('keydown', close)
+  }, [at])
   return (
-    <BaseTooltip.Root>
-      <BaseTooltip.Trigger render={children} />
-      <BaseTooltip.Portal>
-        <BaseTooltip.Positioner side={side} sideOffset={6} collisionPadding={8} className="z-50">
-          <BaseTooltip.Popup className="max-w-64 rounded-md bg-ink px-2 py-1 text-xs text-canvas transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border">
-            {text}
-          </BaseTooltip.Popup>
-        </BaseTooltip.Positioner>
-      </BaseTooltip.Portal>
-    </BaseTooltip.Root>
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is inside is the control; this only notices that somebody points at it
+    <span
+      ref={around}
+      className="contents"
+      onPointerEnter={({ pointerType }) => {
+        if (pointerType === 'mouse') waiting.current = setTimeout(open, delayMs)
+      }}
+      onPointerLeave={hide}
+      onPointerDown={hide}
+      onFocus={({ target }) => target.matches(':focus-visible') && open()}
+      onBlur={hide}
+    >
+      {children}
+      {at && createPortal(<Hint text={text} at={at} />, document.body)}
+    </span>
   )
 }
 
-/** Wraps the pages with a sidebar: after the first tooltip the next ones appear at once. */
-export const TooltipProvider = BaseTooltip.Provider
+/** Above what it names, or below where there is no room; never beyond the window's edge. */
+function Hint({ text, at }: { text: string; at: DOMRect }) {
+  const isAbove = at.top > roomPx
+  const middle = Math.min(Math.max(at.left + at.width / 2, roomPx), innerWidth - roomPx)
+  return (
+    <span
+      role="tooltip"
+      style={{ left: middle, top: isAbove ? at.top - gapPx : at.bottom + gapPx }}
+      className={`pointer-events-none fixed z-70 w-max max-w-64 -translate-x-1/2 animate-appear rounded-md bg-ink px-2 py-1 text-xs text-canvas forced-colors:border ${isAbove ? '-translate-y-full' : ''}`}
+    >
+      {text}
+    </span>
+  )
+}
+
+const delayMs = 400
+const gapPx = 6
+const roomPx = 48

@@ -1,0 +1,63 @@
+// What the account switcher finds besides accounts: the pages one may open and the things one may begin, in the person's words.
+import { CircleQuestionMark, type LucideIcon, Mail, Plus, UserRound } from 'lucide-react'
+import { mayDo } from '../../domain/who-may.ts'
+import { type ActingShellData, actingNavigation, type NavigationItem, type OwnShellData, ownNavigation } from './navigation.ts'
+
+export type PageEntry = Readonly<{
+  /** The id of its text. */
+  text: string
+  icon: LucideIcon
+  to: string
+  params: Readonly<Record<string, string>>
+  /** Inside the visit one is in: going there leaves nothing. */
+  isHere: boolean
+}>
+
+export function ownPages(shell: OwnShellData): readonly PageEntry[] {
+  const params = { organisation: shell.organisation.id }
+  return [...actionsOf(shell), ...pagesIn(ownNavigation, shell), ...personal].map((page) => ({ ...page, params, isHere: false }))
+}
+
+export function actingPages(shell: ActingShellData): readonly PageEntry[] {
+  return pagesIn(actingNavigation, shell).map((page) => ({ ...page, params: { partnership: shell.partnershipId }, isHere: true }))
+}
+
+/** Pages of which each typed word begins a word; at most five. */
+export function foundPages(pages: readonly PageEntry[], typed: string, nameOf: (page: PageEntry) => string): readonly PageEntry[] {
+  const wanted = wordsOf(typed)
+  if (wanted.length === 0) return []
+  const fits = (page: PageEntry) => {
+    const words = wordsOf(nameOf(page))
+    return wanted.every((part) => words.some((word) => word.startsWith(part)))
+  }
+  return pages.filter(fits).slice(0, 5)
+}
+
+type Page = Pick<PageEntry, 'text' | 'icon' | 'to'>
+
+function pagesIn<Data>(navigation: readonly NavigationItem<Data>[], data: Data): readonly Page[] {
+  return navigation.filter(({ shown }) => shown?.(data) ?? true).map(({ text, icon, to }) => ({ text: `shell.nav.${text}`, icon, to }))
+}
+
+function actionsOf({ organisation, role }: OwnShellData): readonly Page[] {
+  const mayAsk = organisation.isPartner && mayDo('prepare', { side: 'partner', role })
+  const mayOffer = mayDo('prepare', { side: 'customer', role })
+  return [
+    ...(mayAsk ? [add('common.add_customer', 'customers/new'), add('lists.add.title', 'customers/list')] : []),
+    ...(mayOffer ? [add('partners.add', 'partners/new')] : []),
+  ]
+}
+
+const add = (text: string, path: string): Page => ({ text, icon: Plus, to: `/o/$organisation/${path}` })
+
+const personal: readonly Page[] = [
+  { text: 'shell.person.account', icon: UserRound, to: '/account' },
+  { text: 'mail-choices.title', icon: Mail, to: '/account/mails' },
+  { text: 'shell.nav.help', icon: CircleQuestionMark, to: '/help' },
+]
+
+/** "Zürich" is found by "zurich". */
+function wordsOf(text: string): readonly string[] {
+  const folded = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+}
