@@ -13,6 +13,7 @@ import type { Bench, Figure } from './figure.ts'
 import { benchJournal } from './journal.ts'
 import { benchList } from './list.ts'
 import { benchStart } from './start.ts'
+import { benchWeb } from './web.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
   list: benchList,
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, Bench>> = {
   journal: benchJournal,
   revocation: benchRevocation,
   start: benchStart,
+  web: benchWeb,
 }
 
 const results = path.join(import.meta.dirname, 'results')
