@@ -38,24 +38,25 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
 }
 
+type Seen = Readonly<{ startTime: number; duration: number; value?: number; hadRecentInput?: boolean; interactionId?: number }>
+/** As the browser has it; Node's own knows none of these kinds. */
+type Observer = new (take: (list: { readonly getEntries: () => readonly Seen[] }) => void) => { readonly observe: (what: object) => void }
+
 /** Runs in the page before anything else. */
 function observe(): void {
+  const Watching = PerformanceObserver as unknown as Observer
   globalThis.vitals = { lcp: 0, inp: 0, cls: 0 }
-  const watch = (type: string, take: (entry: PerformanceEntry & Record<string, unknown>) => void, more: object = {}) =>
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) take(entry as PerformanceEntry & Record<string, unknown>)
-    }).observe({ type, buffered: true, ...more })
+  const watch = (type: string, take: (seen: Seen) => void) =>
+    new Watching((list) => {
+      for (const seen of list.getEntries()) take(seen)
+    }).observe({ type, buffered: true, durationThreshold: 16 })
   watch('largest-contentful-paint', ({ startTime }) => {
     vitals.lcp = startTime
   })
-  watch('layout-shift', (entry) => {
-    if (entry['hadRecentInput'] !== true) vitals.cls += Number(entry['value'])
+  watch('layout-shift', ({ hadRecentInput, value = 0 }) => {
+    if (!hadRecentInput) vitals.cls += value
   })
-  watch(
-    'event',
-    (entry) => {
-      if (Number(entry['interactionId']) > 0) vitals.inp = Math.max(vitals.inp, entry.duration)
-    },
-    { durationThreshold: 16 },
-  )
+  watch('event', ({ interactionId = 0, duration }) => {
+    if (interactionId > 0) vitals.inp = Math.max(vitals.inp, duration)
+  })
 }
