@@ -108,5 +108,5 @@ function grantedCell(t: Translate, { kind, granted }: Answered['rows'][number]):
   const isSome = granted.every(({ kind: scope }) => scope === 'product')
   const text = isSome ? t('consent.yes_some') : t('common.yes')
   if (kind === 'added') return { is: 'yes', change: 'more', text }
-  return kind === 'narrower' ? { is: 'yes', change: 'less', text } : { is: 'yes', text }
+  return kind === 'narrower' ? { is: 'yes', change: 'less', text } : { is: 'yes', change: 'same', text }
 }

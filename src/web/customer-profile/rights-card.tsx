@@ -100,14 +100,14 @@ function grantedCell(row: Row, t: Translate, isWaiting: boolean): DiffCell {
   const narrower = row.kind === 'narrower' ? t('customer-profile.rights.narrower') : undefined
   return {
     is: 'yes',
-    change: wasAsked ? undefined : 'more',
+    change: wasAsked ? (narrower === undefined ? 'same' : 'less') : 'more',
     text: t('customer-profile.rights.yes'),
     hint: products > 0 ? t('rights.scope.chosen', { count: products }) : narrower,
   }
 }
 
 function effectiveCell(row: Row, t: Translate, because: Row['notEffectiveBecause'] | 'ended', until: string | undefined): DiffCell {
-  if (row.effective.length > 0) return { is: 'yes', text: t('customer-profile.rights.yes'), hint: until }
+  if (row.effective.length > 0) return { is: 'yes', change: 'same', text: t('customer-profile.rights.yes'), hint: until }
   const wasGranted = row.granted.length > 0 && because !== null
   return {
     is: 'no',

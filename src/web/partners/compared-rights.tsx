@@ -43,13 +43,17 @@ function requestedCell(t: Translate, { requested, required }: Row): DiffCell {
 function grantedCell(t: Translate, { granted, kind }: Row, isRequested: boolean): DiffCell {
   if (granted.length === 0) return { is: 'no', text: t('common.no'), ...(isRequested ? { change: 'less' } : {}) }
   const text = granted.every((scope) => scope.kind === 'product') ? t('consent.yes_some') : t('common.yes')
-  const change = !isRequested || kind === 'as_requested' ? {} : { change: kind === 'added' ? ('more' as const) : ('less' as const) }
+  const change = !isRequested
+    ? {}
+    : kind === 'as_requested'
+      ? { change: 'same' as const }
+      : { change: kind === 'added' ? ('more' as const) : ('less' as const) }
   return { is: 'yes', text, ...change }
 }
 
 function effectiveCell(t: Translate, { granted, effective, notEffectiveBecause }: Row): DiffCell {
   if (granted.length === 0) return { is: 'none', text: '–' }
-  if (effective.length > 0) return { is: 'yes', text: t('common.yes') }
+  if (effective.length > 0) return { is: 'yes', change: 'same', text: t('common.yes') }
   const hint = notEffectiveBecause === null ? {} : { hint: t(`partners.idle.${notEffectiveBecause}`) }
   return { is: 'no', change: 'less', text: t('common.no'), ...hint }
 }

@@ -1,6 +1,7 @@
 // The Manager's first page: what to do next, what one has, and who has access.
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { mayDo } from '../../domain/who-may.ts'
 import { getOverview } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
 import { useParam } from '../place.ts'
@@ -8,9 +9,11 @@ import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { PresenceCard } from '../visits/presence-card.tsx'
 import { DashboardPartners } from './dashboard-partners.tsx'
 import { DashboardProducts } from './dashboard-products.tsx'
 import { HelpLink } from './help-link.tsx'
+import { useMe } from './me.ts'
 import { NextSteps } from './next-steps.tsx'
 import { usePageTitle } from './page-title.tsx'
 
@@ -20,6 +23,7 @@ export function Dashboard() {
   const t = useTexts()
   const organisation = useParam('organisation')
   const { data } = useSuspenseQuery(api.query(getOverview, '/api/o/{organisation}/overview', { params: { organisation } }))
+  const role = useMe().organisations.find(({ id }) => id === organisation)?.role
   usePageTitle(t('shell.overview.title'))
   return (
     <div className="flex max-w-5xl flex-col gap-8">
@@ -38,6 +42,7 @@ export function Dashboard() {
       <NextSteps overview={data} organisation={organisation} />
       <DashboardProducts products={data.products} organisation={organisation} />
       <DashboardPartners partners={data.partners} organisation={organisation} />
+      {role !== undefined && mayDo('see_activity', { side: 'customer', role }) && <PresenceCard organisation={organisation} />}
     </div>
   )
 }

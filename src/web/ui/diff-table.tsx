@@ -1,15 +1,16 @@
 // Several versions of the same list side by side, with a plus or minus where one differs from the one before.
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- see below */
 // biome-ignore-all lint/a11y/noRedundantRoles: where rows become cards, display: block takes a table's own roles away
-import { Check, Minus, Plus } from 'lucide-react'
+import { Check, Equal, Minus, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTexts } from '../texts.tsx'
 import { classNames } from './class-names.ts'
 
 export type DiffCell = Readonly<{
   /** yes: has it; no: does not; none: the question does not arise here. */
   is: 'yes' | 'no' | 'none'
   /** Compared with the column before. */
-  change?: 'more' | 'less' | undefined
+  change?: 'more' | 'less' | 'same' | undefined
   text: string
   hint?: string | undefined
 }>
@@ -74,21 +75,25 @@ export function DiffTable({ caption, rowHeader, columns, rows }: DiffTableProps)
 }
 
 function DiffMark({ cell }: { cell: DiffCell }) {
-  const Icon = cell.change === 'more' ? Plus : cell.change === 'less' ? Minus : cell.is === 'yes' ? Check : undefined
+  const t = useTexts()
+  const Icon = cell.change ? signs[cell.change] : cell.is === 'yes' ? Check : undefined
   return (
     <span
       className={classNames(
         'inline-flex max-w-full flex-wrap items-start gap-x-1 rounded-sm',
-        looks[cell.change ?? cell.is],
-        cell.change && '-mx-1 px-1',
+        looks[cell.change === undefined || cell.change === 'same' ? cell.is : cell.change],
+        (cell.change === 'more' || cell.change === 'less') && '-mx-1 px-1',
       )}
     >
       {Icon && <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />}
       {cell.text}
+      {cell.change && <span className="sr-only">({t(`ui.diff.${cell.change}`)})</span>}
       {cell.hint && <span className="basis-full text-xs text-muted @lg:whitespace-nowrap">{cell.hint}</span>}
     </span>
   )
 }
+
+const signs = { more: Plus, less: Minus, same: Equal }
 
 const looks = {
   yes: 'text-ink',
