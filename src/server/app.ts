@@ -96,8 +96,10 @@ import {
   listPeople as listPeopleContract,
   setListView as setListViewContract,
 } from './managed-customers/look-contract.ts'
+import { getCustomersOverview as getOverviewOfCustomers } from './managed-customers/overview-contract.ts'
 import * as saved from './managed-customers/saved-contract.ts'
 import { changeView, deleteView, listViews, saveView, setDefaultView } from './managed-customers/saved-views.ts'
+import { getCustomersOverview } from './managed-customers/show-overview.ts'
 import { getSwitcher, pinCustomer } from './managed-customers/switcher.ts'
 import { acceptInvitation, openMemberInvitation } from './members/accept-invitation.ts'
 import { changeRole, leaveOrganisation, removeMember } from './members/change-member.ts'
@@ -699,6 +701,7 @@ export const app: readonly Endpoint[] = [
   // ── managed customers, exports, switcher
   endpoint('GET', '/o/{organisation}/customers', listCustomersContract, who.anyMember, listCustomers),
   endpoint('GET', '/o/{organisation}/customers/found', countFoundContract, who.anyMember, countFound),
+  endpoint('GET', '/o/{organisation}/customers/overview', getOverviewOfCustomers, who.anyMember, getCustomersOverview),
   endpoint('GET', '/o/{organisation}/customers/counts', getCountsContract, who.anyMember, getCounts),
   endpoint('GET', '/o/{organisation}/customers/export', exportListContract, who.managing(), exportList),
   endpoint('GET', '/o/{organisation}/customers/view', getListViewContract, who.anyMember, getListView),

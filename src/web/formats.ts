@@ -21,6 +21,8 @@ export function formatsFor(language: Language) {
   return {
     /** 31.03.2027 */
     date: (at: Moment) => day(at, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+    /** 31.03. */
+    dayAndMonth: (at: Moment) => day(at, { day: '2-digit', month: '2-digit' }),
     /** 31. März 2027, never broken over two lines */
     longDate: (at: Moment) => day(at, { day: 'numeric', month: 'long', year: 'numeric' }).replaceAll(' ', '\u00a0'),
     /** 31.03.2027, 14:05 */

@@ -31,7 +31,7 @@ export function CustomerFilters({ organisation, state, counts, onChange }: Custo
   return (
     <div className="flex min-w-0 grow flex-wrap items-center gap-2">
       <div id={searchPlace} className="w-full min-w-0 grow sm:w-auto sm:basis-72 sm:max-w-md">
-        <SearchInput label={t('managed-customers.search')} value={state.search} onChange={(search) => onChange({ search })} pauseMs={150} />
+        <SearchInput label={t('managed-customers.search')} value={state.search} onChange={(search) => onChange({ search })} pauseMs={100} />
       </div>
       <FilterMenu
         label={t('managed-customers.filter.status')}

@@ -3,6 +3,7 @@ import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tansta
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type CustomerListData, pageSize } from './use-customer-list.ts'
 
+/** Beyond what is seen. A list of one page is in the page whole, where the browser’s own search finds it. */
 const overscan = 6
 /** Whoever pulls the scroll bar passes by many pages: only where it rests are they fetched. */
 const restMs = 60
@@ -17,6 +18,7 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
   const pending = useRef<number>(undefined)
   const rangeExtractor = useCallback(
     (range: Range) => {
+      if (range.count <= pageSize) return Array.from({ length: range.count }, (_, index) => index)
       const near = defaultRangeExtractor(range)
       return focused === undefined || focused >= range.count || near.includes(focused)
         ? near

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { mayDo } from '../../domain/who-may.ts'
 import { getOverview } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
+import { PartnerCharts } from '../managed-customers/partner-charts.tsx'
 import { useParam } from '../place.ts'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -23,7 +24,8 @@ export function Dashboard() {
   const t = useTexts()
   const organisation = useParam('organisation')
   const { data } = useSuspenseQuery(api.query(getOverview, '/api/o/{organisation}/overview', { params: { organisation } }))
-  const role = useMe().organisations.find(({ id }) => id === organisation)?.role
+  const own = useMe().organisations.find(({ id }) => id === organisation)
+  const role = own?.role
   usePageTitle(t('shell.overview.title'))
   return (
     <div className="flex max-w-5xl flex-col gap-8">
@@ -40,6 +42,7 @@ export function Dashboard() {
         />
       ))}
       <NextSteps overview={data} organisation={organisation} />
+      {own?.isPartner && <PartnerCharts organisation={organisation} />}
       <DashboardProducts products={data.products} organisation={organisation} />
       <DashboardPartners partners={data.partners} organisation={organisation} />
       {role !== undefined && mayDo('see_activity', { side: 'customer', role }) && <PresenceCard organisation={organisation} />}

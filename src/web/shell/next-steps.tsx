@@ -30,7 +30,13 @@ export function NextSteps({ overview, organisation }: { overview: Overview; orga
             </Step>
           )}
           {toCheck > 0 && (
-            <Step icon={<Store />} to="/o/$organisation/customers" organisation={organisation} action={t('shell.overview.check')}>
+            <Step
+              icon={<Store />}
+              to="/o/$organisation/customers"
+              search={{ toCheck: 'true' }}
+              organisation={organisation}
+              action={t('shell.overview.check')}
+            >
               {t('shell.overview.to_check', { count: toCheck })}
             </Step>
           )}
@@ -55,12 +61,14 @@ function Step({
   children,
   to,
   organisation,
+  search = {},
   action,
 }: {
   icon: ReactNode
   children: ReactNode
   to: string
   organisation: string
+  search?: Record<string, string>
   action: string
 }) {
   return (
@@ -69,7 +77,7 @@ function Step({
         {icon}
       </span>
       <span className="min-w-0 grow basis-48">{children}</span>
-      <ButtonLink size="small" to={to} params={{ organisation }}>
+      <ButtonLink size="small" to={to} params={{ organisation }} search={search as never}>
         {action}
       </ButtonLink>
     </li>

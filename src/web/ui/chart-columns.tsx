@@ -1,0 +1,61 @@
+// Amounts over time as columns side by side, or, on a press, as the table they are. Each leads to what it counts.
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useFormats } from '../formats.ts'
+import { useTexts } from '../texts.tsx'
+import { Button } from './button.tsx'
+import { ChartBars } from './chart-bars.tsx'
+import { type ChartItem, shareOf } from './chart-item.ts'
+
+export type ChartColumnsProps = {
+  caption: string
+  items: readonly ChartItem[]
+  /** What a column says to whoever does not see it. */
+  textOf: (item: ChartItem) => string
+}
+
+export function ChartColumns({ caption, items, textOf }: ChartColumnsProps) {
+  const t = useTexts()
+  const [isTable, show] = useState(false)
+  return (
+    <div className="flex flex-col gap-3">
+      {isTable ? <ChartBars caption={caption} items={items} /> : <Columns {...{ caption, items, textOf }} />}
+      <div>
+        <Button size="small" kind="quiet" aria-pressed={isTable} onClick={() => show(!isTable)}>
+          {t('ui.chart.as_table')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Columns({ caption, items, textOf }: ChartColumnsProps) {
+  const formats = useFormats()
+  return (
+    <ul aria-label={caption} className="grid grid-flow-col auto-cols-fr gap-1">
+      {items.map((item) => (
+        <li key={item.key} className="min-w-0">
+          <Link
+            {...item.link}
+            aria-label={textOf(item)}
+            title={textOf(item)}
+            className="group/bar flex flex-col gap-1 rounded-sm text-center"
+          >
+            <span className="text-xs tabular-nums">
+              {item.value === 0 ? '\u00a0' : formats.number(item.value, { notation: 'compact' })}
+            </span>
+            <svg aria-hidden="true" viewBox="0 0 10 100" preserveAspectRatio="none" className="block h-24 w-full border-b border-edge">
+              <rect
+                y={100 - shareOf(item.value, items) * 100}
+                width="10"
+                height="100"
+                className="fill-accent group-hover/bar:fill-accent-hover forced-colors:fill-[Highlight]"
+              />
+            </svg>
+            <span className="truncate text-xs text-muted tabular-nums odd:max-sm:hidden">{item.short}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
