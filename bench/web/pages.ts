@@ -4,7 +4,7 @@ import { launchBrowser } from '../../tests/browser.ts'
 import { scriptBudgets, weighScripts } from '../../tests/script-weight.ts'
 import { type Figure, median, rounded } from '../figure.ts'
 import { type DemoHouse, withDemoHouse } from './demo-house.ts'
-import { type Doing, type Vitals, vitalsOf } from './vitals.ts'
+import { contextOf, type Doing, type Vitals, vitalsOf } from './vitals.ts'
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 
@@ -99,8 +99,7 @@ async function medianVitals(browser: Browser, { url }: DemoHouse, { path, token,
 /** In gzip, with nothing cached, until the page can be used. */
 async function weight(browser: Browser, { url }: DemoHouse, pages: readonly Opened[], name: 'consent' | 'manager'): Promise<Figure> {
   const opened = pages.find((page) => page.name === name)
-  const context = await browser.newContext({ locale: 'de-CH' })
-  await context.addCookies([{ name: '__Host-session', value: opened?.token ?? '', url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+  const context = await contextOf(browser, url, opened?.token ?? '')
   const page = await context.newPage()
   const kilobytes = weighScripts(page)
   await page.goto(`${url}${opened?.path ?? ''}`)

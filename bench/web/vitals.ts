@@ -1,5 +1,5 @@
 // What a person feels of a page, as the browser counts it itself: when the largest part was painted, how long a press waited for its paint, what jumped.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 export type Vitals = { readonly lcp: number; readonly inp: number; readonly cls: number }
 /** What somebody does on a page once it is there. */
@@ -13,9 +13,8 @@ const slowerBy = 4
 
 /** Opens the address in a browser that knows nothing yet, on a processor four times slower, and does these things there. */
 export async function vitalsOf(browser: Browser, address: string, token: string, ready: string, doing: Doing): Promise<Vitals> {
-  const context = await browser.newContext({ locale: 'de-CH', viewport: { width: 1280, height: 900 } })
+  const context = await contextOf(browser, address, token)
   try {
-    await context.addCookies([{ name: '__Host-session', value: token, url: address, secure: true, httpOnly: true, sameSite: 'Lax' }])
     const page = await context.newPage()
     page.setDefaultTimeout(60_000)
     await page.addInitScript(observe)
@@ -30,6 +29,14 @@ export async function vitalsOf(browser: Browser, address: string, token: string,
   } finally {
     await context.close()
   }
+}
+
+/** A browser that knows nothing but who is signed in. */
+export async function contextOf(browser: Browser, address: string, token: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'de-CH', viewport: { width: 1280, height: 900 } })
+  const domain = new URL(address).hostname
+  await context.addCookies([{ name: '__Host-session', value: token, domain, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }])
+  return context
 }
 
 /** Nothing has moved or been painted for half a second. */
