@@ -54,18 +54,25 @@ describe.each(['de', 'en'] as const)('in %s', async (language) => {
     await ruth.getByText(t('signatures.rule.saved'), { exact: true }).first().waitFor()
   })
 
-  test('the partner asks by number, with the code it has from the customer', async () => {
+  test('the partner asks by number; with a wrong code nobody hears of it, and it sends again with the one it has from the customer', async () => {
     const partner = await open(petra, `/o/${alpweb}/customers/new`)
     await partner.getByRole('radio', { name: t('common.customer_number') }).check({ force: true })
     await partner.getByLabel(t('common.customer_number'), { exact: true }).and(partner.getByRole('textbox')).fill(customer.number)
     await partner.getByText(t('add-customer.request_code.have')).click()
-    await partner.getByLabel(t('strictness.code'), { exact: true }).fill(code)
+    await partner.getByLabel(t('strictness.code'), { exact: true }).fill('0000 0001')
     await partner.getByRole('button', { name: t('common.continue') }).click()
     await partner.getByRole('radio', { name: new RegExp(`^${t('presets.read_only')}`) }).check({ force: true })
     await partner.getByRole('button', { name: t('common.continue') }).click()
-    await partner.getByText(code).waitFor()
+    await partner.getByText('0000 0001').waitFor()
     await partner.getByRole('button', { name: t('add-customer.send') }).click()
-    await partner.getByRole('row', { name: new RegExp(customer.number) }).waitFor()
+    const row = partner.getByRole('row', { name: new RegExp(customer.number) })
+    await row.getByRole('button').last().click()
+    await partner.getByRole('menuitem', { name: t('requests.menu.resend') }).click()
+    const dialog = partner.getByRole('alertdialog')
+    await dialog.getByText(t('add-customer.request_code.have')).click()
+    await dialog.getByLabel(t('strictness.code'), { exact: true }).fill(code)
+    await dialog.getByRole('button', { name: t('requests.resend.confirm') }).click()
+    await dialog.waitFor({ state: 'hidden' })
   })
 
   test('the first one signs: nothing is granted yet', async () => {
