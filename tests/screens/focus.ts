@@ -1,5 +1,5 @@
 // Walks through a page with the Tab key as somebody without a mouse does: each stop must show that it has the focus, be seen whole enough, and be
-// at least 24 px large, unless it is a link within a sentence (WCAG 2.2: 2.4.7, 2.4.11, 2.5.8).
+// at least 24 px large, unless it is a link within a sentence or a cell (WCAG 2.2: 2.4.7, 2.4.11, 2.5.8).
 import type { Page } from 'playwright-core'
 
 const mostStops = 120
@@ -25,9 +25,11 @@ function lookAtFocus(): { at: string; fault: string } {
   const marked = window as unknown as { stops?: number }
   marked.stops = (marked.stops ?? 0) + 1
   focused.dataset['stop'] ??= String(marked.stops)
-  const shown = focused.matches('input[type=checkbox], input[type=radio], [aria-hidden=true]')
-    ? (focused.parentElement ?? focused)
-    : focused
+  // A control and its label are one target; what is drawn stands beside a hidden input.
+  const shown =
+    (focused.closest('label') ?? (focused.matches('input[type=checkbox], input[type=radio]') ? focused.parentElement : null) ?? focused)
+      ? (focused.parentElement ?? focused)
+      : focused
   const box = shown.getBoundingClientRect()
   const ring = [focused, shown, focused.parentElement].some((one) => {
     const style = one && getComputedStyle(one)
@@ -36,7 +38,7 @@ function lookAtFocus(): { at: string; fault: string } {
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
   const top = document.elementFromPoint(x, y)
   const isHidden = top === null || !(shown.contains(top) || top.contains(shown))
-  const isInSentence = focused.tagName === 'A' && focused.closest('p, li, output, dd') !== null
+  const isInSentence = focused.tagName === 'A' && focused.closest('p, li, output, dd, [role=cell], [role=rowheader]') !== null
   const isSmall = !isInSentence && (box.width < 24 || box.height < 24)
   const name = focused.outerHTML.slice(0, 160)
   const wrong = [

@@ -53,7 +53,7 @@ function Review({ of, data, onDone }: { of: Of; data: RenewalShown; onDone: (dro
     problems: 'inline',
     after: () => onDone(drop.length),
   })
-  const until = endsOn === null ? t('common.no_end') : t('renewal.until', { date: formats.longDate(endsOn) })
+  const until = endsOn === null ? t('renewal.open_end') : t('renewal.until', { date: formats.longDate(endsOn) })
   return (
     <>
       <SectionCard

@@ -1,6 +1,7 @@
 // The items of a review, grouped by partner or customer, with one current item that the keyboard decides about.
 import { useEffect, useRef, useState } from 'react'
 import { alongWith } from '../../domain/review.ts'
+import { useMe } from '../shell/me.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { isTyping } from '../ui/is-typing.ts'
@@ -16,7 +17,8 @@ export function ReviewItems({ of, review }: ReviewItemsProps) {
   const decide = useDecide(of.organisation, of.review)
   const [current, go] = useState(() => items.find(({ decision }) => decision === null)?.position ?? items[0]?.position ?? 0)
   const list = useRef<HTMLDivElement>(null)
-  useKeys(mayDecide, (key) => act(key, { items, current, go, decide }))
+  const { hasShortcuts } = useMe().person
+  useKeys(mayDecide && hasShortcuts, (key) => act(key, { items, current, go, decide }))
   useEffect(() => {
     list.current?.querySelector(`[data-position="${current}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [current])

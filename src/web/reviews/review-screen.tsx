@@ -9,6 +9,7 @@ import { useFormats } from '../formats.ts'
 import { useParam } from '../place.ts'
 import { Problem, problemText } from '../problem.ts'
 import { HelpLink } from '../shell/help-link.tsx'
+import { useMe } from '../shell/me.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
@@ -41,6 +42,7 @@ type Of = { readonly organisation: string; readonly review: string }
 function OneReview({ of, review }: { of: Of; review: Review }) {
   const t = useTexts()
   const formats = useFormats()
+  const { hasShortcuts } = useMe().person
   const done = review.items.filter(({ decision }) => decision !== null).length
   const file = addressOf('/api/o/{organisation}/reviews/{review}/file', { params: of, query: { form: 'excel' } })
   return (
@@ -70,7 +72,7 @@ function OneReview({ of, review }: { of: Of; review: Review }) {
       />
       <div className="sticky top-(--sticky-top,0px) z-10 flex flex-col gap-3 border-b border-line bg-canvas py-3 print:static">
         <Progress label={t('reviews.progress', { done, total: review.items.length })} value={done} max={review.items.length} />
-        {review.mayDecide && <p className="hidden text-sm text-muted lg:block print:hidden">{t('reviews.keys')}</p>}
+        {review.mayDecide && hasShortcuts && <p className="hidden text-sm text-muted lg:block print:hidden">{t('reviews.keys')}</p>}
       </div>
       <ReviewItems of={of} review={review} />
       {review.mayDecide && <Closing of={of} review={review} />}

@@ -80,4 +80,4 @@ function Countdown({ shell: { visit, partnershipId } }: { shell: ActingShellData
 }
 
 const linkClass =
-  'shrink-0 rounded-sm underline decoration-on-solid/50 underline-offset-3 hover:decoration-on-solid focus-visible:outline-on-solid pointer-coarse:min-h-10'
+  'min-h-6 shrink-0 rounded-sm underline decoration-on-solid/50 underline-offset-3 hover:decoration-on-solid focus-visible:outline-on-solid pointer-coarse:min-h-10'

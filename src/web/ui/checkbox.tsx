@@ -24,7 +24,7 @@ export function Checkbox({ label, hint, labelHidden, checked, mixed = false, onC
   return (
     <label
       className={classNames(
-        'flex items-start gap-2.5 text-sm has-disabled:text-faint',
+        'flex min-h-6 items-start gap-2.5 text-sm has-disabled:text-faint',
         labelHidden ? 'w-fit p-1' : 'pointer-coarse:py-1.5',
       )}
     >

@@ -13,7 +13,7 @@ export type DisclosureProps = {
 export function Disclosure({ summary, children, open, onToggle }: DisclosureProps) {
   return (
     <details open={open} onToggle={(event) => onToggle?.(event.currentTarget.open)} className="group/disclosure">
-      <summary className="flex w-fit list-none items-center gap-1 rounded-sm text-sm font-medium text-accent-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-6 w-fit list-none items-center gap-1 rounded-sm text-sm font-medium text-accent-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
         {summary}
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 transition-[rotate] group-open/disclosure:rotate-90" />
       </summary>

@@ -18,7 +18,7 @@ export function Switch({ label, hint, labelHidden, checked, onChange, disabled =
   return (
     <label
       className={classNames(
-        'flex items-start gap-3 text-sm has-disabled:text-faint pointer-coarse:py-1.5',
+        'flex min-h-6 items-start gap-3 text-sm has-disabled:text-faint pointer-coarse:py-1.5',
         side === 'end' && 'flex-row-reverse justify-between',
       )}
     >

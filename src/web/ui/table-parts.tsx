@@ -73,7 +73,7 @@ function SortButton({
       type="button"
       onClick={() => onSort({ by: id, direction: active === 'ascending' ? 'descending' : 'ascending' })}
       className={classNames(
-        'group/sort -mx-1 inline-flex items-center gap-1 rounded-sm px-1 hover:text-ink',
+        'group/sort -mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-ink',
         align === 'end' && 'flex-row-reverse',
         active && 'text-ink',
       )}
