@@ -38,9 +38,8 @@ export function OperatorShell() {
 function ConsoleName() {
   const t = useTexts()
   return (
-    <Link to="/operator" className="flex min-h-9 min-w-0 flex-col justify-center rounded-md px-1.5 py-1 hover:bg-hover">
-      <WordMark />
-      <span className="truncate pl-8 text-xs text-muted">{t('operator.console')}</span>
+    <Link to="/operator" className="flex min-h-9 min-w-0 items-center rounded-md px-1.5 hover:bg-hover">
+      <WordMark below={t('operator.console')} />
     </Link>
   )
 }

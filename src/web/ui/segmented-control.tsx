@@ -28,7 +28,10 @@ export function SegmentedControl<Value extends string>({
         <div
           role="radiogroup"
           {...described}
-          className={classNames('flex max-w-full gap-0.5 rounded-md border border-edge bg-surface p-0.5', wide ? 'w-full' : 'w-fit')}
+          className={classNames(
+            'flex max-w-full flex-wrap gap-0.5 rounded-md border border-edge bg-surface p-0.5',
+            wide ? 'w-full' : 'w-fit',
+          )}
         >
           {options.map((option) => (
             <label key={option.value} data-label={option.label} className={classNames(segmentClass, wide && 'grow basis-0')}>
