@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { ActionSpecimens } from './action-specimens.tsx'
+import { ChartSpecimens } from './chart-specimens.tsx'
 import { ControlSpecimens } from './control-specimens.tsx'
 import { DataSpecimens } from './data-specimens.tsx'
 import { MessageSpecimens } from './message-specimens.tsx'
@@ -25,6 +26,7 @@ export function Gallery() {
       <ActionSpecimens />
       <ControlSpecimens />
       <DataSpecimens />
+      <ChartSpecimens />
       <MessageSpecimens />
       <SmallSpecimens />
     </main>
