@@ -11,6 +11,7 @@ import { whyOver } from './authorization/why-over.ts'
 import { type Answered, recheck, run, transactAgain } from './command.ts'
 import type { DecisionApi } from './decisions/decision-api.ts'
 import { CookieAnswer, type Endpoint, FileAnswer, LaterAnswer, type Live, StreamAnswer } from './endpoint.ts'
+import { serveHelpVideos } from './help/help-videos.ts'
 import type { House } from './house.ts'
 import { brokenConstraint, isDatabaseAway, isUnreadable } from './platform/database-failure.ts'
 import { withoutTokens } from './platform/log.ts'
@@ -53,6 +54,7 @@ export function openHttp(house: House, decisionApi: Pick<DecisionApi, 'answers'>
   })
   http.setErrorHandler((failure, request, reply) => sendProblem(house, failure, request, reply))
   for (const row of app) route(http, house, row)
+  serveHelpVideos(http, house.config.dataDirectory)
   serveWeb(http, house)
   return http
 }

@@ -5,7 +5,7 @@ import { type Language, textsFor } from '../../locales/server-texts.ts'
 import type { Article } from './contract.ts'
 import { parseBlocks } from './parse-blocks.ts'
 
-export type StoredArticle = Omit<Article, 'related'> & {
+export type StoredArticle = Omit<Article, 'related' | 'video'> & {
   readonly related: readonly string[]
   /** Other words people search for; never shown. */
   readonly aliases: string

@@ -55,6 +55,17 @@ export const getArticleContract = {
     ...summary,
     language,
     blocks: z.array(block),
+    /** The steps as a film, without sound; null where none was recorded. Addresses are paths of this site; `captions` are the steps as WebVTT. */
+    video: z
+      .strictObject({
+        video: z.string(),
+        captions: z.string(),
+        poster: z.string(),
+        seconds: z.number(),
+        /** Where in the film, in seconds, the steps under a heading begin. */
+        chapters: z.array(z.strictObject({ id: z.string(), at: z.number() })),
+      })
+      .nullable(),
     related: z.array(z.strictObject({ slug: z.string(), title: z.string() })),
   }),
   summary: 'Reads a help article.',

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../domain/language.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -5,7 +8,8 @@ import { rightIds } from '../../domain/rights/catalogue.ts'
 import { textsFor } from '../../locales/server-texts.ts'
 import { articleSlugs, articlesIn, writtenSlugs } from './articles.ts'
 import { type Block, getArticleContract, type Inline, listArticlesContract } from './contract.ts'
-import { getArticle } from './get-article.ts'
+import { shownArticle, storedArticle } from './get-article.ts'
+import { findVideo, stepsFingerprint, videosDirectory } from './help-videos.ts'
 import { listArticles } from './list-articles.ts'
 import { parseBlocks } from './parse-blocks.ts'
 
@@ -35,8 +39,8 @@ describe.each(languages)('help in %s', (language) => {
   })
 
   test.each(articleSlugs)('%s has the same parts as the English one, in the form the contract promises', async (slug) => {
-    const article = getArticleContract.answer.parse(await getArticle(null, { params: { slug }, query: { language } }))
-    const english = await getArticle(null, { params: { slug }, query: { language: 'en' } })
+    const article = getArticleContract.answer.parse(shownArticle(storedArticle(language, slug), null))
+    const english = storedArticle('en', slug)
     expect(skeletonOf(article.blocks)).toEqual(skeletonOf(english.blocks))
     expect(linksOf(article.blocks)).toEqual(linksOf(english.blocks))
     expect(article.related.length).toBeGreaterThan(0)
@@ -54,7 +58,7 @@ describe.each(languages)('help in %s', (language) => {
 
   test('the guide names the buttons exactly as the screens do, with a help link beside each permanent link', async () => {
     const { t } = textsFor(language)
-    const { blocks } = await getArticle(null, { params: { slug: 'add-customer' }, query: { language } })
+    const { blocks } = storedArticle(language, 'add-customer')
     const screenWords = blocks.flatMap(partsOf).flatMap((part) => (part.kind === 'screen' ? [part.text] : []))
     expect(screenWords).toEqual(
       expect.arrayContaining([t('common.add_customer'), t('statuses.to_check'), t('rights.difference.effective')]),
@@ -66,7 +70,7 @@ describe.each(languages)('help in %s', (language) => {
 
   test('"What does Full mean?" lists every right and the never list in the words of the catalogue', async () => {
     const { t } = textsFor(language)
-    const { blocks } = await getArticle(null, { params: { slug: 'what-full-means' }, query: { language } })
+    const { blocks } = storedArticle(language, 'what-full-means')
     const rights = blocks.flatMap((block) => (block.kind === 'rights' ? block.groups.flatMap((group) => group.rights) : []))
     expect(rights.map(({ id }) => id).toSorted()).toEqual([...rightIds].toSorted())
     expect(rights.filter(({ sensitive }) => sensitive !== null)).toHaveLength(9)
@@ -85,8 +89,8 @@ test('search needs all words, forgives accents and case, and shows where', async
   expect(articles[0]).toMatchObject({ slug: 'sign-in-and-security', found: expect.stringContaining('recovery codes') })
 })
 
-test('an article that does not exist is not found', async () => {
-  await expect(getArticle(null, { params: { slug: 'nothing' }, query: { language: 'en' } })).rejects.toThrow(Refusal)
+test('an article that does not exist is not found', () => {
+  expect(() => storedArticle('en', 'nothing')).toThrow(Refusal)
 })
 
 test('an article cannot link outside, use a word that does not exist or ask for a list nobody makes', () => {
@@ -99,4 +103,22 @@ test('an article cannot link outside, use a word that does not exist or ask for 
   expect(parseBlocks('1. Do this\n   and go on\n   - a detail\n2. Then that', texts)).toMatchObject([
     { kind: 'steps', items: [{ content: [{ text: 'Do this and go on' }], details: [[{ text: 'a detail' }]] }, { details: [] }] },
   ])
+})
+
+test('a film is shown only while it tells what the article says', () => {
+  const data = mkdtempSync(path.join(tmpdir(), 'help-'))
+  const article = storedArticle('en', 'partners')
+  const keep = (steps: string) => {
+    mkdirSync(path.join(videosDirectory(data), 'en'), { recursive: true })
+    writeFileSync(
+      path.join(videosDirectory(data), 'en/partners.json'),
+      JSON.stringify({ steps, seconds: 21, chapters: [{ id: 'stop', at: 12 }] }),
+    )
+  }
+  expect(findVideo(data, article)).toBeNull()
+  keep('of another version')
+  expect(findVideo(data, article)).toBeNull()
+  keep(stepsFingerprint(article))
+  expect(findVideo(data, article)).toMatchObject({ seconds: 21, video: expect.stringMatching(/^\/help-videos\/en\/partners\.webm/) })
+  rmSync(data, { recursive: true })
 })

@@ -46,14 +46,23 @@ function Heading({ block: { level, id, text } }: { readonly block: BlockOf<'head
   if (level === 2) {
     return (
       <h2 id={id} className="mt-6 scroll-mt-20 text-lg font-semibold tracking-tight first:mt-0">
-        {text}
+        <OwnAnchor id={id} text={text} />
       </h2>
     )
   }
   return (
     <h3 id={id} className="mt-3 scroll-mt-20 font-semibold">
-      {text}
+      <OwnAnchor id={id} text={text} />
     </h3>
+  )
+}
+
+/** A heading leads to itself: its address is what one copies to send somebody this very answer. */
+function OwnAnchor({ id, text }: { readonly id: string; readonly text: string }) {
+  return (
+    <a href={`#${id}`} className="rounded-sm hover:underline hover:underline-offset-3">
+      {text}
+    </a>
   )
 }
 

@@ -11,6 +11,7 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { textLinkClass } from '../ui/text-link.tsx'
 import { ArticleBlock } from './article-block.tsx'
+import { ArticleVideo } from './article-video.tsx'
 import { MissingArticle } from './missing-article.tsx'
 
 export function HelpArticle() {
@@ -35,6 +36,7 @@ function Shown({ slug }: { readonly slug: string }) {
   return (
     <article className="flex flex-col gap-8">
       <PageHeader title={article.title} description={article.summary} crumbs={[{ label: t('help.title'), link: { to: '/help' } }]} />
+      {article.video && <ArticleVideo key={article.slug} article={article} film={article.video} />}
       <Contents article={article} />
       <div className="flex max-w-prose flex-col gap-4">
         {article.blocks.map((block, place) => (
