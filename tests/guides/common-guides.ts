@@ -415,7 +415,7 @@ const operatorCases: Guide = {
         },
         async (at) => {
           await at.hand.press(at.t('cases.representation.why.death'))
-          await at.hand.type(inDialog(at).getByLabel(at.t('cases.representation.email')), 'erbin@garage-elan.example')
+          await at.hand.type(inDialog(at).getByLabel(at.t('cases.representation.email')), 'helene@hotel-du-lac.example')
           await at.hand.type(inDialog(at).getByLabel(at.t('cases.representation.documents')), 'Erbschein vom 3. November 2026')
         },
         async (at) => {

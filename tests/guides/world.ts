@@ -82,10 +82,7 @@ export async function givenGuideWorld(given: TestServer, browser: Browser, publi
 
 /** In their own Manager already, with nothing open before it. */
 async function isInManager(page: Page): Promise<boolean> {
-  return (
-    page.url().includes('/o/') &&
-    (await dialogOn(page).or(page.getByRole('menu')).count()) === 0
-  )
+  return page.url().includes('/o/') && (await dialogOn(page).or(page.getByRole('menu')).count()) === 0
 }
 
 async function strangerAt(
