@@ -203,7 +203,7 @@ const members: Guide = {
         },
         async (at) => {
           await at.hand.press(at.words[0])
-          await at.hand.press(inDialog(at).getByRole('radio').first())
+          await at.hand.press(inDialog(at).getByRole('radio', { name: new RegExp(`^${at.t('roles.legal_representative')}`) }))
         },
         async (at) => {
           await confirmIn(at, at.words[0])

@@ -53,7 +53,7 @@ export async function givenGuideWorld(given: TestServer, browser: Browser, publi
       language,
       viewport: { width: 1280, height: 800 },
     })
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(40_000)
     windows.set(who, { page, language })
     return page
   }
