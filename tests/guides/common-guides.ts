@@ -254,6 +254,7 @@ const signIn: Guide = {
       section: 'sign-in',
       who: 'stranger',
       path: '/sign-in?next=/account',
+      before: async (world, language) => (await world.caller('petra')).send('PUT', '/me/language', { language }),
       steps: [
         async ({ hand, page, t }) => {
           await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false')

@@ -28,7 +28,7 @@ export type Walk = {
   /** Where it begins; without it, where the walk before ended. */
   readonly path?: string | ((world: GuideWorld) => string | Promise<string>)
   /** What others do beforehand. */
-  readonly before?: (world: GuideWorld) => Promise<unknown>
+  readonly before?: (world: GuideWorld, language: Language) => Promise<unknown>
   readonly steps: readonly Act[]
 }
 export type Guide = { readonly article: string; readonly walks: readonly Walk[] }

@@ -19,7 +19,7 @@ export async function walkGuide(world: GuideWorld, language: Language, { article
 }
 
 async function walkSection(world: GuideWorld, language: Language, walk: Walk, section: WrittenSection, filming?: Filming): Promise<void> {
-  await walk.before?.(world)
+  await walk.before?.(world, language)
   const path = typeof walk.path === 'function' ? await walk.path(world) : walk.path
   const page = await world.windowOf(walk.who, language, path)
   const { t } = textsFor(language)
