@@ -404,27 +404,6 @@ const operatorCases: Guide = {
         },
       ],
     },
-    {
-      section: 'representation',
-      who: 'nora',
-      path: '/operator',
-      steps: [
-        async ({ hand, words }) => {
-          await hand.press(words[0])
-          await hand.press('Garage Élan Sàrl')
-          await hand.press(words[1])
-        },
-        async (at) => {
-          await at.hand.press(at.t('cases.representation.why.death'))
-          await at.hand.type(inDialog(at).getByLabel(at.t('cases.representation.email')), 'helene@hotel-du-lac.example')
-          await at.hand.type(inDialog(at).getByLabel(at.t('cases.representation.documents')), 'Erbschein vom 3. November 2026')
-        },
-        async (at) => {
-          await at.hand.press(at.words[0])
-          await inDialog(at).waitFor({ state: 'detached' })
-        },
-      ],
-    },
   ],
 }
 

@@ -32,8 +32,16 @@ export const guides: readonly Guide[] = [
   customer.disputes,
   common.operatorCases,
   common.members,
-  customer.strict,
   common.language,
   common.ways,
   common.signIn,
 ]
+
+/** Numbered lists that a test of their own tries, named here by its file: in a browser, or over the API. */
+export const triedElsewhere: Readonly<Record<string, string>> = {
+  'strict-and-two-signatures#strict': 'tests/e2e/strict.test.ts',
+  'strict-and-two-signatures#two': 'tests/e2e/strict.test.ts',
+  'operator-cases#representation': 'tests/everyday/death.db.test.ts',
+  'end-or-hand-on#end': 'tests/everyday/partner-pays.db.test.ts',
+  'end-or-hand-on#successor': 'tests/everyday/partner-sold.db.test.ts',
+}

@@ -244,39 +244,6 @@ const endings: Guide = {
         },
       ],
     },
-    {
-      section: 'end',
-      who: 'petra',
-      steps: [
-        async (at) => {
-          await at.hand.open(at.links[0] ?? '')
-          await at.hand.press(menuOf(at, hotel))
-        },
-        ({ hand, words }) => hand.press(words[0]),
-        async (at) => {
-          await at.hand.press(at.words[0])
-          await inDialog(at).waitFor({ state: 'detached' })
-        },
-      ],
-    },
-    {
-      section: 'successor',
-      who: 'petra',
-      path: '/go/manager',
-      steps: [
-        async ({ hand, words }) => {
-          await hand.press(words[0])
-          await hand.press(words[2])
-        },
-        async (at) => {
-          await at.hand.type(inDialog(at).getByRole('searchbox').or(inDialog(at).getByRole('textbox')).first(), 'Webwerk')
-          await at.hand.press(at.words[0])
-        },
-        async (at) => {
-          await confirmIn(at, at.words[0])
-        },
-      ],
-    },
   ],
 }
 
