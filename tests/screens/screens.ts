@@ -726,6 +726,12 @@ const operator: readonly Screen[] = [
     (t) => t('cases.decide'),
   ),
   console(
+    '/catalogue',
+    'operator-catalogue',
+    () => '/catalogue',
+    (t) => t('shell.nav.catalogue'),
+  ),
+  console(
     '/taken-over',
     'operator-taken-over',
     () => '/taken-over',
