@@ -1,4 +1,5 @@
 // The partner's list in a browser: from a key in the search to the rows on screen, and the longest frame while it is scrolled from end to end.
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core'
 import { withDatabase } from '../../proof/database.ts'
 import { launchBrowser } from '../../tests/browser.ts'
