@@ -62,7 +62,7 @@ async function keysToRows(page: Page, { words }: Given): Promise<number> {
     await field.fill('')
     await untilShown(page, '')
     await field.focus()
-    for (const [letter, key] of [...word.slice(0, lettersOfEach)].entries()) {
+    for (const [letter, key] of Array.from(word.slice(0, lettersOfEach)).entries()) {
       const shown = untilShown(page, word.slice(0, letter + 1))
       await page.keyboard.insertText(key)
       const ms = await shown

@@ -9,7 +9,7 @@ import { startServer } from '../../src/server/main.ts'
 import { startEmbedded } from '../../src/server/platform/embedded-postgres.ts'
 import { migrate } from '../../src/server/platform/migrate.ts'
 import { type DatabaseAddress, openPool } from '../../src/server/platform/pool.ts'
-import type { Place } from './world.ts'
+import type { Place } from './told.ts'
 
 export async function ownPlace(say: (progress: string) => void): Promise<Place & { readonly stop: () => Promise<void> }> {
   const home = mkdtempSync(path.join('/tmp', 'prokura-sheets-')) // a socket's path must be short

@@ -1,7 +1,7 @@
 // What the operator has on the table: an application, a report, a dispute, a representation, partnerships taken over; and a customer's review.
 import { givenStranger } from '../given-caller.ts'
 import { givenOrganisation, givenPerson } from '../given-registered.ts'
-import { asked, type Told } from './world.ts'
+import { asked, type Told } from './told.ts'
 
 export async function tellCases(told: Told, reported: string) {
   await report(told, reported)

@@ -1,7 +1,7 @@
 // More customers: one who reads a request, two who sign together, one with a succession to answer, one who has nothing yet.
 import { givenOrganisation, givenPerson } from '../given-registered.ts'
 import { noTerms, requestTo, tokenOf } from '../given-requests.ts'
-import { asked, type Told } from './world.ts'
+import { asked, type Told } from './told.ts'
 
 export async function tellCustomers(told: Told) {
   const firms = await found(told)

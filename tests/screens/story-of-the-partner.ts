@@ -4,7 +4,7 @@ import { termsUnchanged } from '../../src/domain/partnership/terms.ts'
 import { invitationToken } from '../../src/server/members/invite-member.ts'
 import type { Caller } from '../given-caller.ts'
 import { noTerms } from '../given-requests.ts'
-import { asked, type Told, until } from './world.ts'
+import { asked, type Told, until } from './told.ts'
 
 export async function tellPartner(told: Told) {
   const petra = await told.as('Petra Frei')

@@ -1,21 +1,10 @@
 // Everybody of the demo story, signed in, and what the screens need beside it: lists, cases, reviews and other things that come with time.
-import type { Caller } from '../given-caller.ts'
-import { givenCaller } from '../given-caller.ts'
-import type { TestServer } from '../server.ts'
+import { type Caller, givenCaller } from '../given-caller.ts'
 import { tellCases } from './story-of-cases.ts'
 import { tellCustomers } from './story-of-customers.ts'
 import { tellPartner } from './story-of-the-partner.ts'
+import type { Place, Told } from './told.ts'
 
-export type Place = Pick<TestServer, 'url' | 'server'> & { readonly database: Pick<TestServer['database'], 'owner'> }
-export type Told = {
-  readonly place: Place
-  readonly as: (name: string) => Promise<Caller>
-  /** The id that this query finds; the values stand for $1, $2 … */
-  readonly one: (sql: string, ...values: readonly unknown[]) => Promise<string>
-  readonly organisation: (name: string) => Promise<string>
-  readonly partnership: (partner: string, customer: string) => Promise<string>
-  readonly row: (partner: string, customer: string) => Promise<string>
-}
 export type World = Awaited<ReturnType<typeof givenWorld>>
 
 export async function givenWorld(place: Place) {
@@ -81,26 +70,5 @@ function tell(place: Place): Told {
         await organisation(partner),
         await organisation(customer),
       ),
-  }
-}
-
-/** What was answered; a refusal is a mistake in the story. */
-export async function asked(
-  caller: Caller,
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
-  body: object = {},
-): Promise<Readonly<Record<string, unknown>>> {
-  const answered = method === 'GET' ? await caller.get(path) : await caller.send(method, path, body)
-  if (answered.status >= 300) throw new Error(`${method} ${path}: ${answered.status} ${JSON.stringify(answered.body)}`)
-  return answered.body
-}
-
-/** Once it is so. */
-export async function until(whether: () => Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + 30_000
-  while (!(await whether())) {
-    if (Date.now() > end) throw new Error(`the story waits in vain: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -80,7 +80,7 @@ test.each([...single, ...several])('row by row, by $order, is the whole list onc
     const jumped = await petra.get(`/o/${partner}/customers?${order}&limit=1&offset=${offset}`)
     expect(jumped.body).toEqual(body)
     seen.push(...(body as Listed).customers.map(({ id }) => id))
-    cursor = `&cursor=${body['next']}`
+    cursor = `&cursor=${String(body['next'])}`
   }
   expect(seen).toEqual(ids)
   expect(new Set(seen).size).toBe(10)

@@ -34,10 +34,10 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
   const isCompact = look.density === 'compact'
   const columns = useMemo(() => columnsOf(look.columns, organisation, t), [look.columns, organisation, t])
   const layout = layoutOf(['name', ...look.columns], selected !== undefined)
-  const rows = useWindowRows(list, isCard ? 168 : isCompact ? 37 : 53)
+  const { place, height, items, measure, goTo } = useWindowRows(list, isCard ? 168 : isCompact ? 37 : 53)
   const { head, body } = useSidewaysTogether()
   const select = useCallback((id: string, on: boolean) => onSelect((before) => withRows(before, [id], on)), [onSelect])
-  useRowKeys({ isOn: hasKeys, list: rows.place, move: rows.goTo, length: list.length })
+  useRowKeys({ isOn: hasKeys, list: place, move: goTo, length: list.length })
   const chosen = selected ? list.near.filter(({ id }) => isSelected(selected, id)).length : 0
   const style = { '--list-columns': layout.columns, '--list-least': layout.atLeast, '--list-name': layout.nameLeft } as CSSProperties
   return (
@@ -68,18 +68,13 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
         />
       </div>
       <div ref={body} role="rowgroup" className={isCard ? undefined : 'list-body'}>
-        <div
-          ref={rows.place}
-          role="presentation"
-          className="relative"
-          style={{ height: rows.height, minWidth: isCard ? undefined : layout.atLeast }}
-        >
-          {rows.items.map(({ index, top }) => {
+        <div ref={place} role="presentation" className="relative" style={{ height: height, minWidth: isCard ? undefined : layout.atLeast }}>
+          {items.map(({ index, top }) => {
             const customer = list.rowAt(index)
             return (
               <div
                 key={index}
-                ref={rows.measure}
+                ref={measure}
                 role="presentation"
                 data-index={index}
                 className="absolute inset-x-0 top-0"

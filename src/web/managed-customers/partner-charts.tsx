@@ -63,16 +63,19 @@ function Ending({ ending, listed }: { ending: Shown['ending']; listed: Listed })
   const t = useTexts()
   const formats = useFormats()
   const all = ending.reduce((sum, { count }) => sum + count, 0)
+  const weeks = new Map(
+    ending.map(({ from, to }) => [from, t('managed-customers.charts.week', { from: formats.date(from), to: formats.date(to) })]),
+  )
   const items = ending.map(
     ({ from, to, count }): ChartItem => ({
       key: from,
-      label: t('managed-customers.charts.week', { from: formats.date(from), to: formats.date(to) }),
+      label: weeks.get(from),
       short: formats.dayAndMonth(from),
       value: count,
       link: listed({ endsFrom: from, endsTo: to }),
     }),
   )
-  const textOf = ({ label, value }: ChartItem) => t('managed-customers.charts.ending.of', { week: String(label), count: value })
+  const textOf = ({ key, value }: ChartItem) => t('managed-customers.charts.ending.of', { week: weeks.get(key) ?? '', count: value })
   return (
     <SectionCard
       title={t('managed-customers.charts.ending')}

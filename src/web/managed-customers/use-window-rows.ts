@@ -1,4 +1,5 @@
 // Which rows stand in the window and where, in a page as high as all of them; the pages they are on are asked for once the scrolling rests.
+/* oxlint-disable react/incompatible-library, react-hooks/exhaustive-deps -- rows are measured anew whenever they are shown */
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type CustomerListData, pageSize } from './use-customer-list.ts'

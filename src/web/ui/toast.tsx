@@ -1,4 +1,5 @@
 // Short messages in the corner: what was done (with undo where there is one) or what went wrong. Spoken politely.
+/* oxlint-disable jsx-a11y/no-noninteractive-element-interactions -- pointing at them only keeps them there */
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'

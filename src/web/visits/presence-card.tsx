@@ -1,5 +1,6 @@
 // On the customer's overview: who was in the account on behalf of a partner in the last four weeks, day by day.
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { listVisits } from '../../server/visits/customer-contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
@@ -16,7 +17,8 @@ export function PresenceCard({ organisation }: { organisation: string }) {
   const t = useTexts()
   const formats = useFormats()
   const { data } = useQuery(api.query(listVisits, '/api/o/{organisation}/visits', { params: { organisation }, query: { limit: 100 } }))
-  const days = lastDays(weeks * 7, new Date())
+  const [opened] = useState(() => new Date())
+  const days = lastDays(weeks * 7, opened)
   if (!data) return null
   const lines = presenceOf([...data.now, ...data.past], days, people)
   if (lines.length === 0) return null
