@@ -43,7 +43,12 @@ export class Hand {
 
   async type(field: string | Locator, text: string): Promise<void> {
     const target =
-      typeof field === 'string' ? this.#page.getByLabel(field, { exact: true }).and(this.#page.locator('input, textarea')).first() : field
+      typeof field === 'string'
+        ? this.#page
+            .getByLabel(field, { exact: true })
+            .and(this.#page.locator('input:not([type=radio], [type=checkbox]), textarea'))
+            .first()
+        : field
     await target.waitFor()
     await this.#film?.(this.#page, target, 'type')
     await target.fill(text)

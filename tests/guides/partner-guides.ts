@@ -97,6 +97,7 @@ const addMany: Guide = {
         },
         async ({ hand, words, page, t }) => {
           await hand.see(page.getByLabel(t('lists.add.paste')))
+          await hand.see(words[0])
           await page.getByRole('textbox').first().focus()
           await page.evaluate((pasted) => {
             const data = new DataTransfer()
