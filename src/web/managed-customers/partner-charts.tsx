@@ -25,7 +25,7 @@ export function PartnerCharts({ organisation }: { organisation: string }) {
     ({ to: '/o/$organisation/customers', params: { organisation }, search }) as unknown as LinkProps
   if (!data || Object.keys(data.statuses).length === 0) return null
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
+    <div className="grid gap-4 lg:grid-cols-2">
       <SectionCard title={t('managed-customers.charts.states')}>
         <ChartBars caption={t('managed-customers.charts.states')} items={statesOf(t, data, listed)} />
       </SectionCard>

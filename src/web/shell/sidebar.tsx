@@ -52,7 +52,7 @@ function Count({ count, said }: { count: number; said: string }) {
   return (
     <>
       <span aria-hidden="true" title={said} className="rounded-full bg-accent px-1.5 text-xs font-medium text-on-solid tabular-nums">
-        {formats.number(count)}
+        {count > 999 ? '999+' : formats.number(count)}
       </span>
       <span className="sr-only">{said}</span>
     </>

@@ -20,7 +20,7 @@ export function ChartColumns({ caption, items, textOf }: ChartColumnsProps) {
   return (
     <div className="flex flex-col gap-3">
       {isTable ? <ChartBars caption={caption} items={items} /> : <Columns {...{ caption, items, textOf }} />}
-      <div>
+      <div className="-ml-2">
         <Button size="small" kind="quiet" aria-pressed={isTable} onClick={() => show(!isTable)}>
           {t('ui.chart.as_table')}
         </Button>
