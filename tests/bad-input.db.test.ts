@@ -89,16 +89,16 @@ describe('addresses', () => {
 })
 
 describe('a page that nobody was sent to', () => {
-  const cursor = (...parts: readonly string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
+  const cursor = (...parts: readonly unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
   test.each([
-    `/customers?sort=until&cursor=${cursor('until', 'ascending', '2026-99-99 00:00:00+00', randomUUID())}`,
-    `/customers?sort=name&cursor=${cursor('name', 'ascending', 'a\u0000', randomUUID())}`,
+    `/customers?sort=until&cursor=${cursor(['until', 'name'], ['ascending', 'ascending'], ['2026-99-99 00:00:00+00', 'a'], randomUUID())}`,
+    `/customers?sort=name&cursor=${cursor(['name'], ['ascending'], ['a\u0000'], randomUUID())}`,
     '/customers?cursor=AAAA',
     `/billing/invoices?after=2026-99-99_${randomUUID()}`,
     `/billing/invoices?after=2026-01-01_${'-'.repeat(36)}`,
     '/activity?before=99999999999999999999',
     '/activity?limit=0',
-    '/customers?sort=name&sort=until',
+    '/customers?sort=name&sort=until&sort=status&sort=access',
     '/customers?limit=50&limit=100',
     '/customers?__proto__=1',
     '/customers?search[]=a',

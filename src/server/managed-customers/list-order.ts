@@ -58,8 +58,15 @@ export function readCursor(text: string, order: Order): Position {
 
 function isValid(key: string, type: (typeof orders)[CustomerSort]['type']): boolean {
   if (type === 'smallint') return /^-?\d{1,4}$/.test(key)
-  if (type === 'timestamptz') return /^(-?infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?)$/.test(key)
+  if (type === 'timestamptz') return /^-?infinity$/.test(key) || isTime(key)
   return !key.includes('\0')
+}
+
+/** As PostgreSQL writes it, and a day that there is. */
+function isTime(key: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(key)) return false
+  const time = new Date(`${key.slice(0, 10)}T${key.slice(11, 19)}Z`)
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(key.slice(0, 10))
 }
 
 function parseJson(text: string): unknown {
