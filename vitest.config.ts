@@ -1,4 +1,5 @@
-// Three kinds of tests: `unit` needs nothing, `database` clones a migrated PostgreSQL for each file, `e2e` drives a browser.
+// Four kinds of tests: `unit` needs nothing, `database` clones a migrated PostgreSQL for each file, `e2e` drives a browser,
+// `long` does so for every screen and every help article, and is no part of npm test.
 import { defineConfig } from 'vitest/config'
 
 const databaseTests = ['src/**/*.db.test.ts', 'tests/*.db.test.ts', 'tests/everyday/*.db.test.ts']
@@ -8,6 +9,8 @@ export default defineConfig({
     reporters: ['dot'],
     // Files of one worker share what they import: half of the time would go into importing the server again for each.
     isolate: false,
+    // Half of a test's time is waiting for the database or the browser: one worker a core keeps them busy.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -34,7 +37,16 @@ export default defineConfig({
           include: ['tests/e2e/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/setup-database.ts'],
-          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: ['tests/long/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/setup-database.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

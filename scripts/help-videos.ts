@@ -28,7 +28,7 @@ for (const language of wanted) {
 /** Each language has the demo story to itself. */
 function walk(language: string): Promise<number | null> {
   const env = { ...process.env, HELP_VIDEOS: directory, HELP_LANGUAGE: language }
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', 'tests/e2e/help.test.ts', '--testTimeout', '600000']
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'long', 'tests/long/help.test.ts', '--testTimeout', '600000']
   const child = spawn(process.execPath, args, { stdio: 'inherit', env })
   return new Promise((resolve) => child.on('close', resolve))
 }

@@ -1,4 +1,5 @@
-// npm test: every test, browser journeys included. The last line says how many passed and failed.
+// npm test: every test, browser journeys included; npm run test:long: every screen under axe, every help article done as written. The last line
+// says how many passed and failed.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -13,7 +14,8 @@ type Report = {
 }
 type Count = { readonly passed: number; readonly failed: number }
 
-const narrowed = process.argv.slice(2)
+const isLong = process.argv[2] === '--long'
+const narrowed = process.argv.slice(isLong ? 3 : 2)
 const reports = path.resolve('.cache/reports')
 mkdirSync(reports, { recursive: true })
 
@@ -26,8 +28,9 @@ const built = await buildWeb(console.log).then(
 )
 const counts = [
   built ? none() : failure(),
-  await run('fast', ['--project', 'unit', '--project', 'database']),
-  await run('e2e', ['--project', 'e2e']),
+  ...(isLong
+    ? [await run('long', ['--project', 'long'])]
+    : [await run('fast', ['--project', 'unit', '--project', 'database']), await run('e2e', ['--project', 'e2e'])]),
 ]
 const total = counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }))
 console.log(`${total.passed} passed, ${total.failed} failed`)

@@ -129,6 +129,7 @@ test('the Manager is there with at most 250 kB of JavaScript', async () => {
 
 test('Ctrl K finds customers, pages and what one may begin; Enter opens it', async () => {
   const manager = await openAs(browser, given.url, petra, `/o/${alpweb}`, { language: 'de' })
+  await manager.getByRole('heading', { level: 1 }).waitFor()
   await manager.keyboard.press('Control+k')
   const search = manager.getByRole('combobox', { name: t('shell.switcher.search') })
   await search.fill('kunden hinzu')

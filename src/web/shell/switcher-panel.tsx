@@ -63,6 +63,9 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
           placeholder={t('shell.switcher.search')}
           className="min-h-11 min-w-0 grow bg-transparent text-sm outline-none pointer-coarse:text-base"
           onKeyDown={(event) => {
+            // What is found a moment after typing is not chosen by itself; Enter means the first all the same.
+            const [first] = groups[0]?.items ?? []
+            if (event.key === 'Enter' && highlighted.current === undefined && first) return go(first)
             if (!event.altKey || event.code !== 'KeyP' || highlighted.current?.kind !== 'customer') return
             event.preventDefault()
             pin.mutate(highlighted.current.customer)
