@@ -9,7 +9,7 @@ export default defineConfig({
     reporters: ['dot'],
     // Files of one worker share what they import: half of the time would go into importing the server again for each.
     isolate: false,
-    // Half of a test's time is waiting for the database or the browser: one worker a core keeps them busy.
+    // Half of a test's time is waiting for the database: one worker a core keeps it busy. A browser keeps both cores busy by itself.
     maxWorkers: '100%',
     projects: [
       {
@@ -37,6 +37,7 @@ export default defineConfig({
           include: ['tests/e2e/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/setup-database.ts'],
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -47,6 +48,7 @@ export default defineConfig({
           include: ['tests/long/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/setup-database.ts'],
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -4,17 +4,17 @@ import type { ListColumn } from '../../server/managed-customers/look-contract.ts
 type Width = readonly [atLeastRem: number, part: number]
 
 const widths: Readonly<Record<ListColumn | 'name', Width>> = {
-  name: [15, 2.4],
+  name: [14, 2.4],
   number: [7.5, 0.8],
   reference: [8, 1],
-  status: [8.5, 1.1],
+  status: [9, 1.2],
   access: [10, 1.3],
-  payer: [6.5, 0.8],
+  payer: [6, 0.7],
   payment_method: [8, 1],
   products: [5.5, 0.5],
   starts_on: [6.5, 0.7],
-  until: [7.5, 0.9],
-  people: [7, 0.8],
+  until: [7, 0.8],
+  people: [6.5, 0.7],
   teams: [8, 1],
   tags: [8, 1],
   last_visit: [8, 1],
