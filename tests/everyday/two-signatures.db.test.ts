@@ -178,7 +178,11 @@ test('shorter visits are set by one, longer ones by both', async () => {
   const [longer] = await waiting(asBeat)
   const shown = (await asBeat.get(`${at}/signatures/${longer?.id}`)).body
   expect(shown).toMatchObject({ act: 'visit_limits', visitLimits: { idleMinutes: 15, hours: 12 } })
-  expect((await sign(asBeat, longer?.id ?? '')).status).toBe(200)
+  // Shortened meanwhile, it is not what the first signed any more.
+  expect((await asBeat.send('PUT', path, { idleMinutes: 10, hours: 1 })).status).toBe(200)
+  expect(said(await sign(asBeat, longer?.id ?? ''))).toEqual([409, 'changed_meanwhile'])
+  expect(said(await asRuth.send('PUT', path, { idleMinutes: 15, hours: 12 }))).toEqual([409, 'second_signature_asked'])
+  expect((await sign(asBeat, (await waiting(asBeat))[0]?.id ?? '')).status).toBe(200)
   expect((await asRuth.get(path)).body).toMatchObject({ idleMinutes: 15, hours: 12 })
 })
 

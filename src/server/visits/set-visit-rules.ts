@@ -122,7 +122,7 @@ export async function setVisitLimits(
   const { organisationId } = work.context
   const before = await findLimits(work.tx, organisationId)
   if (before.idleMinutes === body.idleMinutes && before.hours === body.hours) throw new Refusal('nothing_changed')
-  if (body.idleMinutes > before.idleMinutes || body.hours > before.hours) await requireSignaturesForLonger(work, body)
+  if (body.idleMinutes > before.idleMinutes || body.hours > before.hours) await requireSignaturesForLonger(work, before, body)
   await saveVisitLimits(work.tx, organisationId, body)
   record(work, { kind: 'organisation.settings_changed', readers: [organisationId], data: { settings: ['visit_limits'] } })
   for (const { id, partnerId } of await listLiving(work.tx, organisationId)) {
@@ -139,9 +139,11 @@ export async function setVisitLimits(
   return body
 }
 
-async function requireSignaturesForLonger(work: OwnWork, { idleMinutes, hours }: VisitLimits): Promise<void> {
+/** Both sign what they start from, too: limits that were shortened meanwhile do not come back by a signature from before. */
+async function requireSignaturesForLonger(work: OwnWork, before: VisitLimits, { idleMinutes, hours }: VisitLimits): Promise<void> {
   if (work.seconding === undefined) requireFresh(work)
-  const content = { ...nothingSigned, visitLimits: { idleMinutes, hours } }
+  const about = `instead of ${before.idleMinutes} minutes, ${before.hours} hours`
+  const content = { ...nothingSigned, visitLimits: { idleMinutes, hours }, about }
   await requireSecond(work, { customerId: work.context.organisationId, partnershipId: null, enlargement: 'access', content })
 }
 
