@@ -26,7 +26,7 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
   const [typed, setTyped] = useState('')
   const highlighted = useRef<Entry>(undefined)
   const search = useDeferredValue(typed.trim())
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     ...api.query(getSwitcher, '/api/o/{organisation}/switcher', { params: { organisation }, query: { search } }),
     enabled: partner,
     placeholderData: keepPreviousData,
@@ -65,6 +65,10 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
           onKeyDown={(event) => {
             // What is found a moment after typing is not chosen by itself; Enter means the first all the same.
             const [first] = groups[0]?.items ?? []
+            const chosen = highlighted.current ?? first
+            // Customers of what was typed before are still shown: nobody lands in another account than the one they typed.
+            const isOld = isPlaceholderData || typed.trim() !== search
+            if (event.key === 'Enter' && chosen?.kind === 'customer' && isOld) return event.preventBaseUIHandler()
             if (event.key === 'Enter' && highlighted.current === undefined && first) return go(first)
             if (!event.altKey || event.code !== 'KeyP' || highlighted.current?.kind !== 'customer') return
             event.preventDefault()
