@@ -22,6 +22,22 @@ export async function mailTo({ mailbox }: TestServer, address: string, count = 1
   return { subject: message.subject, text: message.text }
 }
 
+/** The newest mail to this address with this subject: others may arrive before or after it. */
+export async function mailAbout({ mailbox }: TestServer, address: string, subject: string | RegExp): Promise<ReceivedMail> {
+  const found = await vi.waitFor(
+    async () => {
+      const messages = await mailbox.list({ to: address })
+      const message = messages.find((each) => (typeof subject === 'string' ? each.subject === subject : subject.test(each.subject)))
+      expect(message, `among ${JSON.stringify(messages.map((each) => each.subject))}`).toBeDefined()
+      return message
+    },
+    { timeout: 10_000, interval: 25 },
+  )
+  const message = found && (await mailbox.read(found.id))
+  if (!message) throw new Error(`there is no such mail to ${address}`)
+  return { subject: message.subject, text: message.text }
+}
+
 /** The six digits of the newest code that was sent to this address. */
 export async function codeSentTo(server: TestServer, address: string, count = 1): Promise<string> {
   const code = /(?<!\d)(\d{6})(?!\d)/.exec((await mailTo(server, address, count)).text)?.[1]

@@ -13,8 +13,8 @@ export type DemoHouse = {
   /** A session of that person. */
   readonly signIn: (email: string) => Promise<string>
   readonly idOf: (organisation: string) => Promise<string>
-  /** The path of a request to this person's organisation, which has not been answered. */
-  readonly request: (asker: string, customerNumber: string) => Promise<string>
+  /** The path of a request that has not been answered, as the mail to this address has it. */
+  readonly request: (asker: string, customerNumber: string, asked: string) => Promise<string>
   readonly numberOf: (organisation: string) => Promise<string>
 }
 
@@ -56,7 +56,7 @@ function houseOf({ owner }: ProofDatabase, { url, mailbox }: Awaited<ReturnType<
       )
       return token
     },
-    request: async (asker, customerNumber) => {
+    request: async (asker, customerNumber, asked) => {
       const body = { who: { customerNumber, language: 'de' }, what: { preset: 'full' }, terms }
       const response = await fetch(`${url}/api/o/${await idOf('Webwerk GmbH')}/requests`, {
         method: 'POST',
@@ -64,17 +64,17 @@ function houseOf({ owner }: ProofDatabase, { url, mailbox }: Awaited<ReturnType<
         body: JSON.stringify(body),
       })
       if (!response.ok) throw new Error(`the request was refused: ${await response.text()}`)
-      return linkIn(mailbox)
+      return linkIn(mailbox, asked)
     },
   }
 }
 
 const terms = { startsOn: null, end: { kind: 'none' }, payer: 'customer', paymentMethodId: null, spendingLimit: null }
 
-/** The newest mail with the link of a request. */
-async function linkIn(mailbox: Awaited<ReturnType<typeof startServer>>['mailbox']): Promise<string> {
+/** The newest mail to this address with the link of a request. */
+async function linkIn(mailbox: Awaited<ReturnType<typeof startServer>>['mailbox'], to: string): Promise<string> {
   for (let attempt = 0; attempt < 200; attempt++) {
-    for (const { id } of (await mailbox?.list({})) ?? []) {
+    for (const { id } of (await mailbox?.list({ to })) ?? []) {
       const link = /\/r\/[\w-]{20,}/.exec((await mailbox?.read(id))?.text ?? '')
       if (link) return link[0]
     }

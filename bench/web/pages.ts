@@ -54,11 +54,10 @@ export async function benchPages(): Promise<readonly Figure[]> {
 }
 
 async function pagesOf(house: DemoHouse): Promise<readonly Opened[]> {
-  const [petra, ursula, juerg] = await Promise.all(
-    ['petra.frei@alpweb.example', 'ursula@baeckerei-zuercher.example', 'juerg.luethi@webwerk.example'].map(house.signIn),
-  )
+  const asked = 'ursula@baeckerei-zuercher.example'
+  const [petra, ursula, juerg] = await Promise.all(['petra.frei@alpweb.example', asked, 'juerg.luethi@webwerk.example'].map(house.signIn))
   const [alpweb, bakery] = await Promise.all([house.idOf('Alpweb AG'), house.idOf('Bäckerei Zürcher GmbH')])
-  const consent = await house.request(juerg ?? '', await house.numberOf('Bäckerei Zürcher GmbH'))
+  const consent = await house.request(juerg ?? '', await house.numberOf('Bäckerei Zürcher GmbH'), asked)
   const asPetra = { token: petra ?? '' }
   const asUrsula = { token: ursula ?? '' }
   return [

@@ -1,7 +1,7 @@
 // Two signatures by the register: the first one signs, the second one is asked, and the access is there when both have.
 import { beforeAll, expect, test } from 'vitest'
 import { type Caller, givenCaller, givenStranger } from '../given-caller.ts'
-import { givenOrganisation, givenPerson, mailTo } from '../given-people.ts'
+import { givenOrganisation, givenPerson, mailAbout } from '../given-people.ts'
 import { asked, givenPartners, noTerms, requestTo, tokenOf } from '../given-requests.ts'
 import { givenServer } from '../server.ts'
 
@@ -66,7 +66,7 @@ test('the first representative answers the request: the partner has no access ye
 })
 
 test('the second one gets a mail and a page that says exactly what is signed', async () => {
-  expect((await mailTo(server, 'beat@zuercher.example')).subject).toBe('Your approval is needed: Alpweb AG')
+  await mailAbout(server, 'beat@zuercher.example', 'Your approval is needed: Alpweb AG')
   const [first] = await waiting(asBeat)
   expect(first).toMatchObject({ firstBy: 'Ruth', may: ['sign', 'refuse'], act: 'answer' })
   const shown = await asBeat.get(`${at}/signatures/${first?.id}`)
