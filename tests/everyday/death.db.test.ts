@@ -67,6 +67,16 @@ describe('somebody else represents the customer', () => {
       otto.send('POST', `/operator/cases/${String(opened.body['id'])}/close`, { outcome: 'appointed', text: 'As before.' })
     await namedBy(olga.person)
     expect((await close()).body['code']).toBe('second_operator_needed')
+    // Neither through somebody else, nor by somebody who named both.
+    const kurt = await givenPerson(server, { name: 'Kurt', email: 'kurt@provider.example' })
+    await insertOperator(kurt, olga.person)
+    await namedBy(kurt)
+    expect((await close()).body['code']).toBe('second_operator_needed')
+    await insertOperator(kurt, null)
+    await namedBy(kurt, olga.person)
+    await namedBy(kurt)
+    expect((await close()).body['code']).toBe('second_operator_needed')
+    await namedBy(null, olga.person)
     await namedBy(null)
     expect((await otto.send('POST', `/operator/cases/${String(opened.body['id'])}/close`, { outcome: 'noted', text: 'No.' })).status).toBe(
       200,
@@ -100,10 +110,15 @@ describe('somebody else represents the customer', () => {
   })
 })
 
-async function namedBy(by: string | null): Promise<void> {
+const namedBy = (by: string | null, whom = otto.person) => insertOperator(whom, by)
+
+async function insertOperator(person: string, by: string | null): Promise<void> {
   const client = await server.database.owner.connect()
   await client.query('begin; set local session_replication_role = replica')
-  await client.query('update operator set added_by = $1 where person_id = $2', [by, otto.person])
+  await client.query(
+    'insert into operator (person_id, added_at, added_by) values ($1, now(), $2) on conflict (person_id) do update set added_by = $2',
+    [person, by],
+  )
   await client.query('commit')
   client.release()
 }

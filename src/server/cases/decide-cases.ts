@@ -10,7 +10,7 @@ import { enqueue } from '../platform/jobs.ts'
 import { newId, type OperatorWork } from '../work.ts'
 import { findByNumbers, listCustomersOf } from './confirmation-store.ts'
 import type * as contract from './contract.ts'
-import { findOperator, isMemberOfAny } from './operators-store.ts'
+import { areOfOneLine, isKnownOperator, isMemberOfAny } from './operators-store.ts'
 import { findCase, findPersonByKey, insertCase, type StoredCase, saveCase } from './store.ts'
 
 type Nothing = Record<string, never>
@@ -44,7 +44,7 @@ export async function askForRepresentative(
   const person = await findPersonByKey(work.tx, emailKey(body.email))
   if (!person) throw new Refusal('unknown_person')
   await refuseInvolved(work, [customerId])
-  if ((await findOperator(work.tx, person.id)) !== undefined) throw new Refusal('not_entitled', 'operators represent nobody')
+  if (await isKnownOperator(work.tx, person.id)) throw new Refusal('not_entitled', 'operators represent nobody')
   const id = newId<CaseId>()
   const of = { id, kind: 'representation', customerId, partnerId: null, partnershipId: null, openedBy: work.person.id } as const
   const more = { reason: body.documents, representation: { ...body, personId: person.id, name: person.name }, now: work.now }
@@ -82,10 +82,9 @@ async function refuseInvolved(work: OperatorWork, parties: readonly (Organisatio
   if (await isMemberOfAny(work.tx, named, work.person.id)) throw new Refusal('not_entitled', 'an operator without a part in it decides')
 }
 
-/** Two operators are two people: neither named the other, and the one who is appointed is none. */
-async function refuseOfOneHand(work: OperatorWork, { openedBy, representation }: StoredCase): Promise<void> {
-  const [first, second] = [openedBy && (await findOperator(work.tx, openedBy)), await findOperator(work.tx, work.person.id)]
-  const isNamed = (first && first.addedBy === work.person.id) || (second && second.addedBy === openedBy)
-  const isOperator = representation !== null && (await findOperator(work.tx, representation.personId)) !== undefined
-  if (isNamed || isOperator) throw new Refusal('second_operator_needed')
+/** Two operators are two people: nobody had a hand in naming both, and the one who is appointed is none. */
+async function refuseOfOneHand({ tx, person }: OperatorWork, { openedBy, representation }: StoredCase): Promise<void> {
+  const isOneHand = openedBy !== null && (await areOfOneLine(tx, openedBy, person.id))
+  const isOperator = representation !== null && (await isKnownOperator(tx, representation.personId))
+  if (isOneHand || isOperator) throw new Refusal('second_operator_needed')
 }

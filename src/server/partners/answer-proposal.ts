@@ -13,6 +13,7 @@ import { proposalClosed } from '../partnerships/decided-already.ts'
 import { lockOwnPartnership } from '../partnerships/own-partnership.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
+import { refuseAsker } from '../partnerships/refuse-asker.ts'
 import type { OwnWork } from '../work.ts'
 import type {
   answerProposal as answerContract,
@@ -28,6 +29,7 @@ export async function answerProposal(
   { params, body }: Input<typeof answerContract>,
 ): Promise<Answer<typeof answerContract>> {
   const { partnership, proposal } = await lockProposal(work, params.partnership, body.proposalId)
+  await refuseAsker(work, proposal)
   const findProduct = findAmong(await listOwnProducts(work.tx, partnership.customerId))
   const choice = { granted: chosenRights(body.rights, findProduct), notGranted: body.notGranted, terms: body.terms }
   const answering = { partnership, proposal, choice, decision: body.decision, by: asCustomer(work), findProduct }

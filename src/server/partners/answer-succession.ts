@@ -91,6 +91,8 @@ async function withSuccessor(work: OwnWork, question: SuccessionQuestion, from: 
   const living = await lockLivingPartnership(work.tx, { customerId, partnerId: successorId })
   if (living && (await lapsePartnership(work, living.id)) === null) {
     if (living.state !== 'active') throw new Refusal('already_open')
+    // An offer was signed, and this is none.
+    if (work.seconding !== undefined) throw new Refusal('changed_meanwhile')
     return living
   }
   const { rights, terms } = wish.answer === 'other' ? wish : asToday(from.grant, work.now)

@@ -1,6 +1,6 @@
 // Everything about one partnership, for the people of its customer.
 import type { Partnership } from '../../domain/partnership/partnership.ts'
-import { isAsker, type Proposal, stateOfProposal } from '../../domain/partnership/proposal.ts'
+import { type Proposal, stateOfProposal } from '../../domain/partnership/proposal.ts'
 import { plainTerms } from '../../domain/partnership/terms.ts'
 import { actsOf, mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
@@ -13,6 +13,7 @@ import {
 } from '../partnerships/customer-store.ts'
 import { getOwnPartnership } from '../partnerships/own-partnership.ts'
 import { findOpenProposal } from '../partnerships/proposal-store.ts'
+import { isAskerOf } from '../partnerships/refuse-asker.ts'
 import { waitsForSecond } from '../partnerships/waits-for-second.ts'
 import type { OwnWork } from '../work.ts'
 import type { getPartnership as contract } from './contract.ts'
@@ -93,12 +94,12 @@ async function proposal(work: OwnWork, { id }: Partnership): Promise<Shown['prop
     preset: open.preset,
     createdAt: new Date(open.createdAt).toISOString(),
     until: new Date(open.expiresAt).toISOString(),
-    cannot: cannot(work, open),
+    cannot: await cannot(work, open),
   }
 }
 
-function cannot({ person, context }: OwnWork, open: Proposal): 'not_entitled' | 'asker_cannot_answer' | null {
+async function cannot(work: OwnWork, open: Proposal): Promise<'not_entitled' | 'asker_cannot_answer' | null> {
   const act = open.side === 'partner' ? 'answer' : 'withdraw'
-  if (!mayDo(act, { side: 'customer', role: context.role })) return 'not_entitled'
-  return open.side === 'partner' && isAsker(open, person.id) ? 'asker_cannot_answer' : null
+  if (!mayDo(act, { side: 'customer', role: work.context.role })) return 'not_entitled'
+  return open.side === 'partner' && (await isAskerOf(work, open)) ? 'asker_cannot_answer' : null
 }

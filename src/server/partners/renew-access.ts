@@ -17,6 +17,7 @@ import { lastDayOf } from '../partnerships/calendar.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
+import { refuseAsker } from '../partnerships/refuse-asker.ts'
 import { noteReviewed } from '../partnerships/review-store.ts'
 import type { OwnWork } from '../work.ts'
 import { lockVersion } from './change-rights.ts'
@@ -65,6 +66,7 @@ async function answerAsked(work: OwnWork, { id }: StoredPartnership, { end, drop
   const asked = open && isPureExtension(open) && open.state === 'open' && !isOver(open.expiresAt, work.now) ? open : undefined
   if ((asked?.id ?? null) !== proposalId) throw new Refusal('changed_meanwhile')
   if (asked === undefined) return
+  await refuseAsker(work, asked)
   const kind = isAsProposed(asked, end, drop) ? ('accepted_as_asked' as const) : ('accepted_differently' as const)
   const answer = { kind, rights: [], terms: { ...asked.terms, end }, leftOut: [], added: [] }
   const decided = decideProposal(asked, { kind: 'accept', by: asCustomer(work), answer }, work.now)

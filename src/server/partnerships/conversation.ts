@@ -5,6 +5,7 @@ import { compareVersions, type Version, withAsked } from '../../domain/partnersh
 import type { Grant } from '../../domain/partnership/grant.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { type Proposal, stateOfProposal } from '../../domain/partnership/proposal.ts'
+import { versionBefore } from '../../domain/partnership/round.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import type { FindProduct } from '../../domain/rights/scope.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -74,13 +75,6 @@ function showProposal(proposal: Proposal, all: All): ProposalEntry {
     state: stateOfProposal(proposal, all.now),
     outcome: outcomeOf(proposal, all),
   }
-}
-
-/** The version it answers, or the one it replaced before anybody claimed the request. */
-function versionBefore({ number, invitationId }: Proposal, all: readonly Proposal[]): Proposal | undefined {
-  return all.find(
-    (one) => one.number === number - 1 && (one.state === 'countered' || (one.state === 'replaced' && one.invitationId === invitationId)),
-  )
 }
 
 function outcomeOf(proposal: Proposal, { grants, closed, name, now }: All): ProposalEntry['outcome'] {

@@ -91,13 +91,16 @@ export type Enlarging = {
 
 /** To be called before anything is written that enlarges. */
 export async function requireSecond(work: Work, { customerId, partnershipId, enlargement, content }: Enlarging): Promise<void> {
+  const signed = await forThisPerson(work, content)
+  if (work.seconding !== undefined) {
+    // Whatever the rule says by now: nothing else is carried out than what both signed.
+    if (work.seconding.digest !== digestOf(signed)) throw new Refusal('changed_meanwhile')
+    return
+  }
   if (enlargement === 'nothing') return
   const rule = await findSignatureRule(work.tx, { customerId, partnershipId, partnerId: content.partner })
   const reason = whyTwo(enlargement, rule)
-  if (reason === null) return
-  const signed = await forThisPerson(work, content)
-  if (work.seconding === undefined) throw new SignatureNeeded(reason, customerId, signed)
-  if (work.seconding.digest !== digestOf(signed)) throw new Refusal('changed_meanwhile')
+  if (reason !== null) throw new SignatureNeeded(reason, customerId, signed)
 }
 
 /** What is signed for a partner is not signed for the legal person that it becomes. */

@@ -20,6 +20,7 @@ import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { getPartner, loadProducts, lockLegalPersonSince } from '../partnerships/organisation-store.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { insertProposal, listProposals, lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
+import { refuseAsker } from '../partnerships/refuse-asker.ts'
 import { newId, type OwnWork } from '../work.ts'
 import { ownTerms, refuseForeignProducts } from './asked-rights.ts'
 import type {
@@ -39,6 +40,7 @@ export async function acceptProposal(work: OwnWork, { params, body }: Input<type
   const { partnership, proposal, around } = offer
   // Offered to the legal person that the partner was before: nobody else takes it.
   if (since !== null && proposal.createdAt < since) throw new Refusal('request_withdrawn')
+  await refuseAsker(work, proposal)
   const expiresAt = calendar.plusDays(work.now, 1)
   const answering = { by: asPartner(work), choice: null, counter: { id: newId<ProposalId>(), expiresAt, grant: partnership.grant } }
   const answered = answerProposal(proposal, answering, around)
@@ -70,6 +72,7 @@ async function requireGranter(work: OwnWork, { customerId }: StoredPartnership, 
 
 export async function counterProposal(work: OwnWork, { params, body }: Input<typeof counterContract>): Promise<Nothing> {
   const { partnership, proposal, around } = await lockOffer(work, params.managedCustomer, body.number)
+  await refuseAsker(work, proposal)
   refuseForeignProducts(body.rights, around.findProduct)
   const { isVerified } = await getPartner(work.tx, partnership.partnerId)
   const expiresAt = calendar.plusDays(work.now, body.validityDays)

@@ -52,7 +52,6 @@ export async function setVisitRules(
   const isChanged = (await isReasonNeeded(work.tx, ours.id)) !== body.reasonNeeded
   const leaders = await listLeaders(work.tx, ours)
   if (body.told.some((id) => !leaders.some((leader) => leader.id === id))) throw new Refusal('not_found')
-  if (isChanged && !body.reasonNeeded) requireFresh(work)
   await requireSignatures(work, ours, leaders, body)
   if (isChanged) {
     await saveReasonNeeded(work.tx, ours, body.reasonNeeded)
@@ -67,7 +66,7 @@ export async function setVisitRules(
   return {}
 }
 
-/** The same parts as in strictness, and signed by as many. Nobody stops that somebody else is told, alone. */
+/** The same parts as in strictness: looser asks who one is, and is signed by as many. Nobody stops that somebody else is told, alone. */
 async function requireSignatures(
   work: OwnWork,
   ours: StoredPartnership,
@@ -79,6 +78,7 @@ async function requireSignatures(
   const first = work.seconding?.firstBy ?? work.person.id
   const untold = leaders.filter(({ id, isTold }) => isTold && id !== first && !body.told.includes(id)).map(({ id }) => id)
   const content = { ...nothingSigned, partner: ours.partnerId, partnership: ours.id, settings: parts, ...(untold.length > 0 && { untold }) }
+  if (untold.length > 0 || parts.length > 0) requireFresh(work)
   const enlargement = untold.length > 0 ? 'access' : enlargementOfLoosening(parts)
   await requireSecond(work, { customerId: ours.customerId, partnershipId: ours.id, enlargement, content })
 }
