@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { PersonId } from '../src/domain/ids.ts'
 import { type Caller, givenCaller } from './given-caller.ts'
-import { givenOrganisation, givenPerson } from './given-people.ts'
+import { givenOrganisation, givenPerson, mailTo } from './given-people.ts'
 import { asked, givenPartners, noTerms, requestTo, tokenOf } from './given-requests.ts'
 import { givenServer } from './server.ts'
 
@@ -104,4 +104,69 @@ test('nobody is told of accesses any more only by whoever shows again who they a
   expect((await later.send('PUT', path, { reasonNeeded: true, told: [ruth] })).status).toBe(200)
   expect(said(await later.send('PUT', path, { reasonNeeded: true, told: [] }))).toEqual([403, 'fresh_authentication_needed'])
   expect((await asRuth.send('PUT', path, { reasonNeeded: true, told: [] })).status).toBe(200)
+})
+
+test('nobody makes their own second hand: where two sign, two say who represents the organisation', async () => {
+  const bakery = await givenBakery(ruth, beat)
+  expect((await asRuth.send('PUT', `${bakery.at}/signature-rule`, { twoSignatures: true })).status).toBe(200)
+  const early = { email: 'early@zuercher.example', role: 'legal_representative', language: 'de' }
+  expect(said(await asRuth.send('POST', `${bakery.at}/member-invitations`, early))).toEqual(signed)
+  expect(await shownAt(asBeat, bakery.at)).toMatchObject({ act: 'invite_member', named: ['early@zuercher.example'], dismissed: [] })
+  expect((await asBeat.send('POST', `${bakery.at}/signatures/${(await waitingAt(asBeat, bakery.at)).id}/refuse`)).status).toBe(200)
+  expect(said(await asRuth.send('PATCH', `${bakery.at}/members/${mia}`, { role: 'legal_representative' }))).toEqual(signed)
+  expect(await shownAt(asBeat, bakery.at)).toMatchObject({ act: 'change_role', named: ['Mia'], dismissed: [] })
+  expect((await (await givenCaller(server, mia)).get(`${bakery.at}/signature-rule`)).body['mayChange']).toBe(false)
+  expect((await sign(asBeat, bakery.at)).status).toBe(200)
+  const asMia = await givenCaller(server, mia)
+  expect((await asMia.get(`${bakery.at}/signature-rule`)).body).toMatchObject({ mayChange: true, representatives: 3 })
+  for (const dismissal of [
+    asRuth.send('DELETE', `${bakery.at}/members/${beat}`),
+    asRuth.send('PATCH', `${bakery.at}/members/${beat}`, { role: 'collaborator' }),
+    asRuth.send('POST', `${bakery.at}/members/${beat}/off-board`, { successor: null }),
+  ])
+    expect([said(await dismissal)]).toEqual([expect.arrayContaining([409])])
+  expect((await asBeat.get(`${bakery.at}/signature-rule`)).body['representatives']).toBe(3)
+  expect((await asMia.send('POST', `${bakery.at}/members/leave`)).status).toBe(200)
+})
+
+test('while a dispute is open nobody is rid of the other one, nor brings somebody in who was asked before', async () => {
+  const bakery = await givenBakery(ruth, beat)
+  const eve = await person('Eve')
+  const asEve = await givenCaller(server, eve)
+  const invitation = { email: 'eve@zuercher.example', role: 'legal_representative', language: 'de' }
+  const invited = await asRuth.send('POST', `${bakery.at}/member-invitations`, invitation)
+  expect(invited.status).toBe(200)
+  const row = String((await request()).body['managedCustomerId'])
+  const { partnershipId } = (await answered(bakery.id, await tokenOf(server, row))).body
+  const dispute = { reason: 'Not agreed.', entries: [] }
+  expect((await asBeat.send('POST', `${bakery.at}/partnerships/${String(partnershipId)}/dispute`, dispute)).status).toBe(200)
+  expect(said(await asRuth.send('DELETE', `${bakery.at}/members/${beat}`))).toEqual(signed)
+  const { text } = await mailTo(server, 'eve@zuercher.example')
+  const token = /join\/([A-Za-z0-9_-]{43})/.exec(text)?.[1]
+  const accept = () => asEve.send('POST', `/member-invitations/${token}/accept`)
+  expect(said(await accept())).toEqual([410, 'request_withdrawn'])
+  const again = `${bakery.at}/member-invitations`
+  expect((await asBeat.send('DELETE', `${again}/${String(invited.body['invitationId'])}`)).status).toBe(200)
+  expect(said(await asRuth.send('POST', again, invitation))).toEqual(signed)
+  const { waiting } = (await asBeat.get(`${bakery.at}/signatures`)).body as { waiting: Waiting[] }
+  expect(
+    (
+      await sign(
+        asBeat,
+        bakery.at,
+        waiting.find(({ act }) => act === 'invite_member'),
+      )
+    ).status,
+  ).toBe(200)
+  const { rows } = await owner.query("select invited_by, first_by from member_invitation where organisation_id = $1 and state = 'open'", [
+    bakery.id,
+  ])
+  expect(rows).toEqual([{ invited_by: beat, first_by: ruth }])
+})
+
+test('whoever is the only one left names another one alone', async () => {
+  const bakery = await givenBakery(ruth, beat)
+  expect((await asRuth.send('PUT', `${bakery.at}/signature-rule`, { twoSignatures: true })).status).toBe(200)
+  expect((await asBeat.send('POST', `${bakery.at}/members/leave`)).status).toBe(200)
+  expect((await asRuth.send('PATCH', `${bakery.at}/members/${mia}`, { role: 'legal_representative' })).status).toBe(200)
 })

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { alpweb, anna, marc, petra, ruth } from './given.ts'
-import { type MemberChange, refusalOfMemberChange } from './member.ts'
+import { type MemberChange, refusalOfMemberChange, touchOf } from './member.ts'
 import { type Member, roles } from './organisation.ts'
 import { actsOf, mayDo } from './who-may.ts'
 
+const isRepresentative = ({ role }: Member) => role === 'legal_representative'
 const members: readonly Member[] = [
   { organisationId: alpweb, personId: petra, role: 'legal_representative' },
   { organisationId: alpweb, personId: marc, role: 'administrator' },
@@ -29,6 +30,19 @@ test('administrators look after collaborators, only legal representatives name e
   expect(refusalOfMemberChange(members, ruth, { kind: 'leave' })).toBe('not_entitled')
 })
 
+test('one more representative, or one less, is more than a change of members; to go oneself is not', () => {
+  const both: readonly Member[] = [...members, { organisationId: alpweb, personId: ruth, role: 'legal_representative' }]
+  const touched = (change: MemberChange, by = petra) => touchOf(both, by, change)
+  expect(touched({ kind: 'invite', role: 'legal_representative' })).toBe('names')
+  expect(touched({ kind: 'invite', role: 'administrator' })).toBeNull()
+  expect(touched({ kind: 'change_role', personId: marc, role: 'legal_representative' })).toBe('names')
+  expect(touched({ kind: 'change_role', personId: marc, role: 'collaborator' })).toBeNull()
+  expect(touched({ kind: 'change_role', personId: ruth, role: 'administrator' })).toBe('dismisses')
+  expect(touched({ kind: 'remove', personId: ruth })).toBe('dismisses')
+  expect(touched({ kind: 'remove', personId: anna })).toBeNull()
+  for (const change of [{ kind: 'leave' }, { kind: 'remove', personId: petra }] as const) expect(touched(change)).toBeNull()
+})
+
 test('whatever changes, an organisation keeps a legal representative', () => {
   const people = [petra, marc, anna, ruth]
   const anyMembers = fc
@@ -45,6 +59,9 @@ test('whatever changes, an organisation keeps a legal representative', () => {
     fc.property(anyMembers, fc.constantFrom(...people), anyChange, (some, by, change) => {
       fc.pre(some.some(({ role }) => role === 'legal_representative'))
       if (refusalOfMemberChange(some, by, change) !== null) return
+      const isTouched = after(some, by, change).filter(isRepresentative).length !== some.filter(isRepresentative).length
+      const isOwn = change.kind === 'leave' || (change.kind !== 'invite' && change.personId === by)
+      if (!isOwn) expect(touchOf(some, by, change) !== null).toBe(isTouched)
       expect(after(some, by, change).some(({ role }) => role === 'legal_representative')).toBe(true)
     }),
   )

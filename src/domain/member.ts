@@ -31,6 +31,15 @@ export function refusalOfMemberChange(members: readonly Member[], by: PersonId, 
   return isLastRepresentative(members, concerned) ? 'last_legal_representative' : null
 }
 
+/** Whether another one represents the organisation afterwards, or somebody else does no more. Leaving is everybody's own affair. */
+export function touchOf(members: readonly Member[], by: PersonId, change: MemberChange): 'names' | 'dismisses' | null {
+  if (change.kind === 'leave') return null
+  if (change.kind === 'invite') return change.role === 'legal_representative' ? 'names' : null
+  const concerned = members.find(({ personId }) => personId === change.personId)
+  if (change.kind === 'change_role' && change.role === 'legal_representative') return concerned?.role === change.role ? null : 'names'
+  return concerned?.role === 'legal_representative' && concerned.personId !== by ? 'dismisses' : null
+}
+
 /** Whether the organisation would be without a legal representative if this member stopped being one. */
 export function isLastRepresentative(members: readonly Member[], concerned: Member): boolean {
   const representatives = members.filter(({ role }) => role === 'legal_representative')

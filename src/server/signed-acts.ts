@@ -1,5 +1,8 @@
 // TABLE: what two legal representatives may have to sign → the use case that carries it out once both did. app.ts names the same acts.
 import { confirmPartnership, withdrawDispute } from './cases/dispute.ts'
+import { changeRole, removeMember } from './members/change-member.ts'
+import { inviteMember } from './members/invite-member.ts'
+import { offBoardMember } from './members/off-board.ts'
 import { answerProposal } from './partners/answer-proposal.ts'
 import { answerSuccession } from './partners/answer-succession.ts'
 import { changeGrant, changePayment } from './partners/change-rights.ts'
@@ -30,4 +33,8 @@ export const signedActs: SignedActs = {
   visit_limits: setVisitLimits,
   withdraw_dispute: withdrawDispute,
   confirm: confirmPartnership,
+  invite_member: inviteMember,
+  change_role: changeRole,
+  remove_member: removeMember,
+  off_board: offBoardMember,
 }

@@ -25,6 +25,10 @@ export const signedActs = [
   'visit_limits',
   'withdraw_dispute',
   'confirm',
+  'invite_member',
+  'change_role',
+  'remove_member',
+  'off_board',
 ] as const
 export type SignedAct = (typeof signedActs)[number]
 

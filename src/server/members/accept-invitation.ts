@@ -6,6 +6,7 @@ import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
+import { isNamedByOne } from '../partnerships/signing-representatives.ts'
 import { hashToken } from '../platform/secrets.ts'
 import type { OpenWork, PersonalWork } from '../work.ts'
 import type { acceptInvitation as acceptContract, openMemberInvitation as openContract } from './contract.ts'
@@ -45,6 +46,9 @@ async function join(work: PersonalWork, { id, organisationId }: Behind): Promise
   // What somebody who has lost the say asked for is no longer asked: whoever is entitled sends it again.
   const { invitedBy, role } = invitation
   if (refusalOfMemberChange(members, invitedBy, { kind: 'invite', role })) throw new Refusal('request_withdrawn')
+  // Nor what one of them asked for alone, where it takes two by now.
+  const isOfOne = invitation.firstBy === null && role === 'legal_representative'
+  if (isOfOne && !(await isNamedByOne(work.tx, organisationId))) throw new Refusal('request_withdrawn')
   const personId = work.person.id
   if (members.some((member) => member.personId === personId)) throw new Refusal('already_member')
   await insertMember(work.tx, { organisationId, personId, role: invitation.role, now: work.now })

@@ -1,9 +1,10 @@
 // A member gets another role, is removed, or leaves. Whoever is no longer who they were loses visits, and assignments with the membership, at once.
 import { asId, type PersonId } from '../../domain/ids.ts'
-import { type MemberChange, refusalOfMemberChange } from '../../domain/member.ts'
+import { type MemberChange, refusalOfMemberChange, touchOf } from '../../domain/member.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
+import { requireSecondForRepresentative } from '../partnerships/signing-representatives.ts'
 import type { OwnWork } from '../work.ts'
 import type { removeMember as removeContract, changeRole as roleContract } from './contract.ts'
 import { deleteAssignmentsOf, deleteMember, endVisitsOf, lockMembers, type MemberRow, saveRole } from './member-store.ts'
@@ -53,6 +54,8 @@ async function lockForChange(work: OwnWork, change: MemberChange & { kind: 'chan
   const personId = change.kind === 'leave' ? work.person.id : change.personId
   const member = members.find((one) => one.personId === personId)
   if (!member) throw new Refusal('not_found')
+  const touch = touchOf(members, work.person.id, change)
+  if (touch !== null) await requireSecondForRepresentative(work, touch === 'names' ? { named: personId } : { dismissed: personId })
   return member
 }
 

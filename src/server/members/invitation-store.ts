@@ -19,6 +19,8 @@ export type MemberInvitation = {
   readonly state: InvitationState
   readonly invitedBy: PersonId
   readonly invitedAt: Instant
+  /** Who signed first, where two named a representative. */
+  readonly firstBy: PersonId | null
   readonly expiresAt: Instant
 }
 
@@ -37,6 +39,7 @@ export async function insertInvitation(tx: Transaction, invitation: MemberInvita
       state: invitation.state,
       invited_by: invitation.invitedBy,
       invited_at: new Date(invitation.invitedAt),
+      first_by: invitation.firstBy,
       expires_at: new Date(invitation.expiresAt),
     })
     .execute()
@@ -117,6 +120,7 @@ function toInvitation(row: Selectable<InvitationTable>): MemberInvitation {
     state: row.state as InvitationState,
     invitedBy: asId(row.invited_by),
     invitedAt: instant(row.invited_at.getTime()),
+    firstBy: row.first_by === null ? null : asId(row.first_by),
     expiresAt: instant(row.expires_at.getTime()),
   }
 }

@@ -1,11 +1,12 @@
 // Somebody is asked to become a member: invited, asked again, or no longer asked. Whether they have an account makes no difference.
 import { asId, type MemberInvitationId } from '../../domain/ids.ts'
-import { refusalOfMemberChange } from '../../domain/member.ts'
+import { refusalOfMemberChange, touchOf } from '../../domain/member.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { dayMs, later } from '../../domain/time.ts'
 import type { Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
+import { requireSecondForRepresentative } from '../partnerships/signing-representatives.ts'
 import { hashToken, type Secrets } from '../platform/secrets.ts'
 import { newId, type OwnWork } from '../work.ts'
 import type { inviteMember as contract, resendInvitation as resendContract, withdrawInvitation as withdrawContract } from './contract.ts'
@@ -29,12 +30,14 @@ export const invitationToken = (secrets: Secrets, { id, generation }: Pick<Membe
 export async function inviteMember(work: OwnWork, { body }: Input<typeof contract>): Promise<{ invitationId: MemberInvitationId }> {
   const { organisationId } = work.context
   const members = await lockMembers(work.tx, organisationId)
-  const refused = refusalOfMemberChange(members, work.person.id, { kind: 'invite', role: body.role })
+  const change = { kind: 'invite', role: body.role } as const
+  const refused = refusalOfMemberChange(members, work.person.id, change)
   if (refused) throw new Refusal(refused)
   const key = emailKey(body.email)
   if (members.some(({ email }) => emailKey(email) === key)) throw new Refusal('already_member')
   const open = (await listOpenInvitations(work.tx, organisationId)).find(({ email }) => emailKey(email) === key)
   if (open && open.expiresAt > work.now) throw new Refusal('already_open')
+  if (touchOf(members, work.person.id, change)) await requireSecondForRepresentative(work, { invited: body.email })
   await work.limit(`invite-member:${organisationId}`, invitationsADay)
   if (open) await closeInvitation(work.tx, open.id, { state: 'withdrawn', by: work.person.id, now: work.now })
   const invitation: MemberInvitation = {
@@ -45,6 +48,7 @@ export async function inviteMember(work: OwnWork, { body }: Input<typeof contrac
     state: 'open',
     invitedBy: work.person.id,
     invitedAt: work.now,
+    firstBy: work.seconding?.firstBy ?? null,
     expiresAt: later(work.now, invitationDays * dayMs),
   }
   await insertInvitation(work.tx, invitation, hashToken(invitationToken(work.secrets, invitation)))

@@ -1,5 +1,6 @@
 // Somebody leaves the partner: everything of theirs ends in one command, and who follows has the customers. Or they are away, and somebody stands in.
 import { asId, type OrganisationId, type PersonId } from '../../domain/ids.ts'
+import { touchOf } from '../../domain/member.ts'
 import { offBoard } from '../../domain/off-boarding.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { dayMs, localDate } from '../../domain/time.ts'
@@ -9,6 +10,7 @@ import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { openReceiptOfLeaver } from '../partnerships/open-receipt.ts'
 import { lockPartnership } from '../partnerships/partnership-store.ts'
+import { requireSecondForRepresentative } from '../partnerships/signing-representatives.ts'
 import { assignForATime } from '../partnerships/timed-assignments.ts'
 import type { OwnWork } from '../work.ts'
 import { deleteAssignmentsOf, deleteMember, endVisitsOf, listMemberRows, lockMembers, type MemberRow } from './member-store.ts'
@@ -57,6 +59,8 @@ export async function offBoardMember(
   }
   const decided = offBoard({ members, left, leaver: member.personId }, succession, work.person.id)
   if (decided.kind === 'refused') throw new Refusal(decided.code)
+  if (touchOf(members, work.person.id, { kind: 'remove', personId: member.personId }))
+    await requireSecondForRepresentative(work, { dismissed: member.personId })
   const visits = await endVisits(work, partnerId, member.personId)
   const heirs = new Map(decided.customers.map(({ partnershipId, successor }) => [partnershipId, successor]))
   await handOnPlans(work.tx, of, { successor: succession.successor, by: work.person.id })

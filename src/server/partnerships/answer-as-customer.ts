@@ -25,7 +25,8 @@ import { grantChanged } from './decided-already.ts'
 import { findGrantVersion, saveGrant } from './grant-store.ts'
 import { savePartnership } from './partnership-store.ts'
 import { insertProposal, saveProposal } from './proposal-store.ts'
-import { nothingSigned, requireSecond, signedGrant } from './signing.ts'
+import { nothingSigned } from './signed-content.ts'
+import { requireSecond, signedGrant } from './signing.ts'
 
 export const counterDays = 30
 

@@ -2,48 +2,12 @@
 import { asId, type OrganisationId, type PartnershipId, type PersonId, type ProposalId } from '../../domain/ids.ts'
 import type { SignatureReason, SignatureRule } from '../../domain/partnership/enlargement.ts'
 import type { Signature, SignatureState, SignedAct } from '../../domain/partnership/signature.ts'
-import type { Terms } from '../../domain/partnership/terms.ts'
-import type { GrantedRight } from '../../domain/rights/scope.ts'
 import { type Instant, instant } from '../../domain/time.ts'
-import type { VisitLimits } from '../../domain/visit.ts'
 import type { Transaction } from '../platform/transact.ts'
+import type { SignedAbout, SignedContent } from './signed-content.ts'
 import { findDefaultStrictness } from './strictness-store.ts'
 
-/** Exactly what is signed. Ids that a command makes anew each time are not part of it. */
-export type SignedContent = {
-  readonly partner: OrganisationId | null
-  readonly partnership: PartnershipId | null
-  /** The version that is answered. */
-  readonly proposal: ProposalId | null
-  /** The version of the grant it starts from. */
-  readonly base: number | null
-  /** Everything in force or on offer afterwards. */
-  readonly rights: readonly GrantedRight[]
-  readonly terms: Terms | null
-  readonly opens: boolean
-  readonly settings: readonly string[]
-  /** Who is newly admitted by name. */
-  readonly people?: readonly PersonId[]
-  /** Who is told of visits no more. */
-  readonly untold?: readonly PersonId[]
-  /** How long a visit may last afterwards. */
-  readonly visitLimits?: VisitLimits
-  /** The partnership that ends at the moment in which this one begins. */
-  readonly inPlaceOf?: PartnershipId
-  /** Since when the partner is the legal person it is; not there: it always was. */
-  readonly partnerSince?: Instant
-  /** What it is about, where the rest does not tell it apart from another act. */
-  readonly about?: string
-}
-
 export type StoredSignature = Signature & { readonly content: SignedContent; readonly input: unknown }
-
-/** About whom something is signed; null: about no partnership, or no partner, in particular. */
-export type SignedAbout = {
-  readonly customerId: OrganisationId
-  readonly partnershipId: PartnershipId | null
-  readonly partnerId: OrganisationId | null
-}
 
 /** In the customer's context, or as prokura_system. */
 export async function findSignatureRule(tx: Transaction, { customerId, partnershipId, partnerId }: SignedAbout): Promise<SignatureRule> {
@@ -66,6 +30,17 @@ async function hasOpenDispute(tx: Transaction, customerId: OrganisationId, partn
     .$if(partnerId !== null, (query) => query.where('partner_id', '=', partnerId))
     .where('kind', '=', 'dispute')
     .where('state', '=', 'open')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function hasTwoApproversAnywhere(tx: Transaction, customerId: OrganisationId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('partnership')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('state', 'in', ['proposed', 'active'])
+    .where('two_approvers', '=', true)
     .executeTakeFirst()
   return row !== undefined
 }

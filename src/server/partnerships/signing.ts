@@ -7,6 +7,7 @@ import {
   enlargementOfLoosening,
   opensGate,
   type SignatureReason,
+  type SignatureRule,
   whyTwo,
 } from '../../domain/partnership/enlargement.ts'
 import type { Grant } from '../../domain/partnership/grant.ts'
@@ -28,10 +29,9 @@ import {
   findSignersOf,
   findWaitingLike,
   insertSignature,
-  type SignedAbout,
-  type SignedContent,
   type StoredSignature,
 } from './signature-store.ts'
+import { nothingSigned, type SignedAbout, type SignedContent } from './signed-content.ts'
 
 /** Ends a command unless its endpoint takes it as a first signature. */
 export class SignatureNeeded extends Refusal {
@@ -48,10 +48,6 @@ export class SignatureNeeded extends Refusal {
 }
 
 const isNeeded = (failure: unknown): failure is SignatureNeeded => failure instanceof SignatureNeeded
-
-export const nothingSigned: SignedContent = {
-  ...{ partner: null, partnership: null, proposal: null, base: null, rights: [], terms: null, opens: false, settings: [] },
-}
 
 /** The grant with the names of whoever signed it. Refuses `second_signature_needed`, and `changed_meanwhile` when it is not what was signed. */
 export async function signedGrant(work: Work, before: Partnership, after: Partnership): Promise<Grant | null> {
@@ -90,7 +86,16 @@ export type Enlarging = {
 }
 
 /** To be called before anything is written that enlarges. */
-export async function requireSecond(work: Work, { customerId, partnershipId, enlargement, content }: Enlarging): Promise<void> {
+export async function requireSecond(work: Work, enlarging: Enlarging): Promise<void> {
+  const { customerId, partnershipId, content } = enlarging
+  await requireSecondUnder(work, () => findSignatureRule(work.tx, { customerId, partnershipId, partnerId: content.partner }), enlarging)
+}
+
+export async function requireSecondUnder(
+  work: Work,
+  findRule: () => Promise<SignatureRule>,
+  { customerId, enlargement, content }: Omit<Enlarging, 'partnershipId'>,
+): Promise<void> {
   const signed = await forThisPerson(work, content)
   if (work.seconding !== undefined) {
     // Whatever the rule says by now: nothing else is carried out than what both signed.
@@ -98,8 +103,7 @@ export async function requireSecond(work: Work, { customerId, partnershipId, enl
     return
   }
   if (enlargement === 'nothing') return
-  const rule = await findSignatureRule(work.tx, { customerId, partnershipId, partnerId: content.partner })
-  const reason = whyTwo(enlargement, rule)
+  const reason = whyTwo(enlargement, await findRule())
   if (reason !== null) throw new SignatureNeeded(reason, customerId, signed)
 }
 

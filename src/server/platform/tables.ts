@@ -810,6 +810,10 @@ export interface MemberInvitation {
   email_key: string;
   expires_at: Timestamp;
   /**
+   * Who signed first that this legal representative is invited, where it took two; invited_by signed as second.
+   */
+  first_by: string | null;
+  /**
    * Counts the links sent: sending again makes the ones before useless.
    */
   generation: Generated<number>;

@@ -57,6 +57,9 @@ export const getSignature = {
     people: z.array(z.string()),
     /** Who is told of visits no more. */
     untold: z.array(z.string()),
+    /** Who becomes a legal representative, by name or address; and who is none any more. */
+    named: z.array(z.string()),
+    dismissed: z.array(z.string()),
     /** How long a visit may last afterwards. */
     visitLimits: z.strictObject({ idleMinutes: z.int(), hours: z.number() }).nullable(),
   }),

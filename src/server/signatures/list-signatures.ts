@@ -1,5 +1,5 @@
 // What waits for a second signature, and exactly what one of them says.
-import type { PartnershipId } from '../../domain/ids.ts'
+import type { PartnershipId, PersonId } from '../../domain/ids.ts'
 import { type Signature, stateOfSignature } from '../../domain/partnership/signature.ts'
 import { plainTerms } from '../../domain/partnership/terms.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -11,6 +11,7 @@ import { heldShown } from '../partnerships/held-shown.ts'
 import { namesOf } from '../partnerships/names-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { findSignature, listWaitingSignatures, type StoredSignature } from '../partnerships/signature-store.ts'
+import type { SignedRepresentatives } from '../partnerships/signed-content.ts'
 import type { OwnWork } from '../work.ts'
 import type { getSignature as getContract, listSignatures as listContract } from './contract.ts'
 
@@ -46,8 +47,14 @@ export async function getSignature(work: OwnWork, { params }: Input<typeof getCo
     settings: [...content.settings],
     people: [...names.values()],
     untold: [...(await namesOf(work.tx, content.untold ?? [])).values()],
+    ...(await representativesShown(work, content.representatives)),
     visitLimits: content.visitLimits ?? null,
   }
+}
+
+async function representativesShown({ tx }: OwnWork, { invited, named, dismissed }: SignedRepresentatives = {}) {
+  const nameOf = async (person: PersonId | undefined) => (person === undefined ? [] : [await nameOfPerson(tx, person)])
+  return { named: invited === undefined ? await nameOf(named) : [invited], dismissed: await nameOf(dismissed) }
 }
 
 async function rightsToday({ tx }: OwnWork, { partnershipId }: Signature): Promise<readonly GrantedRight[]> {

@@ -43,6 +43,7 @@ function Shown({ of, data }: { of: Of; data: Signature }) {
   const formats = useFormats()
   const { act, firstBy, firstAt, until, state, secondBy, reason } = data
   const partner = data.partner ?? ''
+  const isAboutUs = data.named.length + data.dismissed.length > 0
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHeader
@@ -52,7 +53,9 @@ function Shown({ of, data }: { of: Of; data: Signature }) {
         description={t('signatures.first', { person: firstBy, date: formats.dateTime(firstAt) })}
       />
       {state === 'waiting' ? (
-        <Banner title={t('signatures.waits', { date: formats.longDate(until) })}>{t(`signatures.reason.${reason}`)}</Banner>
+        <Banner title={t('signatures.waits', { date: formats.longDate(until) })}>
+          {t(isAboutUs ? 'signatures.reason.representatives' : `signatures.reason.${reason}`)}
+        </Banner>
       ) : (
         <Banner tone={state === 'given' ? 'success' : 'info'} title={t(`signatures.state.${state}`, { person: secondBy ?? '' })} />
       )}

@@ -25,7 +25,7 @@ export function SignedContent({ organisation, data }: { organisation: string; da
   const formats = useFormats()
   const own = useQuery(api.query(listProducts, '/api/o/{organisation}/products', { params: { organisation }, query: {} }))
   const products = own.data?.products ?? []
-  const { added, removed, terms, opens, settings, people, untold, visitLimits, held, inPlaceOf } = data
+  const { added, removed, terms, opens, settings, people, untold, named, dismissed, visitLimits, held, inPlaceOf } = data
   const rights = held.length > 0 ? [] : data.rights
   const fresh = rights.filter(({ right }) => added.includes(right))
   const kept = rights.filter(({ right }) => !added.includes(right))
@@ -47,6 +47,8 @@ export function SignedContent({ organisation, data }: { organisation: string; da
         )}
         {people.length > 0 && <p>{t('signatures.people', { people: formats.list(people) })}</p>}
         {untold.length > 0 && <p>{t('signatures.untold', { people: formats.list(untold) })}</p>}
+        {named.length > 0 && <p>{t('signatures.named', { people: formats.list(named) })}</p>}
+        {dismissed.length > 0 && <p>{t('signatures.dismissed', { people: formats.list(dismissed) })}</p>}
         {visitLimits && (
           <p>
             {t('signatures.visit_limits', { hours: lengthOf(t, visitLimits.hours * 60), minutes: lengthOf(t, visitLimits.idleMinutes) })}
