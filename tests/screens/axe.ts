@@ -9,12 +9,13 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 type Axe = { readonly axe: { readonly run: (of: Document, how: object) => Promise<unknown> } }
 type Found = { readonly violations: readonly { id: string; help: string; nodes: readonly { html: string; failureSummary?: string }[] }[] }
 
-export async function violationsOf(page: Page): Promise<readonly string[]> {
+/** `rules`: only these, where a page of one kind is looked at many times. */
+export async function violationsOf(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   const has = await page.evaluate(() => 'axe' in globalThis)
   if (!has) await page.evaluate(source)
   const found = (await page.evaluate(
-    (values) => (globalThis as never as Axe).axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
-    tags,
+    (runOnly) => (globalThis as never as Axe).axe.run(document, { runOnly, resultTypes: ['violations'] }),
+    rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags },
   )) as Found
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(

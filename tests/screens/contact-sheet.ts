@@ -2,22 +2,22 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import type { Width } from './gazing.ts'
 
 export type Picture = { readonly name: string; readonly png: Buffer }
 
 /** How wide a picture is on its sheet, and how many stand on one. */
-const grids: Readonly<Record<Width, { readonly wide: number; readonly columns: number; readonly each: number }>> = {
+const grids = {
   320: { wide: 320, columns: 5, each: 5 },
+  640: { wide: 520, columns: 3, each: 6 },
   768: { wide: 512, columns: 3, each: 6 },
   1280: { wide: 800, columns: 2, each: 4 },
-}
+} as const
 
 export async function writeSheets(
   browser: Browser,
   folder: string,
   title: string,
-  width: Width,
+  width: keyof typeof grids,
   pictures: readonly Picture[],
 ): Promise<number> {
   const { wide, columns, each } = grids[width]

@@ -9,6 +9,7 @@ import { violationsOf } from './axe.ts'
 import { type Picture, writeSheets } from './contact-sheet.ts'
 import { focusFaultsOf } from './focus.ts'
 import { dress, type Gazing, gaze, type Look, overhang, themes, widths } from './gazing.ts'
+import { mailLooks, mailWidths, namedMails, showMails } from './mail-sheets.ts'
 import { ownPlace } from './own-place.ts'
 import { type Screen, screens } from './screens.ts'
 import { givenWorld } from './world.ts'
@@ -18,6 +19,7 @@ const usage = `npm run sheets -- [options]
   --language de,fr  --width 320,1280  --theme dark     only these
   --axe             also look for what breaks WCAG 2.2 AA
   --focus           also walk through each with the Tab key: is the focus seen, is it large enough
+  --mails           the mails instead of the screens, at 320 and 640 px, and what is wrong with each
   --no-pictures     no sheets
   --folder PATH     where the sheets go (.cache/sheets)
   --list            the names of all screens`
@@ -30,6 +32,7 @@ const options = {
   folder: { type: 'string', default: path.join('.cache', 'sheets') },
   axe: { type: 'boolean', default: false },
   focus: { type: 'boolean', default: false },
+  mails: { type: 'boolean', default: false },
   'no-pictures': { type: 'boolean', default: false },
   list: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -39,8 +42,10 @@ const among = <T extends string | number>(all: readonly T[], wanted: string): re
   wanted === '' ? all : all.filter((one) => wanted.split(',').includes(String(one)))
 const tallest = 1_600
 
+const isNamed = ({ name }: { readonly name: string }) => values.screen.split(',').some((part) => name.includes(part))
+
 const chosen = {
-  screens: screens.filter(({ name }) => values.screen.split(',').some((part) => name.includes(part))),
+  screens: screens.filter(isNamed),
   languages: among(languages, values.language),
   looks: among(widths, values.width).flatMap((width) => among(themes, values.theme).map((theme): Look => ({ width, theme }))),
 }
@@ -48,7 +53,24 @@ let faults = 0
 
 if (values.help) console.log(usage)
 else if (values.list) console.log(screens.map(({ name, route }) => `${name.padEnd(28)} ${route}`).join('\n'))
+else if (values.mails) await mails()
 else await show()
+
+async function mails(): Promise<void> {
+  const looks = mailLooks.filter(
+    ({ language, theme, width }) =>
+      chosen.languages.includes(language) && among(themes, values.theme).includes(theme) && among(mailWidths, values.width).includes(width),
+  )
+  const browser = await launchBrowser()
+  try {
+    mkdirSync(values.folder, { recursive: true })
+    await showMails(browser, looks, { mails: namedMails.filter(isNamed), folder: values.folder, fault })
+    console.log(`${faults} faults`)
+  } finally {
+    await browser.close()
+  }
+  process.exitCode = faults === 0 ? 0 : 1
+}
 
 async function show(): Promise<void> {
   const place = await ownPlace(console.log)

@@ -33,8 +33,8 @@ export function drawHtml({ subject, preheader, blocks, why }: MailDocument, choi
 <tr><td align="center" class="outside" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px">
 <tr><td class="muted" style="${text(14, 600, 'muted')};padding:0 4px 16px">Prokura</td></tr>
-<tr><td class="card" style="background:${colours.card[0]};border:1px solid ${colours.line[0]};border-radius:10px;padding:32px;text-align:left">
-<h1 class="ink" style="${text(20, 600, 'ink')};margin:0 0 16px;line-height:28px">${escaped(subject)}</h1>
+<tr><td class="card" style="background:${colours.card[0]};border:1px solid ${colours.line[0]};border-radius:10px;padding:32px 32px 16px;text-align:left">
+<h1 class="ink" style="${text(20, 600, 'ink')};margin:0 0 16px;line-height:28px;text-wrap:balance">${escaped(subject)}</h1>
 ${blocks.map(drawBlock).join('\n')}
 </td></tr>
 <tr><td class="muted" style="${text(13, 400, 'muted')};padding:16px 4px 0;line-height:20px;text-align:left">${escaped(why)}<br>${drawLink(choices.label, choices.url)}</td></tr>
@@ -106,7 +106,7 @@ function text(size: number, weight: number, colour: 'ink' | 'muted' | 'warn'): s
 }
 
 function styles(): string {
-  const narrow = '@media (max-width:480px){.outside{padding:16px 8px!important}.card{padding:20px 16px!important}}'
+  const narrow = '@media (max-width:480px){.outside{padding:16px 8px!important}.card{padding:20px 16px 8px!important}}'
   const dark = [
     `.ground{background:${colours.ground[1]}!important}`,
     `.card{background:${colours.card[1]}!important;border-color:${colours.line[1]}!important}`,
