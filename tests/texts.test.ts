@@ -64,6 +64,12 @@ test('German is spelled as in Switzerland', () => {
   expect(german.filter(([, text]) => /[ß„“”]/.test(text)).map(([id]) => id)).toEqual([])
 })
 
+test('French parts its signs from the words, and never at the end of a line', () => {
+  const torn = /[^\u202f](?:[?!;](?=$|[\s{}<)\u202f])|»)|[^\u00a0]:(?=$|[\s{])|«(?!\u202f)/
+  expect(Object.entries(catalogues['fr'] ?? {}).filter(([, text]) => torn.test(text))).toEqual([])
+  expect(torn.test('Qui paie ?')).toBe(true)
+})
+
 test('a wrong text would be noticed', () => {
   expect(isValid('{count, plural, one {# right}')).toBe(false)
   expect(shapeOf('{a} <b>{count, plural, one {x {y}} other {z}}</b>')).toBe('<b> a count y')

@@ -36,10 +36,10 @@ export function OwnCaseScreen() {
               ]
             : []
         }
-        title={`${t(`cases.kind.${of.kind}`)}: ${other?.name ?? ''}`}
+        title={other ? t('ui.with_value', { label: t(`cases.kind.${of.kind}`), value: other.name }) : t(`cases.kind.${of.kind}`)}
         description={
           <Status tone={of.state === 'open' ? 'warning' : 'neutral'} mark={of.state === 'open' ? 'half' : 'full'}>
-            {t(`cases.filter.${of.state}`)}
+            {t(`cases.state.${of.state}`)}
           </Status>
         }
       />

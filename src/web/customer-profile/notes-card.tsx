@@ -33,10 +33,7 @@ export function NotesCard({ organisation, customer }: Pick<ProfileProps, 'organi
       <div className="flex flex-col gap-3">
         {isEmpty && <p className="text-muted">{t('customer-profile.notes.none')}</p>}
         {ownReference && (
-          <p className="wrap-anywhere">
-            <span className="text-muted">{t('customer-profile.notes.reference')}: </span>
-            {ownReference}
-          </p>
+          <p className="wrap-anywhere">{t('ui.with_value', { label: t('customer-profile.notes.reference'), value: ownReference })}</p>
         )}
         {tags.length > 0 && (
           <p className="flex flex-wrap gap-1.5">

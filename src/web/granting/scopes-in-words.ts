@@ -17,7 +17,12 @@ function wordsOf(t: Translate, scope: Scope, products: readonly Named[]): readon
     case 'all':
       return [t(scope.future ? 'consent.reach.all_future' : 'consent.reach.all_today')]
     case 'family':
-      return [`${t(`families.${scope.family}`)}: ${t(scope.future ? 'consent.reach.all_future' : 'consent.reach.all_today')}`]
+      return [
+        t('ui.with_value', {
+          label: t(`families.${scope.family}`),
+          value: t(scope.future ? 'consent.reach.all_future' : 'consent.reach.all_today'),
+        }),
+      ]
     case 'product':
       return [products.find(({ id }) => id === scope.productId)?.name ?? t('rights.scope.chosen', { count: 1 })]
   }

@@ -2,7 +2,7 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { Check, ChevronDown } from 'lucide-react'
 import { useFormats } from '../formats.ts'
-import { useTexts } from '../texts.tsx'
+import { Text, useTexts } from '../texts.tsx'
 import { classNames } from './class-names.ts'
 import { Menu, MenuItem, MenuSeparator } from './menu.tsx'
 import { optionClass } from './popup-class.ts'
@@ -62,9 +62,14 @@ function FilterButton({ label, chosen, ...trigger }: { label: string; chosen: re
       )}
     >
       <span className="truncate">
-        {label}
-        {active && (
-          <span className="font-medium">: {chosen.length > 2 ? formats.number(chosen.length) : formats.list(chosen, 'disjunction')}</span>
+        {active ? (
+          <Text
+            id="ui.with_bold_value"
+            values={{ label, value: chosen.length > 2 ? formats.number(chosen.length) : formats.list(chosen, 'disjunction') }}
+            components={{ b: <span className="font-medium" /> }}
+          />
+        ) : (
+          label
         )}
       </span>
       <ChevronDown aria-hidden="true" className="size-4 shrink-0" />
