@@ -6,6 +6,7 @@ import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { CodeInput } from '../ui/code-input.tsx'
 import { TextInput } from '../ui/text-input.tsx'
+import { unbroken } from '../ui/unbroken.ts'
 
 export type CodeFormProps = {
   hint: string
@@ -23,7 +24,7 @@ export function CodeForm({ hint, code, onCode, onComplete, busy, error, onAgain,
   const t = useTexts()
   return (
     <div className="flex flex-col gap-4">
-      <output className="block">{t('consent.code_sent', { address: hint })}</output>
+      <output className="block">{t('consent.code_sent', { address: unbroken(hint) })}</output>
       <CodeInput
         label={t('consent.code_label')}
         value={code}

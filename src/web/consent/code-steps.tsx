@@ -13,6 +13,7 @@ import { Or } from '../sign-in/step.tsx'
 import { useLanguage, useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
+import { unbroken } from '../ui/unbroken.ts'
 import { CodeForm, NameForm, SecondFactorForm } from './code-forms.tsx'
 import type { OpenRequest } from './consent-page.tsx'
 
@@ -122,6 +123,3 @@ export function Failure({ error }: { error: unknown }) {
 }
 
 const isWrong = (error: unknown): boolean => error instanceof Problem && (error.code === 'code_wrong' || error.code === 'code_expired')
-
-/** The address stays in one piece as long as there is room. */
-const unbroken = (address: string): string => address.replace('…@', '…\u2060@')

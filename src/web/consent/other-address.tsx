@@ -3,6 +3,7 @@ import { Mail } from 'lucide-react'
 import { otherSignInAddress } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import { textLinkClass } from '../ui/text-link.tsx'
+import { unbroken } from '../ui/unbroken.ts'
 import { CodeSteps } from './code-steps.tsx'
 import type { OpenRequest } from './consent-page.tsx'
 import { Introduction } from './introduction.tsx'
@@ -18,7 +19,9 @@ export function OtherAddress({ token, request, mine }: { token: string; request:
           <Mail aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-muted" />
           {t('consent.other_address.title')}
         </h2>
-        <p>{first ? t('consent.other_address.who', { address: first.hint, mine }) : t('consent.other_address.number', { mine })}</p>
+        <p>
+          {first ? t('consent.other_address.who', { address: unbroken(first.hint), mine }) : t('consent.other_address.number', { mine })}
+        </p>
         {first && <p className="text-sm text-muted">{t('consent.other_address.what_to_do')}</p>}
       </div>
       {first && <CodeSteps token={token} addresses={request.addresses} />}

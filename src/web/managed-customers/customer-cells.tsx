@@ -17,7 +17,7 @@ export function NameCell({ customer, organisation }: CellProps & { organisation:
     Boolean,
   )
   return (
-    <span className="flex min-w-0 items-center gap-2.5">
+    <span className="flex min-w-0 gap-2.5 min-[44rem]:items-center">
       <Avatar name={customer.name} shape="square" size="small" />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -26,7 +26,7 @@ export function NameCell({ customer, organisation }: CellProps & { organisation:
             params={{ organisation, customer: customer.id }}
             className="min-w-0 rounded-sm font-medium wrap-anywhere hover:underline hover:underline-offset-3"
           >
-            {customer.name}
+            <Breakable>{customer.name}</Breakable>
           </Link>
           {customer.toCheck && <Badge tone="info">◆ {t('statuses.to_check')}</Badge>}
           {customer.delivery === 'not_delivered' && <Badge tone="danger">{t('statuses.not_delivered')}</Badge>}

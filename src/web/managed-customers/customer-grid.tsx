@@ -5,6 +5,7 @@ import { type CSSProperties, useCallback, useMemo } from 'react'
 import type { OrderTerm } from '../../server/managed-customers/contract.ts'
 import type { ListView } from '../../server/managed-customers/look-contract.ts'
 import { useTexts } from '../texts.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { useMediaQuery } from '../ui/use-media-query.ts'
 import { columnsOf } from './customer-columns.tsx'
 import { GridHeader } from './grid-header.tsx'
@@ -46,7 +47,7 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
       aria-label={t('managed-customers.title')}
       aria-rowcount={list.total === null ? -1 : list.total + 1}
       style={style}
-      className="rounded-lg border border-line bg-surface text-sm"
+      className={classNames('rounded-lg border border-line bg-surface text-sm', isCard && 'overflow-clip')}
     >
       <div ref={head} role="rowgroup" className={isCard ? 'sr-only' : 'list-head'}>
         <GridHeader

@@ -65,8 +65,10 @@ export function CustomersScreen() {
           <CustomerFilters organisation={organisation} state={state} counts={list.counts} onChange={change} />
           <div className="flex shrink-0 items-center gap-1 max-sm:w-full max-sm:justify-between">
             {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
-            <KeysButton />
-            <ListLook look={look} onChange={changeLook} order={state.order} onOrder={(order) => change({ order })} />
+            <span className="flex items-center gap-1 max-sm:ml-auto">
+              <KeysButton />
+              <ListLook look={look} onChange={changeLook} order={state.order} onOrder={(order) => change({ order })} />
+            </span>
           </div>
         </div>
       )}

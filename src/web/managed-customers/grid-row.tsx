@@ -99,13 +99,13 @@ function Cell({ column: { id, header, isNumber, cell }, customer, isCard, isBesi
     )
   if (isName)
     return (
-      <span role="rowheader" className={classNames('mr-20 font-medium', isBesideBox && 'ml-7')}>
+      <span role="rowheader" className={classNames('mr-18 font-medium', isBesideBox && 'ml-7')}>
         {cell(customer)}
       </span>
     )
   return (
-    <span role="cell" className="flex gap-3">
-      <span aria-hidden="true" className="w-24 shrink-0 text-xs leading-5 wrap-anywhere text-muted">
+    <span role="cell" className="flex gap-2">
+      <span aria-hidden="true" className="w-22 shrink-0 text-xs leading-5 wrap-anywhere text-muted">
         {header}
       </span>
       <span className="min-w-0">{cell(customer)}</span>

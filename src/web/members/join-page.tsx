@@ -17,6 +17,7 @@ import { buttonClass } from '../ui/button-class.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
+import { unbroken } from '../ui/unbroken.ts'
 
 type Invitation = z.output<typeof openMemberInvitation.answer>
 
@@ -59,7 +60,8 @@ function NotShown({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 
 function Answer({ token, invitation, mine }: { token: string; invitation: Invitation; mine: string | undefined }) {
   const t = useTexts()
-  const { state, isYourAddress, maskedAddress: address } = invitation
+  const { state, isYourAddress } = invitation
+  const address = unbroken(invitation.maskedAddress)
   if (state !== 'open')
     return (
       <div className="flex flex-col items-start gap-6">

@@ -40,6 +40,7 @@ export function ReviewsScreen() {
           open={list.data.reviews.find((one) => one.side === side && one.state === 'open')}
         />
       ))}
+      {list.data?.reviews.length === 0 && <EmptyState icon={<ClipboardCheck />} title={t('reviews.none')} />}
       {list.data && <Earlier organisation={organisation} reviews={list.data.reviews.filter(({ state }) => state !== 'open')} />}
     </div>
   )
@@ -81,7 +82,7 @@ function Begin({ organisation, side, open }: { organisation: string; side: Side;
 
 function Earlier({ organisation, reviews }: { organisation: string; reviews: readonly ReviewListed[] }) {
   const t = useTexts()
-  if (reviews.length === 0) return <EmptyState icon={<ClipboardCheck />} title={t('reviews.none')} />
+  if (reviews.length === 0) return null
   return (
     <SectionCard title={t('reviews.earlier')} flush>
       <ul>

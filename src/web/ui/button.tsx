@@ -18,7 +18,7 @@ export function Button({ kind, size, wide, busy = false, icon, children, disable
       onClick={busy ? refuse : onClick}
       className={buttonClass({ kind, size, wide })}
     >
-      <span className={classNames('inline-flex items-center justify-center gap-1.5', busy && 'opacity-0')}>
+      <span className={classNames('inline-flex items-center justify-center gap-1.5', icon ? 'text-left' : undefined, busy && 'opacity-0')}>
         {icon}
         {children}
       </span>

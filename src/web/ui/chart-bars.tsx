@@ -11,7 +11,7 @@ export function ChartBars({ caption, items }: { caption: string; items: readonly
       <tbody>
         {items.map((item) => (
           <tr key={item.key} className="group/bar">
-            <th scope="row" className="w-[38%] py-0.5 pr-3 text-left font-normal">
+            <th scope="row" className="w-[38%] max-sm:w-[58%] py-0.5 pr-3 text-left font-normal">
               <Link {...item.link} className="block min-h-6 rounded-sm py-0.5 wrap-anywhere hover:underline hover:underline-offset-3">
                 {item.label}
               </Link>

@@ -34,7 +34,7 @@ export function SegmentedControl<Value extends string>({
           )}
         >
           {options.map((option) => (
-            <label key={option.value} data-label={option.label} className={classNames(segmentClass, wide && 'grow basis-0')}>
+            <label key={option.value} data-label={option.label} className={classNames(segmentClass, wide ? 'grow basis-0' : 'grow')}>
               <input
                 type="radio"
                 name={name}

@@ -10,13 +10,13 @@ export function Stat({ label, value, hint, icon, link }: StatProps) {
     <>
       <span className="flex items-center gap-2 text-sm text-muted [&_svg]:size-4 [&_svg]:shrink-0">
         {icon}
-        {label}
+        <span className="min-w-0 wrap-break-word">{label}</span>
       </span>
       <span className="text-xl font-semibold tracking-tight tabular-nums">{value}</span>
       {hint && <span className="text-xs text-muted">{hint}</span>}
     </>
   )
-  const look = 'flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-surface p-4 text-left'
+  const look = 'flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-surface p-4 text-left max-sm:p-3'
   if (!link) return <div className={look}>{content}</div>
   return (
     <Link {...link} className={classNames(look, 'transition-colors hover:border-edge hover:bg-hover')}>
