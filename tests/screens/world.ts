@@ -3,7 +3,7 @@ import { type Caller, givenCaller } from '../given-caller.ts'
 import { tellCases } from './story-of-cases.ts'
 import { tellCustomers } from './story-of-customers.ts'
 import { tellPartner } from './story-of-the-partner.ts'
-import type { Place, Told } from './told.ts'
+import { type Place, type Told, until } from './told.ts'
 
 export type World = Awaited<ReturnType<typeof givenWorld>>
 
@@ -42,10 +42,17 @@ async function findOthers({ organisation, partnership, row, one }: Told) {
 
 function tell(place: Place): Told {
   const callers = new Map<string, Promise<Caller>>()
+  const found = async (sql: string, values: readonly unknown[]): Promise<string | undefined> =>
+    (await place.database.owner.query<{ id: string }>(sql, [...values])).rows[0]?.id
   const one = async (sql: string, ...values: readonly unknown[]): Promise<string> => {
-    const { rows } = await place.database.owner.query<{ id: string }>(sql, [...values])
-    if (!rows[0]) throw new Error(`the story has none: ${sql} ${values.join(', ')}`)
-    return rows[0].id
+    const id = await found(sql, values)
+    if (id === undefined) throw new Error(`the story has none: ${sql} ${values.join(', ')}`)
+    return id
+  }
+  /** Lists follow what happened; on a slow machine they take a moment. */
+  const soon = async (sql: string, ...values: readonly unknown[]): Promise<string> => {
+    await until(async () => (await found(sql, values)) !== undefined, `${sql} ${values.join(', ')}`)
+    return one(sql, ...values)
   }
   const signIn = async (name: string) => givenCaller(place, await one('select id from person where name = $1', name))
   const organisation = (name: string) => one("select id from organisation where name like $1 || '%'", name)
@@ -59,13 +66,13 @@ function tell(place: Place): Told {
       return known
     },
     partnership: async (partner, customer) =>
-      one(
+      soon(
         'select id from partnership where partner_id = $1 and customer_id = $2 order by created_at desc limit 1',
         await organisation(partner),
         await organisation(customer),
       ),
     row: async (partner, customer) =>
-      one(
+      soon(
         'select id from managed_customer where partner_id = $1 and customer_id = $2',
         await organisation(partner),
         await organisation(customer),

@@ -23,6 +23,7 @@ export function ForOrganisation({
     <div className="flex flex-col gap-6">
       <div className="max-w-md">
         <NativeSelect
+          whole
           label={t('consent.for')}
           value={chosen}
           onChange={(value) => (value === another ? onNew() : onChoose(value))}

@@ -104,9 +104,11 @@ function Sources({ organisation, typed, onType, onRead }: SourcesProps) {
         <Button icon={<FileUp aria-hidden="true" />} onClick={() => file.current?.click()}>
           {t('lists.add.file')}
         </Button>
-        <Button kind="quiet" onClick={template}>
-          {t('lists.add.template')}
-        </Button>
+        <span className="max-sm:-ml-3">
+          <Button kind="quiet" onClick={template}>
+            {t('lists.add.template')}
+          </Button>
+        </span>
       </div>
     </div>
   )

@@ -4,17 +4,17 @@ import type { ListColumn } from '../../server/managed-customers/look-contract.ts
 type Width = readonly [atLeastRem: number, part: number]
 
 const widths: Readonly<Record<ListColumn | 'name', Width>> = {
-  name: [14, 2.4],
+  name: [13, 2.4],
   number: [7.5, 0.8],
   reference: [8, 1],
-  status: [9, 1.2],
+  status: [12, 0.8],
   access: [10, 1.3],
-  payer: [6, 0.7],
+  payer: [5.5, 0.7],
   payment_method: [8, 1],
   products: [5.5, 0.5],
   starts_on: [6.5, 0.7],
   until: [7, 0.8],
-  people: [6.5, 0.7],
+  people: [5.75, 0.7],
   teams: [8, 1],
   tags: [8, 1],
   last_visit: [8, 1],
@@ -34,7 +34,7 @@ const widths: Readonly<Record<ListColumn | 'name', Width>> = {
   note: [13, 1.8],
 }
 const selectRem = 2.75
-const actionsRem = 5
+const actionsRem = 4.75
 
 export type ListLayout = { readonly columns: string; readonly atLeast: string; readonly nameLeft: string }
 

@@ -11,13 +11,15 @@ type LookAsPartnerProps = { of: Of; partner: string; rights: z.input<typeof prev
 export function LookAsPartner({ of, partner, rights }: LookAsPartnerProps) {
   const t = useTexts()
   return (
-    <WhatTheySee
-      partner={partner}
-      label={rights === null ? t('preview.open', { partner }) : t('preview.open.changed', { partner })}
-      about={JSON.stringify([of, rights])}
-      look={(personId) =>
-        api.post(previewAccess, '/api/o/{organisation}/partnerships/{partnership}/preview', { params: of, body: { personId, rights } })
-      }
-    />
+    <div className="-ml-3">
+      <WhatTheySee
+        partner={partner}
+        label={rights === null ? t('preview.open', { partner }) : t('preview.open.changed', { partner })}
+        about={JSON.stringify([of, rights])}
+        look={(personId) =>
+          api.post(previewAccess, '/api/o/{organisation}/partnerships/{partnership}/preview', { params: of, body: { personId, rights } })
+        }
+      />
+    </div>
   )
 }

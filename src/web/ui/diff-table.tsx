@@ -76,6 +76,9 @@ export function DiffTable({ caption, rowHeader, columns, rows }: DiffTableProps)
 
 function DiffMark({ cell }: { cell: DiffCell }) {
   const t = useTexts()
+  const word = cell.change && t(`ui.diff.${cell.change}`)
+  /** What differs is said to everybody, unless the hint says why. */
+  const isShown = cell.change !== undefined && cell.change !== 'same' && cell.hint === undefined
   const Icon = cell.change ? signs[cell.change] : cell.is === 'yes' ? Check : undefined
   return (
     <span
@@ -87,7 +90,7 @@ function DiffMark({ cell }: { cell: DiffCell }) {
     >
       {Icon && <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />}
       {cell.text}
-      {cell.change && <span className="sr-only">({t(`ui.diff.${cell.change}`)})</span>}
+      {cell.change && <span className={isShown ? 'basis-full text-xs' : 'sr-only'}>{isShown ? word : `(${word})`}</span>}
       {cell.hint && <span className="basis-full text-xs text-muted @lg:whitespace-nowrap">{cell.hint}</span>}
     </span>
   )

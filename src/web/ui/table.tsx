@@ -61,7 +61,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 key={column.id}
                 id={column.id}
                 main={column.main}
-                width={column.width}
+                width={column.width ?? (column.main && columns.length <= 3 ? 'w-[40%]' : undefined)}
                 bare={bare}
                 align={column.align}
                 wideOnly={column.wideOnly}

@@ -115,9 +115,7 @@ function Withdraw({ organisation }: { organisation: string }) {
   })
   return (
     <>
-      <Button kind="quiet" onClick={() => open(true)}>
-        {t('verification.withdraw')}
-      </Button>
+      <Button onClick={() => open(true)}>{t('verification.withdraw')}</Button>
       <ConfirmDialog
         open={isOpen}
         onOpenChange={open}

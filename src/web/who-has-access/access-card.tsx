@@ -8,6 +8,7 @@ import { api } from '../api.ts'
 import { problemText } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { SectionCard } from '../ui/section-card.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { TextLink } from '../ui/text-link.tsx'
@@ -45,7 +46,7 @@ function Groups({ organisation, access }: { organisation: string; access: Access
   const t = useTexts()
   const partners = access.partners.filter(({ people }) => people.length > 0)
   return (
-    <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2">
+    <div className={classNames('grid gap-x-8 gap-y-6', partners.length > 0 && 'sm:grid-cols-2')}>
       <Group title={t('who-has-access.members')}>
         {access.members.map((member) => (
           <Person key={member.id} name={member.name} about={`${t(`roles.${member.role}`)} · ${levelText(t, member.level)}`} />
@@ -65,7 +66,7 @@ function Groups({ organisation, access }: { organisation: string; access: Access
           ))}
         </Group>
       ))}
-      {partners.length === 0 && <p className="self-center text-muted">{t('who-has-access.nobody')}</p>}
+      {partners.length === 0 && <p className="text-muted">{t('who-has-access.nobody')}</p>}
     </div>
   )
 }
