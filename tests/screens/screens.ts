@@ -463,7 +463,7 @@ const customer: readonly Screen[] = [
     '/settings',
     'settings',
     ({ bakery }) => `/o/${bakery}/settings`,
-    (t) => t('organisation.title'),
+    (t) => t('organisation.identity'),
   ),
   theirs(
     '/activity',
