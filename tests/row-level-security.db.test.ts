@@ -90,6 +90,33 @@ describe('what is never delegable', () => {
   })
 })
 
+test('nobody puts a row of their own into what belongs to somebody else', async () => {
+  const { rows: loose } = await database.owner.query<{ name: string }>(`
+    select c.conrelid::regclass || '.' || c.conname as name from pg_constraint c
+    where c.contype = 'f' and c.confrelid = 'product'::regclass and cardinality(c.conkey) = 1`)
+  expect(loose).toEqual([])
+  const { rows } = await database.owner.query(`
+    select f.id as folder, f.product_id as product, o.id as other from drive_folder f, organisation o where o.id <> f.organisation_id limit 1`)
+  const [{ folder, product, other }] = rows as [{ folder: string; product: string; other: string }]
+  const client = await database.app.connect()
+  const tried = async (statement: string, values: readonly unknown[]) => {
+    await client.query(`begin; select set_config('app.organisation', '${other}', true)`)
+    const code = await client.query(statement, [...values]).then(
+      () => 'written',
+      (failure: { code: string }) => failure.code,
+    )
+    await client.query('rollback')
+    return code
+  }
+  const link = `insert into drive_link (organisation_id, id, product_id, folder_id, token_hash, access, until, created_at)
+    values ($1, gen_random_uuid(), $2, $3, '\\x00', 'edit', '2030-01-01', now())`
+  const named = `insert into drive_folder (organisation_id, id, product_id, name, quota_mb, created_at, changed_at)
+    values ($1, gen_random_uuid(), $2, 'Theirs', 100, now(), now())`
+  const outcomes = [await tried(link, [other, product, folder]), await tried(named, [other, product])]
+  client.release()
+  expect(outcomes).toEqual(['23503', '23503'])
+})
+
 test.each(['oidc_state', 'signing_key'])('only signing in reads %s', async (table) => {
   await expect(database.app.query(`select * from ${table}`)).rejects.toThrow(/permission denied/)
   await expect(database.system.query(`select * from ${table}`)).rejects.toThrow(/permission denied/)
