@@ -13,5 +13,9 @@ const looks: Readonly<Record<Document['standing'], { readonly tone: Tone; readon
 
 export function StandingMark({ standing }: Pick<Document, 'standing'>) {
   const t = useTexts()
-  return <Status {...looks[standing]}>{t(`billing.standing.${standing}`)}</Status>
+  return (
+    <span className="whitespace-nowrap">
+      <Status {...looks[standing]}>{t(`billing.standing.${standing}`)}</Status>
+    </span>
+  )
 }

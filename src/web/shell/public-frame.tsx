@@ -26,7 +26,7 @@ export function PublicFrame({ children, width = 'narrow', end, signedIn = false 
           {end}
         </span>
       </header>
-      <main id="content" tabIndex={-1} className={`mx-auto w-full grow px-4 py-8 outline-none sm:py-12 ${widths[width]}`}>
+      <main id="content" tabIndex={-1} className={`mx-auto w-full grow px-4 py-8 outline-none sm:px-8 sm:py-12 ${widths[width]}`}>
         {children}
       </main>
       <footer className="px-4 pb-4 text-sm text-muted sm:px-8">
@@ -38,4 +38,5 @@ export function PublicFrame({ children, width = 'narrow', end, signedIn = false 
   )
 }
 
-const widths = { narrow: 'max-w-md', reading: 'max-w-3xl', wide: 'max-w-6xl' }
+/** With the same margins as the head of the page. */
+const widths = { narrow: 'max-w-md sm:max-w-[30rem]', reading: 'max-w-3xl sm:max-w-[50rem]', wide: 'max-w-6xl sm:max-w-[74rem]' }

@@ -85,9 +85,9 @@ function MailBlock({ block }: { block: Block }) {
 
 function Facts({ facts }: Pick<Extract<Block, { kind: 'facts' }>, 'facts'>) {
   return (
-    <dl className="mb-5 text-sm">
+    <dl className="@container mb-5 text-sm">
       {facts.map(({ label, value }) => (
-        <div key={label} className="grid grid-cols-[max(35%,7rem)_minmax(0,1fr)] gap-3 border-t border-line py-2">
+        <div key={label} className="grid gap-x-3 border-t border-line py-2 @3xs:grid-cols-[max(35%,7rem)_minmax(0,1fr)]">
           <dt className="text-muted">{label}</dt>
           <dd className="font-medium wrap-anywhere">{value}</dd>
         </div>
