@@ -1,13 +1,13 @@
 // What decide() says of a tiny world, without any index: facts built plainly from its records. Also how questions are aimed at what is in it.
 import { decide } from '../domain/authorization/decide.ts'
 import type { Decision } from '../domain/authorization/decision.ts'
-import type { ActingFacts, Facts } from '../domain/authorization/facts.ts'
+import type { Facts } from '../domain/authorization/facts.ts'
 import type { Question } from '../domain/authorization/question.ts'
-import { termsUnchanged } from '../domain/partnership/terms.ts'
 import { instant } from '../domain/time.ts'
 import type { Asked } from './asked.ts'
+import { actingFactsOf, memberOf, productFactsOf } from './facts-of-records.ts'
 import { nobody, partnerships, people, products, visits, type World } from './given-world.ts'
-import type { GrantedRow, PartnershipRecord, PersonRecord, ProductRecord, SessionRecord, VisitRecord } from './records.ts'
+import type { PartnershipRecord, PersonRecord, ProductRecord, SessionRecord, VisitRecord } from './records.ts'
 
 /** What decide() says of this world, without an index. Also how an outside question becomes one of the domain. */
 export function oracle(world: World, asked: Asked, now: number): Decision {
@@ -21,17 +21,14 @@ export function oracle(world: World, asked: Asked, now: number): Decision {
   const sessionId = visit?.sessionId ?? (partnershipId === undefined ? asked.session : undefined)
   const isStanding = asked.visit === undefined && (partnershipId !== undefined || asked.session === undefined)
   const where = asked.organisation ?? (partnershipId === undefined ? product?.ownerId : told?.customerId) ?? ''
-  const member = (organisationId: string) => {
-    const role = found<PersonRecord>(asked.person)?.memberships.find((one) => one.organisationId === organisationId)?.role
-    return role === undefined ? null : { organisationId, personId: asked.person, role }
-  }
   const facts = {
     session: found<SessionRecord>(sessionId),
-    membership: partnershipId === undefined ? member(where) : null,
-    acting:
-      told &&
-      actingFacts(told, { person: found<PersonRecord>(asked.person), personId: asked.person, membership: member(told.partnerId), visit }),
-    product: product && { productId: product.id, ownerId: product.ownerId, family: product.family, createdAt: product.createdAt },
+    membership: partnershipId === undefined ? memberOf(where, asked.person, found<PersonRecord>(asked.person)) : null,
+    acting: told && {
+      ...actingFactsOf(told, asked.person, found<PersonRecord>(asked.person)),
+      visit: visit && { ...visit, endedBy: null },
+    },
+    product: product && productFactsOf(product),
   } as unknown as Facts
   const question = {
     personId: asked.person,
@@ -43,69 +40,6 @@ export function oracle(world: World, asked: Asked, now: number): Decision {
     ...(isStanding ? { standing: true } : {}),
   } as unknown as Question
   return decide(question, facts, instant(now))
-}
-
-type Who = {
-  readonly person: PersonRecord | null
-  readonly personId: string
-  readonly membership: unknown
-  readonly visit: VisitRecord | null
-}
-
-function actingFacts(told: PartnershipRecord, { person, personId, membership, visit }: Who): ActingFacts {
-  const at = (closed: boolean) => (closed ? 0 : null)
-  const scopeOf = ({ scope, key, future }: GrantedRow) =>
-    scope === 'organisation'
-      ? { kind: scope }
-      : scope === 'all'
-        ? { kind: scope, future }
-        : scope === 'family'
-          ? { kind: scope, family: key, future }
-          : { kind: scope, productId: key }
-  const grant = told.grant && {
-    ...told.grant,
-    reason: 'granted',
-    terms: termsUnchanged,
-    rights: told.grant.rows.map((one) => ({
-      right: one.right,
-      scope: scopeOf(one),
-      notBefore: one.notBefore,
-      notAfter: one.notAfter,
-      grantedAt: one.grantedAt,
-    })),
-    grantedBy: '',
-    grantedAt: 0,
-    proposalId: null,
-  }
-  return {
-    partnership: {
-      id: told.id,
-      partnerId: told.partnerId,
-      customerId: told.customerId,
-      startedBy: 'partner',
-      state: told.state,
-      suspendedByCustomerAt: at(told.suspendedByCustomer),
-      suspendedByOperatorAt: at(told.suspendedByOperator),
-      grant,
-      securedAt: told.grant?.securedAt ?? null,
-      namedPeopleOnly: told.namedPeopleOnly,
-      secondFactorNeeded: told.secondFactorNeeded,
-      sensitiveSuspendedAt: at(told.sensitiveSuspended),
-      activatedAt: null,
-      endedAt: null,
-      endedBy: null,
-    },
-    membership,
-    admittedByName: told.admitted.includes(personId),
-    assignments: told.assignments
-      .filter((one) => one.personId === personId || (one.teamId !== null && person?.teams.includes(one.teamId)))
-      .map(({ teamId, rights, notBefore, notAfter }) => ({
-        ...{ partnershipId: told.id, personId, rights },
-        ...(teamId === null ? {} : { teamId }),
-        ...(notBefore === 0 && notAfter === null ? {} : { period: { notBefore, notAfter } }),
-      })),
-    visit: visit && { ...visit, endedBy: null },
-  } as unknown as ActingFacts
 }
 
 /** A question that has a chance: somebody of the partner, a right of the grant, a product of the customer. Drawn by four numbers. */

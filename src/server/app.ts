@@ -171,6 +171,7 @@ import { confirmPayerChange, listPayerChanges } from './provider/payer-changes.t
 import * as payerChanges from './provider/payer-changes-contract.ts'
 import * as providerProducts from './provider/products-contract.ts'
 import { showDriveLink } from './provider/show-drive-link.ts'
+import { showSshKeys } from './provider/show-ssh-keys.ts'
 import { cancelInvoice, tellInvoice } from './provider/tell-invoice.ts'
 import { removePaymentMethod, tellPaymentMethod } from './provider/tell-payment-method.ts'
 import { cancelProduct, tellProduct } from './provider/tell-product.ts'
@@ -964,6 +965,13 @@ export const app: readonly Endpoint[] = [
   endpoint('PUT', '/provider/organisations/{number}/invoices/{reference}', provider.tellInvoice, who.provider, tellInvoice),
   endpoint('DELETE', '/provider/organisations/{number}/invoices/{reference}', provider.cancelInvoice, who.provider, cancelInvoice),
   endpoint('GET', '/provider/drive-links/{reference}', providerProducts.showDriveLink, who.provider, showDriveLink),
+  endpoint(
+    'GET',
+    '/provider/organisations/{number}/products/{reference}/ssh-keys',
+    providerProducts.showSshKeys,
+    who.provider,
+    showSshKeys,
+  ),
   endpoint('GET', '/provider/payer-changes', payerChanges.listPayerChanges, who.provider, listPayerChanges),
   endpoint('DELETE', '/provider/payer-changes/{reference}', payerChanges.confirmPayerChange, who.provider, confirmPayerChange),
   endpoint('GET', '/provider/mailbox-passwords', provider.listMailboxPasswords, who.provider, listMailboxPasswords),

@@ -6,6 +6,7 @@ import { orderDigests } from './digest/order-digests.ts'
 import type { House } from './house.ts'
 import { forgetOldSignIns } from './identity/forget-store.ts'
 import { planRulesOfAll } from './managed-customers/assignment-rules.ts'
+import { closeOverdueWaysIn } from './partnerships/close-ways-in.ts'
 import { forgetDoneJobs } from './platform/jobs.ts'
 import { forgetOldState } from './platform/oidc-state.ts'
 import { forgetOldAttempts } from './platform/rate-limit.ts'
@@ -18,6 +19,7 @@ type Chore = { readonly name: string; readonly everyMs: number; readonly run: (h
 const minute = 60_000
 const chores: readonly Chore[] = [
   { name: 'order the digests of the day', everyMs: minute, run: orderDigests },
+  { name: 'close links and keys whose right ran out', everyMs: minute / 2, run: (house) => asSystem(house, closeOverdueWaysIn) },
   { name: 'end overdue visits', everyMs: minute / 2, run: (house) => asSystem(house, endOverdueVisits) },
   { name: 'apply assignment rules', everyMs: 10 * minute, run: (house) => asSystem(house, planRulesOfAll) },
   { name: 'tell of partner verifications that end', everyMs: 60 * minute, run: (house) => asSystem(house, tellOfRenewals) },

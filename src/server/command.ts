@@ -15,6 +15,7 @@ import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
 import { sealing } from './journal/seal.ts'
 import { limitOn } from './limit.ts'
+import { closeWaysIn } from './partnerships/close-ways-in.ts'
 import { type Settings, type Transaction, transact } from './platform/transact.ts'
 import { invalidInput } from './problem.ts'
 import { reactLater } from './react.ts'
@@ -58,6 +59,7 @@ async function carryOut(house: House, endpoint: Endpoint, asked: Asked): Promise
     if (stored !== undefined)
       return { result: { body: stored, replayed: true, position: opening.position, context, person: opening.person }, closing: undefined }
     const body = await endpoint.run(work, input)
+    await closeWaysIn(work)
     await keepAnswer(work, endpoint, asked, body)
     await reactLater(work)
     const keys = opening.person ? [...decidedKeys(opening.person, context), ...work.decidedOn] : [...work.decidedOn]

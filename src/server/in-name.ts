@@ -4,6 +4,7 @@ import type { House } from './house.ts'
 import { toEntry } from './journal/record.ts'
 import { decidedOnNothing, sealing } from './journal/seal.ts'
 import { limitOn } from './limit.ts'
+import { closeWaysIn } from './partnerships/close-ways-in.ts'
 import type { Transaction } from './platform/transact.ts'
 import { reactLater } from './react.ts'
 import type { OwnWork } from './work.ts'
@@ -32,6 +33,7 @@ export async function workInName(house: House, tx: Transaction, name: InName): P
 
 /** What follows is written down, and the transaction is sealed on what was decided. */
 export async function sealed({ work, position }: NamedWork) {
+  await closeWaysIn(work)
   await reactLater(work)
   const decided = work.events.length > 0 ? { keys: [work.person.id, ...work.decidedOn], position } : decidedOnNothing
   return sealing(

@@ -12,6 +12,7 @@ import { limitOn } from './limit.ts'
 import { type MailJob, openMail } from './mails/mail-job.ts'
 import { postMails } from './mails/post-mails.ts'
 import { renderMail } from './mails/render-mail.ts'
+import { closeWaysIn } from './partnerships/close-ways-in.ts'
 import { enqueue, enqueueAll, GiveUp, type JobWork } from './platform/jobs.ts'
 import { transact } from './platform/transact.ts'
 import type { Reacting, RecordedEvent } from './reaction.ts'
@@ -72,6 +73,7 @@ export function asSystem<T>(house: House, useCase: (work: SystemWork) => Promise
       decidedOn: new Set(),
     }
     const result = await useCase(work)
+    await closeWaysIn(work)
     await reactLater(work)
     return {
       result,

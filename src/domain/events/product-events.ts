@@ -1,6 +1,7 @@
 // What happens in an organisation's Manager: visits, products and what is inside them, money, exports.
 
-import type { ExportId, InvoiceId, ItemId, OrderId, PaymentMethodId } from '../ids.ts'
+import type { MissingCode } from '../authorization/decision.ts'
+import type { ExportId, InvoiceId, ItemId, OrderId, PaymentMethodId, PersonId } from '../ids.ts'
 import type { Payer, SpendingPeriod } from '../partnership/terms.ts'
 import type { Family, RightId } from '../rights/catalogue.ts'
 import type { Instant, LocalDate } from '../time.ts'
@@ -8,6 +9,8 @@ import type { VisitEnder } from '../visit.ts'
 import { type Address, type Change, type Name, type Nothing, type Person, type Reason, says } from './says.ts'
 
 type Item = { readonly itemId: ItemId }
+/** `endedBy`: it closed with the right that it was made with; `because`: what whoever made it lacks. Absent: somebody removed it. */
+type WayInClosed = { readonly endedBy?: 'right'; readonly because?: MissingCode; readonly madeBy?: PersonId }
 
 export const productEvents = {
   // visits
@@ -43,7 +46,7 @@ export const productEvents = {
   'folder.changed': says<Item & { readonly settings: readonly string[] }, Name>(),
   'folder.deleted': says<Item, Name>(),
   'folder.link_made': says<Item & { readonly expiresAt: Instant }, Name>(),
-  'folder.link_ended': says<Item, Name>(),
+  'folder.link_ended': says<Item & WayInClosed, Name>(),
   'file.added': says<Item, Name>(),
   'file.changed': says<Item, Name>(),
   'file.opened': says<Item, Name>(),
@@ -56,7 +59,7 @@ export const productEvents = {
   'server.snapshot_deleted': says<Item, Name>(),
   'server.firewall_changed': says<Item, Change>(),
   'server.ssh_key_added': says<Item, Name>(),
-  'server.ssh_key_removed': says<Item, Name>(),
+  'server.ssh_key_removed': says<Item & WayInClosed, Name>(),
   'server.console_opened': says<Nothing>(),
   // money
   'order.placed': says<{

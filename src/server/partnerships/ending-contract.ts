@@ -1,5 +1,6 @@
 // What would end with a partnership, as both sides are shown it before they confirm.
 import { z } from 'zod'
+import { wayInKinds } from '../../domain/authorization/way-in.ts'
 import { familyName } from '../authorization/catalogue-contract.ts'
 
 export const endingShown = z.strictObject({
@@ -15,6 +16,8 @@ export const endingShown = z.strictObject({
   /** Tokens of product consoles that end. */
   tokens: z.int(),
   openProposal: z.boolean(),
+  /** Links into folders and SSH keys that the partner's people made: they close. */
+  linksAndKeys: z.array(z.strictObject({ kind: z.enum(wayInKinds), name: z.string(), product: z.string() })),
   /** Products the partner pays today, and from when on the customer pays them. */
   paid: z.array(
     z.strictObject({ name: z.string(), family: familyName, renewsOn: z.iso.date().nullable(), customerPaysFrom: z.iso.date() }),

@@ -4,9 +4,11 @@ import type { OrganisationId, PersonId, ReceiptId, VisitId } from '../../domain/
 import { asTenant } from '../authorization/as-tenant.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { type AnyWork, newId } from '../work.ts'
+import { closeWaysIn } from './close-ways-in.ts'
 import { countEndedTokens } from './ended-tokens-store.ts'
 import type { StoredPartnership } from './partnership-store.ts'
 import { insertReceipt, listVisitsEnded, type OpenedReceipt, type Revoked } from './receipt-store.ts'
+import { waysInClosed, waysInOf } from './receipt-ways-in.ts'
 
 /** Should the node that looks after it stop, another one completes it. */
 const soonMs = 10_000
@@ -20,6 +22,7 @@ export async function openReceipt(
   { id: partnershipId, customerId, partnerId }: Pick<StoredPartnership, 'id' | 'customerId' | 'partnerId'>,
   { by, handedBack, byPartner = false }: Opening = {},
 ): Promise<{ id: ReceiptId } | null> {
+  await closeWaysIn(work)
   // One command may take something back in several partnerships: each has a receipt of its own.
   const events = work.events.filter((event) => event.partnershipId === partnershipId)
   const revoked = revokedIn(events)
@@ -32,6 +35,7 @@ export async function openReceipt(
 /** Of somebody who left the partner, with everything they had anywhere. */
 export async function openReceiptOfLeaver(work: AnyWork, partnerId: OrganisationId, leaver: PersonId): Promise<{ id: ReceiptId } | null> {
   if (!work.person) return null
+  await closeWaysIn(work)
   const revoked: Revoked = { what: 'person', rights: [], people: [leaver] }
   return open(work, work.events, { customerId: null, partnershipId: null, partnerId, personId: work.person.id, revoked })
 }
@@ -43,7 +47,8 @@ async function open(work: AnyWork, events: readonly DomainEvent[], opened: Opene
   const ended = events.flatMap((event) => (event.kind === 'visit.ended' && event.visitId ? [event.visitId] : []))
   const visits = await listVisitsEnded(work.tx, ended)
   const tokens = await countTokens(work, events)
-  await insertReceipt(work.tx, { id, ...opened, visits, tokens, revokedAt: work.now })
+  const waysIn = opened.revoked.what === 'visit' ? await waysInOf(work, opened, ended) : await waysInClosed(work, events)
+  await insertReceipt(work.tx, { id, ...opened, visits, tokens, waysIn, revokedAt: work.now })
   work.receipts.push({ id, partnershipId: opened.partnershipId })
   await enqueue(work.tx, { kind: 'close-receipt', payload: { id } })
   await enqueue(work.tx, { kind: 'complete-receipt', payload: { id }, runAt: new Date(work.now + soonMs) })

@@ -12,6 +12,7 @@ import { countTokensNow, listVisitsNow } from './ending-store.ts'
 import { listHandedBack } from './hand-back.ts'
 import { listFalling } from './plan-fallbacks.ts'
 import { findOpenProposal } from './proposal-store.ts'
+import { listWaysIn } from './ways-in-store.ts'
 
 export async function previewEnding(work: OwnWork, partnership: Partnership): Promise<z.output<typeof endingShown>> {
   const { tx, now, graceDays } = work
@@ -33,6 +34,11 @@ export async function previewEnding(work: OwnWork, partnership: Partnership): Pr
         visits.map(({ visit }) => visit.id),
         now,
       ),
+      linksAndKeys: (await listWaysIn(tx, { partnershipId: id }, now)).map(({ kind, name, product }) => ({
+        kind,
+        name,
+        product: product.name,
+      })),
       openProposal: open !== undefined && stateOfProposal(open, now) === 'open',
       paid: falling.map(({ name, family, renewsOn, on }) => ({ name, family, renewsOn, customerPaysFrom: on })),
       graceDays,

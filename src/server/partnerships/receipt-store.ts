@@ -1,6 +1,7 @@
 // The rows of receipts: opened in the customer's transaction, and who is told of it by mail.
 import { sql } from 'kysely'
-import type { OrganisationId, PartnershipId, PersonId, ReceiptId, VisitId } from '../../domain/ids.ts'
+import type { WayInKind } from '../../domain/authorization/way-in.ts'
+import type { ItemId, OrganisationId, PartnershipId, PersonId, ProductId, ReceiptId, VisitId } from '../../domain/ids.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import type { Instant } from '../../domain/time.ts'
 import { emailKey } from '../identity/email-key.ts'
@@ -18,6 +19,15 @@ export type Revoked = {
   readonly handedBack?: string
 }
 export type VisitEnded = { readonly id: VisitId; readonly personId: PersonId; readonly startedAt: string }
+/** A link or a key, as it was called then. `closed`: with what was taken back; otherwise it was made in the visit that was stopped, and stays. */
+export type WayInKept = {
+  readonly id: ItemId
+  readonly kind: WayInKind
+  readonly name: string
+  readonly product: { readonly id: ProductId; readonly name: string }
+  readonly personId: PersonId
+  readonly closed: boolean
+}
 export type OpenedReceipt = {
   readonly id: ReceiptId
   /** Null where somebody left the partner, and with it everything at all its customers. */
@@ -29,6 +39,7 @@ export type OpenedReceipt = {
   readonly revoked: Revoked
   readonly visits: readonly VisitEnded[]
   readonly tokens: number
+  readonly waysIn: readonly WayInKept[]
   readonly revokedAt: Instant
 }
 
@@ -44,6 +55,7 @@ export async function insertReceipt(tx: Transaction, receipt: OpenedReceipt): Pr
       revoked: JSON.stringify(receipt.revoked),
       visits: JSON.stringify(receipt.visits),
       tokens: receipt.tokens,
+      ways_in: receipt.waysIn.length > 0 ? JSON.stringify(receipt.waysIn) : null,
       revoked_at: new Date(receipt.revokedAt),
     })
     .execute()

@@ -346,13 +346,29 @@ export interface DriveFolderUser {
 
 export interface DriveLink {
   access: string;
+  /**
+   * When the right it was made with ends by itself: from then on it opens nothing, whether or not it was removed. Null: not by the clock.
+   */
+  closes_at: Timestamp | null;
   created_at: Timestamp;
   folder_id: string;
   id: string;
   organisation_id: string;
+  /**
+   * Under which it was made on behalf of the customer, and closes with the right of its maker; null: by the customer's own people.
+   */
+  partnership_id: string | null;
+  /**
+   * Who made it; null: nobody of whom Prokura knows.
+   */
+  person_id: string | null;
   product_id: string;
   token_hash: Buffer;
   until: string;
+  /**
+   * In which it was made.
+   */
+  visit_id: string | null;
 }
 
 export interface DriveUser {
@@ -1238,6 +1254,10 @@ export interface Receipt {
    */
   transaction: Generated<string>;
   visits: Json;
+  /**
+   * Links and keys that closed with it, or, where a visit was stopped, those made in it that are still open: as they were called then. Null: none.
+   */
+  ways_in: Json | null;
 }
 
 export interface ReceiptTold {
@@ -1339,13 +1359,29 @@ export interface ServerSnapshot {
 
 export interface ServerSshKey {
   added_at: Timestamp;
+  /**
+   * When the right it was made with ends by itself: from then on it opens nothing, whether or not it was removed. Null: not by the clock.
+   */
+  closes_at: Timestamp | null;
   fingerprint: string;
   id: string;
   name: string;
   organisation_id: string;
+  /**
+   * Under which it was made on behalf of the customer, and closes with the right of its maker; null: by the customer's own people.
+   */
+  partnership_id: string | null;
+  /**
+   * Who made it; null: nobody of whom Prokura knows.
+   */
+  person_id: string | null;
   product_id: string;
   public_key: string;
   type: string;
+  /**
+   * In which it was made.
+   */
+  visit_id: string | null;
 }
 
 export interface Session {
@@ -1574,6 +1610,19 @@ export interface VisitNotice {
   person_id: string;
 }
 
+export interface WayIn {
+  closes_at: Timestamp | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  organisation_id: string | null;
+  partnership_id: string | null;
+  person_id: string | null;
+  product_id: string | null;
+  until: string | null;
+  visit_id: string | null;
+}
+
 export interface DB {
   access_request: AccessRequest;
   access_rules: AccessRules;
@@ -1679,4 +1728,5 @@ export interface DB {
   timed_assignment: TimedAssignment;
   visit: Visit;
   visit_notice: VisitNotice;
+  way_in: WayIn;
 }

@@ -20,7 +20,7 @@ export async function createFolder(
   const folder: Folder = { ...wanted, id: newId<ItemId>(), usedMb: 0, links: [], changedAt: new Date(work.now) }
   await insertFolder(work.tx, whereOf(work, drive), folder)
   record(work, { kind: 'folder.created', ...about(work, drive), data: { itemId: folder.id }, detail: { name: folder.name } })
-  return shownFolder(folder)
+  return shownFolder(work, folder)
 }
 
 export async function changeFolder(
@@ -33,7 +33,7 @@ export async function changeFolder(
   if (changedAt && changedAt !== before.changedAt.toISOString()) throw new Refusal('changed_meanwhile')
   const wanted = sound(drive, asked, before)
   const settings = changed(before, wanted)
-  if (settings.length === 0) return shownFolder(before)
+  if (settings.length === 0) return shownFolder(work, before)
   const ended = linksBeyond(before.links, wanted.sharing)
   const links = before.links.filter((link) => !ended.includes(link))
   const after: Folder = { ...before, ...wanted, links, changedAt: new Date(work.now) }
@@ -43,7 +43,7 @@ export async function changeFolder(
     await deleteLinkRow(work.tx, id)
     record(work, { kind: 'folder.link_ended', ...about(work, drive), data: { itemId: id }, detail: { name: after.name } })
   }
-  return shownFolder(after)
+  return shownFolder(work, after)
 }
 
 export async function deleteFolder(work: TenantWork, { params }: Input<typeof deleteContract>): Promise<Record<string, never>> {

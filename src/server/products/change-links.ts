@@ -9,10 +9,11 @@ import { calendar, dateOf } from '../partnerships/calendar.ts'
 import { hashToken, randomToken } from '../platform/secrets.ts'
 import { newId, type TenantWork } from '../work.ts'
 import { about, whereOf } from './change-folders.ts'
-import { folderIn, lockedDrive, shownLink } from './drive.ts'
+import { folderIn, lockedDrive } from './drive.ts'
 import type { createLink as createContract, removeLink as removeContract } from './drive-contract.ts'
-import { deleteLinkRow, insertLink, type Link } from './drive-store.ts'
+import { deleteLinkRow, insertLink } from './drive-store.ts'
 import { inputAt } from './input-at.ts'
+import { madeNow, makerOf } from './made-by.ts'
 
 /** The address is told once: of its token only a hash is kept. */
 export async function createLink(work: TenantWork, { params, body }: Input<typeof createContract>): Promise<Answer<typeof createContract>> {
@@ -22,11 +23,13 @@ export async function createLink(work: TenantWork, { params, body }: Input<typeo
   if (!mayLink(folder.sharing, body.access)) throw inputAt('access', 'link_beyond_sharing')
   const token = randomToken()
   const until = dateOf(calendar.plusDays(work.now, body.days))
-  const link: Link = { id: newId<ItemId>(), access: body.access, until, createdAt: new Date(work.now) }
-  await insertLink(work.tx, { ...whereOf(work, drive), folderId: folder.id }, { ...link, tokenHash: hashToken(token) })
+  const link = { id: newId<ItemId>(), access: body.access, until, createdAt: new Date(work.now) }
+  const maker = makerOf(work, 'link', drive.product.facts)
+  await insertLink(work.tx, { ...whereOf(work, drive), folderId: folder.id }, { link, tokenHash: hashToken(token), maker })
   const expiresAt = instant(calendar.endOf(until) - 1)
   record(work, { kind: 'folder.link_made', ...about(work, drive), data: { itemId: link.id, expiresAt }, detail: { name: folder.name } })
-  return { ...shownLink(link), url: `https://${drive.host}/s/${token}` }
+  const madeBy = await madeNow(work)
+  return { ...link, createdAt: link.createdAt.toISOString(), madeBy, url: `https://${drive.host}/s/${token}` }
 }
 
 /** Closing what stands open is a matter of how the folder is shared. */

@@ -11,6 +11,12 @@ export const time = z.iso.datetime()
 export const where = z.object({ organisation: id.optional(), partnership: id.optional() })
 export const inProduct = where.extend({ product: id })
 export const inItem = inProduct.extend({ item: id })
+/**
+ * Who made what lets somebody in: the customer's own people, or a partner's. Null: nobody of whom Prokura knows. Names are null for who acts, but of
+ * their own organisation.
+ */
+export const madeBy = z.strictObject({ side: z.enum(['own', 'partner']), person: z.string().nullable(), partner: z.string().nullable() })
+export type MadeBy = z.output<typeof madeBy>
 const money = z.strictObject({ amount: z.int(), currency: z.string(), period: z.enum(['month', 'year']) })
 
 export const product = z.strictObject({

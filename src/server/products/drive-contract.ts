@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { driveUsersMax, folderMbMax, folderMbMin, folderNameMax, linkAccesses, linkDaysMax, sharings } from '../../domain/products/drive.ts'
 import { rightsHere } from '../authorization/contract.ts'
-import { id, inItem, inProduct, time } from './contract.ts'
+import { id, inItem, inProduct, madeBy, time } from './contract.ts'
 
 const nothing = z.strictObject({})
 
@@ -21,6 +21,7 @@ export const link = z.strictObject({
   /** The last day on which it opens the folder. */
   until: z.iso.date(),
   createdAt: time,
+  madeBy: madeBy.nullable(),
 })
 export const folder = z.strictObject({ id, ...settings, usedMb: z.int(), links: z.array(link), changedAt: time })
 

@@ -2,13 +2,21 @@
 import { sql } from 'kysely'
 import type { ItemId, ProductId } from '../../domain/ids.ts'
 import type { FolderSettings, LinkAccess } from '../../domain/products/drive.ts'
-import type { LocalDate } from '../../domain/time.ts'
+import type { Instant, LocalDate } from '../../domain/time.ts'
+import { dateOf } from '../partnerships/calendar.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { Where } from './mail-store.ts'
+import { isOpenAt, type Maker, makerColumns, makerIn, makerRead, type StoredMaker } from './maker-store.ts'
 
 export type DriveRow = { readonly host: string; readonly storageMb: number }
 export type DriveUser = { readonly id: ItemId; readonly name: string; readonly email: string; readonly usedMb: number }
-export type Link = { readonly id: ItemId; readonly access: LinkAccess; readonly until: LocalDate; readonly createdAt: Date }
+export type Link = {
+  readonly id: ItemId
+  readonly access: LinkAccess
+  readonly until: LocalDate
+  readonly createdAt: Date
+  readonly maker: StoredMaker
+}
 export type Folder = FolderSettings & {
   readonly id: ItemId
   readonly users: readonly ItemId[]
@@ -36,13 +44,14 @@ export async function listDriveUsers(tx: Transaction, productId: ProductId): Pro
   return rows.map((row) => ({ id: row.id as ItemId, name: row.name, email: row.email, usedMb: row.used_mb }))
 }
 
-/** With the links that still open them on that day. */
-export async function listFolderRows(tx: Transaction, productId: ProductId, today: LocalDate): Promise<readonly Folder[]> {
+/** With the links that still open them at that moment. */
+export async function listFolderRows(tx: Transaction, productId: ProductId, now: Instant): Promise<readonly Folder[]> {
   const links = await tx
     .selectFrom('drive_link')
-    .select(['id', 'folder_id', 'access', 'until', 'created_at'])
+    .select(['id', 'folder_id', 'access', 'until', 'created_at', ...makerRead])
     .where('product_id', '=', productId)
-    .where('until', '>=', today)
+    .where('until', '>=', dateOf(now))
+    .where(isOpenAt(now))
     .orderBy('until')
     .execute()
   const { rows } = await sql<FolderRow>`
@@ -63,6 +72,7 @@ export async function listFolderRows(tx: Transaction, productId: ProductId, toda
         access: link.access as LinkAccess,
         until: link.until as LocalDate,
         createdAt: link.created_at,
+        maker: makerIn(link),
       })),
   }))
 }
@@ -104,7 +114,7 @@ export async function deleteFolderRow(tx: Transaction, id: ItemId): Promise<void
 export async function insertLink(
   tx: Transaction,
   where: Where & { readonly folderId: ItemId },
-  link: Link & { readonly tokenHash: Buffer },
+  { link, tokenHash, maker }: { readonly link: Omit<Link, 'maker'>; readonly tokenHash: Buffer; readonly maker: Maker },
 ): Promise<void> {
   await tx
     .insertInto('drive_link')
@@ -113,10 +123,11 @@ export async function insertLink(
       organisation_id: where.organisationId,
       product_id: where.productId,
       folder_id: where.folderId,
-      token_hash: link.tokenHash,
+      token_hash: tokenHash,
       access: link.access,
       until: link.until,
       created_at: link.createdAt,
+      ...makerColumns(maker),
     })
     .execute()
 }

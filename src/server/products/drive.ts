@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import type { Answer, Input } from '../endpoint.ts'
-import { dateOf } from '../partnerships/calendar.ts'
 import type { TenantWork } from '../work.ts'
 import type { folder as folderShape, link as linkShape, listFolders as listContract } from './drive-contract.ts'
 import {
@@ -16,6 +15,7 @@ import {
   listFolderRows,
   lockDrive,
 } from './drive-store.ts'
+import { shownMaker } from './made-by.ts'
 import { type OpenProduct, openProduct, rightsOn } from './open-product.ts'
 
 export type Drive = DriveRow & {
@@ -27,7 +27,7 @@ export type Drive = DriveRow & {
 export async function listFolders(work: TenantWork, { params }: Input<typeof listContract>): Promise<Answer<typeof listContract>> {
   const product = await openProduct(work, params.product, 'drive')
   const { host, storageMb, folders, users } = await driveOf(work, product, await findDrive(work.tx, product.id))
-  return { host, storageMb, folders: folders.map(shownFolder), users: [...users], ...rightsOn(work, product.facts) }
+  return { host, storageMb, folders: folders.map((one) => shownFolder(work, one)), users: [...users], ...rightsOn(work, product.facts) }
 }
 
 export async function lockedDrive(work: TenantWork, item: string, right: RightId): Promise<Drive> {
@@ -38,7 +38,7 @@ export async function lockedDrive(work: TenantWork, item: string, right: RightId
 async function driveOf(work: TenantWork, product: OpenProduct, row: DriveRow | undefined): Promise<Drive> {
   if (!row) throw new Refusal('not_found')
   const users = await listDriveUsers(work.tx, product.id)
-  return { ...row, product, users, folders: await listFolderRows(work.tx, product.id, dateOf(work.now)) }
+  return { ...row, product, users, folders: await listFolderRows(work.tx, product.id, work.now) }
 }
 
 export function folderIn({ folders }: Pick<Drive, 'folders'>, item: string): Folder {
@@ -47,10 +47,10 @@ export function folderIn({ folders }: Pick<Drive, 'folders'>, item: string): Fol
   return found
 }
 
-export function shownFolder({ changedAt, links, users, ...folder }: Folder): z.input<typeof folderShape> {
-  return { ...folder, users: [...users], links: links.map(shownLink), changedAt: changedAt.toISOString() }
+export function shownFolder(work: TenantWork, { changedAt, links, users, ...folder }: Folder): z.input<typeof folderShape> {
+  return { ...folder, users: [...users], links: links.map((one) => shownLink(work, one)), changedAt: changedAt.toISOString() }
 }
 
-export function shownLink({ createdAt, ...link }: Link): z.input<typeof linkShape> {
-  return { ...link, createdAt: createdAt.toISOString() }
+function shownLink(work: TenantWork, { createdAt, maker, ...link }: Link): z.input<typeof linkShape> {
+  return { ...link, createdAt: createdAt.toISOString(), madeBy: shownMaker(work, maker) }
 }

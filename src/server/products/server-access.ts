@@ -7,14 +7,15 @@ import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { newId, type TenantWork } from '../work.ts'
 import { inputAt } from './input-at.ts'
+import { madeNow, makerOf } from './made-by.ts'
 import type {
   addSshKey as addKeyContract,
   addFirewallRule as addRuleContract,
   removeSshKey as removeKeyContract,
   removeFirewallRule as removeRuleContract,
 } from './server-contract.ts'
-import { about, itemIn, lockedServer, shownKey, whereOf } from './server-inside.ts'
-import { deleteKeyRow, deleteRuleRow, insertKey, insertRule, type Key, listKeys, listRules, type Rule } from './server-store.ts'
+import { about, itemIn, lockedServer, whereOf } from './server-inside.ts'
+import { deleteKeyRow, deleteRuleRow, insertKey, insertRule, isKeyThere, listKeys, listRules, type Rule } from './server-store.ts'
 
 const none = '–'
 
@@ -45,22 +46,23 @@ export async function removeFirewallRule(work: TenantWork, { params }: Input<typ
 
 export async function addSshKey(work: TenantWork, { params, body }: Input<typeof addKeyContract>): Promise<Answer<typeof addKeyContract>> {
   const server = await lockedServer(work, params.product, 'server.content')
-  const before = await listKeys(work.tx, server.product.id)
+  const before = await listKeys(work.tx, server.product.id, work.now)
   if (before.length >= keysMax) throw new Refusal('limit_reached')
   const read = readSshKey(body.publicKey)
   if (typeof read === 'string') throw inputAt('publicKey', read)
   const fingerprint = fingerprintOf(read.blob)
-  if (before.some((known) => known.fingerprint === fingerprint)) throw inputAt('publicKey', 'ssh_key_known')
+  if (await isKeyThere(work.tx, server.product.id, fingerprint)) throw inputAt('publicKey', 'ssh_key_known')
   const name = (body.name || read.comment.replaceAll(/[\p{Cc}\p{Cf}]/gu, '') || read.type).slice(0, 80)
-  const key: Key = { id: newId<ItemId>(), name, type: read.type, fingerprint, addedAt: new Date(work.now) }
-  await insertKey(work.tx, whereOf(work, server), { ...key, publicKey: `${read.type} ${read.blob}` })
+  const key = { id: newId<ItemId>(), name, type: read.type, fingerprint, addedAt: new Date(work.now) }
+  const maker = makerOf(work, 'key', server.product.facts)
+  await insertKey(work.tx, whereOf(work, server), { key, publicKey: `${read.type} ${read.blob}`, maker })
   record(work, { kind: 'server.ssh_key_added', ...about(work, server), data: { itemId: key.id }, detail: { name } })
-  return shownKey(key)
+  return { ...key, addedAt: key.addedAt.toISOString(), madeBy: await madeNow(work) }
 }
 
 export async function removeSshKey(work: TenantWork, { params }: Input<typeof removeKeyContract>): Promise<Record<string, never>> {
   const server = await lockedServer(work, params.product, 'server.content')
-  const key = itemIn(await listKeys(work.tx, server.product.id), params.item)
+  const key = itemIn(await listKeys(work.tx, server.product.id, work.now), params.item)
   await deleteKeyRow(work.tx, key.id)
   record(work, { kind: 'server.ssh_key_removed', ...about(work, server), data: { itemId: key.id }, detail: { name: key.name } })
   return {}

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { powerOrders, powerStates, protocols } from '../../domain/products/server.ts'
 import { rightsHere } from '../authorization/contract.ts'
-import { id, inItem, inProduct, time } from './contract.ts'
+import { id, inItem, inProduct, madeBy, time } from './contract.ts'
 
 const nothing = z.strictObject({})
 
@@ -30,7 +30,14 @@ export const snapshot = z.strictObject({
   takenAt: time,
 })
 export const firewallRule = z.strictObject({ id, ...rule })
-export const sshKey = z.strictObject({ id, name: z.string(), type: z.string(), fingerprint: z.string(), addedAt: time })
+export const sshKey = z.strictObject({
+  id,
+  name: z.string(),
+  type: z.string(),
+  fingerprint: z.string(),
+  addedAt: time,
+  madeBy: madeBy.nullable(),
+})
 
 /** GET …/products/{product}/server */
 export const getServer = {

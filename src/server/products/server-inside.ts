@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import type { TenantWork } from '../work.ts'
+import { shownMaker } from './made-by.ts'
 import { type OpenProduct, openProduct, rightsOn } from './open-product.ts'
 import type { getServer as contract } from './server-contract.ts'
 import { findServer, type Key, listKeys, listRules, listSnapshots, lockServer, type ServerRow, type Snapshot } from './server-store.ts'
@@ -18,7 +19,7 @@ export async function getServer(work: TenantWork, { params }: Input<typeof contr
     since: server.since.toISOString(),
     snapshots: (await listSnapshots(work.tx, id)).map(shownSnapshot),
     firewall: [...(await listRules(work.tx, id))],
-    keys: (await listKeys(work.tx, id)).map(shownKey),
+    keys: (await listKeys(work.tx, id, work.now)).map((key) => shownKey(work, key)),
     ...rightsOn(work, facts),
   }
 }
@@ -41,4 +42,8 @@ export function itemIn<T extends { readonly id: string }>(items: readonly T[], i
 }
 
 export const shownSnapshot = ({ takenAt, ...snapshot }: Snapshot) => ({ ...snapshot, takenAt: takenAt.toISOString() })
-export const shownKey = ({ addedAt, ...key }: Key) => ({ ...key, addedAt: addedAt.toISOString() })
+const shownKey = (work: TenantWork, { addedAt, maker, ...key }: Key) => ({
+  ...key,
+  addedAt: addedAt.toISOString(),
+  madeBy: shownMaker(work, maker),
+})

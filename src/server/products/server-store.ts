@@ -1,8 +1,10 @@
 // The rows of servers: their state, snapshots, firewall rules and keys.
 import type { ItemId, ProductId } from '../../domain/ids.ts'
 import type { FirewallRule, PowerState, Protocol } from '../../domain/products/server.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { Where } from './mail-store.ts'
+import { isOpenAt, type Maker, makerColumns, makerIn, makerRead, type StoredMaker } from './maker-store.ts'
 
 export type ServerRow = {
   readonly host: string
@@ -26,6 +28,7 @@ export type Key = {
   readonly type: string
   readonly fingerprint: string
   readonly addedAt: Date
+  readonly maker: StoredMaker
 }
 
 const serverColumns = [
@@ -104,17 +107,32 @@ export async function deleteRuleRow(tx: Transaction, id: ItemId): Promise<void> 
   await tx.deleteFrom('server_firewall_rule').where('id', '=', id).execute()
 }
 
-export async function listKeys(tx: Transaction, productId: ProductId): Promise<readonly Key[]> {
+/** Those that open the server at that moment. */
+export async function listKeys(tx: Transaction, productId: ProductId, now: Instant): Promise<readonly Key[]> {
   const rows = await tx
     .selectFrom('server_ssh_key')
-    .select(['id', 'name', 'type', 'fingerprint', 'added_at as addedAt'])
+    .select(['id', 'name', 'type', 'fingerprint', 'added_at', ...makerRead])
     .where('product_id', '=', productId)
+    .where(isOpenAt(now))
     .orderBy('name')
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as ItemId }))
+  return rows.map((row) => ({
+    ...{ id: row.id as ItemId, name: row.name, type: row.type, fingerprint: row.fingerprint, addedAt: row.added_at },
+    maker: makerIn(row),
+  }))
 }
 
-export async function insertKey(tx: Transaction, where: Where, key: Key & { readonly publicKey: string }): Promise<void> {
+/** Also those that the clock closed and nobody has removed yet. */
+export async function isKeyThere(tx: Transaction, productId: ProductId, fingerprint: string): Promise<boolean> {
+  const query = tx.selectFrom('server_ssh_key').select('id').where('product_id', '=', productId).where('fingerprint', '=', fingerprint)
+  return (await query.executeTakeFirst()) !== undefined
+}
+
+export async function insertKey(
+  tx: Transaction,
+  where: Where,
+  { key, publicKey, maker }: { readonly key: Omit<Key, 'maker'>; readonly publicKey: string; readonly maker: Maker },
+): Promise<void> {
   await tx
     .insertInto('server_ssh_key')
     .values({
@@ -123,9 +141,10 @@ export async function insertKey(tx: Transaction, where: Where, key: Key & { read
       product_id: where.productId,
       name: key.name,
       type: key.type,
-      public_key: key.publicKey,
+      public_key: publicKey,
       fingerprint: key.fingerprint,
       added_at: key.addedAt,
+      ...makerColumns(maker),
     })
     .execute()
 }

@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { OrganisationId, ProductId } from '../../domain/ids.ts'
 import type { LinkAccess } from '../../domain/products/drive.ts'
-import type { LocalDate } from '../../domain/time.ts'
+import type { Instant, LocalDate } from '../../domain/time.ts'
+import { dateOf } from '../partnerships/calendar.ts'
 import type { Transaction } from '../platform/transact.ts'
 import { newId } from '../work.ts'
 
@@ -55,8 +56,8 @@ export type OpenedLink = {
   readonly until: LocalDate
 }
 
-/** Undefined when it ended, ran out, or its drive is not in use. */
-export async function findOpenLink(tx: Transaction, tokenHash: Buffer, today: LocalDate): Promise<OpenedLink | undefined> {
+/** Undefined when it ended or ran out, the right it was made with is over by the clock, or its drive is not in use. */
+export async function findOpenLink(tx: Transaction, tokenHash: Buffer, now: Instant): Promise<OpenedLink | undefined> {
   const row = await tx
     .selectFrom('drive_link')
     .innerJoin('drive_folder', 'drive_folder.id', 'drive_link.folder_id')
@@ -64,7 +65,8 @@ export async function findOpenLink(tx: Transaction, tokenHash: Buffer, today: Lo
     .innerJoin('organisation', 'organisation.id', 'drive_link.organisation_id')
     .select(['organisation.number', 'product.provider_reference', 'drive_folder.name', 'drive_link.access', 'drive_link.until'])
     .where('drive_link.token_hash', '=', tokenHash)
-    .where('drive_link.until', '>=', today)
+    .where('drive_link.until', '>=', dateOf(now))
+    .where((link) => link.or([link('drive_link.closes_at', 'is', null), link('drive_link.closes_at', '>', new Date(now))]))
     .where('product.status', '=', 'active')
     .executeTakeFirst()
   return (

@@ -109,3 +109,10 @@ export const showDriveLink = {
   }),
   summary: 'What a link into a folder opens; not found when it ended, ran out or never was',
 }
+
+/** GET /api/provider/organisations/{number}/products/{reference}/ssh-keys: as `AuthorizedKeysCommand` of sshd wants it, one line each. */
+export const showSshKeys = {
+  params,
+  answer: z.strictObject({ keys: z.array(z.strictObject({ name: z.string(), publicKey: z.string(), fingerprint: z.string() })) }),
+  summary: 'Whose SSH keys open a server at this moment; what was removed, or closed with the right it was made with, is not there',
+}

@@ -1,6 +1,7 @@
 // What the provider's systems know of servers: what they are, where they are reached, how they run and how much they use.
 import type { OrganisationId, ProductId } from '../../domain/ids.ts'
 import type { PowerState } from '../../domain/products/server.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 
 type Where = { readonly organisationId: OrganisationId; readonly productId: ProductId }
@@ -47,4 +48,19 @@ export async function saveServerUsage(
   for (const { name, sizeGb } of usage.snapshots) {
     await tx.updateTable('server_snapshot').set({ size_gb: sizeGb }).where('product_id', '=', productId).where('name', '=', name).execute()
   }
+}
+
+export type OpeningKey = { readonly name: string; readonly publicKey: string; readonly fingerprint: string }
+
+/** None when the server is not in use. */
+export async function listOpeningKeys(tx: Transaction, productId: ProductId, now: Instant): Promise<readonly OpeningKey[]> {
+  return await tx
+    .selectFrom('server_ssh_key')
+    .innerJoin('product', 'product.id', 'server_ssh_key.product_id')
+    .select(['server_ssh_key.name', 'public_key as publicKey', 'fingerprint'])
+    .where('product_id', '=', productId)
+    .where('product.status', '=', 'active')
+    .where((key) => key.or([key('closes_at', 'is', null), key('closes_at', '>', new Date(now))]))
+    .orderBy('added_at')
+    .execute()
 }

@@ -50,7 +50,7 @@ async function complete({ pools, keys, publicUrl }: Keeper, id: string): Promise
 }
 
 function factsOf(receipt: StoredReceipt, at: number, told: ReceiptFacts['told']): ReceiptFacts {
-  const { id, customer, partner, partnershipId, revoked, by, visits, tokens, position, closedAt, doors } = receipt
+  const { id, customer, partner, partnershipId, revoked, by, visits, tokens, waysIn, position, closedAt, doors } = receipt
   return {
     ...{ id, customer, partner, partnership: partnershipId, revoked, by },
     position: position ?? 0,
@@ -60,6 +60,7 @@ function factsOf(receipt: StoredReceipt, at: number, told: ReceiptFacts['told'])
     visitsEnded: visits,
     tokensEnded: tokens,
     told,
+    ...(waysIn.length > 0 ? { linksAndKeys: waysIn.map(({ isOpen: _, ...way }) => way) } : {}),
   }
 }
 

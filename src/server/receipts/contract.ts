@@ -1,5 +1,6 @@
 // Receipts of what a customer took back: when the last door closed, what ended with it, and who was told. Signed, for the customer to keep.
 import { z } from 'zod'
+import { wayInKinds } from '../../domain/authorization/way-in.ts'
 import { sides } from '../../domain/organisation.ts'
 import { rightId } from '../partnerships/contract.ts'
 
@@ -31,6 +32,19 @@ const receipt = z.strictObject({
   doors: z.strictObject({ nodes: z.int(), consoles: z.array(z.string()), byLease: z.int() }),
   visitsEnded: z.array(z.strictObject({ person: z.string(), since: time })),
   tokensEnded: z.int(),
+  /** Links into folders and SSH keys. `closed`: with what was taken back; otherwise made in the visit that was stopped, and `isOpen` until somebody ends them. */
+  linksAndKeys: z.array(
+    z.strictObject({
+      id,
+      kind: z.enum(wayInKinds),
+      name: z.string(),
+      product: z.string(),
+      productId: id,
+      madeBy: z.string(),
+      closed: z.boolean(),
+      isOpen: z.boolean(),
+    }),
+  ),
   told: z.array(z.string()),
   /** Everybody is named who is told, and it is signed. */
   isComplete: z.boolean(),

@@ -1,4 +1,5 @@
 // What a complete receipt says for good: the facts that are signed, in the words of the API, and what the pages show of them.
+import type { WayInKind } from '../../domain/authorization/way-in.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import type { Answer } from '../endpoint.ts'
@@ -30,12 +31,21 @@ export type ReceiptFacts = {
   readonly visitsEnded: readonly { readonly id: string; readonly person: Named; readonly since: string }[]
   readonly tokensEnded: number
   readonly told: readonly Named[]
+  /** Links into folders and SSH keys: closed with it, or made in the visit that was stopped and left open. Absent: none. */
+  readonly linksAndKeys?: readonly {
+    readonly id: string
+    readonly kind: WayInKind
+    readonly name: string
+    readonly product: Named
+    readonly madeBy: Named
+    readonly closed: boolean
+  }[]
 }
 
 type Shown = Answer<typeof getReceipt>
 
 export function shown(receipt: StoredReceipt, reader: PersonId, latestAt: number | null = null): Shown {
-  const { id, partnershipId, partner, customer, isByPartner, revoked, by, at, visits, tokens, closedAt, doors, facts, position } = receipt
+  const { id, partnershipId, partner, customer, isByPartner, revoked, by, at, closedAt, doors, facts, position } = receipt
   return {
     id,
     partnershipId,
@@ -55,8 +65,14 @@ export function shown(receipt: StoredReceipt, reader: PersonId, latestAt: number
       consoles: [...new Set(doors?.filter(({ kind }) => kind === 'replica').map(({ name }) => name))],
       byLease: doors?.filter((door) => door.by === 'lease_over').length ?? 0,
     },
-    visitsEnded: visits.map(({ person, since }) => ({ person: person.name, since })),
-    tokensEnded: tokens,
+    visitsEnded: receipt.visits.map(({ person, since }) => ({ person: person.name, since })),
+    tokensEnded: receipt.tokens,
+    linksAndKeys: receipt.waysIn.map(({ product, madeBy, ...way }) => ({
+      ...way,
+      product: product.name,
+      productId: product.id,
+      madeBy: madeBy.name,
+    })),
     told: namesOf(facts?.told ?? []),
     isComplete: facts !== null,
     position: facts?.position ?? position,

@@ -17,6 +17,7 @@ export type StoredReceipt = {
   readonly at: string
   readonly visits: ReceiptFacts['visitsEnded']
   readonly tokens: number
+  readonly waysIn: readonly (NonNullable<ReceiptFacts['linksAndKeys']>[number] & { readonly isOpen: boolean })[]
   readonly closedAt: string | null
   readonly doors: ReceiptFacts['doors'] | null
   readonly facts: ReceiptFacts | null
@@ -36,6 +37,7 @@ type Row = {
   at: Date
   visits: StoredReceipt['visits']
   tokens: number
+  ways_in: StoredReceipt['waysIn']
   closed_at: Date | null
   doors: ReceiptFacts['doors'] | null
   facts: ReceiptFacts | null
@@ -49,12 +51,18 @@ const columns = `r.id, case when r.customer_id is not null then ${named('r.custo
   json_strip_nulls(json_build_object('handedBack', r.revoked ->> 'handedBack', 'what', r.revoked ->> 'what', 'rights', r.revoked -> 'rights', 'people', (
     select coalesce(json_agg(${named('x.id', 'person_name')}), '[]') from (select x::uuid as id from json_array_elements_text(r.revoked -> 'people') x) x))) as revoked,
   (select coalesce(json_agg(json_build_object('id', v ->> 'id', 'person', ${named("(v ->> 'personId')::uuid", 'person_name')}, 'since', v ->> 'startedAt')), '[]')
-    from json_array_elements(r.visits) v) as visits`
+    from json_array_elements(r.visits) v) as visits,
+  (select coalesce(json_agg(json_build_object('id', w ->> 'id', 'kind', w ->> 'kind', 'name', w ->> 'name', 'product', w -> 'product',
+      'madeBy', ${named("(w ->> 'personId')::uuid", 'person_name')}, 'closed', (w ->> 'closed')::boolean,
+      'isOpen', exists (select from way_in o where o.id = (w ->> 'id')::uuid and (o.closes_at is null or o.closes_at > clock_timestamp())
+        and (o.until is null or o.until >= (clock_timestamp() at time zone 'Europe/Zurich')::date)))), '[]')
+    from json_array_elements(r.ways_in) w) as ways_in`
 
-const toReceipt = ({ partnership_id, by_partner, at, closed_at, ...row }: Row, position: number | null = null): StoredReceipt => ({
+const toReceipt = ({ partnership_id, by_partner, at, closed_at, ways_in, ...row }: Row, position: number | null = null): StoredReceipt => ({
   ...row,
   partnershipId: partnership_id,
   isByPartner: by_partner,
+  waysIn: ways_in,
   closedAt: closed_at?.toISOString() ?? null,
   at: at.toISOString(),
   position,

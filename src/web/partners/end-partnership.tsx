@@ -7,6 +7,7 @@ import { previewEnding } from '../../server/partners/contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { problemText } from '../problem.ts'
+import { useWaysIn } from '../products/ways-in.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
@@ -79,13 +80,15 @@ export function EndPartnership({ of, partner }: { of: Of; partner: string }) {
 function Consequences({ ending, partner }: { ending: Ending; partner: string }) {
   const t = useTexts()
   const formats = useFormats()
-  const { rights, people, visitsNow, tokens, openProposal, paid } = ending
+  const waysIn = useWaysIn()
+  const { rights, people, visitsNow, tokens, linksAndKeys, openProposal, paid } = ending
   const inside = [...new Set(visitsNow.map(({ person }) => person))]
   const said = [
     t('partners.end.rights', { partner, count: rights }),
     t('partners.end.people', { count: people.length }),
     ...(inside.length > 0 ? [t('partners.end.visits', { people: formats.list(inside), count: inside.length })] : []),
     ...(tokens > 0 ? [t('partners.end.tokens', { count: tokens })] : []),
+    ...(linksAndKeys.length > 0 ? [t('partners.end.links_and_keys', { count: linksAndKeys.length, list: waysIn(linksAndKeys) })] : []),
     ...(openProposal ? [t('partners.end.proposal')] : []),
     ...paid.map(({ name, customerPaysFrom }) =>
       t('partners.end.paid', { partner, product: name, date: formats.longDate(customerPaysFrom) }),

@@ -12,6 +12,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { useCommand } from '../use-command.ts'
 import { KeyDialog } from './key-dialog.tsx'
+import { useMaker } from './made-by.ts'
 import { Gate, WhyNot } from './may.tsx'
 import { PartHeader } from './part-header.tsx'
 import type { Server, ServerHere } from './server-page.tsx'
@@ -22,6 +23,7 @@ export function KeysSection(here: ServerHere) {
   const { server, active } = here
   const t = useTexts()
   const formats = useFormats()
+  const maker = useMaker()
   const [adding, setAdding] = useState(false)
   const columns: readonly Column<Key>[] = [
     { id: 'name', header: t('servers.key'), main: true, cell: ({ name }) => <span className="wrap-anywhere">{name}</span> },
@@ -35,6 +37,11 @@ export function KeysSection(here: ServerHere) {
       ),
     },
     { id: 'added', header: t('servers.key.added_at'), cell: ({ addedAt }) => formats.date(addedAt) },
+    {
+      id: 'by',
+      header: t('servers.key.made_by'),
+      cell: ({ madeBy }) => maker(madeBy) ?? <span className="text-muted">{t('products.made_by.nobody')}</span>,
+    },
   ]
   const add = (
     <Gate rights={server} right="server.content">

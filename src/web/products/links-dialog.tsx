@@ -16,6 +16,7 @@ import { useCommand } from '../use-command.ts'
 import type { DriveHere, Folder } from './drive-page.tsx'
 import { useFault } from './fault.ts'
 import { FormDialog } from './form-dialog.tsx'
+import { useMaker } from './made-by.ts'
 import { useMay, WhyNot } from './may.tsx'
 
 export function LinksDialog({ drive, product, folder, onClose }: DriveHere & { folder: Folder; onClose: () => void }) {
@@ -104,10 +105,12 @@ function LinkRow({ product, link, mayEnd }: { product: string; link: Folder['lin
     refreshes: `${place.api}/products`,
   })
   const date = formats.date(link.until)
+  const who = useMaker()(link.madeBy)
   return (
     <li className="flex items-center justify-between gap-3 border-t border-line py-1.5 first:border-t-0">
       <span>
         {t(`drives.link.access.${link.access}`)} <span className="text-muted">{t('drives.links.until', { date })}</span>
+        {who !== null && <span className="block text-muted wrap-anywhere">{t('products.made_by.line', { who })}</span>}
       </span>
       {mayEnd && (
         <IconButton

@@ -5,6 +5,7 @@ import { useFormats } from '../formats.ts'
 import { type Translate, useTexts } from '../texts.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { LeftOpen } from './left-open.tsx'
 import { ReceiptDetails } from './receipt-details.tsx'
 import { type Receipt, receiptQuery } from './receipts-data.ts'
 
@@ -33,6 +34,7 @@ export function ReceiptCard({ organisation, receipt: listed, side }: ReceiptCard
         <output className="block">
           <Said receipt={receipt} side={side} />
         </output>
+        {side === 'customer' && <LeftOpen organisation={organisation} receipt={receipt} />}
         {receipt.isComplete && (
           <Disclosure summary={t('receipts.details')}>
             <ReceiptDetails organisation={organisation} receipt={receipt} />
@@ -69,6 +71,7 @@ function Said({ receipt, side }: Pick<ReceiptCardProps, 'receipt' | 'side'>) {
                 by,
               }),
               ended(t, receipt),
+              ...closedWith(t, receipt),
               ...(receipt.told.length > 0 ? [t('receipts.told', { people: formats.list(receipt.told), count: receipt.told.length })] : []),
             ].join(' ')}
       </p>
@@ -83,4 +86,10 @@ function ended(t: Translate, { what, visitsEnded, tokensEnded }: Receipt): strin
   const visits = visitsEnded.length
   if (visits === 0) return t(what === 'person' ? 'receipts.ended.nowhere' : 'receipts.ended.nobody')
   return tokensEnded === 0 ? t('receipts.ended.visits', { visits }) : t('receipts.ended.both', { visits, tokens: tokensEnded })
+}
+
+function closedWith(t: Translate, { what, linksAndKeys }: Receipt): readonly string[] {
+  const count = linksAndKeys.filter(({ closed }) => closed).length
+  if (count === 0) return []
+  return [t('receipts.ways_in.closed', { count }), ...(what === 'access' ? [t('receipts.ways_in.stay_closed')] : [])]
 }

@@ -29,9 +29,16 @@ export function ReceiptDetails({ organisation, receipt }: { organisation: string
 function useItems(receipt: Receipt): readonly Definition[] {
   const t = useTexts()
   const formats = useFormats()
-  const { at, by, closedAt, rights, people, what, visitsEnded, tokensEnded, doors, told, position } = receipt
+  const { at, by, closedAt, rights, people, what, visitsEnded, tokensEnded, linksAndKeys, doors, told, position } = receipt
   const moment = (time: string) => `${formats.date(time)}, ${formats.timeOfDay(time)}`
   const item = (term: string, value: string | false): readonly Definition[] => (value === false ? [] : [{ term, value }])
+  const named = (closed: boolean) => {
+    const listed = linksAndKeys.filter((one) => one.closed === closed)
+    return (
+      listed.length > 0 &&
+      formats.list(listed.map(({ kind, name, product, madeBy }) => t(`receipts.ways_in.${kind}`, { name, product, person: madeBy })))
+    )
+  }
   const everywhere = t('receipts.doors', { nodes: doors.nodes, consoles: doors.consoles.length, names: formats.list(doors.consoles) })
   return [
     ...item(t('receipts.taken_back'), t('receipts.at_by', { time: moment(at), by })),
@@ -45,6 +52,8 @@ function useItems(receipt: Receipt): readonly Definition[] {
         formats.list(visitsEnded.map(({ person, since }) => t('receipts.visit', { person, time: formats.dateTime(since) }))),
     ),
     ...item(t('receipts.tokens'), tokensEnded > 0 && formats.number(tokensEnded)),
+    ...item(t('receipts.ways_in.closed_term'), named(true)),
+    ...item(t('receipts.ways_in.left_term'), named(false)),
     ...item(t('receipts.told_by_mail'), told.length > 0 && formats.list(told)),
     ...item(t('receipts.position'), position !== null && formats.number(position)),
   ]

@@ -6,6 +6,7 @@ import { endPartnership, previewEnding } from '../../server/requests/contract.ts
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { problemText } from '../problem.ts'
+import { useWaysIn } from '../products/ways-in.ts'
 import { useTexts } from '../texts.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -48,6 +49,7 @@ export function EndPartnershipDialog({ organisation, customer, onClose }: Custom
 function Consequences({ ending }: { ending: z.output<typeof previewEnding.answer> }) {
   const t = useTexts()
   const formats = useFormats()
+  const waysIn = useWaysIn()
   const inside = ending.visitsNow.map(({ person }) => person)
   const firstDay = formats.longDate(ending.paid.map((product) => product.customerPaysFrom).toSorted()[0] ?? '')
   return (
@@ -58,6 +60,9 @@ function Consequences({ ending }: { ending: z.output<typeof previewEnding.answer
         {inside.length > 0 && <li>{t('requests.end.visits', { people: formats.list(inside), count: inside.length })}</li>}
         {ending.people.length > 0 && (
           <li>{t('requests.end.people', { people: formats.list(ending.people), count: ending.people.length })}</li>
+        )}
+        {ending.linksAndKeys.length > 0 && (
+          <li>{t('requests.end.links_and_keys', { count: ending.linksAndKeys.length, list: waysIn(ending.linksAndKeys) })}</li>
         )}
         {ending.openProposal && <li>{t('requests.end.proposal')}</li>}
         {ending.paid.length > 0 && <li>{t('requests.end.paid', { count: ending.paid.length, date: firstDay })}</li>}

@@ -1,0 +1,64 @@
+// What lets somebody in without Prokura closes in the transaction that takes away the right it was made with, whatever takes it away: it is looked for by
+// the facts that were changed, not by the words of commands, and decided by the one rule.
+import { decideWayIn, type WayInDecided } from '../../domain/authorization/way-in.ts'
+import { asId, type OrganisationId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time.ts'
+import { actingFactsOf, productFactsOf } from '../../live-index/facts-of-records.ts'
+import { record } from '../journal/record.ts'
+import type { AnyWork, SystemWork } from '../work.ts'
+import { closeRows, findOverdue, findTouched, keepRows, type StoredWayIn, type WithFacts } from './ways-in-store.ts'
+
+/** The edge calls it before every seal; whoever opens a receipt calls it before. A second time it finds nothing. */
+export async function closeWaysIn(work: AnyWork): Promise<void> {
+  if (work.events.length === 0) return
+  const { keys, facts } = await findTouched(work.tx)
+  // One that is being made at this moment is not seen here: then seal() says that the facts have moved, and all begins anew.
+  for (const key of keys) work.decidedOn.add(key)
+  if (facts) await settle(work, facts)
+}
+
+/** Those whose right ended by the clock alone: they open nothing any more, and here it is written down. */
+export async function closeOverdueWaysIn(work: SystemWork): Promise<void> {
+  const facts = await findOverdue(work.tx, work.now)
+  if (facts) await settle(work, facts)
+}
+
+type Decided = StoredWayIn & { readonly decided: WayInDecided }
+
+async function settle(work: AnyWork, facts: WithFacts): Promise<void> {
+  const all = decideAll(facts, work.now)
+  const closing = all.flatMap(({ decided, ...way }) => (decided.open ? [] : [{ ...way, because: decided.because }]))
+  const staying = all.flatMap(({ id, closesAt, decided }) =>
+    decided.open && decided.closesAt !== closesAt ? [{ id, closesAt: decided.closesAt }] : [],
+  )
+  const closed = await closeRows(
+    work.tx,
+    closing.map(({ id }) => id),
+  )
+  await keepRows(work.tx, staying)
+  const told = byId(facts.partnerships)
+  for (const { kind, id, name, customerId, partnershipId, personId, productId, because } of closing.filter((way) => closed.has(way.id))) {
+    const partnerId = told.get(partnershipId)?.partnerId
+    record(work, {
+      kind: kind === 'link' ? 'folder.link_ended' : 'server.ssh_key_removed',
+      readers: [customerId, ...(partnerId === undefined ? [] : [asId<OrganisationId>(partnerId)])],
+      ...{ customerId, partnershipId, productId },
+      data: { itemId: id, endedBy: 'right', because, madeBy: personId },
+      detail: { name },
+    })
+  }
+}
+
+function decideAll({ ways, ...records }: WithFacts, now: Instant): readonly Decided[] {
+  const [partnerships, people, products] = [byId(records.partnerships), byId(records.people), byId(records.products)]
+  return ways.map((way) => {
+    const told = partnerships.get(way.partnershipId)
+    const person = people.get(way.personId) ?? null
+    const product = products.get(way.productId)
+    const facts = { acting: told ? actingFactsOf(told, way.personId, person) : null, product: product ? productFactsOf(product) : null }
+    return { ...way, decided: decideWayIn(way, facts, now) }
+  })
+}
+
+const byId = <R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<string, R> =>
+  new Map(records.map((one) => [one.id, one]))

@@ -1,0 +1,105 @@
+// Links into folders and keys of servers that were made on behalf of customers, with the facts they rest on: found, closed and kept whoever's they are,
+// by functions of the database that touch only those whose facts this transaction changed.
+import { sql } from 'kysely'
+import type { WayInKind } from '../../domain/authorization/way-in.ts'
+import type { ItemId, OrganisationId, PartnershipId, PersonId, ProductId, VisitId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { PartnershipRecord, PersonRecord, ProductRecord } from '../../live-index/records.ts'
+import type { Transaction } from '../platform/transact.ts'
+import { dateOf } from './calendar.ts'
+
+export type StoredWayIn = {
+  readonly id: ItemId
+  readonly kind: WayInKind
+  readonly name: string
+  readonly customerId: OrganisationId
+  readonly partnershipId: PartnershipId
+  readonly personId: PersonId
+  readonly productId: ProductId
+  readonly closesAt: number | null
+}
+export type WithFacts = {
+  readonly ways: readonly StoredWayIn[]
+  readonly partnerships: readonly PartnershipRecord[]
+  readonly people: readonly PersonRecord[]
+  readonly products: readonly ProductRecord[]
+}
+
+/** `keys`: of the facts that this transaction changed. `facts`: null when nothing rests on them. */
+export async function findTouched(tx: Transaction): Promise<{ readonly keys: readonly string[]; readonly facts: WithFacts | null }> {
+  const { rows } = await sql<{ keys: string[]; facts: WithFacts | null }>`select keys, facts from ways_in_touched()`.execute(tx)
+  return rows[0] ?? { keys: [], facts: null }
+}
+
+const atOnce = 500
+
+/** Those whose right ended by the clock, the oldest first. As prokura_system. */
+export async function findOverdue(tx: Transaction, now: Instant): Promise<WithFacts | null> {
+  const { rows } = await sql<{ facts: WithFacts }>`
+    select ways_in_with_facts(ids) as facts from (
+      select array(select id from way_in where closes_at <= ${new Date(now)} and (until is null or until >= ${dateOf(now)}) order by closes_at limit ${atOnce}) as ids) overdue
+    where ids <> '{}'`.execute(tx)
+  return rows[0]?.facts ?? null
+}
+
+/** Answers with those that were still there. */
+export async function closeRows(tx: Transaction, ids: readonly ItemId[]): Promise<ReadonlySet<ItemId>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: ItemId }>`select close_ways_in(${[...ids]}::uuid[]) as id`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function keepRows(
+  tx: Transaction,
+  kept: readonly { readonly id: ItemId; readonly closesAt: Instant | null }[],
+): Promise<void> {
+  if (kept.length === 0) return
+  const rows = kept.map(({ id, closesAt }) => ({ id, closes_at: closesAt === null ? null : new Date(closesAt).toISOString() }))
+  await sql`select keep_ways_in(${JSON.stringify(rows)}::json)`.execute(tx)
+}
+
+/** As a receipt keeps it: as it was called then. */
+export type WayInNamed = {
+  readonly id: ItemId
+  readonly kind: WayInKind
+  readonly name: string
+  readonly product: { readonly id: ProductId; readonly name: string }
+  readonly personId: PersonId
+}
+
+/** Those of a partnership that are open, or those made in these visits. In the customer's context. */
+export async function listWaysIn(
+  tx: Transaction,
+  of: { readonly partnershipId: PartnershipId } | { readonly visits: readonly VisitId[] },
+  now: Instant,
+): Promise<readonly WayInNamed[]> {
+  let query = tx
+    .selectFrom('way_in')
+    .innerJoin('product', 'product.id', 'way_in.product_id')
+    .select(['way_in.id', 'way_in.kind', 'way_in.name', 'way_in.person_id', 'product.id as product_id', 'product.name as product'])
+    .where((way) => way.or([way('way_in.closes_at', 'is', null), way('way_in.closes_at', '>', new Date(now))]))
+    .where((way) => way.or([way('way_in.until', 'is', null), way('way_in.until', '>=', dateOf(now))]))
+    .orderBy('product.name')
+    .orderBy('way_in.kind')
+    .orderBy('way_in.name')
+  if ('visits' in of && of.visits.length === 0) return []
+  query =
+    'visits' in of ? query.where('way_in.visit_id', 'in', [...of.visits]) : query.where('way_in.partnership_id', '=', of.partnershipId)
+  return (await query.execute()).map((row) => ({
+    id: row.id as ItemId,
+    kind: row.kind as WayInKind,
+    name: row.name ?? '',
+    product: { id: row.product_id as ProductId, name: row.product },
+    personId: row.person_id as PersonId,
+  }))
+}
+
+export async function namesOfProducts(tx: Transaction, ids: readonly ProductId[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('product')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
