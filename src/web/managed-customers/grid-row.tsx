@@ -105,7 +105,7 @@ function Cell({ column: { id, header, isNumber, cell }, customer, isCard, isBesi
     )
   return (
     <span role="cell" className="flex gap-2">
-      <span aria-hidden="true" className="w-22 shrink-0 text-xs leading-5 wrap-anywhere text-muted">
+      <span aria-hidden="true" className="w-22 shrink-0 text-xs leading-5 hyphens-auto text-muted">
         {header}
       </span>
       <span className="min-w-0">{cell(customer)}</span>

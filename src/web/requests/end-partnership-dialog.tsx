@@ -51,7 +51,7 @@ function Consequences({ ending }: { ending: z.output<typeof previewEnding.answer
   const formats = useFormats()
   const waysIn = useWaysIn()
   const inside = ending.visitsNow.map(({ person }) => person)
-  const firstDay = formats.longDate(ending.paid.map((product) => product.customerPaysFrom).toSorted()[0] ?? '')
+  const firstDay = ending.paid.map((product) => product.customerPaysFrom).toSorted()[0]
   return (
     <section className="rounded-md border border-line px-4 py-3">
       <h3 className="font-medium text-ink">{t('requests.end.follows')}</h3>
@@ -65,7 +65,7 @@ function Consequences({ ending }: { ending: z.output<typeof previewEnding.answer
           <li>{t('requests.end.links_and_keys', { count: ending.linksAndKeys.length, list: waysIn(ending.linksAndKeys) })}</li>
         )}
         {ending.openProposal && <li>{t('requests.end.proposal')}</li>}
-        {ending.paid.length > 0 && <li>{t('requests.end.paid', { count: ending.paid.length, date: firstDay })}</li>}
+        {firstDay !== undefined && <li>{t('requests.end.paid', { count: ending.paid.length, date: formats.longDate(firstDay) })}</li>}
       </ul>
     </section>
   )

@@ -48,13 +48,13 @@ export function TableRow<Row>({
             dense,
             column.main
               ? classNames('order-first font-medium', selection ? 'ml-8 @2xl:ml-0' : undefined, actions ? 'mr-16 @2xl:mr-0' : undefined)
-              : 'flex gap-3',
+              : 'flex gap-2 hyphens-auto @2xl:hyphens-manual',
             column.align === 'end' && '@2xl:text-right @2xl:whitespace-nowrap @2xl:tabular-nums',
             column.wideOnly ? cellShown.wide : cellShown.always,
           )}
         >
           {!column.main && (
-            <span aria-hidden="true" className="w-24 shrink-0 text-xs leading-5 text-muted @2xl:hidden">
+            <span aria-hidden="true" className="w-22 shrink-0 text-xs leading-5 text-muted @2xl:hidden">
               {column.header}
             </span>
           )}
