@@ -38,6 +38,7 @@ export const bannedWords: Readonly<Record<Language, readonly RegExp[]>> = {
     word('tu|toi|ton|tes'),
   ],
   it: [
+    begins('sensibil'),
     begins('responsabil[ei] legal'),
     begins('autorizzazion'),
     word('visit[ae]'),
@@ -51,6 +52,7 @@ export const bannedWords: Readonly<Record<Language, readonly RegExp[]>> = {
     word('tuo|tua|tuoi|tue'),
   ],
   es: [
+    begins('sensible'),
     word('soci[oa]s?'),
     word('derechos?'),
     begins('autorizaci'),

@@ -22,7 +22,8 @@ export function gaze(browser: Browser, world: World) {
   const spoken = new Map<string, Language>()
 
   async function windowOf(screen: Screen, language: Language): Promise<BrowserContext> {
-    const whose = screen.as ?? language
+    // A browser remembers the language it was last shown in.
+    const whose = `${screen.as ?? ''} ${language}`
     const known = contexts.get(whose) ?? (await newContext(screen.as, language))
     contexts.set(whose, known)
     if (screen.as !== undefined && spoken.get(screen.as) !== language) {

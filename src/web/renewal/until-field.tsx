@@ -27,7 +27,7 @@ export function UntilField({ endsOn, end, onChange }: UntilFieldProps) {
   }
   return (
     <div className="flex flex-col gap-4">
-      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-xl">
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-lg sm:text-xl">
         <span className="text-muted">{t('renewal.until', { date: formats.longDate(endsOn) })}</span>
         <span aria-hidden="true" className="text-faint">
           →

@@ -8,7 +8,7 @@ export type StatProps = { label: string; value: ReactNode; hint?: ReactNode; ico
 export function Stat({ label, value, hint, icon, link }: StatProps) {
   const content = (
     <>
-      <span className="flex items-center gap-2 text-sm text-muted [&_svg]:size-4 [&_svg]:shrink-0">
+      <span className="flex items-center gap-1.5 text-sm text-muted [&_svg]:size-4 [&_svg]:shrink-0">
         {icon}
         <span className="min-w-0 wrap-break-word">{label}</span>
       </span>
@@ -16,7 +16,7 @@ export function Stat({ label, value, hint, icon, link }: StatProps) {
       {hint && <span className="text-xs text-muted">{hint}</span>}
     </>
   )
-  const look = 'flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-surface p-4 text-left max-sm:p-3'
+  const look = 'flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-surface p-4 text-left max-sm:p-2.5'
   if (!link) return <div className={look}>{content}</div>
   return (
     <Link {...link} className={classNames(look, 'transition-colors hover:border-edge hover:bg-hover')}>
