@@ -17,6 +17,8 @@ export const inItem = inProduct.extend({ item: id })
  */
 export const madeBy = z.strictObject({ side: z.enum(['own', 'partner']), person: z.string().nullable(), partner: z.string().nullable() })
 export type MadeBy = z.output<typeof madeBy>
+/** The product is there, and the provider has not told yet what is inside. */
+export const notTold = z.strictObject({ isTold: z.literal(false) })
 const money = z.strictObject({ amount: z.int(), currency: z.string(), period: z.enum(['month', 'year']) })
 
 export const product = z.strictObject({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { driveUsersMax, folderMbMax, folderMbMin, folderNameMax, linkAccesses, linkDaysMax, sharings } from '../../domain/products/drive.ts'
 import { rightsHere } from '../authorization/contract.ts'
-import { id, inItem, inProduct, madeBy, time } from './contract.ts'
+import { id, inItem, inProduct, madeBy, notTold, time } from './contract.ts'
 
 const nothing = z.strictObject({})
 
@@ -28,13 +28,17 @@ export const folder = z.strictObject({ id, ...settings, usedMb: z.int(), links: 
 /** GET …/products/{product}/folders */
 export const listFolders = {
   params: inProduct,
-  answer: z.strictObject({
-    host: z.string(),
-    storageMb: z.int(),
-    folders: z.array(folder),
-    users: z.array(z.strictObject({ id, name: z.string(), email: z.string(), usedMb: z.int() })),
-    ...rightsHere,
-  }),
+  answer: z.discriminatedUnion('isTold', [
+    z.strictObject({
+      isTold: z.literal(true),
+      host: z.string(),
+      storageMb: z.int(),
+      folders: z.array(folder),
+      users: z.array(z.strictObject({ id, name: z.string(), email: z.string(), usedMb: z.int() })),
+      ...rightsHere,
+    }),
+    notTold,
+  ]),
   summary: 'The shared folders of a drive, who uses them, and how much they take; never a file',
 }
 

@@ -120,6 +120,12 @@ describe('a link into a folder', () => {
   })
 })
 
+test('a drive of which the provider has not told anything is there, and says so', async () => {
+  const untold = await world.rows.product(beck.id, 'drive', 'Noch leer')
+  expect(await beck.ruth.get(`${own}/products/${untold}/folders`)).toMatchObject({ status: 200, body: { isTold: false } })
+  expect((await beck.ruth.send('POST', `${own}/products/${untold}/folders`, { name: 'x', ...settings })).status).toBe(404)
+})
+
 test('what the provider tells: use, and who does not use the drive any more', async () => {
   const beat = (await listed()).users[0]?.id
   await create('Team', { users: [beat] })

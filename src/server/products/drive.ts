@@ -26,8 +26,17 @@ export type Drive = DriveRow & {
 
 export async function listFolders(work: TenantWork, { params }: Input<typeof listContract>): Promise<Answer<typeof listContract>> {
   const product = await openProduct(work, params.product, 'drive')
-  const { host, storageMb, folders, users } = await driveOf(work, product, await findDrive(work.tx, product.id))
-  return { host, storageMb, folders: folders.map((one) => shownFolder(work, one)), users: [...users], ...rightsOn(work, product.facts) }
+  const row = await findDrive(work.tx, product.id)
+  if (!row) return { isTold: false }
+  const { host, storageMb, folders, users } = await driveOf(work, product, row)
+  return {
+    isTold: true,
+    host,
+    storageMb,
+    folders: folders.map((one) => shownFolder(work, one)),
+    users: [...users],
+    ...rightsOn(work, product.facts),
+  }
 }
 
 export async function lockedDrive(work: TenantWork, item: string, right: RightId): Promise<Drive> {

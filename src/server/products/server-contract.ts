@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { powerOrders, powerStates, protocols } from '../../domain/products/server.ts'
 import { rightsHere } from '../authorization/contract.ts'
-import { id, inItem, inProduct, madeBy, time } from './contract.ts'
+import { id, inItem, inProduct, madeBy, notTold, time } from './contract.ts'
 
 const nothing = z.strictObject({})
 
@@ -42,23 +42,27 @@ export const sshKey = z.strictObject({
 /** GET …/products/{product}/server */
 export const getServer = {
   params: inProduct,
-  answer: z.strictObject({
-    host: z.string(),
-    ipv4: z.string(),
-    ipv6: z.string().nullable(),
-    system: z.string(),
-    cores: z.int(),
-    memoryMb: z.int(),
-    diskGb: z.int(),
-    ...power,
-    cpuPercent: z.int(),
-    memoryUsedMb: z.int(),
-    diskUsedGb: z.int(),
-    snapshots: z.array(snapshot),
-    firewall: z.array(firewallRule),
-    keys: z.array(sshKey),
-    ...rightsHere,
-  }),
+  answer: z.discriminatedUnion('isTold', [
+    z.strictObject({
+      isTold: z.literal(true),
+      host: z.string(),
+      ipv4: z.string(),
+      ipv6: z.string().nullable(),
+      system: z.string(),
+      cores: z.int(),
+      memoryMb: z.int(),
+      diskGb: z.int(),
+      ...power,
+      cpuPercent: z.int(),
+      memoryUsedMb: z.int(),
+      diskUsedGb: z.int(),
+      snapshots: z.array(snapshot),
+      firewall: z.array(firewallRule),
+      keys: z.array(sshKey),
+      ...rightsHere,
+    }),
+    notTold,
+  ]),
   summary: 'A server: state, usage and addresses, snapshots, firewall rules, and whose keys open it',
 }
 

@@ -13,8 +13,9 @@ export type Server = ServerRow & { readonly product: OpenProduct }
 export async function getServer(work: TenantWork, { params }: Input<typeof contract>): Promise<Answer<typeof contract>> {
   const { id, facts } = await openProduct(work, params.product, 'server')
   const server = await findServer(work.tx, id)
-  if (!server) throw new Refusal('not_found')
+  if (!server) return { isTold: false }
   return {
+    isTold: true,
     ...server,
     since: server.since.toISOString(),
     snapshots: (await listSnapshots(work.tx, id)).map(shownSnapshot),

@@ -129,3 +129,9 @@ describe('an SSH key', () => {
     await owner.query('update session set authenticated_at = now()')
   })
 })
+
+test('a server of which the provider has not told anything is there, and says so', async () => {
+  const untold = await world.rows.product(beck.id, 'server', 'Noch leer')
+  expect(await beck.ruth.get(`${own}/products/${untold}/server`)).toMatchObject({ status: 200, body: { isTold: false } })
+  expect((await beck.ruth.send('POST', `${own}/products/${untold}/power`, { order: 'start' })).status).toBe(404)
+})

@@ -13,10 +13,11 @@ import { DriveUsersSection } from './drive-users-section.tsx'
 import { FoldersSection } from './folders-section.tsx'
 import { Loaded } from './loaded.tsx'
 import { storageIn } from './megabytes.tsx'
+import { NotTold } from './not-told.tsx'
 import type { ProductHere } from './product.ts'
 import { UseBar } from './storage-use.tsx'
 
-export type Drive = z.output<typeof listFolders.answer>
+export type Drive = Extract<z.output<typeof listFolders.answer>, { isTold: true }>
 export type Folder = Drive['folders'][number]
 export type DriveHere = { readonly drive: Drive; readonly product: string; readonly active: boolean }
 
@@ -27,6 +28,7 @@ export function DrivePage({ product }: { product: ProductHere }) {
   return (
     <Loaded query={folders} label={t('drives.folders.title')}>
       {(drive) => {
+        if (!drive.isTold) return <NotTold name={product.name} />
         const here: DriveHere = { drive, product: product.id, active: product.status === 'active' }
         return (
           <>

@@ -9,11 +9,12 @@ import { AddressesCard } from './addresses-card.tsx'
 import { FirewallSection } from './firewall-section.tsx'
 import { KeysSection } from './keys-section.tsx'
 import { Loaded } from './loaded.tsx'
+import { NotTold } from './not-told.tsx'
 import { PowerCard } from './power-card.tsx'
 import type { ProductHere } from './product.ts'
 import { SnapshotsSection } from './snapshots-section.tsx'
 
-export type Server = z.output<typeof getServer.answer>
+export type Server = Extract<z.output<typeof getServer.answer>, { isTold: true }>
 export type ServerHere = { readonly server: Server; readonly product: string; readonly name: string; readonly active: boolean }
 
 export function ServerPage({ product }: { product: ProductHere }) {
@@ -23,6 +24,7 @@ export function ServerPage({ product }: { product: ProductHere }) {
   return (
     <Loaded query={inside} label={t('servers.title')}>
       {(server) => {
+        if (!server.isTold) return <NotTold name={product.name} />
         const here: ServerHere = { server, product: product.id, name: product.name, active: product.status === 'active' }
         return (
           <>
