@@ -224,6 +224,20 @@ const reseller: readonly Screen[] = [
     (t) => t('lists.add.rows.title'),
   ),
   at(
+    '/customers/list',
+    'add-list-columns',
+    ({ alpweb }) => `/o/${alpweb}/customers/list`,
+    (t) => t('lists.add.columns.what'),
+    { steps: toColumns },
+  ),
+  at(
+    '/customers/list',
+    'add-list-what',
+    ({ alpweb }) => `/o/${alpweb}/customers/list`,
+    (t) => t('lists.add.what.what'),
+    { steps: toListWhat },
+  ),
+  at(
     '/customers/$customer',
     'customer',
     (to) => `/o/${to.alpweb}/customers/${to.bakeryRow}`,
@@ -380,6 +394,16 @@ async function toWhat(page: Page, t: Say): Promise<void> {
 async function toAdjust(page: Page, t: Say): Promise<void> {
   await toWhat(page, t)
   await page.getByText(t('add-customer.adjust'), { exact: true }).click()
+}
+async function toColumns(page: Page, t: Say): Promise<void> {
+  const cells = ['Firma\tE-Mail\tBemerkung', 'Gärtnerei Grünig AG\tinfo@gruenig.example\tRuft montags an', 'Velo Vogt\tvelo@vogt.example\t']
+  await page.getByLabel(t('lists.add.paste')).fill(cells.join('\n'))
+  await press('common.continue')(page, t)
+}
+async function toListWhat(page: Page, t: Say): Promise<void> {
+  await toColumns(page, t)
+  await page.getByText(t('lists.add.columns.what')).waitFor()
+  await press('common.continue')(page, t)
 }
 async function toCheck(page: Page, t: Say): Promise<void> {
   await toWhat(page, t)

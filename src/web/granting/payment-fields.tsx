@@ -32,6 +32,7 @@ export function PaymentFields({ payment, onChange, methods, partner, needsYes }:
   const t = useTexts()
   return (
     <div className="flex flex-col gap-4">
+      <p className="max-w-prose text-sm text-muted">{t('consent.who_pays.why', { partner })}</p>
       <RadioGroup<Payer>
         label={t('consent.who_pays')}
         labelHidden
@@ -44,7 +45,6 @@ export function PaymentFields({ payment, onChange, methods, partner, needsYes }:
       />
       {payment.payer === 'customer' && <OwnPayment {...{ payment, onChange, methods }} />}
       {payment.payer === 'partner' && needsYes && <Banner tone="warning">{t('consent.payer.needs_yes', { partner })}</Banner>}
-      <p className="max-w-prose text-sm text-muted">{t('consent.who_pays.why', { partner })}</p>
     </div>
   )
 }
