@@ -2,8 +2,9 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { chunks } from './scripts/start/chunks.ts'
 import { compressedAssets } from './scripts/start/compressed-assets.ts'
-import { chunks } from './scripts/start/first-chunk.ts'
+import { earlyFiles } from './scripts/start/early-files.ts'
 import { leanContracts } from './scripts/start/lean-contracts.ts'
 
 export const contentSecurityPolicy = [
@@ -21,7 +22,7 @@ export const contentSecurityPolicy = [
 
 export default defineConfig({
   publicDir: 'src/web/public',
-  plugins: [react(), tailwindcss(), leanContracts(), compressedAssets()],
+  plugins: [react(), tailwindcss(), leanContracts(), earlyFiles(), compressedAssets()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

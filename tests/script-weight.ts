@@ -12,4 +12,4 @@ export function weighScripts(page: Page): () => Promise<number> {
 }
 
 /** What the pages may bring along until they can be used. */
-export const scriptBudgets = { consent: 200, manager: 250 }
+export const scriptBudgets = { consent: 200, manager: 250, customers: 280 }

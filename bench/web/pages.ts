@@ -54,14 +54,16 @@ export async function benchPages(): Promise<readonly Figure[]> {
 }
 
 async function pagesOf(house: DemoHouse): Promise<readonly Opened[]> {
-  const asked = 'ursula@baeckerei-zuercher.example'
-  const [petra, ursula, juerg] = await Promise.all(['petra.frei@alpweb.example', asked, 'juerg.luethi@webwerk.example'].map(house.signIn))
+  const asked = 'francois@garage-elan.example'
+  const [petra, ursula, juerg, francois] = await Promise.all(
+    ['petra.frei@alpweb.example', 'ursula@baeckerei-zuercher.example', 'juerg.luethi@webwerk.example', asked].map(house.signIn),
+  )
   const [alpweb, bakery] = await Promise.all([house.idOf('Alpweb AG'), house.idOf('Bäckerei Zürcher GmbH')])
-  const consent = await house.request(juerg ?? '', await house.numberOf('Bäckerei Zürcher GmbH'), asked)
+  const consent = await house.request(juerg ?? '', await house.numberOf('Garage Élan Sàrl'), asked)
   const asPetra = { token: petra ?? '' }
   const asUrsula = { token: ursula ?? '' }
   return [
-    { name: 'consent', path: consent, ...asUrsula, ready: '[role=radiogroup]', doing: chooses },
+    { name: 'consent', path: consent, token: francois ?? '', ready: '[role=radiogroup]', doing: chooses },
     { name: 'manager', path: `/o/${bakery}`, ...asUrsula, ready: 'h1', doing: switches },
     { name: 'partners', path: `/o/${bakery}/partners`, ...asUrsula, ready: 'h1', doing: switches },
     { name: 'customers', path: `/o/${alpweb}/customers`, ...asPetra, ready: 'tbody tr, [role=row]', doing: searches },
@@ -82,7 +84,7 @@ const switches: Doing = async (page) => {
 }
 
 const searches: Doing = async (page) => {
-  await page.getByRole('searchbox').first().click()
+  await page.locator('#customer-search input').click()
   await page.keyboard.type('zürcher', { delay: 60 })
   for (let key = 0; key < 7; key++) await page.keyboard.press('Backspace')
   await switches(page)

@@ -9,7 +9,7 @@ import { OperatorError } from '../../src/server/platform/operator-error.ts'
 const sources = [
   'index.html',
   'vite.config.ts',
-  'scripts/start/{compressed-assets,first-chunk,lean-contracts}.ts',
+  'scripts/start/{chunks,compressed-assets,early-files,lean-contracts}.ts',
   'package-lock.json',
   'src/{web,domain,client,locales}/**/*.*',
   'src/server/**/*contract*.ts',

@@ -19,7 +19,7 @@ export function compressedAssets(): Plugin {
         name: file.fileName,
         content: Buffer.from(file.type === 'chunk' ? file.code : file.source),
       }))
-      const texts = files.filter(({ name, content }) => /\.(js|css|svg)$/.test(name) && content.length > worthIt)
+      const texts = files.filter(({ name, content }) => /\.(html|js|css|svg)$/.test(name) && content.length > worthIt)
       await Promise.all(
         texts.flatMap(({ name, content }) => [
           inBrotli(content).then((small) => writeFile(path.join(dir ?? '', `${name}.br`), small)),

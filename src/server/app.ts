@@ -181,6 +181,7 @@ import { downloadReceipt, getReceipt, listReceipts } from './receipts/get-receip
 import { acceptProposal, counterProposal, declineProposal } from './requests/answer-offer.ts'
 import { askForMore } from './requests/ask-for-more.ts'
 import * as requestContracts from './requests/contract.ts'
+import * as preparedContracts from './requests/prepared-contract.ts'
 import { endPartnership, previewEnding, stopPaying } from './requests/end-partnership.ts'
 import { correctAddress, resendRequest, showLink } from './requests/keep-asking.ts'
 import { listPrepared } from './requests/list-prepared.ts'
@@ -302,7 +303,7 @@ export const app: readonly Endpoint[] = [
   // ── requests (partner)
   endpoint('POST', '/o/{organisation}/requests', requestContracts.sendRequest, who.managing(), sendRequest),
   endpoint('POST', '/o/{organisation}/requests/preview', requestContracts.previewRequest, who.managing(), previewRequest),
-  endpoint('GET', '/o/{organisation}/requests/prepared', requestContracts.listPrepared, who.managing(), listPrepared),
+  endpoint('GET', '/o/{organisation}/requests/prepared', preparedContracts.listPrepared, who.managing(), listPrepared),
   endpoint(
     'POST',
     '/o/{organisation}/requests/release',

@@ -1,5 +1,5 @@
 // The built web application: hashed assets for a year, and one page for every address that is not the API's.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -35,7 +35,7 @@ export function serveWeb(http: FastifyInstance, house: Pick<House, 'webDirectory
     }
     const address = properAddress(request, house.publicUrl)
     if (address !== undefined) return reply.header('cache-control', 'no-store').redirect(address)
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(readFileSync(page))
+    return reply.sendFile('index.html')
   })
 }
 

@@ -90,13 +90,17 @@ async function fetchAgain(address: string, request: RequestInit, waitsMs: readon
 }
 
 async function answerOf<C extends Contract>(contract: C, response: Response): Promise<Answer<C>> {
-  firstPosition ??= response.headers.get('journal-position') ?? undefined
+  noticePosition(response)
   const answer = response.status === 204 ? undefined : await response.json()
   if (import.meta.env.DEV) return contract.answer.parse(answer) as Answer<C>
   return answer as Answer<C>
 }
 
 let firstPosition: string | undefined
+
+export function noticePosition({ headers }: Response): void {
+  firstPosition ??= headers.get('journal-position') ?? undefined
+}
 
 /** Where the journal stood when the first answer of this page was given: a live stream tells what happened since. */
 export const positionAtFirst = (): string | undefined => firstPosition

@@ -1,10 +1,11 @@
-// Starts the web application: the language first, then the page.
+// Starts the web application: the language first, then the page, whole if it is there soon.
 import './styles.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { inTime, takeEarlyAnswers } from './early.ts'
 import { ownFamilies } from './own-families.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './routes.tsx'
@@ -12,8 +13,10 @@ import { FreshAuthentication } from './sign-in/fresh-authentication.tsx'
 import { firstLanguage, speak, speakOf, Texts } from './texts.tsx'
 import { Toasts } from './ui/toast.tsx'
 
-speakOf(ownFamilies())
+const early = takeEarlyAnswers()
+speakOf(early.then(ownFamilies))
 await speak(firstLanguage())
+await Promise.all([early, inTime(router.load())])
 
 const place = document.getElementById('root')
 if (!place) throw new Error('The page has no element with the id "root".')

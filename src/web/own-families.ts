@@ -3,10 +3,11 @@ import { extendCatalogue } from '../domain/rights/catalogue.ts'
 import type { NamedFamily } from '../domain/rights/named-family.ts'
 import { getCatalogue } from '../server/catalogue/contract.ts'
 import { api } from './api.ts'
+import { queryClient } from './query-client.ts'
 
 /** Without an answer there are ours alone; pages then say themselves that nothing can be reached. */
 export async function ownFamilies(): Promise<readonly NamedFamily[]> {
-  const { families } = await api.get(getCatalogue, '/api/catalogue', {}).catch(() => ({ families: [] }))
+  const { families } = await queryClient.ensureQueryData(api.query(getCatalogue, '/api/catalogue', {})).catch(() => ({ families: [] }))
   extendCatalogue(families)
   return families
 }

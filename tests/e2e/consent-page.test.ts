@@ -118,13 +118,17 @@ describe('on a phone of 320 px, without an account', () => {
   })
 })
 
-test('the Manager is there with at most 250 kB of JavaScript', async () => {
+test.each([
+  ['manager', '', t('shell.overview.title')],
+  ['customers', '/customers', t('managed-customers.title')],
+] as const)('the page “%s” brings no more JavaScript than it may, and its words are there', async (name, path, title) => {
   const signedIn = await openAs(browser, given.url, petra, '/sign-in', { language: 'de' })
   const manager = await signedIn.context().newPage()
   const kilobytes = weighScripts(manager)
-  await manager.goto(`${given.url}/o/${alpweb}`)
-  await manager.getByRole('heading', { level: 1, name: t('shell.overview.title') }).waitFor()
-  expect(await kilobytes()).toBeLessThanOrEqual(scriptBudgets.manager)
+  await manager.goto(`${given.url}/o/${alpweb}${path}`)
+  await manager.getByRole('heading', { level: 1, name: title }).waitFor()
+  expect(await kilobytes()).toBeLessThanOrEqual(scriptBudgets[name])
+  await manager.context().close()
 })
 
 test('Ctrl K finds customers, pages and what one may begin; Enter opens it', async () => {

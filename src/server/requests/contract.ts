@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
 import { presets } from '../../domain/rights/presets.ts'
-import { familyName, namesMax, rightName } from '../authorization/catalogue-contract.ts'
+import { familyName, namesMax } from '../authorization/catalogue-contract.ts'
 import { tags } from '../customer-notes/contract.ts'
 import { requestedRight, terms, words } from '../partnerships/contract.ts'
 import { endingShown } from '../partnerships/ending-contract.ts'
@@ -119,23 +119,6 @@ export const releaseRequests = {
   body: z.strictObject({ ids: z.array(id).min(1).max(500) }),
   answer: z.strictObject({
     results: z.array(z.strictObject({ id, result: z.enum(['sent', 'already_released', 'not_found', 'limit_reached', 'refused']) })),
-  }),
-}
-
-/** GET …/requests/prepared: what waits for release. */
-export const listPrepared = {
-  params: inOrganisation,
-  answer: z.strictObject({
-    requests: z.array(
-      z.strictObject({
-        id,
-        name: z.string(),
-        sentTo: z.string().nullable(),
-        rights: z.array(rightName),
-        preparedBy: z.string(),
-        preparedAt: time,
-      }),
-    ),
   }),
 }
 

@@ -2,7 +2,7 @@
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import type { Answer } from '../endpoint.ts'
 import type { OwnWork } from '../work.ts'
-import type { listPrepared as contract } from './contract.ts'
+import type { listPrepared as contract } from './prepared-contract.ts'
 import { listWaitingForRelease } from './store.ts'
 
 export async function listPrepared(work: OwnWork): Promise<Answer<typeof contract>> {

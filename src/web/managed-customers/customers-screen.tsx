@@ -1,10 +1,9 @@
 // Managed customers: the partner's list, searched, filtered and sorted, with the ways in and out at the end of each row.
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { getOwnShell } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
 import { ExportListMenu } from '../exports/export-list-menu.tsx'
-import { SelectionBar } from '../lists/selection-bar.tsx'
 import { useParam } from '../place.ts'
 import { ReleasePrepared } from '../requests/release-prepared.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
@@ -18,12 +17,15 @@ import { CustomerList } from './customer-list.tsx'
 import { KeysButton } from './keys-button.tsx'
 import { ListLook, useListLook } from './list-look.tsx'
 import { isFiltered } from './list-state.ts'
-import { OtherCustomers } from './other-customers.tsx'
-import { nobodySelected, type Selected, selectedNow } from './selection.ts'
+import { countSelected, nobodySelected, type Selected, selectedNow } from './selection.ts'
 import { useCustomerList } from './use-customer-list.ts'
 import { useListState } from './use-list-state.ts'
 import { useViews } from './views/views-data.ts'
 import { ViewsMenu } from './views/views-menu.tsx'
+
+/** What most people do not need at once. */
+const SelectionBar = lazy(async () => ({ default: (await import('../lists/selection-bar.tsx')).SelectionBar }))
+const OtherCustomers = lazy(async () => ({ default: (await import('./other-customers.tsx')).OtherCustomers }))
 
 export function CustomersScreen() {
   const t = useTexts()
@@ -79,16 +81,18 @@ export function CustomersScreen() {
         onSelect={select}
         hasKeys={person.hasShortcuts}
       />
-      {selected && (
-        <SelectionBar
-          {...{ organisation, selected }}
-          filter={list.shown}
-          total={list.total}
-          onAll={() => tick({ kind: 'all', except: new Set(), of: filter })}
-          onClear={() => tick(nobodySelected)}
-        />
-      )}
-      {role === 'collaborator' && <OtherCustomers organisation={organisation} name={shell.organisation.name} search={state.search} />}
+      <Suspense>
+        {selected && countSelected(selected, list.total) !== 0 && (
+          <SelectionBar
+            {...{ organisation, selected }}
+            filter={list.shown}
+            total={list.total}
+            onAll={() => tick({ kind: 'all', except: new Set(), of: filter })}
+            onClear={() => tick(nobodySelected)}
+          />
+        )}
+        {role === 'collaborator' && <OtherCustomers organisation={organisation} name={shell.organisation.name} search={state.search} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,5 +1,45 @@
-// Runs before everything else: the chosen theme before the first paint (without a choice the system decides),
-// and the policy that no part of the page makes code from text, which zod would otherwise try.
+// Runs before everything else: the chosen theme before the first paint (without a choice the system decides), the policy that no part of the page
+// makes code from text, which zod would otherwise try, and what this address needs, fetched now instead of one after the other later.
 const theme = localStorage.getItem('theme')
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 globalThis.__zod_globalConfig = { jitless: true }
+
+if (document.getElementById('early')) {
+  const parts = location.pathname.replace(/(?<=.)\/$/, '').split('/')
+  const fits = ([address]) => {
+    const wanted = address.split('/')
+    return wanted.length === parts.length && wanted.every((part, at) => part === '*' || part === parts[at])
+  }
+  const stars = ([address]) => address.split('*').length
+  const { files, routes, texts } = JSON.parse(document.getElementById('early').textContent)
+  const [route] = routes.filter(fits).sort((one, other) => stars(one) - stars(other))
+  const isFirst = ['sign-in', 'r'].includes(parts[1])
+  const wished = [new URLSearchParams(location.search).get('lang'), localStorage.getItem('language'), ...navigator.languages]
+  const language = wished.map((tag) => tag?.slice(0, 2).toLowerCase()).find((code) => `first-${code}` in texts) ?? 'en'
+  const words = [texts[`first-${language}`], ...(isFirst ? [] : [texts[`rest-${language}`]])]
+  for (const file of new Set([...words, ...(route?.[1] ?? [])])) {
+    if (files[file] === undefined) continue
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: `/${files[file]}` }))
+  }
+
+  /** Answers by address; src/web/early.ts takes them. */
+  const early = new Map()
+  globalThis.early = early
+  const headers = { accept: 'application/json', 'x-requested-with': 'prokura' }
+  const ask = (address) => {
+    const answer = fetch(address, { headers, credentials: 'same-origin' }).catch(() => undefined)
+    early.set(address, answer)
+  }
+  const [, area, id] = parts
+  ask('/api/catalogue')
+  if (area === 'r' && id) ask(`/api/requests/${id}`)
+  if ((area === 'o' || area === 'c') && id) {
+    ask('/api/me')
+    ask(`/api/${area}/${id}/shell`)
+  }
+  if (area === 'o' && parts.length === 3) ask(`/api/o/${id}/overview`)
+  if (area === 'o' && parts.length === 4 && parts[3] === 'customers') {
+    for (const what of ['', '/view', '/people', '/counts']) ask(`/api/o/${id}/customers${what === '' ? location.search : what}`)
+    for (const what of ['customer-views', 'requests/prepared']) ask(`/api/o/${id}/${what}`)
+  }
+}

@@ -1,20 +1,12 @@
 // ⋮ — everything one can do with a customer beside opening its Manager: what the state of things does not allow is left out.
 import { FilePen, Link2, type LucideIcon, MailPlus, PencilLine, Send, ShieldPlus, Undo2, Unlink, UserRound, Users } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
 import type { CustomerAct } from '../../domain/managed-customer.ts'
 import type { CustomerRow } from '../../server/managed-customers/contract.ts'
-import { AssignPeopleDialog } from '../assignments/assign-people-dialog.tsx'
 import { CustomerExportItems } from '../exports/customer-export-items.tsx'
 import { useTexts } from '../texts.tsx'
 import { MenuItem, MenuLink, MenuSeparator, MoreMenu } from '../ui/menu.tsx'
-import { CorrectAddressDialog } from './correct-address-dialog.tsx'
 import type { CustomerDialogProps } from './customer-dialog.ts'
-import { EndPartnershipDialog } from './end-partnership-dialog.tsx'
-import { LinkDialog } from './link-dialog.tsx'
-import { MoreRightsDialog } from './more-rights-dialog.tsx'
-import { ReleaseDialog } from './release-dialog.tsx'
-import { ResendDialog } from './resend-dialog.tsx'
-import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 export type CustomerActionsMenuProps = {
   organisation: string
@@ -25,16 +17,17 @@ export type CustomerActionsMenuProps = {
   startsOpen?: boolean | undefined
 }
 
+/** Each is loaded when it is asked for. */
 const dialogs = {
-  assign: AssignPeopleDialog,
-  ask_for_more: MoreRightsDialog,
-  release: ReleaseDialog,
-  resend: ResendDialog,
-  correct_address: CorrectAddressDialog,
-  copy_link: LinkDialog,
-  withdraw: WithdrawDialog,
-  end: EndPartnershipDialog,
-} satisfies Partial<Record<CustomerAct, (props: CustomerDialogProps) => ReactNode>>
+  assign: lazy(async () => ({ default: (await import('../assignments/assign-people-dialog.tsx')).AssignPeopleDialog })),
+  ask_for_more: lazy(async () => ({ default: (await import('./more-rights-dialog.tsx')).MoreRightsDialog })),
+  release: lazy(async () => ({ default: (await import('./release-dialog.tsx')).ReleaseDialog })),
+  resend: lazy(async () => ({ default: (await import('./resend-dialog.tsx')).ResendDialog })),
+  correct_address: lazy(async () => ({ default: (await import('./correct-address-dialog.tsx')).CorrectAddressDialog })),
+  copy_link: lazy(async () => ({ default: (await import('./link-dialog.tsx')).LinkDialog })),
+  withdraw: lazy(async () => ({ default: (await import('./withdraw-dialog.tsx')).WithdrawDialog })),
+  end: lazy(async () => ({ default: (await import('./end-partnership-dialog.tsx')).EndPartnershipDialog })),
+} satisfies Partial<Record<CustomerAct, ComponentType<CustomerDialogProps>>>
 
 type Asked = keyof typeof dialogs
 
@@ -84,7 +77,11 @@ export function CustomerActionsMenu({ organisation, customer, withoutProfile = f
         {item('withdraw', t('requests.menu.withdraw'), Undo2)}
         {item('end', t('requests.menu.end'), Unlink)}
       </MoreMenu>
-      {Opened && <Opened organisation={organisation} customer={customer} onClose={() => ask(undefined)} />}
+      {Opened && (
+        <Suspense>
+          <Opened organisation={organisation} customer={customer} onClose={() => ask(undefined)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -2,7 +2,8 @@
 
 import type { z } from 'zod'
 import { isSensitive, type RightId, rightIds } from '../../domain/rights/catalogue.ts'
-import type { listPrepared, releaseRequests } from '../../server/requests/contract.ts'
+import type { releaseRequests } from '../../server/requests/contract.ts'
+import type { listPrepared } from '../../server/requests/prepared-contract.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'

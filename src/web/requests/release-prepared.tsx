@@ -1,15 +1,16 @@
 // Requests that wait for release: a legal representative reviews and releases them, an administrator sees that they wait.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { mayDo } from '../../domain/who-may.ts'
-import { listPrepared } from '../../server/requests/contract.ts'
+import { listPrepared } from '../../server/requests/prepared-contract.ts'
 import { api } from '../api.ts'
 import { useMe } from '../shell/me.ts'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { usePeople } from './add-customer/use-people.ts'
-import { ReleasePreparedDialog } from './release-prepared-dialog.tsx'
+
+const ReleasePreparedDialog = lazy(async () => ({ default: (await import('./release-prepared-dialog.tsx')).ReleasePreparedDialog }))
 
 export function ReleasePrepared({ organisation }: { organisation: string }) {
   const own = useMe().organisations.find(({ id }) => id === organisation)
@@ -37,7 +38,11 @@ function Waiting({ organisation, mayRelease }: { organisation: string; mayReleas
           {mayRelease ? undefined : <WhoReleases organisation={organisation} />}
         </Banner>
       )}
-      {isOpen && <ReleasePreparedDialog {...{ organisation, mayRelease, requests }} onClose={() => open(false)} />}
+      {isOpen && (
+        <Suspense>
+          <ReleasePreparedDialog {...{ organisation, mayRelease, requests }} onClose={() => open(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

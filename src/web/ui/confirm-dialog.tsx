@@ -1,10 +1,6 @@
 // Asks before something with consequences: what will happen, in words, and a button that says it again.
-import { AlertDialog } from '@base-ui/react/alert-dialog'
-import type { ReactNode } from 'react'
-import { useTexts } from '../texts.tsx'
-import { Button } from './button.tsx'
-import { classNames } from './class-names.ts'
-import { backdropClass, DialogActions, dialogClass } from './dialog.tsx'
+import { lazy, type ReactNode } from 'react'
+import { Behind } from './behind.tsx'
 
 export type ConfirmDialogProps = {
   open: boolean
@@ -20,39 +16,13 @@ export type ConfirmDialogProps = {
   disabled?: boolean | undefined
 }
 
-export function ConfirmDialog({
-  open,
-  onOpenChange,
-  title,
-  children,
-  confirm,
-  onConfirm,
-  kind = 'danger',
-  busy = false,
-  disabled = false,
-}: ConfirmDialogProps) {
-  const t = useTexts()
+const load = () => import('./confirm-window.tsx')
+const ConfirmWindow = lazy(async () => ({ default: (await load()).ConfirmWindow }))
+
+export function ConfirmDialog(dialog: ConfirmDialogProps) {
   return (
-    <AlertDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={backdropClass} />
-        <AlertDialog.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12dvh]">
-          <AlertDialog.Popup className={classNames(dialogClass, 'sm:max-w-md')}>
-            <div className="flex flex-col gap-3 p-6">
-              <AlertDialog.Title className="text-base font-semibold text-balance">{title}</AlertDialog.Title>
-              <AlertDialog.Description className="text-muted" render={<div />}>
-                {children}
-              </AlertDialog.Description>
-            </div>
-            <DialogActions>
-              <Button kind={kind} busy={busy} disabled={disabled} onClick={onConfirm}>
-                {confirm}
-              </Button>
-              <AlertDialog.Close render={<Button disabled={busy}>{t('ui.cancel')}</Button>} />
-            </DialogActions>
-          </AlertDialog.Popup>
-        </AlertDialog.Viewport>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <Behind popup="dialog" load={load} trigger={undefined} open={dialog.open} onOpenChange={dialog.onOpenChange}>
+      <ConfirmWindow {...dialog} />
+    </Behind>
   )
 }

@@ -4,7 +4,7 @@ import { X } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { useTexts } from '../texts.tsx'
 import { classNames } from './class-names.ts'
-import { backdropClass, DialogActions } from './dialog.tsx'
+import { backdropClass, DialogActions } from './dialog-frame.tsx'
 import { iconButtonClass } from './icon-button-class.ts'
 
 export type DrawerProps = {

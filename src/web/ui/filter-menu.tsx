@@ -1,12 +1,13 @@
 // A filter of a list: a button with its name and what is chosen, behind it the choices as check boxes.
-import { Menu as BaseMenu } from '@base-ui/react/menu'
-import { Check, ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
+import { lazy } from 'react'
 import { useFormats } from '../formats.ts'
-import { Text, useTexts } from '../texts.tsx'
+import { Text } from '../texts.tsx'
 import { classNames } from './class-names.ts'
-import { Menu, MenuItem, MenuSeparator } from './menu.tsx'
-import { optionClass } from './popup-class.ts'
+import { Menu } from './menu.tsx'
 import type { Option } from './select.tsx'
+
+const FilterItems = lazy(async () => ({ default: (await import('./filter-items.tsx')).FilterItems }))
 
 export type FilterMenuProps<Value extends string> = {
   label: string
@@ -16,35 +17,12 @@ export type FilterMenuProps<Value extends string> = {
 }
 
 export function FilterMenu<Value extends string>({ label, options, values, onChange }: FilterMenuProps<Value>) {
-  const t = useTexts()
-  const toggle = (value: Value) => onChange(values.includes(value) ? values.filter((one) => one !== value) : [...values, value])
   return (
     <Menu
       align="start"
       trigger={<FilterButton label={label} chosen={options.filter(({ value }) => values.includes(value)).map((option) => option.label)} />}
     >
-      {options.map((option) => (
-        <BaseMenu.CheckboxItem
-          key={option.value}
-          checked={values.includes(option.value)}
-          onCheckedChange={() => toggle(option.value)}
-          className={optionClass}
-        >
-          <span className="flex size-4 items-center justify-center rounded-sm border border-edge">
-            <BaseMenu.CheckboxItemIndicator className="flex size-full items-center justify-center rounded-[3px] bg-accent text-on-solid">
-              <Check aria-hidden="true" className="size-3 stroke-3" />
-            </BaseMenu.CheckboxItemIndicator>
-          </span>
-          <span className="grow">{option.label}</span>
-          {option.hint && <span className="text-xs text-muted tabular-nums">{option.hint}</span>}
-        </BaseMenu.CheckboxItem>
-      ))}
-      {values.length > 0 && (
-        <>
-          <MenuSeparator />
-          <MenuItem onSelect={() => onChange([])}>{t('ui.clear_filter')}</MenuItem>
-        </>
-      )}
+      <FilterItems options={options} values={values} onChange={(chosen) => onChange(chosen as Value[])} />
     </Menu>
   )
 }

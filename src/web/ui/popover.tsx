@@ -1,8 +1,6 @@
 // More about something, on a press: may hold links and controls.
-import { Popover as BasePopover } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
-import { classNames } from './class-names.ts'
-import { popupClass } from './popup-class.ts'
+import { lazy, type ReactElement, type ReactNode } from 'react'
+import { Behind } from './behind.tsx'
 
 export type PopoverProps = {
   trigger: ReactElement
@@ -16,29 +14,13 @@ export type PopoverProps = {
   bare?: boolean | undefined
 }
 
-export function Popover({
-  trigger,
-  title,
-  titleHidden = false,
-  children,
-  align = 'start',
-  open,
-  onOpenChange,
-  bare = false,
-}: PopoverProps) {
+const load = () => import('./popover-card.tsx')
+const PopoverCard = lazy(async () => ({ default: (await load()).PopoverCard }))
+
+export function Popover(popover: PopoverProps) {
   return (
-    <BasePopover.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
-      <BasePopover.Trigger render={trigger} />
-      <BasePopover.Portal>
-        <BasePopover.Positioner align={align} sideOffset={6} collisionPadding={8} className="z-50">
-          <BasePopover.Popup
-            className={classNames(popupClass, 'max-h-(--available-height) w-96 max-w-(--available-width) overflow-y-auto', !bare && 'p-4')}
-          >
-            <BasePopover.Title className={titleHidden ? 'sr-only' : 'mb-2 text-sm font-semibold'}>{title}</BasePopover.Title>
-            {children}
-          </BasePopover.Popup>
-        </BasePopover.Positioner>
-      </BasePopover.Portal>
-    </BasePopover.Root>
+    <Behind popup="dialog" load={load} trigger={popover.trigger} open={popover.open} onOpenChange={popover.onOpenChange}>
+      <PopoverCard {...popover} />
+    </Behind>
   )
 }

@@ -20,7 +20,7 @@ export function SkeletonLines({ label, lines = 4 }: { label: string; lines?: num
 /** A page on its way: title, then rows. */
 export function SkeletonPage({ label }: { label: string }) {
   return (
-    <div className="skeleton-late flex flex-col gap-6">
+    <div className="skeleton-late flex min-h-dvh flex-col gap-6">
       <output className="sr-only">{label}</output>
       <Skeleton className="h-8 w-56 max-w-full" />
       <Skeleton className="h-24 w-full rounded-lg" />

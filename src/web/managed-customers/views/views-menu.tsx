@@ -1,6 +1,6 @@
 // The views of the list behind one button: open one, keep what is shown, share it, begin with it. A dot says that something differs.
 import { Check, ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTexts } from '../../texts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -8,8 +8,9 @@ import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { isFiltered, type ListState } from '../list-state.ts'
 import { useViewCommands } from './use-view-commands.ts'
-import { ViewDialog } from './view-dialog.tsx'
 import type { SavedView, Views } from './views-data.ts'
+
+const ViewDialog = lazy(async () => ({ default: (await import('./view-dialog.tsx')).ViewDialog }))
 
 export type ViewsMenuProps = { organisation: string; state: ListState; views: Views }
 
@@ -52,7 +53,9 @@ export function ViewsMenu({ organisation, state, views }: ViewsMenuProps) {
         )}
       </Menu>
       {(asked === 'new' || asked === 'edit') && (
-        <ViewDialog {...{ organisation, state }} view={asked === 'edit' ? open : undefined} onClose={done} />
+        <Suspense>
+          <ViewDialog {...{ organisation, state }} view={asked === 'edit' ? open : undefined} onClose={done} />
+        </Suspense>
       )}
       {open && (
         <ConfirmDialog

@@ -1,0 +1,85 @@
+// Tells the page which files its address needs, so that prepare.js has the browser fetch them together with the first one instead of after it.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite'
+
+const web = path.resolve('src/web')
+const frames = { own: '/o/*', acting: '/c/*', operator: '/operator', pages: '' } as const
+const shells = {
+  own: 'shell/own-shell.tsx',
+  acting: 'shell/acting-shell.tsx',
+  operator: 'operator/operator-shell.tsx',
+  pages: undefined,
+} as const
+type Frame = keyof typeof frames
+
+/** An address like /o/{any}/customers with the module of its screen, as src/web/routes.tsx has them. */
+export function screensIn(routes: string): readonly (readonly [address: string, module: string, frame: Frame])[] {
+  const tables = routes.matchAll(/^const (own|acting|operator|pages): Screens = \{\n(.*?)^\}/gms)
+  return [...tables].flatMap(([, frame, table]) => {
+    const lines = (table ?? '').matchAll(/'([^']+)': \w+\(\(\) => import\('\.\/([^']+)'\)/g)
+    return [...lines].map(([, route, module]) => {
+      const address = `${frames[frame as Frame]}${route}`.replaceAll(/\$\w+/g, '*').replace(/(?<=.)\/$/, '')
+      return [address, module ?? '', frame as Frame] as const
+    })
+  })
+}
+
+export function earlyFiles(): Plugin {
+  return {
+    name: 'early-files',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) => (bundle ? tagsOf(bundle) : undefined),
+    },
+  }
+}
+
+function tagsOf(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
+  const files = Object.values(bundle)
+  const chunkOf = (module: string) =>
+    files.find((file) => file.type === 'chunk' && file.isDynamicEntry && file.facadeModuleId === path.join(web, module))
+  const names: string[] = []
+  const numberOf = (file: string) => {
+    if (!names.includes(file)) names.push(file)
+    return names.indexOf(file)
+  }
+  const entry = withImports(bundle, files.find((file) => file.type === 'chunk' && file.isEntry)?.fileName)
+  const all = (modules: readonly (string | undefined)[]) => {
+    const found = modules.flatMap((module) => [...withImports(bundle, module && chunkOf(module)?.fileName)])
+    return [...new Set(found)].filter((file) => !entry.has(file)).map(numberOf)
+  }
+  const screens = screensIn(readFileSync(path.join(web, 'routes.tsx'), 'utf8'))
+  const built = screens.filter(([, module]) => chunkOf(module))
+  const routes = built.map(([address, module, frame]) => [address, all([shells[frame], module])])
+  const texts = Object.fromEntries(
+    files.flatMap(({ fileName }) => {
+      const [, part, language] = /\/(first|rest)-(de|fr|it|en|es)-/.exec(fileName) ?? []
+      return part ? [[`${part}-${language}`, numberOf(fileName)]] : []
+    }),
+  )
+  const font = files.find(({ fileName }) => /inter-latin-wght-normal.*woff2$/.test(fileName))?.fileName
+  return [
+    ...(font ? [{ tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${font}` } }] : []),
+    {
+      tag: 'script',
+      attrs: { type: 'application/json', id: 'early' },
+      children: JSON.stringify({ files: names, routes, texts }),
+      injectTo: 'head-prepend' as const,
+    },
+  ]
+}
+
+/** A file with all that it cannot do without. */
+function withImports(bundle: Rollup.OutputBundle, file: string | undefined): ReadonlySet<string> {
+  const found = new Set<string>()
+  const left = [file]
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const chunk = bundle[next]
+    if (found.has(next) || chunk?.type !== 'chunk') continue
+    found.add(next)
+    left.push(...chunk.imports)
+  }
+  return found
+}

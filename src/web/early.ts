@@ -1,0 +1,28 @@
+// Answers that public/prepare.js asked for while the application was still being loaded: the first page finds them where it looks for answers anyway.
+import { noticePosition } from './api.ts'
+import { queryClient } from './query-client.ts'
+
+declare global {
+  /** By address, in the order in which they were asked for. */
+  var early: ReadonlyMap<string, Promise<Response | undefined>> | undefined
+}
+
+/** A page that waits longer shows that it waits. */
+const patienceMs = 700
+
+/** What is refused, or comes too late, the page asks for itself. */
+export async function takeEarlyAnswers(): Promise<void> {
+  const answers = [...(globalThis.early ?? [])].map(async ([address, answer]) => {
+    const response = await answer
+    if (!response?.ok) return
+    noticePosition(response)
+    const said: unknown = await response.json()
+    if (queryClient.getQueryState([address]) === undefined) queryClient.setQueryData([address], said)
+  })
+  await inTime(Promise.all(answers))
+}
+
+/** Done, or no longer waited for. */
+export function inTime(work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, patienceMs))])
+}

@@ -1,0 +1,44 @@
+// The window of a question before something with consequences.
+import { AlertDialog } from '@base-ui/react/alert-dialog'
+import { useTexts } from '../texts.tsx'
+import { Button } from './button.tsx'
+import { classNames } from './class-names.ts'
+import type { ConfirmDialogProps } from './confirm-dialog.tsx'
+import { backdropClass, DialogActions, dialogClass } from './dialog-frame.tsx'
+
+export function ConfirmWindow({
+  open,
+  onOpenChange,
+  title,
+  children,
+  confirm,
+  onConfirm,
+  kind = 'danger',
+  busy = false,
+  disabled = false,
+}: ConfirmDialogProps) {
+  const t = useTexts()
+  return (
+    <AlertDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className={backdropClass} />
+        <AlertDialog.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12dvh]">
+          <AlertDialog.Popup className={classNames(dialogClass, 'sm:max-w-md')}>
+            <div className="flex flex-col gap-3 p-6">
+              <AlertDialog.Title className="text-base font-semibold text-balance">{title}</AlertDialog.Title>
+              <AlertDialog.Description className="text-muted" render={<div />}>
+                {children}
+              </AlertDialog.Description>
+            </div>
+            <DialogActions>
+              <Button kind={kind} busy={busy} disabled={disabled} onClick={onConfirm}>
+                {confirm}
+              </Button>
+              <AlertDialog.Close render={<Button disabled={busy}>{t('ui.cancel')}</Button>} />
+            </DialogActions>
+          </AlertDialog.Popup>
+        </AlertDialog.Viewport>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}

@@ -1,0 +1,16 @@
+// What every dialog looks like: the shade behind it, its surface, and the buttons at its foot.
+import type { ReactNode } from 'react'
+
+/** The buttons at the foot. In the code the primary one comes first; on a wide screen it stands at the right. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return (
+    <footer className="sticky bottom-0 flex flex-col gap-2 rounded-b-lg border-t border-line bg-float px-6 py-3 sm:flex-row-reverse [&>*]:w-full sm:[&>*]:w-auto">
+      {children}
+    </footer>
+  )
+}
+
+export const backdropClass = 'fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0'
+export const dialogClass =
+  'max-h-dvh w-full overflow-y-auto rounded-t-lg border border-line bg-float text-ink shadow-float outline-none transition-[opacity,translate] ' +
+  'data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0 sm:max-h-none sm:rounded-lg forced-colors:border-[CanvasText]'

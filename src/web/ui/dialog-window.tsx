@@ -1,0 +1,59 @@
+// The window of a dialog itself. It begins open, as it comes when it was asked for.
+import { Dialog as BaseDialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import { useTexts } from '../texts.tsx'
+import { classNames } from './class-names.ts'
+import type { DialogProps } from './dialog.tsx'
+import { backdropClass, DialogActions, dialogClass } from './dialog-frame.tsx'
+import { iconButtonClass } from './icon-button-class.ts'
+
+export function DialogWindow({
+  title,
+  description,
+  children,
+  actions,
+  size = 'medium',
+  trigger,
+  open,
+  onOpenChange,
+  finalFocus,
+}: DialogProps) {
+  const t = useTexts()
+  const [isOpen, show] = useState(true)
+  const change = (next: boolean) => {
+    show(next)
+    onOpenChange?.(next)
+  }
+  return (
+    <BaseDialog.Root open={open ?? isOpen} onOpenChange={change}>
+      {trigger && <BaseDialog.Trigger render={trigger} />}
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={backdropClass} />
+        <BaseDialog.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12dvh]">
+          <BaseDialog.Popup className={classNames(dialogClass, sizes[size])} {...(finalFocus && { finalFocus })}>
+            <header className="flex items-start justify-between gap-4 pt-4 pr-3 pl-6">
+              <BaseDialog.Title className="pt-1 text-base font-semibold text-balance">{title}</BaseDialog.Title>
+              <BaseDialog.Close aria-label={t('ui.close')} className={iconButtonClass('medium')}>
+                <X />
+              </BaseDialog.Close>
+            </header>
+            <div className={classNames('flex flex-col gap-4 px-6 pb-6', description ? 'pt-1' : 'pt-3')}>
+              {description && (
+                <BaseDialog.Description className="max-w-prose text-muted" render={<div />}>
+                  {description}
+                </BaseDialog.Description>
+              )}
+              {children}
+            </div>
+            {actions && <DialogActions>{actions}</DialogActions>}
+          </BaseDialog.Popup>
+        </BaseDialog.Viewport>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  )
+}
+
+export const DialogClose = BaseDialog.Close
+
+const sizes = { small: 'sm:max-w-md', medium: 'sm:max-w-lg', large: 'sm:max-w-3xl' }

@@ -1,0 +1,38 @@
+// What is behind the button of a popover. It begins open, as it comes when the button was pressed.
+import { Popover as BasePopover } from '@base-ui/react/popover'
+import { useState } from 'react'
+import { classNames } from './class-names.ts'
+import type { PopoverProps } from './popover.tsx'
+import { popupClass } from './popup-class.ts'
+
+export function PopoverCard({
+  trigger,
+  title,
+  titleHidden = false,
+  children,
+  align = 'start',
+  open,
+  onOpenChange,
+  bare = false,
+}: PopoverProps) {
+  const [isOpen, show] = useState(true)
+  const change = (next: boolean) => {
+    show(next)
+    onOpenChange?.(next)
+  }
+  return (
+    <BasePopover.Root open={open ?? isOpen} onOpenChange={change}>
+      <BasePopover.Trigger render={trigger} />
+      <BasePopover.Portal>
+        <BasePopover.Positioner align={align} sideOffset={6} collisionPadding={8} className="z-50">
+          <BasePopover.Popup
+            className={classNames(popupClass, 'max-h-(--available-height) w-96 max-w-(--available-width) overflow-y-auto', !bare && 'p-4')}
+          >
+            <BasePopover.Title className={titleHidden ? 'sr-only' : 'mb-2 text-sm font-semibold'}>{title}</BasePopover.Title>
+            {children}
+          </BasePopover.Popup>
+        </BasePopover.Positioner>
+      </BasePopover.Portal>
+    </BasePopover.Root>
+  )
+}

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { screensIn } from '../scripts/start/early-files.ts'
+
+const routes = readFileSync('src/web/routes.tsx', 'utf8')
+const screens = screensIn(routes)
+
+test('every screen that is loaded when it is needed is found, with its address', () => {
+  const loaded = routes.matchAll(/import\('\.\/([^']+)'\)/g)
+  const apart = ['shell/own-shell.tsx', 'shell/acting-shell.tsx', 'operator/operator-shell.tsx']
+  const modules = [...loaded].flatMap(([, module]) => module ?? []).filter((module) => !apart.includes(module))
+  expect(screens.map(([, module]) => module).toSorted()).toEqual(modules.toSorted())
+  expect(screens.filter(([, module]) => !existsSync(`src/web/${module}`))).toEqual([])
+})
+
+test.each([
+  ['/o/*', 'shell/dashboard.tsx'],
+  ['/o/*/customers', 'managed-customers/customers-screen.tsx'],
+  ['/c/*/products/*', 'products/product-screen.tsx'],
+  ['/operator', 'operator/overview-screen.tsx'],
+  ['/r/*', 'consent/consent-page.tsx'],
+  ['/', 'shell/go-page.tsx'],
+])('%s opens %s', (address, module) => {
+  expect(screens.find(([known]) => known === address)?.[1]).toBe(module)
+})
