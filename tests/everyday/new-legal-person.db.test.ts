@@ -116,6 +116,11 @@ test('another number is a new legal person: all its access rests at once, and ea
   await expect.poll(bakery.state, patient).toBe('suspended_by_operator')
   await expect.poll(garage.state, patient).toBe('suspended_by_operator')
   expect(await enter(bakery.partnershipId)).not.toBe(200)
+  // In the transaction of the operator's decision, not by what follows from it.
+  const { rows: moments } = await owner.query<{ closed: number; together: number }>(`
+    select count(*)::int as closed, count(*) filter (where s.at = d.at and s.body #>> '{by,operator}' = 'true')::int as together
+    from journal s, journal d where s.kind = 'partnership.suspended' and d.kind = 'partner.new_legal_person'`)
+  expect(moments).toEqual([{ closed: 3, together: 3 }])
   const subjects = async () => (await server.mailbox.list({ to: bakery.email })).map(({ subject }) => subject)
   await expect.poll(subjects, patient).toContain('Alpweb AG would like to hand over to Alpweb Holding AG')
   expect((await bakery.ruth.get(`/o/${bakery.id}/confirmations`)).body['confirmations']).toMatchObject([{ why: 'new_legal_person' }])

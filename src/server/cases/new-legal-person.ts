@@ -6,6 +6,7 @@ import { hourMs, type Instant, minuteMs } from '../../domain/time.ts'
 import { attemptPart } from '../attempt-part.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
+import { closeGrantedBefore } from '../partnerships/close-granted-before.ts'
 import { conclude } from '../partnerships/conclude.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
 import { legalPersonSince, noProducts } from '../partnerships/organisation-store.ts'
@@ -14,7 +15,7 @@ import { enqueue, type NewJob } from '../platform/jobs.ts'
 import type { RecordedEvent } from '../reaction.ts'
 import type { SystemWork } from '../work.ts'
 import { askToConfirm, listToConfirm } from './confirmation-store.ts'
-import { closeAll, listUnasked } from './unconfirmed-store.ts'
+import { listUnasked } from './unconfirmed-store.ts'
 
 type Asking = {
   readonly partnerId: OrganisationId
@@ -42,15 +43,15 @@ export function planNewPerson(event: RecordedEvent): readonly NewJob[] {
 }
 
 /**
- * The door is closed first and for all at once: no fact closes a partner as a whole, so that from the operator's decision until this job has run,
- * a second or so, its people still have what they had. Then each customer is asked, some at a time, until nobody is left.
+ * The operator's decision closed the doors itself. What was granted at the same moment, unseen by it, is closed here first; then each customer is asked, some at a
+ * time, until nobody is left.
  */
 export async function askAfterNewPerson(work: SystemWork, payload: unknown): Promise<void> {
   const asking = payload as Asking
   const { partnerId, before, after, failed = [] } = asking
   const since = asking.since ?? (await legalPersonSince(work.tx, partnerId)) ?? work.now
   const going = { ...asking, since }
-  const closed = await attemptPart(work, () => closeDoors(work, { partnerId, since }), isError)
+  const closed = await attemptPart(work, () => closeGrantedBefore(work, { partnerId, since }), isError)
   if (closed.kind === 'done' && closed.result > 0) return enqueue(work.tx, { kind: 'ask-after-new-person', payload: going })
   const told = { before, after, since, dueAt: calendar.plusDays(work.now, daysToConfirm) }
   const unasked = await listUnasked(work.tx, { partnerId, since, except: failed, limit: atATime })
@@ -68,16 +69,6 @@ function nextRound({ now }: SystemWork, asking: Asking): NewJob {
   const round = (asking.round ?? 0) + 1
   const runAt = new Date(now + Math.min(minuteMs * 2 ** (round - 1), hourMs))
   return { kind: 'ask-after-new-person', payload: { ...asking, failed: [], round } satisfies Asking, runAt }
-}
-
-/** Answers with how many were open. */
-async function closeDoors(work: SystemWork, before: { readonly partnerId: OrganisationId; readonly since: Instant }): Promise<number> {
-  const closed = await closeAll(work.tx, before, work.now)
-  for (const { id, customerId, partnerId } of closed) {
-    const about = { readers: [customerId, partnerId], customerId, partnershipId: id }
-    record(work, { ...about, kind: 'partnership.suspended', data: { by: 'operator' } })
-  }
-  return closed.length
 }
 
 /** Where the door is closed already, for whatever reason, it stays closed for this one too. */

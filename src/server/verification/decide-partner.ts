@@ -7,6 +7,7 @@ import { verifiedUntil } from '../../domain/verification/standing.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
+import { closeGrantedBefore } from '../partnerships/close-granted-before.ts'
 import { enqueue } from '../platform/jobs.ts'
 import type { OperatorWork } from '../work.ts'
 import {
@@ -87,6 +88,7 @@ export async function verifyPartner(work: OperatorWork, { params, body }: Input<
   if (isNewLegalPerson) {
     const detail = { before: before.name, after: application.legalName }
     record(work, { kind: 'partner.new_legal_person', readers: [application.organisationId], data: {}, detail })
+    await closeGrantedBefore(work, { partnerId: application.organisationId, since: work.now })
   }
   if (isOtherNumber && !isNewLegalPerson) {
     const detail = { before: before.firm.registerNumber, after: application.register.number }
