@@ -36,7 +36,7 @@ export function ListActions({ organisation, list }: { organisation: string; list
   })
   const run = { start, cancel, undo }
   const may = (what: List['may'][number]) => list.may.includes(what)
-  const label = (step: Step) => t(`lists.do.${step === 'start' ? startOf(list) : step}`, { count: list.going })
+  const label = (step: Step) => t(`lists.do.${wordOf(step, list)}`, { count: list.going })
   return (
     <>
       <Results organisation={organisation} list={list} />
@@ -72,6 +72,11 @@ export function ListActions({ organisation, list }: { organisation: string; list
       )}
     </>
   )
+}
+
+function wordOf(step: Step, list: List): string {
+  if (step === 'start') return startOf(list)
+  return step === 'cancel' && list.waves !== null ? 'cancel_campaign' : step
 }
 
 /** Buttons say what happens. */
