@@ -23,7 +23,7 @@ export function useRowKeys({ isOn, list, move, length }: RowKeysProps): void {
       const act = {
         j: () => current.current.move(1),
         k: () => current.current.move(-1),
-        x: clicked(row, '[role="checkbox"]'),
+        x: clicked(row, 'input[type="checkbox"]'),
         s: clicked(row, '[data-act="enter"]'),
       }[event.key]
       if (!act || current.current.length === 0 || (row && !list.current?.contains(row))) return

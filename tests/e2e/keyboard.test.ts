@@ -1,0 +1,146 @@
+// Main journeys completed by keyboard alone: each control is reached with the Tab key, shows that it has the focus, and is never under a bar that stays.
+// The eighth, a review, is in review.test.ts.
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { textsFor } from '../../src/locales/server-texts.ts'
+import { launchBrowser } from '../browser.ts'
+import { asked, givenActive, givenCustomer, givenPartners, requestTo, tokenOf } from '../given-requests.ts'
+import { openAs } from '../open-page.ts'
+import { givenServer } from '../server.ts'
+
+const { t } = textsFor('de')
+const given = await givenServer()
+const story = await givenPartners(given)
+const { alpweb, petra } = story
+const bakery = await givenCustomer(given, 'Bäckerei Zürcher', 'ruth@zuercher.example')
+const mill = await givenCustomer(given, 'Mühle Stäfa', 'ruth@muehle.example')
+const rights = ['domain.view', 'domain.manage', 'mail.view', 'mail.manage']
+const garage = await givenCustomer(given, 'Garage Äsch', 'ruth@garage.example')
+const { partnershipId } = await givenActive(given, story, bakery, rights)
+await givenActive(given, story, garage, rights)
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+const language = 'de'
+const mostStops = 150
+
+/** Presses Tab until the control has the focus: it must show it, and be seen. */
+async function reach(page: Page, control: Locator): Promise<void> {
+  await control.waitFor()
+  for (let stop = 0; stop < mostStops; stop++) {
+    if (await control.evaluate((one) => one === document.activeElement)) return expect(await control.evaluate(isSeen)).toBe(true)
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the Tab key does not lead to ${control}`)
+}
+
+/** Runs in the page. A choice may be marked by what is around it. */
+function isSeen(control: Element): boolean {
+  const box = control.getBoundingClientRect()
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+  const marked = [control, control.parentElement, control.closest('label')].some((one) => {
+    const style = one && getComputedStyle(one)
+    return style && (style.outlineStyle !== 'none' || style.boxShadow !== 'none')
+  })
+  return marked && top !== null && (control.contains(top) || top.contains(control))
+}
+
+async function press(page: Page, control: Locator): Promise<void> {
+  await reach(page, control)
+  await page.keyboard.press('Enter')
+}
+
+/** The level of one family goes from manage to see. */
+async function narrow(page: Page): Promise<void> {
+  const family = page.getByRole('radiogroup', { name: t('families.mail') })
+  await reach(page, family.getByRole('radio', { name: t('rights.level.manage') }))
+  await page.keyboard.press('ArrowLeft')
+}
+
+test('signing in', async () => {
+  const context = await browser.newContext({ locale: 'de-CH', viewport: { width: 1280, height: 860 } })
+  const page = await context.newPage()
+  await page.goto(`${given.url}/go/manager?lang=de`)
+  await reach(page, page.getByLabel(t('common.email')))
+  await page.keyboard.type('petra@alpweb.example')
+  await page.keyboard.press('Enter')
+  await reach(page, page.locator('input[type=password]'))
+  await page.keyboard.type('a long enough password of Petra')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/o\//)
+  await context.close()
+}, 60_000)
+
+test('adding a customer', async () => {
+  const page = await openAs(browser, given.url, petra, `/o/${alpweb}/customers`, { language })
+  await press(page, page.getByRole('link', { name: t('common.add_customer') }).first())
+  await reach(page, page.locator('input[name=recipient]'))
+  await page.keyboard.type('info@neu.example')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: t('add-customer.what.title') }).waitFor()
+  await press(page, page.getByRole('button', { name: t('common.continue') }))
+  await press(page, page.getByRole('button', { name: t('add-customer.send') }))
+  await page.waitForURL(/\/customers(\?|$)/)
+  await page.context().close()
+}, 60_000)
+
+test('answering a request with a right less', async () => {
+  const sent = await petra.send(
+    'POST',
+    `/o/${alpweb}/requests`,
+    requestTo({ email: mill.email }, { rights: rights.map((right) => asked(right)) }),
+  )
+  const token = await tokenOf(given, String(sent.body['managedCustomerId']))
+  const page = await openAs(browser, given.url, mill.ruth, `/r/${token}`, { language, viewport: { width: 390, height: 760 } })
+  await narrow(page)
+  await press(page, page.getByRole('button', { name: t('common.grant_rights', { granted: 3, requested: 4 }) }))
+  await page.getByRole('heading', { name: t('consent.done.different', { partner: 'Alpweb AG' }) }).waitFor()
+  await page.context().close()
+}, 60_000)
+
+test('entering a customer’s Manager, and leaving it', async () => {
+  const page = await openAs(browser, given.url, petra, `/o/${alpweb}/customers`, { language })
+  await press(page, page.getByRole('link', { name: t('managed-customers.open_manager', { customer: bakery.name }) }))
+  const banner = page.getByRole('region', { name: t('shell.acting.region') })
+  await banner.waitFor()
+  await press(page, banner.getByRole('button', { name: t('shell.acting.leave') }))
+  await banner.waitFor({ state: 'detached' })
+  await page.context().close()
+}, 60_000)
+
+test('doing something with several customers at once', async () => {
+  const page = await openAs(browser, given.url, petra, `/o/${alpweb}/customers?status=active`, { language })
+  await page.getByRole('row', { name: /Garage/ }).waitFor()
+  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
+  await page.getByText(t('lists.selected', { count: 2 })).waitFor()
+  await press(page, page.getByRole('button', { name: t('lists.with_selected') }))
+  const item = page.getByRole('menuitem', { name: t('lists.action.tag') })
+  await item.waitFor()
+  while (!(await item.evaluate((one) => one === document.activeElement))) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await reach(page, page.locator('input[name=tags]'))
+  await page.keyboard.type('Tastatur')
+  await page.keyboard.press('Enter')
+  await press(page, page.getByRole('button', { name: t('lists.do.start', { count: 2 }) }))
+  await press(page, page.getByRole('alertdialog').getByRole('button', { name: t('lists.do.start', { count: 2 }) }))
+  await page.getByText(t('lists.state.done'), { exact: true }).waitFor()
+  await page.context().close()
+}, 60_000)
+
+describe('the customer', () => {
+  const open = () => openAs(browser, given.url, bakery.ruth, `/o/${bakery.id}/partners/${partnershipId}`, { language })
+
+  test('takes a right away', async () => {
+    const page = await open()
+    await narrow(page)
+    await press(page, page.getByRole('button', { name: t('partners.save.less', { count: 1 }) }))
+    await page.getByText(t('conversation.undo.button')).first().waitFor()
+    await page.context().close()
+  }, 60_000)
+
+  test('stops the access', async () => {
+    const page = await open()
+    await press(page, page.getByRole('button', { name: t('common.stop_access') }))
+    await page.getByRole('button', { name: t('common.resume_access') }).waitFor()
+    await page.context().close()
+  }, 60_000)
+})
