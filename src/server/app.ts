@@ -24,6 +24,8 @@ import { setBillingProfile } from './billing/set-profile.ts'
 import { blockPartner, listBlockedPartners, unblockPartner } from './blocked-partners/block-partners.ts'
 import * as blockedPartners from './blocked-partners/contract.ts'
 import * as lists from './bulk/contract.ts'
+import * as finishedLists from './bulk/finished-contract.ts'
+import { listFinished, seeFinished } from './bulk/list-finished.ts'
 import { checkList, chooseForList, createList, putListRows, undoList } from './bulk/put-list.ts'
 import { getList, getListRows, listLists } from './bulk/read-list.ts'
 import { downloadResult, downloadTemplate } from './bulk/result-file.ts'
@@ -721,6 +723,8 @@ export const app: readonly Endpoint[] = [
   endpoint('GET', '/o/{organisation}/lists', lists.listLists, who.managing(), listLists),
   endpoint('POST', '/o/{organisation}/lists', lists.createList, who.managing(), createList),
   endpoint('GET', '/o/{organisation}/lists/template', lists.downloadTemplate, who.managing(), downloadTemplate),
+  endpoint('GET', '/o/{organisation}/lists/finished', finishedLists.listFinished, who.managing(), listFinished),
+  endpoint('POST', '/o/{organisation}/lists/{bulk}/seen', finishedLists.seeFinished, who.managing(), seeFinished),
   endpoint('GET', '/o/{organisation}/lists/{bulk}', lists.getList, who.managing(), getList),
   endpoint('PUT', '/o/{organisation}/lists/{bulk}', lists.chooseForList, who.managing(), chooseForList),
   endpoint('GET', '/o/{organisation}/lists/{bulk}/rows', lists.getListRows, who.managing(), getListRows),

@@ -5,6 +5,7 @@ import { refresh } from './query-client.ts'
 
 /** What only records that somebody looked: of an own page only what tells of visits is fetched again; in a visit nothing, as that would record again, without end. */
 const silent = new Set(['visit.read'])
+const isOfLists = (kind: unknown): boolean => /^(bulk|campaign)\./.test(String(kind))
 const gatherMs = 400
 const reopenMs = 30_000
 
@@ -68,6 +69,8 @@ class LiveStream {
 
   #changed(data: unknown): void {
     const kinds: unknown = typeof data === 'object' && data !== null && 'kinds' in data ? data.kinds : []
+    // In a visit the own lists go on beside it.
+    if (Array.isArray(kinds) && kinds.some(isOfLists) && !this.#api.startsWith('/api/o/')) void refresh('/api/o/')
     if (Array.isArray(kinds) && kinds.length > 0 && kinds.every((kind) => silent.has(String(kind)))) this.#refreshReadsSoon()
     else this.#refreshSoon()
   }

@@ -33,14 +33,15 @@ async function signedIn(language: Language): Promise<Page> {
 }
 
 /** As the page itself would. */
-function tell(page: Page, method: string, path: string, body: object): Promise<unknown> {
+function tell(page: Page, method: string, path: string, body?: object): Promise<Record<string, unknown>> {
   return page.evaluate(
     async ([how, where, sent]) => {
       const headers = { 'content-type': 'application/json', 'x-requested-with': 'prokura', 'idempotency-key': crypto.randomUUID() }
-      const answer = await fetch(`/api${where}`, { method: how ?? 'POST', headers, body: sent ?? '' })
+      const answer = await fetch(`/api${where}`, { method: how ?? 'POST', ...(sent === undefined ? {} : { headers, body: sent }) })
       if (!answer.ok) throw new Error(await answer.text())
+      return (await answer.json()) as Record<string, unknown>
     },
-    [method, path, JSON.stringify(body)],
+    [method, path, ...(body === undefined ? [] : [JSON.stringify(body)])],
   )
 }
 
@@ -121,6 +122,28 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
       .split('\r\n')
     expect(lines).toHaveLength(61)
     expect(lines.filter((line) => line.includes(',sent,'))).toHaveLength(58)
+  })
+
+  test('whoever went elsewhere is told that a list is over, once, also after loading the page again', async () => {
+    const organisation = /\/o\/([^/]+)/.exec(page.url())?.[1] ?? ''
+    const lists = `/o/${organisation}/lists`
+    const chosen = { tags: [`told-${language}`] }
+    const { id } = await tell(page, 'POST', lists, { action: 'tag', chosen, target: { filter: { status: ['active'] } } })
+    await tell(page, 'POST', `${lists}/${String(id)}/check`, {})
+    await expect.poll(async () => (await tell(page, 'GET', `${lists}/${String(id)}`))['state'], { timeout: 30_000 }).toBe('ready')
+    await page.goto(`${given.url}/o/${organisation}/members`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await tell(page, 'POST', `${lists}/${String(id)}/start`, {})
+    const told = page.getByRole('region', { name: t('ui.notifications') }).getByText(t('lists.action.tag'))
+    await told.waitFor()
+    await page.reload()
+    await told.waitFor()
+    await page.getByRole('button', { name: t('lists.finished.see') }).click()
+    await page.waitForURL(new RegExp(`/lists/${String(id)}$`))
+    await expect.poll(async () => (await tell(page, 'GET', `${lists}/finished`))['lists']).toEqual([])
+    await page.goto(`${given.url}/o/${organisation}/members`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await told.count()).toBe(0)
   })
 
   test('one customer is added from an own template, with people and tags, and found again in a saved view', async () => {

@@ -61,6 +61,7 @@ async function lists(petra: Caller, alpweb: string) {
   const done = await put(rowsOf('garten'))
   await asked(petra, 'POST', `/o/${alpweb}/lists/${done}/start`)
   await comesTo(petra, alpweb, done, 'done')
+  await asked(petra, 'POST', `/o/${alpweb}/lists/${done}/seen`)
   return { listDone: done, list: await put(rowsOf('schreinerei')) }
 }
 

@@ -126,6 +126,8 @@ export const getList = {
   params,
   answer: list.extend({
     chosen: z.record(z.string(), z.unknown()),
+    /** Over, and the asking person, who started it, has not seen it yet: POST …/seen. */
+    isNews: z.boolean(),
     /** Of a campaign: what became of what it asked. */
     answers: z.record(z.string(), count).nullable(),
   }),

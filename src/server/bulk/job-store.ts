@@ -20,6 +20,8 @@ export type StoredJob = BulkJob & {
   readonly startedAt: Instant | null
   readonly finishedAt: Instant | null
   readonly waitsUntil: Instant | null
+  /** When whoever started it saw what became of it. */
+  readonly seenAt: Instant | null
   readonly step: number
   readonly undoes: BulkId | null
 }
@@ -103,7 +105,7 @@ function ofPartner(tx: Transaction, partnerId: OrganisationId) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof ofPartner>['executeTakeFirstOrThrow']>>
 
-function toJob(row: Row): StoredJob {
+export function toJob(row: Row): StoredJob {
   return {
     ...{ id: asId(row.id), partnerId: asId(row.partner_id), action: row.action, name: row.name, chosen: row.settings },
     ...{
@@ -120,7 +122,7 @@ function toJob(row: Row): StoredJob {
     },
     startedBy: row.started_by === null ? null : asId(row.started_by),
     orderedIn: asId(row.ordered_in),
-    ...{ startedAt: at(row.started_at), finishedAt: at(row.finished_at), waitsUntil: at(row.waits_until) },
+    ...{ startedAt: at(row.started_at), finishedAt: at(row.finished_at), waitsUntil: at(row.waits_until), seenAt: at(row.seen_at) },
   }
 }
 

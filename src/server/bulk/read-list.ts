@@ -13,6 +13,7 @@ import { answersOf, countAnswers } from './answers-store.ts'
 import type * as contracts from './contract.ts'
 import { explain } from './explain.ts'
 import { findJob, listJobs, type StoredJob } from './job-store.ts'
+import { isNews } from './list-finished.ts'
 import { actionNamed } from './put-list.ts'
 import { countRows, listRows } from './row-store.ts'
 
@@ -23,6 +24,7 @@ export async function getList(work: OwnWork, { params }: Input<typeof contracts.
   return {
     ...(await toList(work, job, await namesOf(work.tx, peopleOf([job])))),
     chosen: job.chosen as Record<string, unknown>,
+    isNews: isNews(work, job),
     answers: asks ? { ...(await countAnswers(work.tx, job)) } : null,
   }
 }

@@ -136,6 +136,10 @@ export interface BulkJob {
   partner_id: string;
   reason: string | null;
   /**
+   * When whoever started it saw what became of it; null: not yet, and it is news to them once it is over.
+   */
+  seen_at: Timestamp | null;
+  /**
    * What was chosen for the whole list.
    */
   settings: Json;

@@ -90,6 +90,17 @@ export function Openers() {
           <p className="text-muted">Five rights, until 31.03.2027.</p>
         </Popover>
         <Button onClick={() => toasts.done('The request was withdrawn.', { label: 'Undo', run: () => undefined })}>Toast</Button>
+        <Button
+          onClick={() =>
+            toasts.news({
+              title: 'Ready: Add tags, 120 of 124',
+              action: { label: 'See result', run: () => undefined },
+              seen: () => undefined,
+            })
+          }
+        >
+          News
+        </Button>
         <Button onClick={() => toasts.problem('The server cannot be reached right now.')}>Problem toast</Button>
       </Row>
     </Specimen>

@@ -1,5 +1,6 @@
 // One list: what its check says, how far it has come, what became of each row, and what can be done with it now.
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { getList } from '../../server/bulk/contract.ts'
 import { api } from '../api.ts'
 import { useParam } from '../place.ts'
@@ -12,6 +13,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { pathOfList } from './create-list.ts'
+import { see } from './finished-lists.tsx'
 import { ListActions } from './list-actions.tsx'
 import { ListAnswers } from './list-answers.tsx'
 import { ListProgress } from './list-progress.tsx'
@@ -30,6 +32,10 @@ export function ListScreen() {
   })
   const title = list.data ? titleOfList(t, list.data) : t('lists.title')
   usePageTitle(title)
+  const isNews = list.data?.isNews ?? false
+  useEffect(() => {
+    if (isNews) void see(organisation, [{ id: bulk }])
+  }, [isNews, organisation, bulk])
   if (list.isPending) return <SkeletonLines label={t('lists.title')} lines={8} />
   if (list.isError) {
     return (

@@ -1,4 +1,5 @@
 // The page during a visit: the frame in violet, and the one place that notices when the visit ends or its rights change.
+import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { onRefused, type Refused } from '../api.ts'
@@ -9,6 +10,8 @@ import { useTexts } from '../texts.tsx'
 import { ActingBanner } from './acting-banner.tsx'
 import { Frame } from './frame.tsx'
 import { KeptTexts } from './kept-texts.tsx'
+import { ListsNews } from './lists-news.tsx'
+import { meQuery } from './me.ts'
 import { type ActingShellData, actingNavigation } from './navigation.ts'
 import { TitlePrefix } from './page-title.tsx'
 import { RightsNews } from './rights-news.tsx'
@@ -35,6 +38,7 @@ export function ActingFrame({ data, base, kept, onEnded }: ActingFrameProps) {
       end(whyOverOf(why) ?? 'left', typeof by === 'string' ? by : null)
     },
   })
+  const role = useQuery(meQuery).data?.organisations.find(({ id }) => id === data.partner.id)?.role
   useRefusals(base, end)
   useActingFavicon()
   useTypedTexts()
@@ -49,6 +53,7 @@ export function ActingFrame({ data, base, kept, onEnded }: ActingFrameProps) {
         <KeptTexts typed={kept} />
         <RightsNews customer={data.customer.name} rights={data.rights} />
         <Outlet />
+        <ListsNews organisation={data.partner.id} role={role} />
       </Frame>
     </TitlePrefix>
   )

@@ -8,6 +8,7 @@ import { useLive } from '../live.ts'
 import { useParam } from '../place.ts'
 import { Frame } from './frame.tsx'
 import { rememberOrganisation } from './last-organisation.ts'
+import { ListsNews } from './lists-news.tsx'
 import { meQuery } from './me.ts'
 import { ownNavigation } from './navigation.ts'
 import { Sidebar } from './sidebar.tsx'
@@ -18,6 +19,7 @@ export function OwnShell() {
   const [, shell] = useSuspenseQueries({
     queries: [meQuery, api.query(getOwnShell, '/api/o/{organisation}/shell', { params: { organisation } })],
   })
+  const { role, uses } = shell.data
   useLive(`/api/o/${organisation}`)
   useEffect(() => rememberOrganisation(organisation), [organisation])
   return (
@@ -26,6 +28,7 @@ export function OwnShell() {
       sidebar={<Sidebar items={ownNavigation} data={shell.data} />}
     >
       <Outlet />
+      {uses.includes('lists') || uses.includes('campaigns') ? <ListsNews organisation={organisation} role={role} /> : null}
     </Frame>
   )
 }

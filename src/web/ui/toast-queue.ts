@@ -1,14 +1,30 @@
 // The messages in the corner that are on screen now. Callable from anywhere, also outside components.
 export type ToastAction = Readonly<{ label: string; run: () => void }>
-export type Toast = Readonly<{ id: number; kind: 'done' | 'problem'; title: string; action?: ToastAction | undefined; stays: number }>
+/** `stays` null: until somebody closes it or takes its action, which `seen` is told of. */
+export type Toast = Readonly<{
+  id: number
+  kind: 'done' | 'problem' | 'news'
+  title: string
+  action?: ToastAction | undefined
+  stays: number | null
+  seen?: (() => void) | undefined
+}>
+export type News = Readonly<{ title: string; action: ToastAction; seen: () => void }>
 
+/** What can be taken back, and what went wrong, stays for ten seconds. */
+const [shortMs, longMs] = [5_000, 10_000]
 let waiting: readonly Toast[] = []
 let last = 0
 const followers = new Set<() => void>()
 
 export const toasts = {
-  done: (title: string, action?: ToastAction) => add('done', title, action),
-  problem: (title: string, action?: ToastAction) => add('problem', title, action),
+  done: (title: string, action?: ToastAction) => add({ kind: 'done', title, action, stays: action ? longMs : shortMs }),
+  problem: (title: string, action?: ToastAction) => add({ kind: 'problem', title, action, stays: longMs }),
+  /** Stays until it was seen; answers with how to take it away before. */
+  news: (news: News): (() => void) => {
+    const id = add({ ...news, kind: 'news', stays: null })
+    return () => dismiss(id)
+  },
 }
 
 export function shown(): readonly Toast[] {
@@ -24,10 +40,10 @@ export function dismiss(id: number): void {
   change(waiting.filter((toast) => toast.id !== id))
 }
 
-/** What can be taken back, and what went wrong, stays for ten seconds. */
-function add(kind: Toast['kind'], title: string, action: ToastAction | undefined): void {
+function add(toast: Omit<Toast, 'id'>): number {
   last += 1
-  change([...waiting, { id: last, kind, title, action, stays: action || kind === 'problem' ? 10_000 : 5_000 }])
+  change([...waiting, { ...toast, id: last }])
+  return last
 }
 
 function change(next: readonly Toast[]): void {

@@ -1,10 +1,11 @@
 // Short messages in the corner: what was done (with undo where there is one) or what went wrong. Spoken politely.
 /* oxlint-disable jsx-a11y/no-noninteractive-element-interactions -- pointing at them only keeps them there */
-import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, ListChecks, X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { useTexts } from '../texts.tsx'
 import { buttonClass } from './button-class.ts'
+import { classNames } from './class-names.ts'
 import { iconButtonClass } from './icon-button-class.ts'
 import { dismiss, follow, shown, type Toast } from './toast-queue.ts'
 
@@ -33,35 +34,45 @@ export function Toasts() {
   )
 }
 
+const icons = { done: CircleCheck, problem: CircleAlert, news: ListChecks } as const
+const tones = { done: 'text-success', problem: 'text-danger', news: 'text-muted' } as const
+
 function Message({ toast, waits }: { toast: Toast; waits: boolean }) {
   const t = useTexts()
-  const { id, kind, title, action, stays } = toast
+  const { id, kind, title, action, stays, seen } = toast
   useEffect(() => {
-    if (waits) return
+    if (waits || stays === null) return
     const timer = setTimeout(() => dismiss(id), stays)
     return () => clearTimeout(timer)
   }, [id, stays, waits])
-  const Icon = kind === 'problem' ? CircleAlert : CircleCheck
+  const Icon = icons[kind]
+  const close = () => {
+    dismiss(id)
+    seen?.()
+  }
   return (
     <div
       role={kind === 'problem' ? 'alert' : undefined}
       className="pointer-events-auto flex items-start gap-3 rounded-lg border border-line bg-float py-2 pr-2 pl-3 shadow-float transition-[opacity,translate] starting:translate-y-1 starting:opacity-0"
     >
-      <Icon aria-hidden="true" className={`mt-1.5 size-4 shrink-0 ${kind === 'problem' ? 'text-danger' : 'text-success'}`} />
-      <p className="min-w-0 grow py-1.5 text-sm">{title}</p>
-      {action && (
-        <button
-          type="button"
-          className={buttonClass({ kind: 'quiet' })}
-          onClick={() => {
-            dismiss(id)
-            action.run()
-          }}
-        >
-          {action.label}
-        </button>
-      )}
-      <button type="button" aria-label={t('ui.close')} className={iconButtonClass('medium')} onClick={() => dismiss(id)}>
+      <Icon aria-hidden="true" className={`mt-1.5 size-4 shrink-0 ${tones[kind]}`} />
+      {/* What is too long to stand beside the action stands above it. */}
+      <div className="flex min-w-0 grow flex-wrap items-center gap-x-3">
+        <p className="min-w-0 grow py-1.5 text-sm">{title}</p>
+        {action && (
+          <button
+            type="button"
+            className={classNames(buttonClass({ kind: 'quiet' }), 'ml-auto')}
+            onClick={() => {
+              close()
+              action.run()
+            }}
+          >
+            {action.label}
+          </button>
+        )}
+      </div>
+      <button type="button" aria-label={t('ui.close')} className={iconButtonClass('medium')} onClick={close}>
         <X />
       </button>
     </div>
