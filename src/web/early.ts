@@ -14,7 +14,7 @@ const patienceMs = 700
 export async function takeEarlyAnswers(): Promise<void> {
   const answers = [...(globalThis.early ?? [])].map(async ([address, answer]) => {
     const response = await answer
-    if (!response?.ok) return
+    if (!response?.ok) return void (await response?.text())
     noticePosition(response)
     const said: unknown = await response.json()
     if (queryClient.getQueryState([address]) === undefined) queryClient.setQueryData([address], said)

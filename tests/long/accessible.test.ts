@@ -1,10 +1,10 @@
 // Every screen once, each in another language, width and theme until all combinations were there: axe finds nothing against WCAG 2.2 AA, and
-// nothing is wider than its window. `npm run sheets -- --axe` looks at every screen in every combination.
+// nothing is wider than its window, whatever room between letters and lines one has set. `npm run sheets -- --axe` looks at every screen in every combination.
 import { afterAll, expect, test } from 'vitest'
 import { languages } from '../../src/domain/language.ts'
 import { launchBrowser } from '../browser.ts'
 import { violationsOf } from '../screens/axe.ts'
-import { gaze, overhang, themes, widths } from '../screens/gazing.ts'
+import { gaze, overhang, overhangWithRoom, themes, widths } from '../screens/gazing.ts'
 import { screens } from '../screens/screens.ts'
 import { givenWorld } from '../screens/world.ts'
 import { givenServer } from '../server.ts'
@@ -31,6 +31,7 @@ test.each(served.map((screen, position) => ({ ...combinationAt(position), name: 
     const page = await gazing.open(screen, language, { width, theme })
     expect.soft(await violationsOf(page)).toEqual([])
     expect.soft(await overhang(page)).toBe(0)
+    expect.soft(await overhangWithRoom(page), 'with more room between letters, words and lines').toBe(0)
     await page.close()
   },
 )

@@ -40,6 +40,6 @@ if (document.getElementById('early')) {
   if (area === 'o' && parts.length === 3) ask(`/api/o/${id}/overview`)
   if (area === 'o' && parts.length === 4 && parts[3] === 'customers') {
     for (const what of ['', '/view', '/people', '/counts']) ask(`/api/o/${id}/customers${what === '' ? location.search : what}`)
-    for (const what of ['customer-views', 'requests/prepared']) ask(`/api/o/${id}/${what}`)
+    ask(`/api/o/${id}/customer-views`)
   }
 }
