@@ -2,15 +2,17 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that come and go are no native table */
 // biome-ignore-all lint/a11y/useSemanticElements: rows that come and go are no native table
 import { type CSSProperties, useCallback, useMemo } from 'react'
+import { customerStatuses } from '../../domain/managed-customer.ts'
 import type { OrderTerm } from '../../server/managed-customers/contract.ts'
 import type { ListView } from '../../server/managed-customers/look-contract.ts'
 import { useTexts } from '../texts.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { useMediaQuery } from '../ui/use-media-query.ts'
 import { columnsOf } from './customer-columns.tsx'
+import { statusText } from './customer-status.tsx'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
-import { layoutOf } from './list-layout.ts'
+import { layoutOf, statusRemFor } from './list-layout.ts'
 import { isSelected, type Selected, withRows } from './selection.ts'
 import type { CustomerListData } from './use-customer-list.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -34,7 +36,8 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
   const isCard = !useMediaQuery('(min-width: 44rem)')
   const isCompact = look.density === 'compact'
   const columns = useMemo(() => columnsOf(look.columns, organisation, t), [look.columns, organisation, t])
-  const layout = layoutOf(['name', ...look.columns], selected !== undefined)
+  const statusRem = statusRemFor(customerStatuses.map((status) => t(statusText(status))))
+  const layout = layoutOf(['name', ...look.columns], selected !== undefined, statusRem)
   const { place, height, items, measure, goTo } = useWindowRows(list, isCard ? 168 : isCompact ? 37 : 53)
   const { head, body } = useSidewaysTogether()
   const select = useCallback((id: string, on: boolean) => onSelect((before) => withRows(before, [id], on)), [onSelect])

@@ -4,10 +4,10 @@ import type { ListColumn } from '../../server/managed-customers/look-contract.ts
 type Width = readonly [atLeastRem: number, part: number]
 
 const widths: Readonly<Record<ListColumn | 'name', Width>> = {
-  name: [13, 2.4],
+  name: [13, 3.2],
   number: [7.5, 0.8],
   reference: [8, 1],
-  status: [12, 0.8],
+  status: [12, 0.5],
   access: [10, 1.3],
   payer: [5.5, 0.7],
   payment_method: [8, 1],
@@ -33,13 +33,19 @@ const widths: Readonly<Record<ListColumn | 'name', Width>> = {
   limit: [8, 0.9],
   note: [13, 1.8],
 }
-const selectRem = 2.75
+const selectRem = 2.5
 const actionsRem = 4.75
 
 export type ListLayout = { readonly columns: string; readonly atLeast: string; readonly nameLeft: string }
 
-export function layoutOf(columns: readonly (ListColumn | 'name')[], isSelectable: boolean): ListLayout {
-  const parts = columns.map((id) => widths[id])
+/** So wide that the longest word for a status stands on one line, in every language. */
+export function statusRemFor(words: readonly string[]): number {
+  const [mostRem] = widths.status
+  return Math.min(mostRem, 2.1 + 0.42 * Math.max(...words.map((word) => word.length)))
+}
+
+export function layoutOf(columns: readonly (ListColumn | 'name')[], isSelectable: boolean, statusRem: number): ListLayout {
+  const parts = columns.map((id): Width => (id === 'status' ? [statusRem, widths.status[1]] : widths[id]))
   const least = parts.reduce((sum, [rem]) => sum + rem, actionsRem + (isSelectable ? selectRem : 0))
   const tracks = parts.map(([rem, part]) => `minmax(${rem}rem, ${part}fr)`)
   return {

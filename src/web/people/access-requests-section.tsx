@@ -53,7 +53,9 @@ function RequestRow({ organisation, request }: { organisation: string; request: 
           {request.state !== 'open' && <Badge>{t(`people.asked.state.${request.state}`)}</Badge>}
         </p>
         <p className="wrap-anywhere text-sm">{what}</p>
-        <p className="wrap-anywhere text-sm text-muted">«{why}»</p>
+        <p className="wrap-anywhere text-sm text-muted">
+          <q>{why}</q>
+        </p>
         <p className="text-sm text-muted">
           {[howLong(hours), formats.dateTime(request.askedAt)].join(' · ')}
           {request.until && ` · ${t('people.asked.until', { date: formats.dateTime(request.until) })}`}
