@@ -15,9 +15,11 @@ export type Command<Input, Answer> = Readonly<{
   /** 'inline': the screen shows `error` itself, for example beside a field. */
   problems?: 'toast' | 'inline'
   after?: (answer: Answer, input: Input) => void
+  /** What closes when it is signed, and waits for a second one to sign. */
+  signed?: () => void
 }>
 
-export function useCommand<Input, Answer>({ run, done, undo, refreshes, problems = 'toast', after }: Command<Input, Answer>) {
+export function useCommand<Input, Answer>({ run, done, undo, refreshes, problems = 'toast', after, signed }: Command<Input, Answer>) {
   const t = useTexts()
   return useMutation({
     mutationFn: run,
@@ -38,9 +40,12 @@ export function useCommand<Input, Answer>({ run, done, undo, refreshes, problems
       await refresh(refreshes)
     },
     onError: (error) => {
-      // A first signature of two stands: the screen shows what waits.
-      if (error instanceof Problem && error.code === 'second_signature_asked') void refresh(refreshes)
-      if (problems === 'toast') toasts.problem(problemText(t, error))
+      // A first signature of two stands, which is nothing that went wrong: the screen shows what waits.
+      const isSigned = error instanceof Problem && error.code === 'second_signature_asked'
+      if (isSigned) void refresh(refreshes)
+      if (isSigned) signed?.()
+      if (isSigned && (signed || problems === 'toast')) toasts.done(problemText(t, error))
+      else if (problems === 'toast') toasts.problem(problemText(t, error))
     },
   })
 }

@@ -18,7 +18,15 @@ export type SignedActs = Readonly<Record<SignedAct, (work: OwnWork, input: never
 
 /** With these the command itself says that it is not what was signed any more. */
 const spoiling: readonly RefusalCode[] = [
-  ...(['changed_meanwhile', 'already_answered', 'already_customer', 'already_ended', 'already_open', 'not_active'] as const),
+  ...([
+    'changed_meanwhile',
+    'already_answered',
+    'already_customer',
+    'already_ended',
+    'already_member',
+    'already_open',
+    'not_active',
+  ] as const),
   ...([
     'nothing_changed',
     'not_suspended',

@@ -45,6 +45,7 @@ function InviteForm({ organisation, roles, onDone }: { organisation: string; rol
     done: () => t('members.invite.sent', { address: email }),
     problems: 'inline',
     after: onDone,
+    signed: onDone,
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

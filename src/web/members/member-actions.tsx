@@ -18,6 +18,7 @@ export function MemberActions({ organisation, member }: { organisation: string; 
     run: () => api.delete(removeMember, '/api/o/{organisation}/members/{person}', { params: { organisation, person: personId } }),
     done: () => t('members.removed', { name }),
     after: () => setOpen(undefined),
+    signed: () => setOpen(undefined),
   })
   if (mayBecome.length === 0 && !mayBeRemoved) return null
   return (

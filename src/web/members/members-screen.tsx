@@ -15,6 +15,7 @@ import { InvitationsSection } from './invitations-section.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { LeaveOrganisation } from './leave-organisation.tsx'
 import { MemberActions } from './member-actions.tsx'
+import { WaitingRepresentatives } from './waiting-representatives.tsx'
 
 export type Members = z.output<typeof listMembers.answer>
 export type Member = Members['members'][number]
@@ -35,6 +36,7 @@ export function MembersScreen() {
         description={t(isOwn ? 'members.description' : 'members.description.acting')}
         actions={data.mayInvite.length > 0 && <InviteDialog organisation={place.id} roles={data.mayInvite} />}
       />
+      {data.mayInvite.includes('legal_representative') && <WaitingRepresentatives organisation={place.id} />}
       <Table
         caption={t('members.list')}
         rows={data.members}

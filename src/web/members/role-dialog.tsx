@@ -19,6 +19,7 @@ export function RoleDialog({ organisation, member, onClose }: { organisation: st
       api.patch(changeRole, '/api/o/{organisation}/members/{person}', { params: { organisation, person: personId }, body: { role } }),
     done: () => t('members.role.changed', { name, role: t(`roles.${role}`) }),
     after: onClose,
+    signed: onClose,
   })
   return (
     <Dialog

@@ -36,6 +36,7 @@ export function OffBoardDialog({ organisation, member, members, onClose }: About
     done: ({ handedOn }) => t('people.leave.done', { name: member.name, count: handedOn }),
     problems: 'inline',
     after: onClose,
+    signed: onClose,
   })
   const others = members
     .filter(({ personId }) => personId !== member.personId)
