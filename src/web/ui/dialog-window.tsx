@@ -1,12 +1,12 @@
 // The window of a dialog itself. It begins open, as it comes when it was asked for.
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { useState } from 'react'
 import { useTexts } from '../texts.tsx'
 import { classNames } from './class-names.ts'
 import type { DialogProps } from './dialog.tsx'
 import { backdropClass, DialogActions, dialogClass } from './dialog-frame.tsx'
 import { iconButtonClass } from './icon-button-class.ts'
+import { useOpen } from './use-open.ts'
 
 export function DialogWindow({
   title,
@@ -20,13 +20,9 @@ export function DialogWindow({
   finalFocus,
 }: DialogProps) {
   const t = useTexts()
-  const [isOpen, show] = useState(true)
-  const change = (next: boolean) => {
-    show(next)
-    onOpenChange?.(next)
-  }
+  const opening = useOpen({ open, onOpenChange })
   return (
-    <BaseDialog.Root open={open ?? isOpen} onOpenChange={change}>
+    <BaseDialog.Root {...opening}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdropClass} />

@@ -2,19 +2,16 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import type { MenuProps } from './menu.tsx'
 import { groupLabelClass, optionClass, popupClass } from './popup-class.ts'
+import { useOpen } from './use-open.ts'
 
 export function MenuList({ trigger, children, align = 'end', open, onOpenChange }: MenuProps) {
-  const [isOpen, show] = useState(true)
-  const change = (next: boolean) => {
-    show(next)
-    onOpenChange?.(next)
-  }
+  const opening = useOpen({ open, onOpenChange })
   return (
-    <BaseMenu.Root open={open ?? isOpen} onOpenChange={change} modal={false}>
+    <BaseMenu.Root {...opening} modal={false}>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner align={align} sideOffset={4} collisionPadding={8} className="z-50 outline-none">

@@ -1,9 +1,9 @@
 // What is behind the button of a popover. It begins open, as it comes when the button was pressed.
 import { Popover as BasePopover } from '@base-ui/react/popover'
-import { useState } from 'react'
 import { classNames } from './class-names.ts'
 import type { PopoverProps } from './popover.tsx'
 import { popupClass } from './popup-class.ts'
+import { useOpen } from './use-open.ts'
 
 export function PopoverCard({
   trigger,
@@ -15,13 +15,9 @@ export function PopoverCard({
   onOpenChange,
   bare = false,
 }: PopoverProps) {
-  const [isOpen, show] = useState(true)
-  const change = (next: boolean) => {
-    show(next)
-    onOpenChange?.(next)
-  }
+  const opening = useOpen({ open, onOpenChange })
   return (
-    <BasePopover.Root open={open ?? isOpen} onOpenChange={change}>
+    <BasePopover.Root {...opening}>
       <BasePopover.Trigger render={trigger} />
       <BasePopover.Portal>
         <BasePopover.Positioner align={align} sideOffset={6} collisionPadding={8} className="z-50">
