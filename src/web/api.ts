@@ -98,8 +98,10 @@ async function answerOf<C extends Contract>(contract: C, response: Response): Pr
 
 let firstPosition: string | undefined
 
+/** Of answers that were under way together the one that knew least counts. */
 export function noticePosition({ headers }: Response): void {
-  firstPosition ??= headers.get('journal-position') ?? undefined
+  const position = headers.get('journal-position')
+  if (position !== null && (firstPosition === undefined || Number(position) < Number(firstPosition))) firstPosition = position
 }
 
 /** Where the journal stood when the first answer of this page was given: a live stream tells what happened since. */
