@@ -47,7 +47,7 @@ async function open(work: AnyWork, events: readonly DomainEvent[], opened: Opene
   const ended = events.flatMap((event) => (event.kind === 'visit.ended' && event.visitId ? [event.visitId] : []))
   const visits = await listVisitsEnded(work.tx, ended)
   const tokens = await countTokens(work, events)
-  const waysIn = opened.revoked.what === 'visit' ? await waysInOf(work, opened, ended) : await waysInClosed(work, events)
+  const waysIn = opened.revoked.what === 'visit' ? await waysInOf(work, opened, ended) : waysInClosed(events)
   await insertReceipt(work.tx, { id, ...opened, visits, tokens, waysIn, revokedAt: work.now })
   work.receipts.push({ id, partnershipId: opened.partnershipId })
   await enqueue(work.tx, { kind: 'close-receipt', payload: { id } })

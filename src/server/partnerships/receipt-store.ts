@@ -24,7 +24,7 @@ export type WayInKept = {
   readonly id: ItemId
   readonly kind: WayInKind
   readonly name: string
-  readonly product: { readonly id: ProductId; readonly name: string }
+  readonly productId: ProductId
   readonly personId: PersonId
   readonly closed: boolean
 }

@@ -93,13 +93,3 @@ export async function listWaysIn(
     personId: row.person_id as PersonId,
   }))
 }
-
-export async function namesOfProducts(tx: Transaction, ids: readonly ProductId[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('product')
-    .select(['id', 'name'])
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}

@@ -52,7 +52,7 @@ const columns = `r.id, case when r.customer_id is not null then ${named('r.custo
     select coalesce(json_agg(${named('x.id', 'person_name')}), '[]') from (select x::uuid as id from json_array_elements_text(r.revoked -> 'people') x) x))) as revoked,
   (select coalesce(json_agg(json_build_object('id', v ->> 'id', 'person', ${named("(v ->> 'personId')::uuid", 'person_name')}, 'since', v ->> 'startedAt')), '[]')
     from json_array_elements(r.visits) v) as visits,
-  (select coalesce(json_agg(json_build_object('id', w ->> 'id', 'kind', w ->> 'kind', 'name', w ->> 'name', 'product', w -> 'product',
+  (select coalesce(json_agg(json_build_object('id', w ->> 'id', 'kind', w ->> 'kind', 'name', w ->> 'name', 'product', ${named("(w ->> 'productId')::uuid", 'product_name')},
       'madeBy', ${named("(w ->> 'personId')::uuid", 'person_name')}, 'closed', (w ->> 'closed')::boolean,
       'isOpen', exists (select from way_in o where o.id = (w ->> 'id')::uuid and (o.closes_at is null or o.closes_at > clock_timestamp())
         and (o.until is null or o.until >= (clock_timestamp() at time zone 'Europe/Zurich')::date)))), '[]')
