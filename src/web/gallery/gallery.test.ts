@@ -8,7 +8,7 @@ const components = globSync('src/web/ui/*.tsx').filter((file) => !file.includes(
 function shownFrom(file: string, shown = new Set<string>()): ReadonlySet<string> {
   if (shown.has(file)) return shown
   shown.add(file)
-  for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+\.tsx)'/g)) {
+  for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(\.[^']+\.tsx)'/g)) {
     const imported = path.join(path.dirname(file), target)
     if (/^src\/web\/(gallery|ui)\//.test(imported)) shownFrom(imported, shown)
   }
