@@ -1,4 +1,5 @@
-// Amounts over time as columns side by side, or, on a press, as the table they are. Each leads to what it counts.
+// Amounts over time as columns side by side, on phones in two rows so that a finger meets one of them, or, on a press, as the table they are.
+// Each leads to what it counts.
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFormats } from '../formats.ts'
@@ -6,6 +7,7 @@ import { useTexts } from '../texts.tsx'
 import { Button } from './button.tsx'
 import { ChartBars } from './chart-bars.tsx'
 import { type ChartItem, shareOf } from './chart-item.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type ChartColumnsProps = {
   caption: string
@@ -32,16 +34,12 @@ export function ChartColumns({ caption, items, textOf }: ChartColumnsProps) {
 function Columns({ caption, items, textOf }: ChartColumnsProps) {
   const formats = useFormats()
   return (
-    <ul aria-label={caption} className="grid grid-flow-col auto-cols-fr gap-1">
+    <ul aria-label={caption} className="grid grid-cols-6 gap-x-1 gap-y-4 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
       {items.map((item) => (
         <li key={item.key} className="min-w-0">
-          <Link
-            {...item.link}
-            aria-label={textOf(item)}
-            title={textOf(item)}
-            className="group/bar flex flex-col gap-1 rounded-sm text-center"
-          >
-            <span className="text-xs tabular-nums">
+          <Link {...item.link} title={textOf(item)} className="group/bar flex flex-col gap-1 rounded-sm text-center">
+            <VisuallyHidden>{textOf(item)}</VisuallyHidden>
+            <span aria-hidden="true" className="text-xs tabular-nums">
               {item.value === 0 ? '\u00a0' : formats.number(item.value, { notation: 'compact' })}
             </span>
             <svg aria-hidden="true" viewBox="0 0 10 100" preserveAspectRatio="none" className="block h-24 w-full border-b border-edge">
@@ -52,7 +50,9 @@ function Columns({ caption, items, textOf }: ChartColumnsProps) {
                 className="fill-accent group-hover/bar:fill-accent-hover forced-colors:fill-[Highlight]"
               />
             </svg>
-            <span className="truncate text-xs text-muted tabular-nums odd:max-sm:hidden">{item.short}</span>
+            <span aria-hidden="true" className="truncate text-xs text-muted tabular-nums">
+              {item.short}
+            </span>
           </Link>
         </li>
       ))}
