@@ -18,6 +18,9 @@ const pressable: readonly Role[] = [
   ] as const),
 ]
 
+const soon = { timeout: 10_000 }
+const isTooLate = (failure: unknown): boolean => failure instanceof Error && failure.message.startsWith('locator.evaluate: Timeout')
+
 /** Sees what the hand is about to do, before it does it. */
 export type Film = (page: Page, target: Locator | undefined, act: 'press' | 'type' | 'look') => Promise<void>
 
@@ -35,10 +38,17 @@ export class Hand {
 
   /** A button, a link, a choice: by its words, or named exactly. */
   async press(what: string | RegExp | Locator | undefined): Promise<void> {
+    // What is counted meanwhile is called otherwise a moment later.
+    await this.#press(what).catch((failure: unknown) => (isTooLate(failure) ? this.#press(what) : Promise.reject(failure)))
+  }
+
+  async #press(what: string | RegExp | Locator | undefined): Promise<void> {
     const target = await this.#find(what)
     await this.#film?.(this.#page, target, 'press')
-    const isChoice = await target.evaluate((element) => element.matches('input[type=radio], input[type=checkbox]'))
-    await (isChoice ? target.check({ force: true }) : target.click())
+    const isChoice = await target.evaluate((element) => element.matches('input[type=radio], input[type=checkbox]'), undefined, soon)
+    if (!isChoice) return target.click()
+    // Lists move while their rows come: first as a hand would, at rest and on top.
+    await target.check(soon).catch(() => target.check({ force: true }))
   }
 
   async type(field: string | Locator, text: string): Promise<void> {
@@ -105,11 +115,13 @@ export class Hand {
   }
 }
 
-/** The words of an article as they may stand on the screen: other numbers, and anything for “…”. */
+/** The words of an article as they may stand on the screen: other numbers, anything for “…”, and a space of any kind for a space. */
 export function asSpoken(words: string): RegExp {
   const parts = words
     .split(/(\d+|…)/)
-    .map((part) => (/^\d+$/.test(part) ? '[\\d.’\\u202f\\u00a0]+' : part === '…' ? '.*' : literally(part)))
+    .map((part) =>
+      /^\d+$/.test(part) ? '[\\d.’\\u202f\\u00a0]+' : part === '…' ? '.*' : literally(part).replaceAll(/\s/g, String.raw`\s`),
+    )
   return new RegExp(`^\\s*${parts.join('')}`, 'u')
 }
 
