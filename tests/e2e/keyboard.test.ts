@@ -30,7 +30,7 @@ async function reach(page: Page, control: Locator): Promise<void> {
     if (await control.evaluate((one) => one === document.activeElement)) return expect(await control.evaluate(isSeen)).toBe(true)
     await page.keyboard.press('Tab')
   }
-  throw new Error(`the Tab key does not lead to ${control}`)
+  throw new Error(`the Tab key does not lead to ${String(control)}`)
 }
 
 /** Runs in the page. A choice may be marked by what is around it. */

@@ -17,7 +17,7 @@ import { CustomerList } from './customer-list.tsx'
 import { KeysButton } from './keys-button.tsx'
 import { ListLook, useListLook } from './list-look.tsx'
 import { isFiltered } from './list-state.ts'
-import { countSelected, nobodySelected, type Selected, selectedNow } from './selection.ts'
+import { nobodySelected, type Selected, selectedNow } from './selection.ts'
 import { useCustomerList } from './use-customer-list.ts'
 import { useListState } from './use-list-state.ts'
 import { useViews } from './views/views-data.ts'
@@ -82,7 +82,7 @@ export function CustomersScreen() {
         hasKeys={person.hasShortcuts}
       />
       <Suspense>
-        {selected && countSelected(selected, list.total) !== 0 && (
+        {selected && (selected.kind === 'all' || selected.ids.size > 0) && (
           <SelectionBar
             {...{ organisation, selected }}
             filter={list.shown}
