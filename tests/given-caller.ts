@@ -27,6 +27,13 @@ export async function givenCaller(
   return caller(url, token)
 }
 
+/** The same for whoever has this address. */
+export async function givenCallerOf(server: Pick<TestServer, 'url' | 'database'>, email: string): Promise<Caller> {
+  const { rows } = await server.database.owner.query<{ id: string }>('select id from person where email = $1', [email])
+  if (!rows[0]) throw new Error(`nobody has the address ${email}`)
+  return givenCaller(server, rows[0].id)
+}
+
 /** Nobody is signed in. */
 export const givenStranger = ({ url }: Pick<TestServer, 'url'>): Caller => caller(url, '')
 

@@ -6,6 +6,7 @@ import { launchBrowser } from '../../tests/browser.ts'
 import { type Figure, rounded } from '../figure.ts'
 import { givenManyCustomers, type ManyCustomers } from '../many-customers.ts'
 import { withServer } from '../with-server.ts'
+import { contextOf } from './vitals.ts'
 
 const patienceMs = 30_000
 const names = 25
@@ -39,9 +40,7 @@ function withList<T>(ofOne: number, work: (page: Page, given: Given) => Promise<
       return withServer(database.address, async ({ url }) => {
         const browser = await launchBrowser()
         try {
-          const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' })
-          await context.addCookies([{ name: '__Host-session', value: given.token, url, secure: true, httpOnly: true }])
-          const page = await context.newPage()
+          const page = await (await contextOf(browser, url, given.token)).newPage()
           await page.goto(`${url}/o/${given.partnerId}/customers`)
           await page.locator('[data-index]').first().waitFor({ timeout: patienceMs })
           return await work(page, { ...given, words: rows.map(({ name }) => name) })

@@ -1,32 +1,15 @@
 // A conversation in two windows, from the first request to a narrowing taken back: each side sees what the other changed, in words.
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Language } from '../../src/domain/language.ts'
 import { textsFor } from '../../src/locales/server-texts.ts'
 import { launchBrowser } from '../browser.ts'
 import { asked, givenCustomer, givenPartners, requestTo, tokenOf } from '../given-requests.ts'
+import { openAs } from '../open-page.ts'
 import { givenServer } from '../server.ts'
 
 const given = await givenServer()
 const { alpweb, petra } = await givenPartners(given)
 const browser = await launchBrowser()
 afterAll(() => browser.close())
-
-async function signedIn(language: Language, email: string, password: string, path: string): Promise<Page> {
-  const { t } = textsFor(language)
-  const context = await browser.newContext({ locale: language === 'de' ? 'de-CH' : 'en-GB', viewport: { width: 1280, height: 900 } })
-  context.setDefaultTimeout(20_000)
-  const page = await context.newPage()
-  await page.goto(`${given.url}/go/manager?lang=${language}`)
-  await page.getByLabel(t('common.email')).fill(email)
-  await page.keyboard.press('Enter')
-  await page.locator('input[type=password]').fill(password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  await page.goto(`${given.url}${path}`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
 
 describe.each(['de', 'en'] as const)('in %s', (language) => {
   const { t } = textsFor(language)
@@ -48,8 +31,8 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
     const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email, language }, { rights }))
     const id = String(sent.body['managedCustomerId'])
     const token = await tokenOf(given, id)
-    const ruth = await signedIn(language, email, `a long enough password of ${name}`, `/r/${token}`)
-    const partner = await signedIn(language, 'petra@alpweb.example', 'a long enough password of Petra', `/o/${alpweb}/customers/${id}`)
+    const ruth = await openAs(browser, given.url, customer.ruth, `/r/${token}`, { language })
+    const partner = await openAs(browser, given.url, petra, `/o/${alpweb}/customers/${id}`, { language })
     return { customer, id, ruth, partner, profile: `${given.url}/o/${alpweb}/customers/${id}` }
   }
 

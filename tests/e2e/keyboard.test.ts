@@ -1,5 +1,5 @@
 // Main journeys completed by keyboard alone: each control is reached with the Tab key, shows that it has the focus, and is never under a bar that stays.
-// The eighth, a review, is in review.test.ts.
+// Signing in so is in sign-in.test.ts, a review in review.test.ts.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { textsFor } from '../../src/locales/server-texts.ts'
@@ -55,20 +55,6 @@ async function narrow(page: Page): Promise<void> {
   await reach(page, family.getByRole('radio', { name: t('rights.level.manage') }))
   await page.keyboard.press('ArrowLeft')
 }
-
-test('signing in', async () => {
-  const context = await browser.newContext({ locale: 'de-CH', viewport: { width: 1280, height: 860 } })
-  const page = await context.newPage()
-  await page.goto(`${given.url}/go/manager?lang=de`)
-  await reach(page, page.getByLabel(t('common.email')))
-  await page.keyboard.type('petra@alpweb.example')
-  await page.keyboard.press('Enter')
-  await reach(page, page.locator('input[type=password]'))
-  await page.keyboard.type('a long enough password of Petra')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/o\//)
-  await context.close()
-}, 60_000)
 
 test('adding a customer', async () => {
   const page = await openAs(browser, given.url, petra, `/o/${alpweb}/customers`, { language })

@@ -2,29 +2,18 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { textsFor } from '../../src/locales/server-texts.ts'
-import { demoSignIns } from '../../src/server/demo/seed.ts'
 import { launchBrowser } from '../browser.ts'
+import { givenCallerOf } from '../given-caller.ts'
+import { openAs } from '../open-page.ts'
 import { givenServer } from '../server.ts'
 
 const { t } = textsFor('de')
 const given = await givenServer({ demo: true })
 const browser = await launchBrowser()
 afterAll(() => browser.close())
-const password = demoSignIns(given.config)[0]?.password ?? ''
 
-async function signedIn(email: string, locale = 'de-CH'): Promise<Page> {
-  const context = await browser.newContext({ locale, viewport: { width: 1280, height: 860 } })
-  context.setDefaultTimeout(30_000)
-  const page = await context.newPage()
-  await page.goto(`${given.url}/go/manager`)
-  await page.getByLabel(t('common.email')).fill(email)
-  await page.keyboard.press('Enter')
-  await page.locator('input[type=password]').fill(password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
+const opened = async (email: string, path = '/go/manager') =>
+  openAs(browser, given.url, await givenCallerOf(given, email), path, { language: 'de' })
 
 async function one(sql: string, ...values: unknown[]): Promise<string> {
   const { rows } = await given.database.owner.query<{ id: string }>(sql, values)
@@ -42,8 +31,8 @@ const foreign = (
 ).rows[0]
 const people = `${given.url}/o/${alpweb}/people`
 
-const petra = await signedIn('petra.frei@alpweb.example')
-const collaborator = await signedIn('anna.keller@alpweb.example')
+const petra = await opened('petra.frei@alpweb.example')
+const collaborator = await opened('anna.keller@alpweb.example')
 
 test('there is a customer that Anna does not have', () => {
   expect(foreign?.name).toBeTruthy()

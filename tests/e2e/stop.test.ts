@@ -2,29 +2,18 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { textsFor } from '../../src/locales/server-texts.ts'
-import { demoSignIns } from '../../src/server/demo/seed.ts'
 import { launchBrowser } from '../browser.ts'
+import { givenCallerOf } from '../given-caller.ts'
+import { openAs } from '../open-page.ts'
 import { givenServer } from '../server.ts'
 
 const { t } = textsFor('de')
 const given = await givenServer({ demo: true })
 const browser = await launchBrowser()
 afterAll(() => browser.close())
-const password = demoSignIns(given.config)[0]?.password ?? ''
 
-async function signedIn(email: string, path: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'de-CH', viewport: { width: 1280, height: 860 } })
-  context.setDefaultTimeout(15_000)
-  const page = await context.newPage()
-  await page.goto(`${given.url}${path}`)
-  await page.getByLabel(t('common.email')).fill(email)
-  await page.keyboard.press('Enter')
-  await page.locator('input[type=password]').fill(password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
+const opened = async (email: string, path = '/go/manager') =>
+  openAs(browser, given.url, await givenCallerOf(given, email), path, { language: 'de' })
 
 async function partnershipOf(partner: string): Promise<string> {
   const { rows } = await given.database.owner.query<{ id: string }>(
@@ -41,8 +30,8 @@ const { rows: bakeries } = await given.database.owner.query<{ id: string }>(
 )
 const bakery = bakeries[0]?.id ?? ''
 
-const anna = await signedIn('anna.keller@alpweb.example', '/go/manager')
-const ursula = await signedIn('ursula@baeckerei-zuercher.example', '/go/manager')
+const anna = await opened('anna.keller@alpweb.example', '/go/manager')
+const ursula = await opened('ursula@baeckerei-zuercher.example', '/go/manager')
 const banner = anna.getByRole('region', { name: t('shell.acting.region') })
 
 describe('the customer', () => {
@@ -78,7 +67,7 @@ describe('the customer', () => {
 
 test('two tabs under two partnerships of one customer never mix', async () => {
   const other = await partnershipOf('Webwerk GmbH')
-  const juerg = await signedIn('juerg.luethi@webwerk.example', `/c/${other}`)
+  const juerg = await opened('juerg.luethi@webwerk.example', `/c/${other}`)
   await juerg
     .getByRole('region', { name: t('shell.acting.region') })
     .getByText('Webwerk GmbH')

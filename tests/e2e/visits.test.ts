@@ -2,15 +2,18 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { textsFor } from '../../src/locales/server-texts.ts'
-import { demoSignIns } from '../../src/server/demo/seed.ts'
 import { launchBrowser } from '../browser.ts'
+import { givenCallerOf } from '../given-caller.ts'
+import { openAs } from '../open-page.ts'
 import { givenServer } from '../server.ts'
 
 const { t } = textsFor('de')
 const given = await givenServer({ demo: true })
 const browser = await launchBrowser()
 afterAll(() => browser.close())
-const password = demoSignIns(given.config)[0]?.password ?? ''
+
+const opened = async (email: string, path = '/go/manager') =>
+  openAs(browser, given.url, await givenCallerOf(given, email), path, { language: 'de' })
 const one = async (sql: string): Promise<string> => (await given.database.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
 
 const bakery = await one("select id from organisation where name = 'Bäckerei Zürcher GmbH'")
@@ -20,22 +23,8 @@ const partnershipWith = (customer: string) =>
 const partnership = await partnershipWith('Bäckerei Zürcher GmbH')
 const domain = await one(`select id from product where organisation_id = '${bakery}' and family = 'domain' order by name limit 1`)
 
-async function signedIn(email: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'de-CH', viewport: { width: 1280, height: 900 } })
-  context.setDefaultTimeout(30_000)
-  const page = await context.newPage()
-  await page.goto(`${given.url}/go/manager`)
-  await page.getByLabel(t('common.email')).fill(email)
-  await page.keyboard.press('Enter')
-  await page.locator('input[type=password]').fill(password)
-  await page.keyboard.press('Enter')
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
-
-const anna = await signedIn('anna.keller@alpweb.example')
-const ursula = await signedIn('ursula@baeckerei-zuercher.example')
+const anna = await opened('anna.keller@alpweb.example')
+const ursula = await opened('ursula@baeckerei-zuercher.example')
 const banner = (page: Page) => page.getByRole('region', { name: t('shell.acting.region') })
 /** Mails are sent after the fact, by a job. */
 const patiently = { timeout: 15_000 }
