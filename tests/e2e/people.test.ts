@@ -1,5 +1,4 @@
 // People of a partner: a team is made and gets a customer, a collaborator asks for another one for a day and enters, and whoever leaves has a successor.
-import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { textsFor } from '../../src/locales/server-texts.ts'
 import { launchBrowser } from '../browser.ts'

@@ -1,5 +1,4 @@
 // The customer watches and stops: who is inside is shown live, one press closes the door, and the open page says why.
-import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { textsFor } from '../../src/locales/server-texts.ts'
 import { launchBrowser } from '../browser.ts'
