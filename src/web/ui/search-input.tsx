@@ -1,4 +1,4 @@
-// A search field that reports what was typed, without the letters that come at once one after the other, and empties with one press.
+// A search field that reports what was typed once the person pauses, and empties with one press.
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts.tsx'
@@ -13,7 +13,7 @@ export type SearchInputProps = {
   placeholder?: string | undefined
 }
 
-export function SearchInput({ label, value, onChange, pauseMs = 50, placeholder = label }: SearchInputProps) {
+export function SearchInput({ label, value, onChange, pauseMs = 200, placeholder = label }: SearchInputProps) {
   const t = useTexts()
   const [typed, setTyped] = useState(value)
   const [known, setKnown] = useState(value)
