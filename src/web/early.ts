@@ -12,14 +12,18 @@ const patienceMs = 700
 
 /** What is refused, or comes too late, the page asks for itself. */
 export async function takeEarlyAnswers(): Promise<void> {
+  let isLate = false
   const answers = [...(globalThis.early ?? [])].map(async ([address, answer]) => {
     const response = await answer
     if (!response?.ok) return void (await response?.text())
-    noticePosition(response)
     const said: unknown = await response.json()
+    // What was forgotten meanwhile, as at the end of a visit, stays forgotten.
+    if (isLate) return
+    noticePosition(response)
     if (queryClient.getQueryState([address]) === undefined) queryClient.setQueryData([address], said)
   })
   await inTime(Promise.all(answers))
+  isLate = true
 }
 
 /** Done, or no longer waited for. */
