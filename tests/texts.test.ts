@@ -7,7 +7,7 @@ import { eventKinds } from '../src/domain/event.ts'
 import { languages } from '../src/domain/language.ts'
 import { refusalCodes } from '../src/domain/refusal.ts'
 import { families, neverDelegable, rightIds } from '../src/domain/rights/catalogue.ts'
-import { readCatalogue } from '../src/locales/server-texts.ts'
+import { readCatalogue, textsFor } from '../src/locales/server-texts.ts'
 import { bannedWords } from './banned-words.ts'
 
 const root = path.join(import.meta.dirname, '..')
@@ -50,7 +50,9 @@ describe.each(languages)('in %s', (language) => {
   })
 
   test('no banned word is used', () => {
-    const found = texts.flatMap(([id, text]) => bannedWords[language].filter((word) => word.test(text)).map((word) => `${id}: ${word}`))
+    const found = texts.flatMap(([id, text]) =>
+      bannedWords[language].filter((word) => word.test(text.replaceAll('\u2011', '-'))).map((word) => `${id}: ${word}`),
+    )
     expect(found).toEqual([])
   })
 
@@ -68,6 +70,21 @@ test('French parts its signs from the words, and never at the end of a line', ()
   const torn = /[^\u202f](?:[?!;](?=$|[\s{}<)\u202f])|»)|[^\u00a0]:(?=$|[\s{])|«(?!\u202f)/
   expect(Object.entries(catalogues['fr'] ?? {}).filter(([, text]) => torn.test(text))).toEqual([])
   expect(torn.test('Qui paie ?')).toBe(true)
+})
+
+test('on screens no line ends within e-mail: in a sentence its hyphen (U+2011) holds', () => {
+  const torn = languages.flatMap((language) =>
+    Object.entries(catalogues[language] ?? {}).filter(
+      ([id, text]) => !id.startsWith('mails.') && /\s/.test(text) && /\be-mail/i.test(text),
+    ),
+  )
+  expect(torn.map(([id]) => id)).toEqual([])
+  expect(Object.values(catalogues['de'] ?? {}).some((text) => text.includes('E\u2011Mail'))).toBe(true)
+})
+
+test('French drops the e of de and que before a name that begins with a vowel', () => {
+  expect(textsFor('fr').t('partners.rights.others', { partner: 'Alpweb AG' })).toBe('Des droits qu’Alpweb AG n’a pas.')
+  expect(textsFor('es').t('partners.rights.others', { partner: 'Alpweb AG' })).toBe('Permisos que Alpweb AG no tiene.')
 })
 
 test('a wrong text would be noticed', () => {

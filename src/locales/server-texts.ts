@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { elidable, elided } from '../domain/elision.ts'
 import { type NamedFamily, textsOf } from '../domain/rights/named-family.ts'
 
 const locales = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', en: 'en-CH', es: 'es-ES' } as const
@@ -48,12 +49,12 @@ function readArea(directory: string, file: string): [string, string][] {
 
 function read(language: Language): Texts {
   const catalogue: Readonly<Record<string, string>> = { ...readCatalogue(language), ...textsOf(own, language) }
-  const messages = Object.fromEntries(Object.entries(catalogue).map(([id, text]) => [id, compileMessage(text)]))
+  const messages = Object.fromEntries(Object.entries(catalogue).map(([id, text]) => [id, compileMessage(elidable(text))]))
   const i18n = setupI18n({ locale: language, locales: locales[language], messages: { [language]: messages } })
   const has = (id: string) => Object.hasOwn(catalogue, id)
   const t = (id: string, values?: TextValues) => {
     if (!has(id)) throw new Error(`No text ${id} in ${language}`)
-    return i18n._(id, values)
+    return elided(i18n._(id, values), language)
   }
   return { language, locale: locales[language], t, has }
 }

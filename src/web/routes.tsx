@@ -41,6 +41,7 @@ const own: Screens = {
   '/lists': screen(() => import('./lists/lists-screen.tsx'), 'ListsScreen'),
   '/tools': screen(() => import('./tools/tools-screen.tsx'), 'ToolsScreen'),
   '/campaigns': screen(() => import('./lists/lists-screen.tsx'), 'CampaignsScreen'),
+  '/campaigns/$bulk': screen(() => import('./lists/list-screen.tsx'), 'CampaignScreen'),
   '/templates': screen(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen'),
   '/templates/$template': screen(() => import('./templates/template-screen.tsx'), 'TemplateScreen'),
   '/lists/$bulk': screen(() => import('./lists/list-screen.tsx'), 'ListScreen'),

@@ -3,6 +3,7 @@ import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { I18nProvider, useLingui } from '@lingui/react'
 import type { ReactNode } from 'react'
+import { elidable, elided } from '../domain/elision.ts'
 import { isLanguage, type Language } from '../domain/language.ts'
 import { type NamedFamily, textsOf } from '../domain/rights/named-family.ts'
 import { loadCatalogue } from '../locales/catalogues.ts'
@@ -15,7 +16,7 @@ const i18n = setupI18n()
 const compiled = new Map<string, ReturnType<typeof compileMessage>>()
 
 i18n.setMessagesCompiler((message) => {
-  const known = compiled.get(message) ?? compileMessage(message)
+  const known = compiled.get(message) ?? compileMessage(elidable(message))
   compiled.set(message, known)
   return known
 })
@@ -75,7 +76,7 @@ export function useLanguage(): Language {
 
 /** For code outside components; components use useTexts, so that they follow a change of language. */
 export function translate(id: string, values?: TextValues): string {
-  return i18n._(id, values)
+  return elided(i18n._(id, values), i18n.locale)
 }
 
 export function hasText(id: string): boolean {

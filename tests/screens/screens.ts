@@ -311,9 +311,9 @@ const reseller: readonly Screen[] = [
     (t) => t('lists.result_file'),
   ),
   at(
-    '/lists/$bulk',
+    '/campaigns/$bulk',
     'campaign',
-    ({ alpweb, campaign }) => `/o/${alpweb}/lists/${campaign}`,
+    ({ alpweb, campaign }) => `/o/${alpweb}/campaigns/${campaign}`,
     () => 'Umzug der Postfächer',
   ),
   at(

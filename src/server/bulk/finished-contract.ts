@@ -13,6 +13,8 @@ export const listFinished = {
         id,
         action: z.string(),
         name: z.string().nullable(),
+        /** It went out in waves, and has its page among the campaigns. */
+        isCampaign: z.boolean(),
         state: z.enum(['done', 'stopped']),
         /** Rows that were carried out, of all. */
         did: count,

@@ -17,7 +17,7 @@ test('while it is put together or runs it is none; over, it says how much was do
   expect(await news(petra)).toEqual([])
   expect((await start(petra, alpweb, id)).status).toBe(200)
   await listIs(petra, alpweb, id, 'done')
-  expect(await news(petra)).toMatchObject([{ id, action: 'add', state: 'done', did: 2, rows: 3 }])
+  expect(await news(petra)).toMatchObject([{ id, action: 'add', isCampaign: false, state: 'done', did: 2, rows: 3 }])
   expect((await petra.get(`/o/${alpweb}/lists/${id}`)).body['isNews']).toBe(true)
 })
 

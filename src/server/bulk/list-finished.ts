@@ -17,11 +17,11 @@ export async function listFinished(
   const of = { partnerId: work.context.organisationId, startedBy: work.person.id, since: later(work.now, -newsDays * dayMs) }
   const lists: Answer<typeof contract.listFinished>['lists'] = []
   for (const job of await listUnseen(work.tx, of)) {
-    const { id, action, name, state, finishedAt } = job
+    const { id, action, name, state, waves, finishedAt } = job
     const { rows, results } = await countRows(work.tx, job)
     if (!isOver(state) || finishedAt === null) continue
     const did = (results['sent'] ?? 0) + (results['done'] ?? 0)
-    lists.push({ id, action, name, state, did, rows, finishedAt: new Date(finishedAt).toISOString() })
+    lists.push({ id, action, name, isCampaign: waves !== null, state, did, rows, finishedAt: new Date(finishedAt).toISOString() })
   }
   return { lists }
 }

@@ -69,7 +69,7 @@ function OwnPayment({ payment, onChange, methods }: Pick<PaymentFieldsProps, 'pa
           />
         </div>
       )}
-      <fieldset className="grid max-w-md grid-cols-2 gap-3">
+      <fieldset className="grid max-w-md gap-3 sm:grid-cols-2">
         <legend className="mb-1.5 text-sm font-medium">{t('consent.limit')}</legend>
         <TextInput
           label={t('consent.limit.amount', { currency: payment.currency })}

@@ -26,10 +26,11 @@ export function FinishedLists({ organisation }: { organisation: string }) {
   useEffect(() => {
     const [newest, more] = lists
     if (newest === undefined || title === undefined || label === undefined) return
+    const kind = lists.every(({ isCampaign }) => isCampaign) ? 'campaigns' : 'lists'
     const show = () =>
       more === undefined
-        ? navigate({ to: '/o/$organisation/lists/$bulk', params: { organisation, bulk: newest.id } })
-        : navigate({ to: '/o/$organisation/lists', params: { organisation } })
+        ? navigate({ to: `/o/$organisation/${kind}/$bulk`, params: { organisation, bulk: newest.id } })
+        : navigate({ to: `/o/$organisation/${kind}`, params: { organisation } })
     return toasts.news({ title, action: { label, run: () => void show() }, seen: () => void see(organisation, lists) })
   }, [lists, title, label, organisation, navigate])
   return null
@@ -37,7 +38,10 @@ export function FinishedLists({ organisation }: { organisation: string }) {
 
 function sayingOf(t: Translate, formats: ReturnType<typeof useFormats>, [newest, ...more]: readonly Finished[]) {
   if (newest === undefined) return undefined
-  if (more.length > 0) return { title: t('lists.finished.many', { count: more.length + 1 }), label: t('lists.finished.see_all') }
+  if (more.length > 0) {
+    const kind = [newest, ...more].every(({ isCampaign }) => isCampaign) ? 'campaigns' : 'lists'
+    return { title: t(`lists.finished.many.${kind}`, { count: more.length + 1 }), label: t(`lists.finished.see_all.${kind}`) }
+  }
   const counts = { what: titleOfList(t, newest), did: formats.number(newest.did), rows: formats.number(newest.rows) }
   return { title: t(`lists.finished.${newest.state}`, counts), label: t('lists.finished.see') }
 }

@@ -1,5 +1,6 @@
 // One list: what its check says, how far it has come, what became of each row, and what can be done with it now.
 import { useQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { getList } from '../../server/bulk/contract.ts'
 import { api } from '../api.ts'
@@ -22,7 +23,12 @@ import { titleOfList } from './list-words.ts'
 
 const lookAgainMs = 700
 
-export function ListScreen() {
+export const ListScreen = () => <OneList kind="lists" />
+export const CampaignScreen = () => <OneList kind="campaigns" />
+
+type Kind = 'lists' | 'campaigns'
+
+function OneList({ kind }: { kind: Kind }) {
   const t = useTexts()
   const organisation = useParam('organisation')
   const bulk = useParam('bulk')
@@ -49,13 +55,15 @@ export function ListScreen() {
     )
   }
   const { data } = list
+  const itsKind = data.waves === null ? 'lists' : 'campaigns'
+  if (kind !== itsKind) return <Navigate to={`/o/$organisation/${itsKind}/$bulk`} params={{ organisation, bulk }} replace />
   return (
     <div className="flex max-w-6xl flex-col gap-6">
       <PageHeader
         help={<HelpLink />}
         title={title}
         count={data.rows}
-        crumbs={[crumbOf(t, organisation, data.waves !== null)]}
+        crumbs={[crumbOf(t, organisation, kind)]}
         actions={<ListActions organisation={organisation} list={data} />}
       />
       <ListProgress list={data} />
@@ -65,10 +73,9 @@ export function ListScreen() {
   )
 }
 
-/** A campaign leads back to the campaigns. */
-const crumbOf = (t: Translate, organisation: string, isCampaign: boolean): Crumb => ({
-  label: t(isCampaign ? 'lists.campaigns' : 'lists.title'),
-  link: { to: isCampaign ? '/o/$organisation/campaigns' : '/o/$organisation/lists', params: { organisation } },
+const crumbOf = (t: Translate, organisation: string, kind: Kind): Crumb => ({
+  label: t(`lists.${kind}`),
+  link: { to: `/o/$organisation/${kind}`, params: { organisation } },
 })
 
 export const isMoving = (state: string): boolean => state === 'checking' || state === 'running'

@@ -25,7 +25,7 @@ function Lists({ kind }: { kind: 'lists' | 'campaigns' }) {
   const organisation = useParam('organisation')
   const query = { campaigns: kind === 'campaigns' ? ('true' as const) : ('false' as const) }
   const lists = useQuery(api.query(listLists, '/api/o/{organisation}/lists', { params: { organisation }, query }))
-  const columns = useColumns(organisation)
+  const columns = useColumns(organisation, kind)
   usePageTitle(t(`lists.${kind}`))
   return (
     <div className="flex max-w-6xl flex-col gap-6">
@@ -57,7 +57,7 @@ function Lists({ kind }: { kind: 'lists' | 'campaigns' }) {
   )
 }
 
-function useColumns(organisation: string): readonly Column<List>[] {
+function useColumns(organisation: string, kind: 'lists' | 'campaigns'): readonly Column<List>[] {
   const t = useTexts()
   const formats = useFormats()
   return [
@@ -66,7 +66,7 @@ function useColumns(organisation: string): readonly Column<List>[] {
       header: t('lists.what'),
       main: true,
       cell: (list) => (
-        <TextLink to="/o/$organisation/lists/$bulk" params={{ organisation, bulk: list.id }}>
+        <TextLink to={`/o/$organisation/${kind}/$bulk`} params={{ organisation, bulk: list.id }}>
           {titleOfList(t, list)}
         </TextLink>
       ),

@@ -21,9 +21,11 @@ export type CustomerFiltersProps = {
   state: ListState
   counts: Counts | null
   onChange: (change: Partial<ListState>) => void
+  /** What stands in the place of the rows offers to take all filters away. */
+  isClearedBelow: boolean
 }
 
-export function CustomerFilters({ organisation, state, counts, onChange }: CustomerFiltersProps) {
+export function CustomerFilters({ organisation, state, counts, onChange, isClearedBelow }: CustomerFiltersProps) {
   const t = useTexts()
   const formats = useFormats()
   const people = useQuery(api.query(listPeople, '/api/o/{organisation}/customers/people', { params: { organisation } }))
@@ -100,7 +102,7 @@ export function CustomerFilters({ organisation, state, counts, onChange }: Custo
       {(state.endsFrom || state.endsTo) && (
         <ToggleFilter label={endsText(t, formats, state)} on onChange={() => onChange({ endsFrom: null, endsTo: null })} />
       )}
-      {isFiltered(state) && (
+      {isFiltered(state) && !isClearedBelow && (
         <Button kind="quiet" onClick={() => onChange(nothingFiltered)}>
           {t('managed-customers.filter.clear')}
         </Button>

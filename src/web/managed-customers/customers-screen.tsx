@@ -64,7 +64,7 @@ export function CustomersScreen() {
       <ReleasePrepared organisation={organisation} />
       {!isUnused && (
         <div className="flex items-start justify-between gap-2 max-sm:flex-col-reverse">
-          <CustomerFilters organisation={organisation} state={state} counts={list.counts} onChange={change} />
+          <CustomerFilters {...{ organisation, state }} counts={list.counts} onChange={change} isClearedBelow={list.total === 0} />
           <div className="flex shrink-0 items-center gap-1 max-sm:w-full max-sm:justify-between">
             {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
             <span className="flex items-center gap-1 max-sm:ml-auto">

@@ -4,7 +4,7 @@ import type { ListColumn } from '../../server/managed-customers/look-contract.ts
 type Width = readonly [atLeastRem: number, part: number]
 
 const widths: Readonly<Record<ListColumn | 'name', Width>> = {
-  name: [13, 3.2],
+  name: [11, 3.2],
   number: [7.5, 0.8],
   reference: [8, 1],
   status: [12, 0.5],

@@ -36,15 +36,15 @@ function useColumns(priced: boolean): readonly Column<Product>[] {
     id: 'price',
     header: t('products.price'),
     align: 'end',
-    width: 'w-[18%]',
+    width: 'w-[16.5%]',
     cell: ({ price }) => (price ? t('products.price.per', { amount: formats.money(price), period: price.period }) : '–'),
   }
   return [
-    { id: 'name', header: t('products.product'), main: true, width: 'w-[25%]', cell: (product) => <Name product={product} /> },
-    { id: 'owner', header: t('common.owner'), width: 'w-[14%]', cell: ({ owner }) => owner },
-    { id: 'payer', header: t('common.payer'), width: 'w-[14%]', cell: ({ payer }) => payer },
-    { id: 'managers', header: t('common.manager'), width: 'w-[13%]', cell: (product) => <ManagedBy product={product} /> },
-    { id: 'renewal', header: t('products.renewal'), width: 'w-[16%]', cell: (product) => <Renewal product={product} /> },
+    { id: 'name', header: t('products.product'), main: true, width: 'w-[23%]', cell: (product) => <Name product={product} /> },
+    { id: 'owner', header: t('common.owner'), width: 'w-[19%]', cell: ({ owner }) => owner },
+    { id: 'payer', header: t('common.payer'), width: 'w-[19%]', cell: ({ payer }) => payer },
+    { id: 'managers', header: t('common.manager'), width: 'w-[11%]', cell: (product) => <ManagedBy product={product} /> },
+    { id: 'renewal', header: t('products.renewal'), width: 'w-[11.5%]', cell: (product) => <Renewal product={product} isBrief /> },
     ...(priced ? [price] : []),
   ]
 }

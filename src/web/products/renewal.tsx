@@ -7,7 +7,8 @@ import type { Product } from './product.ts'
 
 const soonMs = 45 * 86_400_000
 
-export function Renewal({ product }: { product: Pick<Product, 'renewsOn' | 'endsOn' | 'renewal'> }) {
+/** `isBrief`: below a heading that says that it is renewed, the date alone. */
+export function Renewal({ product, isBrief }: { product: Pick<Product, 'renewsOn' | 'endsOn' | 'renewal'>; isBrief?: true }) {
   const t = useTexts()
   const formats = useFormats()
   const [now] = useState(Date.now)
@@ -18,7 +19,7 @@ export function Renewal({ product }: { product: Pick<Product, 'renewsOn' | 'ends
   const soon = ends && Date.parse(date) - now < soonMs
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-      {t(ends ? 'products.renewal.ends' : 'products.renewal.renews', { date: formats.date(date) })}
+      {isBrief && !ends ? formats.date(date) : t(ends ? 'products.renewal.ends' : 'products.renewal.renews', { date: formats.date(date) })}
       {soon && <Badge tone="warning">{formats.relative(date)}</Badge>}
     </span>
   )

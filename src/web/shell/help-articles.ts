@@ -14,6 +14,7 @@ export const helpArticles: Readonly<Record<string, string>> = {
   '/o/$organisation/lists': 'find-customers#many',
   '/o/$organisation/lists/$bulk': 'find-customers#many',
   '/o/$organisation/campaigns': 'templates-and-campaigns#campaign',
+  '/o/$organisation/campaigns/$bulk': 'templates-and-campaigns#campaign',
   '/o/$organisation/tools': 'templates-and-campaigns',
   '/o/$organisation/verification': 'partner-verification',
   '/o/$organisation/products': 'products',

@@ -29,7 +29,7 @@ export function ProposeTemplate({ organisation, template, name, versions }: Prop
         ...{ target: { template }, ...(waves ? { waves } : {}) },
       }),
     problems: 'inline',
-    after: (bulk) => void navigate({ to: '/o/$organisation/lists/$bulk', params: { organisation, bulk } }),
+    after: (bulk) => void navigate({ to: '/o/$organisation/campaigns/$bulk', params: { organisation, bulk } }),
   })
   if (!newest || customers === 0) return null
   return (
