@@ -1,11 +1,21 @@
-// A drive and a server of one customer, and what lets somebody in without Prokura: links and keys, made by its own people, by a partner, by another one.
+// A drive, a server and mail of one customer, and what lets somebody in without Prokura: links, keys and forwardings, made by its own people, by a partner, by another one.
 import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Caller } from './given-caller.ts'
 import { driveTold, givenProducts, serverTold } from './given-products.ts'
 import type { TestServer } from './server.ts'
 
-export const rightsInside = ['drive.view', 'drive.manage', 'drive.content', 'server.view', 'server.manage', 'server.content']
+export const rightsInside = [
+  'drive.view',
+  'drive.manage',
+  'drive.content',
+  'server.view',
+  'server.manage',
+  'server.content',
+  'mail.view',
+  'mail.manage',
+  'mail.content',
+]
 
 /** A public key that nobody has had before. */
 function publicKey(): string {
@@ -14,7 +24,16 @@ function publicKey(): string {
   return `ssh-ed25519 ${Buffer.concat([part(Buffer.from('ssh-ed25519')), part(random)]).toString('base64')}`
 }
 
-export type WayIn = { readonly url: string; readonly link: string; readonly key: string; readonly name: string }
+export type WayIn = {
+  readonly url: string
+  readonly link: string
+  readonly key: string
+  readonly forwarding: string
+  readonly name: string
+  readonly address: string
+}
+
+type Opens = { readonly link: boolean; readonly key: boolean; readonly forwarding: boolean }
 
 export async function givenWaysIn(server: TestServer) {
   const world = await givenProducts(server, rightsInside)
@@ -25,7 +44,28 @@ export async function givenWaysIn(server: TestServer) {
   const machine = await told('s-1', serverTold)
   const settings = { name: 'Rezepte', quotaMb: 1000, sharing: 'edit', users: [] }
   const folder = String((await beck.ruth.send('POST', `${own}/products/${drive}/folders`, settings)).body['id'])
+  const box = { displayName: 'Info', quotaMb: 1000, spamFilter: 'standard', autoReply: null }
+  const mailbox = String(
+    (await beck.ruth.send('POST', `${own}/products/${world.products.mail}/mailboxes`, { address: 'info', ...box })).body['id'],
+  )
   let made = 0
+
+  type Forwardings = {
+    readonly forwardTo: readonly string[]
+    readonly forwardings: readonly { readonly id: string; readonly address: string }[]
+  }
+  async function mailboxAt(caller: Caller, place: string): Promise<Forwardings> {
+    const { body } = await caller.get(`${place}/products/${world.products.mail}/mailboxes`)
+    return (body['mailboxes'] as (Forwardings & { id: string })[]).find(({ id }) => id === mailbox) ?? { forwardTo: [], forwardings: [] }
+  }
+  /** Sends the whole list again, as a form does. */
+  async function forward(caller: Caller, place: string, addresses: readonly string[]): Promise<Forwardings> {
+    const { status, body } = await caller.send('PUT', `${place}/products/${world.products.mail}/mailboxes/${mailbox}/forwarding`, {
+      forwardTo: addresses,
+    })
+    if (status !== 200) throw new Error(`not forwarded: ${JSON.stringify(body)}`)
+    return body as unknown as Forwardings
+  }
 
   /** `place`: the own Manager, or a visit. */
   async function make(caller: Caller, place: string): Promise<WayIn> {
@@ -33,17 +73,28 @@ export async function givenWaysIn(server: TestServer) {
     const link = await caller.send('POST', `${place}/products/${drive}/folders/${folder}/links`, { days: 90 })
     const key = await caller.send('POST', `${place}/products/${machine}/ssh-keys`, { name, publicKey: publicKey() })
     if (link.status !== 200 || key.status !== 200) throw new Error(`not made: ${JSON.stringify([link.body, key.body])}`)
-    return { url: String(link.body['url']), link: String(link.body['id']), key: String(key.body['id']), name }
+    const address = `to${made}@elsewhere.example`
+    const { forwardTo } = await mailboxAt(caller, place)
+    const forwarded = await forward(caller, place, [...forwardTo, address])
+    const forwarding = String(forwarded.forwardings.find((one) => one.address === address)?.id)
+    return { url: String(link.body['url']), link: String(link.body['id']), key: String(key.body['id']), forwarding, name, address }
   }
 
-  /** What drive and server are told when somebody comes with it. */
-  async function opens({ url, name }: WayIn): Promise<{ link: boolean; key: boolean }> {
+  /** To which addresses the mail system is told to forward. */
+  async function leadsTo(): Promise<readonly string[]> {
+    const { body } = await provider.tell('GET', `/organisations/${beck.number}/products/m-1/forwardings`)
+    return (body['mailboxes'] as { forwardTo: string[] }[]).flatMap(({ forwardTo }) => forwardTo)
+  }
+
+  /** What drive, server and mail system are told when somebody or something comes. */
+  async function opens({ url, name, address }: WayIn): Promise<Opens> {
     const token = createHash('sha256')
       .update(url.split('/s/')[1] ?? '')
       .digest('hex')
     const { status } = await provider.tell('GET', `/drive-links/${token}`)
     const { body } = await provider.tell('GET', `/organisations/${beck.number}/products/s-1/ssh-keys`)
-    return { link: status === 200, key: (body['keys'] as { name: string }[]).some((key) => key.name === name) }
+    const key = (body['keys'] as { name: string }[]).some((one) => one.name === name)
+    return { link: status === 200, key, forwarding: (await leadsTo()).includes(address) }
   }
 
   /** A partnership of Alpweb with these rights, instead of the one there was. */
@@ -62,8 +113,8 @@ export async function givenWaysIn(server: TestServer) {
     return { place: `/c/${partnership}`, visit: String(body['id']) }
   }
 
-  return { ...world, drive, machine, folder, make, opens, begin, enter }
+  return { ...world, drive, machine, folder, mailbox, make, opens, begin, enter, forward, leadsTo, mailboxAt }
 }
 
-export const open = { link: true, key: true }
-export const closed = { link: false, key: false }
+export const open = { link: true, key: true, forwarding: true }
+export const closed = { link: false, key: false, forwarding: false }

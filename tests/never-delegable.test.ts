@@ -16,7 +16,7 @@ test('whoever acts for a customer is in the address, and nowhere else', () => {
 test('on behalf of a customer only products, the billing address and the visit itself are changed', () => {
   const changes = acting.filter(({ method }) => method !== 'GET').map(({ path }) => path.replace('/c/{partnership}', ''))
   const allowed =
-    /^\/(visit|billing\/profile|products\/\{product\}\/(records|name-servers|mailboxes|aliases|sites|folders|links|power|snapshots|firewall-rules|ssh-keys)(\/|$))/
+    /^\/(visit|billing\/profile|products\/\{product\}\/(records|name-servers|mailboxes|forwardings|aliases|sites|folders|links|power|snapshots|firewall-rules|ssh-keys)(\/|$))/
   expect(changes.filter((path) => !allowed.test(path))).toEqual([])
 })
 

@@ -157,12 +157,13 @@ import { connectDomain } from './products/connect-domain.ts'
 import * as products from './products/contract.ts'
 import { listFolders } from './products/drive.ts'
 import * as drives from './products/drive-contract.ts'
+import { keepForwarding, removeForwarding, setForwarding } from './products/forwardings.ts'
 import { listSites } from './products/hosting.ts'
 import * as hosting from './products/hosting-contract.ts'
 import { listMailboxes } from './products/list-mailboxes.ts'
 import { getProduct, listProducts } from './products/list-products.ts'
 import * as mail from './products/mail-contract.ts'
-import { setForwarding, setMailboxPassword } from './products/mailbox-access.ts'
+import { closeKnownMailboxes, closeMailbox, setMailboxPassword } from './products/mailbox-password.ts'
 import { getZoneFile, listRecords } from './products/read-zone.ts'
 import { addFirewallRule, addSshKey, removeFirewallRule, removeSshKey } from './products/server-access.ts'
 import * as servers from './products/server-contract.ts'
@@ -173,6 +174,7 @@ import { confirmPayerChange, listPayerChanges } from './provider/payer-changes.t
 import * as payerChanges from './provider/payer-changes-contract.ts'
 import * as providerProducts from './provider/products-contract.ts'
 import { showDriveLink } from './provider/show-drive-link.ts'
+import { showForwardings } from './provider/show-forwardings.ts'
 import { showSshKeys } from './provider/show-ssh-keys.ts'
 import { cancelInvoice, tellInvoice } from './provider/tell-invoice.ts'
 import { removePaymentMethod, tellPaymentMethod } from './provider/tell-payment-method.ts'
@@ -813,6 +815,34 @@ export const app: readonly Endpoint[] = [
     both.sensitive('mail.content'),
     setForwarding,
   ),
+  ...inBothManagers(
+    'DELETE',
+    '/products/{product}/mailboxes/{item}/password',
+    mail.closeMailbox,
+    both.sensitive('mail.content'),
+    closeMailbox,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/close-mailboxes',
+    mail.closeKnownMailboxes,
+    who.managing({ fresh: true }),
+    closeKnownMailboxes,
+  ),
+  ...inBothManagers(
+    'DELETE',
+    '/products/{product}/forwardings/{item}',
+    mail.removeForwarding,
+    both.sensitive('mail.content'),
+    removeForwarding,
+  ),
+  endpoint(
+    'POST',
+    '/o/{organisation}/products/{product}/forwardings/{item}/keep',
+    mail.keepForwarding,
+    who.managing({ fresh: true }),
+    keepForwarding,
+  ),
   ...inBothManagers('POST', '/products/{product}/aliases', mail.createAlias, both.changing('mail.manage'), createAlias),
   ...inBothManagers('DELETE', '/products/{product}/aliases/{item}', mail.deleteAlias, both.changing('mail.manage'), deleteAlias),
   ...inBothManagers('GET', '/products/{product}/sites', hosting.listSites, both.reading('hosting.view', 'sites'), listSites),
@@ -976,6 +1006,13 @@ export const app: readonly Endpoint[] = [
     providerProducts.showSshKeys,
     who.provider,
     showSshKeys,
+  ),
+  endpoint(
+    'GET',
+    '/provider/organisations/{number}/products/{reference}/forwardings',
+    providerProducts.showForwardings,
+    who.provider,
+    showForwardings,
   ),
   endpoint('GET', '/provider/payer-changes', payerChanges.listPayerChanges, who.provider, listPayerChanges),
   endpoint('DELETE', '/provider/payer-changes/{reference}', payerChanges.confirmPayerChange, who.provider, confirmPayerChange),

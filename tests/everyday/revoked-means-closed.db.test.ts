@@ -20,7 +20,7 @@ const patient = { timeout: 20_000, interval: 50 }
 
 const everything = [{ kind: 'all', future: true }]
 const keeping = (rights: readonly string[], scopes: object[] = everything) => rights.map((right) => ({ right, scopes }))
-const views = keeping(['drive.view', 'server.view'])
+const views = keeping(['drive.view', 'server.view', 'mail.view'])
 const at = (partnership: string) => `/o/${beck.id}/partnerships/${partnership}`
 const versionOf = async (id: string) => ((await beck.ruth.get(at(id))).body['grant'] as { version: number }).version
 const narrow = async (id: string, keep: object[]) =>
@@ -69,7 +69,7 @@ const revocations: readonly Revocation[] = [
   },
   {
     name: 'the partner leaves her fewer rights',
-    revoke: (id) => assign(id, ['drive.view', 'server.view']),
+    revoke: (id) => assign(id, ['drive.view', 'server.view', 'mail.view']),
     giveBack: (id) => assign(id, null),
     because: 'assigned_right',
   },
@@ -149,7 +149,7 @@ beforeAll(async () => {
 })
 
 test.each(revocations)(
-  'when $name, the link and the key are closed, and stay so',
+  'when $name, link, key and forwarding are closed, and stay so',
   async ({ who = anna, prepare, revoke, giveBack, because }) => {
     const before = partnership
     await prepare?.(partnership)
@@ -162,6 +162,7 @@ test.each(revocations)(
     for (const [kind, itemId] of [
       ['folder.link_ended', made.link],
       ['server.ssh_key_removed', made.key],
+      ['forwarding.closed', made.forwarding],
     ] as const) {
       const entries = await entriesOf(beck.ruth, beck.id, kind)
       expect(entries.filter(({ data }) => (data as { itemId: string }).itemId === itemId)).toMatchObject([
@@ -178,8 +179,8 @@ test('a right that reaches another product only closes what is in this one', asy
   const { place } = await enter(anna, partnership)
   const made = await make(anna, place)
   const onOther = keeping(['drive.content'], [{ kind: 'product', productId: secondDrive }])
-  expect((await narrow(partnership, [...views, ...onOther, ...keeping(['server.content'])])).status).toBe(200)
-  expect(await opens(made)).toEqual({ link: false, key: true })
+  expect((await narrow(partnership, [...views, ...onOther, ...keeping(['server.content', 'mail.content'])])).status).toBe(200)
+  expect(await opens(made)).toEqual({ link: false, key: true, forwarding: true })
   await grantAll(partnership)
 })
 
@@ -194,21 +195,27 @@ test('what changes nothing of it leaves it open: the end of the visit, another r
   await grantAll(partnership)
 })
 
+const forwardingLeft = ({ forwarding: id, address }: WayIn) => ({
+  ...{ id, kind: 'forwarding', name: `info@beck.example → ${address}`, product: 'beck.example' },
+  ...{ madeBy: 'Anna', closed: false, isOpen: true },
+})
+
 test('a visit that the customer stops leaves them open, and its receipt names them, to be ended with one press', async () => {
   const { place, visit } = await enter(anna, partnership)
   const made = await make(anna, place)
   const { body } = await beck.ruth.send('DELETE', `${at(partnership)}/visits/${visit}`)
   const receipt = `/o/${beck.id}/receipts/${(body['receipt'] as { id: string }).id}`
-  const listed = async () => (await beck.ruth.get(receipt)).body['linksAndKeys'] as { id: string; kind: string; productId: string }[]
+  const listed = async () => (await beck.ruth.get(receipt)).body['waysIn'] as { id: string; kind: string; productId: string }[]
   expect(await listed()).toMatchObject([
     { id: made.link, kind: 'link', name: 'Rezepte', product: 'Drive Backstube', madeBy: 'Anna', closed: false, isOpen: true },
     { id: made.key, kind: 'key', name: made.name, product: 'Kassenserver', madeBy: 'Anna', closed: false, isOpen: true },
+    forwardingLeft(made),
   ])
   expect(await opens(made)).toEqual(open)
-  const paths = { link: 'links', key: 'ssh-keys' } as Record<string, string>
+  const paths = { link: 'links', key: 'ssh-keys', forwarding: 'forwardings' } as Record<string, string>
   for (const { id, kind, productId } of await listed())
     expect((await beck.ruth.send('DELETE', `${own}/products/${productId}/${paths[kind]}/${id}`)).status).toBe(200)
-  expect(await listed()).toMatchObject([{ isOpen: false }, { isOpen: false }])
+  expect(await listed()).toMatchObject([{ isOpen: false }, { isOpen: false }, { isOpen: false }])
   expect(await opens(made)).toEqual(closed)
 })
 
@@ -218,22 +225,23 @@ test('both sides read before the end what closes, and in the signed receipt what
   const preview = [
     { kind: 'link', name: 'Rezepte', product: 'Drive Backstube' },
     { kind: 'key', name: made.name, product: 'Kassenserver' },
+    { kind: 'forwarding', name: `info@beck.example → ${made.address}`, product: 'beck.example' },
   ]
   const before = [await beck.ruth.get(`${at(partnership)}/ending`), await petra.get(`${await managed(partnership)}/ending`)]
-  for (const { body } of before) expect(body['linksAndKeys']).toEqual(expect.arrayContaining(preview))
+  for (const { body } of before) expect(body['waysIn']).toEqual(expect.arrayContaining(preview))
   const { body } = await beck.ruth.send('POST', `${at(partnership)}/end`, { reason: null })
   const receipt = `/o/${beck.id}/receipts/${(body['receipt'] as { id: string }).id}`
   const read = async () => (await beck.ruth.get(receipt)).body
   await expect.poll(async () => (await read())['isComplete'], patient).toBe(true)
-  const counted = before.map(({ body: shown }) => (shown['linksAndKeys'] as unknown[]).length)[0] ?? 0
-  expect((await read())['linksAndKeys']).toHaveLength(counted)
+  const counted = before.map(({ body: shown }) => (shown['waysIn'] as unknown[]).length)[0] ?? 0
+  expect((await read())['waysIn']).toHaveLength(counted)
   const { bytes } = await beck.ruth.download(`${receipt}/file?form=json`)
-  const { signed, linksAndKeys } = JSON.parse(bytes.toString()) as { signed: string; linksAndKeys: unknown }
-  expect(linksAndKeys).toEqual(
+  const { signed, waysIn } = JSON.parse(bytes.toString()) as { signed: string; waysIn: unknown }
+  expect(waysIn).toEqual(
     expect.arrayContaining([expect.objectContaining({ id: made.key, closed: true, madeBy: { id: people.anna, name: 'Anna' } })]),
   )
-  const claims = JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString()) as { receipt: { linksAndKeys: unknown } }
-  expect(claims.receipt.linksAndKeys).toEqual(linksAndKeys)
+  const claims = JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString()) as { receipt: { waysIn: unknown } }
+  expect(claims.receipt.waysIn).toEqual(waysIn)
   await begun()
 })
 
@@ -256,26 +264,35 @@ test('each link and key says who made it, and whoever acts reads no names of oth
   expect(await shown(anna, place)).toEqual([{ ...ruth, ...unnamed }, { ...ofPaul, ...unnamed }, ofAnna])
 })
 
-test('one that is being made while the right is taken away does not slip through: whoever comes second sees the first', async () => {
-  const { place } = await enter(anna, partnership)
-  const { owner } = server.database
-  const waiting = async () => {
-    const { rows: found } = await owner.query<{ count: number }>(
-      "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-    )
-    return found[0]?.count ?? 0
-  }
-  // Both have done all but the last step: neither sees what the other wrote.
-  const holder = await owner.connect()
-  await holder.query('begin; select from journal_head_lock for update')
-  const making = anna.send('POST', `${place}/products/${world.drive}/folders/${world.folder}/links`, {})
-  await expect.poll(waiting, patient).toBeGreaterThanOrEqual(1)
-  const taking = assign(partnership, ['drive.view'])
-  await expect.poll(waiting, patient).toBeGreaterThanOrEqual(2)
-  await holder.query('commit')
-  holder.release()
-  const [made, taken] = await Promise.all([making, taking])
-  expect([made.status, taken.status]).toEqual([200, 200])
-  const left = await owner.query('select from way_in where id = $1', [made.body['id']])
-  expect(left.rows).toEqual([])
-})
+const makings = [
+  ['link', 'POST', `${world.drive}/folders/${world.folder}/links`, {}],
+  ['forwarding', 'PUT', `${world.products.mail}/mailboxes/${world.mailbox}/forwarding`, { forwardTo: ['race@elsewhere.example'] }],
+] as const
+
+test.each(makings)(
+  'a %s that is being made while the right is taken away does not slip through: whoever comes second sees the first',
+  async (kind, method, path, body) => {
+    const { place } = await enter(anna, partnership)
+    const { owner } = server.database
+    const waiting = async () => {
+      const { rows: found } = await owner.query<{ count: number }>(
+        "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      )
+      return found[0]?.count ?? 0
+    }
+    // Both have done all but the last step: neither sees what the other wrote.
+    const holder = await owner.connect()
+    await holder.query('begin; select from journal_head_lock for update')
+    const making = anna.send(method, `${place}/products/${path}`, body)
+    await expect.poll(waiting, patient).toBeGreaterThanOrEqual(1)
+    const taking = assign(partnership, ['drive.view'])
+    await expect.poll(waiting, patient).toBeGreaterThanOrEqual(2)
+    await holder.query('commit')
+    holder.release()
+    const [made, taken] = await Promise.all([making, taking])
+    expect([made.status, taken.status]).toEqual([200, 200])
+    const left = await owner.query('select from way_in where kind = $1 and person_id = $2', [kind, people.anna])
+    expect(left.rows).toEqual([])
+    await assign(partnership, null)
+  },
+)

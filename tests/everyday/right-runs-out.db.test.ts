@@ -11,7 +11,7 @@ const start = Date.now() + 120_000
 const after = (minutes: number, ms = 0) => new Date(start + minutes * 60_000 + ms)
 const server = await givenServer({ at: after(0).toISOString() })
 const clock = async (minutes: number, ms = 0) => server.clock?.set(after(minutes, ms).toISOString())
-const { beck, own, partners, rows, make, opens, begin, enter } = await givenWaysIn(server)
+const { beck, own, partners, rows, make, opens, begin, enter, mailbox, products } = await givenWaysIn(server)
 const { alpweb, people, petra, anna } = partners
 const sweep = () => asSystem(server.server.house, closeOverdueWaysIn)
 const told = async () => (await entriesOf(beck.ruth, beck.id, 'server.ssh_key_removed')).map(({ data }) => data)
@@ -40,6 +40,22 @@ test('a longer right keeps them open: what was to close then does not', async ()
   await clock(20)
   await sweep()
   expect(await opens(made)).toEqual(open)
+})
+
+test('a password that was set with it works on, and is marked from that moment', async () => {
+  await clock(0)
+  const { place } = await enter(petra, await begin(rightsInside, after(20)))
+  const inMail = `/products/${products.mail}/mailboxes`
+  await petra.send('PUT', `${place}${inMail}/${mailbox}/password`, { password: 'seven ducks cross the road' })
+  const known = async () => {
+    const { body } = await beck.ruth.get(`${own}${inMail}`)
+    return (body['mailboxes'] as { passwordKnown: unknown }[])[0]?.passwordKnown
+  }
+  await clock(20, -1)
+  expect(await known()).toMatchObject({ by: { person: 'Petra' }, isRightOver: false })
+  await clock(20)
+  await sweep()
+  expect(await known()).toMatchObject({ by: { person: 'Petra' }, isRightOver: true })
 })
 
 test('somebody who had the customer for a time has it no more', async () => {

@@ -7,7 +7,10 @@ import { decide } from './decide.ts'
 import { acting, givenActing, givenFacts, lessOf } from './given-facts.ts'
 import { decideWayIn, rightOfWayIn, type WayIn, wayInKinds } from './way-in.ts'
 
-const products = { link: givenProduct('drive', 'drive'), key: givenProduct('server', 'server') }
+const products = {
+  ...{ link: givenProduct('drive', 'drive'), key: givenProduct('server', 'server'), rule: givenProduct('server', 'server') },
+  ...{ forwarding: givenProduct('mail', 'mail'), password: givenProduct('mail', 'mail') },
+}
 const wayIn = (kind: WayIn['kind']): WayIn => ({ kind, personId: anna, partnershipId: thePartnership })
 
 describe.each(wayInKinds)('a %s', (kind) => {

@@ -1,5 +1,5 @@
-// A way in: a link into a folder or a key of a server, which lets somebody in without Prokura. Made on behalf of a customer it is open as long as
-// whoever made it holds the right they made it with, and not a moment longer.
+// A way in: what lets somebody in without Prokura. A link into a folder, a key of a server or a forwarding that leads out, made on behalf of a customer, is open
+// as long as whoever made it holds the right they made it with, and not a moment longer. A password of a mailbox or a rule of a firewall stays, and is told.
 
 import type { PartnershipId, PersonId } from '../ids.ts'
 import type { RightId } from '../rights/catalogue.ts'
@@ -9,11 +9,14 @@ import { decide } from './decide.ts'
 import type { MissingCode } from './decision.ts'
 import type { ActingFacts } from './facts.ts'
 
-export const wayInKinds = ['link', 'key'] as const
+export const wayInKinds = ['link', 'key', 'forwarding', 'password', 'rule'] as const
 export type WayInKind = (typeof wayInKinds)[number]
 
 /** What making one asks for. */
-export const rightOfWayIn: Readonly<Record<WayInKind, RightId>> = { link: 'drive.content', key: 'server.content' }
+export const rightOfWayIn: Readonly<Record<WayInKind, RightId>> = {
+  ...{ link: 'drive.content', key: 'server.content', rule: 'server.manage' },
+  ...{ forwarding: 'mail.content', password: 'mail.content' },
+}
 
 export type WayIn = { readonly kind: WayInKind; readonly personId: PersonId; readonly partnershipId: PartnershipId }
 /** What it rests on; `acting` of its maker, null when the partnership is not there. */

@@ -9,6 +9,7 @@ export type OwnedMailbox = {
   readonly quotaMb: number
   readonly usedMb: number
   readonly aliases?: readonly string[]
+  readonly forwardTo?: readonly string[]
 }
 export type OwnedSite = { readonly hostName: string; readonly visitsLastMonth: number; readonly storageMb: number }
 
@@ -78,7 +79,14 @@ export const owned: readonly Owned[] = [
     domains: ['zuern-holzbau.example'],
     mailDomain: 'zuern-holzbau.example',
     mailboxes: [
-      { address: 'werk', displayName: 'Zürn Holzbau', quotaMb: 20_000, usedMb: 9_240, aliases: ['offerten'] },
+      {
+        address: 'werk',
+        displayName: 'Zürn Holzbau',
+        quotaMb: 20_000,
+        usedMb: 9_240,
+        aliases: ['offerten'],
+        forwardTo: ['zuern@treuhand-aare.example'],
+      },
       { address: 'toebi', displayName: 'Töbi Zürn', quotaMb: 10_000, usedMb: 2_050 },
     ],
     sites: [{ hostName: 'www.zuern-holzbau.example', visitsLastMonth: 1_240, storageMb: 2_310 }],

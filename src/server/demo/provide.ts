@@ -109,8 +109,14 @@ function line(description: string, product: string, net: number): object {
 
 async function furnish(owner: Ask, organisation: string, things: Owned, { mail, hosting }: Products): Promise<void> {
   const inMail = { organisation, product: mail }
-  for (const { address, aliases = [], usedMb: _used, ...settings } of things.mailboxes) {
+  for (const { address, aliases = [], forwardTo, usedMb: _used, ...settings } of things.mailboxes) {
     const made = await owner('POST', '/o/{organisation}/products/{product}/mailboxes', { params: inMail, body: { address, ...settings } })
+    const item = String(made['id'])
+    if (forwardTo)
+      await owner('PUT', '/o/{organisation}/products/{product}/mailboxes/{item}/forwarding', {
+        params: { ...inMail, item },
+        body: { forwardTo },
+      })
     for (const alias of aliases) {
       await owner('POST', '/o/{organisation}/products/{product}/aliases', {
         params: inMail,

@@ -1,7 +1,7 @@
 // What lets somebody in without Prokura closes in the transaction that takes away the right it was made with, whatever takes it away: it is looked for by
 // the facts that were changed, not by the words of commands, and decided by the one rule.
 import { decideWayIn, type WayInDecided } from '../../domain/authorization/way-in.ts'
-import { asId, type OrganisationId } from '../../domain/ids.ts'
+import { asId, type ItemId, type OrganisationId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import { actingFactsOf, productFactsOf } from '../../live-index/facts-of-records.ts'
 import { record } from '../journal/record.ts'
@@ -27,26 +27,42 @@ type Decided = StoredWayIn & { readonly decided: WayInDecided }
 
 async function settle(work: AnyWork, facts: WithFacts): Promise<void> {
   const all = decideAll(facts, work.now)
-  const closing = all.flatMap(({ decided, ...way }) => (decided.open ? [] : [{ ...way, because: decided.because }]))
-  const staying = all.flatMap(({ id, closesAt, decided }) =>
-    decided.open && decided.closesAt !== closesAt ? [{ id, closesAt: decided.closesAt }] : [],
-  )
+  const closing = all.flatMap(closingIn)
   const closed = await closeRows(
     work.tx,
     closing.map(({ id }) => id),
   )
-  await keepRows(work.tx, staying)
+  await keepRows(
+    work.tx,
+    all.flatMap((way) => staying(way, work.now)),
+  )
   const told = byId(facts.partnerships)
   for (const { kind, id, name, customerId, partnershipId, personId, productId, because } of closing.filter((way) => closed.has(way.id))) {
     const partnerId = told.get(partnershipId)?.partnerId
     record(work, {
-      kind: kind === 'link' ? 'folder.link_ended' : 'server.ssh_key_removed',
+      kind: eventOf[kind],
       readers: [customerId, ...(partnerId === undefined ? [] : [asId<OrganisationId>(partnerId)])],
       ...{ customerId, partnershipId, productId },
       data: { itemId: id, endedBy: 'right', because, madeBy: personId },
       detail: { name },
     })
   }
+}
+
+/** What stays has no event of its closing, and neither a password nor a rule can have one. */
+function closingIn({ decided, stays, kind, ...way }: Decided) {
+  return decided.open || stays || kind === 'password' || kind === 'rule' ? [] : [{ ...way, kind, because: decided.because }]
+}
+
+const eventOf = { link: 'folder.link_ended', key: 'server.ssh_key_removed', forwarding: 'forwarding.closed' } as const
+
+/** What stays without its right says since when: from now on, unless it was over before; nobody has looked at it yet when that says 0. */
+function staying(
+  { id, closesAt, stays, decided }: Decided,
+  now: Instant,
+): readonly { readonly id: ItemId; readonly closesAt: Instant | null }[] {
+  if (decided.open) return decided.closesAt === closesAt ? [] : [{ id, closesAt: decided.closesAt }]
+  return stays && (closesAt === null || closesAt > now || closesAt === 0) ? [{ id, closesAt: now }] : []
 }
 
 function decideAll({ ways, ...records }: WithFacts, now: Instant): readonly Decided[] {

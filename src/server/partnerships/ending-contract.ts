@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { wayInKinds } from '../../domain/authorization/way-in.ts'
 import { familyName } from '../authorization/catalogue-contract.ts'
 
+const wayIn = z.strictObject({ kind: z.enum(wayInKinds), name: z.string(), product: z.string() })
+
 export const endingShown = z.strictObject({
   /** Rights that can be used today. */
   rights: z.int(),
@@ -16,8 +18,10 @@ export const endingShown = z.strictObject({
   /** Tokens of product consoles that end. */
   tokens: z.int(),
   openProposal: z.boolean(),
-  /** Links into folders and SSH keys that the partner's people made: they close. */
-  linksAndKeys: z.array(z.strictObject({ kind: z.enum(wayInKinds), name: z.string(), product: z.string() })),
+  /** Links into folders, SSH keys and forwardings that the partner's people made: they close. */
+  waysIn: z.array(wayIn),
+  /** Passwords of mailboxes and firewall rules that the partner's people set: they still work afterwards. */
+  waysLeft: z.array(wayIn),
   /** Products the partner pays today, and from when on the customer pays them. */
   paid: z.array(
     z.strictObject({ name: z.string(), family: familyName, renewsOn: z.iso.date().nullable(), customerPaysFrom: z.iso.date() }),

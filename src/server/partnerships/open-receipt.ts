@@ -8,7 +8,7 @@ import { closeWaysIn } from './close-ways-in.ts'
 import { countEndedTokens } from './ended-tokens-store.ts'
 import type { StoredPartnership } from './partnership-store.ts'
 import { insertReceipt, listVisitsEnded, type OpenedReceipt, type Revoked } from './receipt-store.ts'
-import { waysInClosed, waysInOf } from './receipt-ways-in.ts'
+import { waysInClosed, waysInLeft, waysInOf } from './receipt-ways-in.ts'
 
 /** Should the node that looks after it stop, another one completes it. */
 const soonMs = 10_000
@@ -47,12 +47,22 @@ async function open(work: AnyWork, events: readonly DomainEvent[], opened: Opene
   const ended = events.flatMap((event) => (event.kind === 'visit.ended' && event.visitId ? [event.visitId] : []))
   const visits = await listVisitsEnded(work.tx, ended)
   const tokens = await countTokens(work, events)
-  const waysIn = opened.revoked.what === 'visit' ? await waysInOf(work, opened, ended) : waysInClosed(events)
+  const waysIn = await waysInNamed(work, events, { opened, ended })
   await insertReceipt(work.tx, { id, ...opened, visits, tokens, waysIn, revokedAt: work.now })
   work.receipts.push({ id, partnershipId: opened.partnershipId })
   await enqueue(work.tx, { kind: 'close-receipt', payload: { id } })
   await enqueue(work.tx, { kind: 'complete-receipt', payload: { id }, runAt: new Date(work.now + soonMs) })
   return { id }
+}
+
+async function waysInNamed(
+  work: AnyWork,
+  events: readonly DomainEvent[],
+  { opened, ended }: { readonly opened: Opened; readonly ended: readonly VisitId[] },
+): Promise<OpenedReceipt['waysIn']> {
+  const { revoked, partnershipId } = opened
+  if (revoked.what === 'visit') return waysInOf(work, opened, ended)
+  return [...waysInClosed(events), ...(await waysInLeft(work, revoked, { partnershipId, leaver: revoked.people[0] }))]
 }
 
 /** Each in the context of the customer whose visit it was. */

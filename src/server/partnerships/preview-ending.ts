@@ -12,7 +12,7 @@ import { countTokensNow, listVisitsNow } from './ending-store.ts'
 import { listHandedBack } from './hand-back.ts'
 import { listFalling } from './plan-fallbacks.ts'
 import { findOpenProposal } from './proposal-store.ts'
-import { listWaysIn } from './ways-in-store.ts'
+import { listWaysIn, type WayInNamed } from './ways-in-store.ts'
 
 export async function previewEnding(work: OwnWork, partnership: Partnership): Promise<z.output<typeof endingShown>> {
   const { tx, now, graceDays } = work
@@ -23,6 +23,7 @@ export async function previewEnding(work: OwnWork, partnership: Partnership): Pr
   return asTenant(tx, customerId, async () => {
     const people = await listPeopleOfPartner(tx, partnerId, id)
     const { products } = await listHandedBack(work, partnership, falling)
+    const waysIn = await listWaysIn(tx, { partnershipId: id }, now)
     return {
       rights: rightsIn(rightsEffective(partnership, now)).length,
       products: products.length,
@@ -34,14 +35,13 @@ export async function previewEnding(work: OwnWork, partnership: Partnership): Pr
         visits.map(({ visit }) => visit.id),
         now,
       ),
-      linksAndKeys: (await listWaysIn(tx, { partnershipId: id }, now)).map(({ kind, name, product }) => ({
-        kind,
-        name,
-        product: product.name,
-      })),
+      waysIn: waysIn.filter(({ stays }) => !stays).map(named),
+      waysLeft: waysIn.filter(({ stays }) => stays).map(named),
       openProposal: open !== undefined && stateOfProposal(open, now) === 'open',
       paid: falling.map(({ name, family, renewsOn, on }) => ({ name, family, renewsOn, customerPaysFrom: on })),
       graceDays,
     }
   })
 }
+
+const named = ({ kind, name, product }: WayInNamed) => ({ kind, name, product: product.name })

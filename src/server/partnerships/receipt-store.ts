@@ -19,7 +19,7 @@ export type Revoked = {
   readonly handedBack?: string
 }
 export type VisitEnded = { readonly id: VisitId; readonly personId: PersonId; readonly startedAt: string }
-/** A link or a key, as it was called then. `closed`: with what was taken back; otherwise it was made in the visit that was stopped, and stays. */
+/** As it was called then. `closed`: with what was taken back; otherwise it still works, or was made in the visit that was stopped, and stays. */
 export type WayInKept = {
   readonly id: ItemId
   readonly kind: WayInKind

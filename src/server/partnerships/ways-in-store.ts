@@ -1,9 +1,9 @@
-// Links into folders and keys of servers that were made on behalf of customers, with the facts they rest on: found, closed and kept whoever's they are,
-// by functions of the database that touch only those whose facts this transaction changed.
+// What lets somebody in and was made on behalf of customers, with the facts it rests on: found, closed and kept whoever's it is, by functions of the
+// database that touch only that whose facts this transaction changed.
 import { sql } from 'kysely'
 import type { WayInKind } from '../../domain/authorization/way-in.ts'
 import type { ItemId, OrganisationId, PartnershipId, PersonId, ProductId, VisitId } from '../../domain/ids.ts'
-import type { Instant } from '../../domain/time.ts'
+import { type Instant, instant } from '../../domain/time.ts'
 import type { PartnershipRecord, PersonRecord, ProductRecord } from '../../live-index/records.ts'
 import type { Transaction } from '../platform/transact.ts'
 import { dateOf } from './calendar.ts'
@@ -17,6 +17,8 @@ export type StoredWayIn = {
   readonly personId: PersonId
   readonly productId: ProductId
   readonly closesAt: number | null
+  /** The end of the right does not close it: a password, a rule, a forwarding to an own address. */
+  readonly stays: boolean
 }
 export type WithFacts = {
   readonly ways: readonly StoredWayIn[]
@@ -33,11 +35,11 @@ export async function findTouched(tx: Transaction): Promise<{ readonly keys: rea
 
 const atOnce = 500
 
-/** Those whose right ended by the clock, the oldest first. As prokura_system. */
+/** Those whose right ended by the clock, the oldest first, and those that nobody has looked at yet (closes_at at 0). As prokura_system. */
 export async function findOverdue(tx: Transaction, now: Instant): Promise<WithFacts | null> {
   const { rows } = await sql<{ facts: WithFacts }>`
     select ways_in_with_facts(ids) as facts from (
-      select array(select id from way_in where closes_at <= ${new Date(now)} and (until is null or until >= ${dateOf(now)}) order by closes_at limit ${atOnce}) as ids) overdue
+      select array(select id from way_in where closes_at <= ${new Date(now)} and (not stays or closes_at = ${new Date(0)}) and (until is null or until >= ${dateOf(now)}) order by closes_at limit ${atOnce}) as ids) overdue
     where ids <> '{}'`.execute(tx)
   return rows[0]?.facts ?? null
 }
@@ -65,9 +67,34 @@ export type WayInNamed = {
   readonly name: string
   readonly product: { readonly id: ProductId; readonly name: string }
   readonly personId: PersonId
+  /** The end of the right does not close it. */
+  readonly stays: boolean
 }
 
-/** Those of a partnership that are open, or those made in these visits. In the customer's context. */
+/** Passwords and rules of those partnerships and people that this transaction changed, and when the right they were set with ended, or ends. */
+export async function listWaysLeft(tx: Transaction): Promise<
+  readonly (Omit<WayInNamed, 'product' | 'stays'> & {
+    readonly productId: ProductId
+    readonly partnershipId: PartnershipId
+    readonly rightEndedAt: Instant | null
+  })[]
+> {
+  const { rows } = await sql<{
+    id: ItemId
+    kind: WayInKind
+    name: string
+    product_id: ProductId
+    partnership_id: PartnershipId
+    person_id: PersonId
+    closes_at: Date | null
+  }>`select * from ways_in_left()`.execute(tx)
+  return rows.map(({ id, kind, name, product_id, partnership_id, person_id, closes_at }) => ({
+    ...{ id, kind, name, productId: product_id, partnershipId: partnership_id, personId: person_id },
+    rightEndedAt: closes_at && instant(closes_at.getTime()),
+  }))
+}
+
+/** Those of a partnership that are open, or those made in these visits; not what leads nowhere outside. In the customer's context. */
 export async function listWaysIn(
   tx: Transaction,
   of: { readonly partnershipId: PartnershipId } | { readonly visits: readonly VisitId[] },
@@ -76,8 +103,19 @@ export async function listWaysIn(
   let query = tx
     .selectFrom('way_in')
     .innerJoin('product', 'product.id', 'way_in.product_id')
-    .select(['way_in.id', 'way_in.kind', 'way_in.name', 'way_in.person_id', 'product.id as product_id', 'product.name as product'])
-    .where((way) => way.or([way('way_in.closes_at', 'is', null), way('way_in.closes_at', '>', new Date(now))]))
+    .select([
+      'way_in.id',
+      'way_in.kind',
+      'way_in.name',
+      'way_in.person_id',
+      'way_in.stays',
+      'product.id as product_id',
+      'product.name as product',
+    ])
+    .where((way) =>
+      way.or([way('way_in.stays', '=', true), way('way_in.closes_at', 'is', null), way('way_in.closes_at', '>', new Date(now))]),
+    )
+    .where((way) => way.or([way('way_in.stays', '=', false), way('way_in.kind', '<>', 'forwarding')]))
     .where((way) => way.or([way('way_in.until', 'is', null), way('way_in.until', '>=', dateOf(now))]))
     .orderBy('product.name')
     .orderBy('way_in.kind')
@@ -91,5 +129,6 @@ export async function listWaysIn(
     name: row.name ?? '',
     product: { id: row.product_id as ProductId, name: row.product },
     personId: row.person_id as PersonId,
+    stays: row.stays ?? false,
   }))
 }

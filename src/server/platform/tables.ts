@@ -647,6 +647,30 @@ export interface JournalReader {
   position: number;
 }
 
+export interface KnownPassword {
+  /**
+   * When the right it was made with ends by itself, or ended. Null: not by the clock.
+   */
+  closes_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  mailbox_id: string;
+  organisation_id: string;
+  /**
+   * Under which it was made on behalf of the customer; null: by the customer's own people.
+   */
+  partnership_id: string;
+  /**
+   * Who made it; null: nobody of whom Prokura knows.
+   */
+  person_id: string | null;
+  product_id: string;
+  /**
+   * In which it was made.
+   */
+  visit_id: string | null;
+}
+
 export interface LimitTold {
   amount: number;
   at: Timestamp;
@@ -702,15 +726,43 @@ export interface Mailbox {
   changed_at: Timestamp;
   created_at: Timestamp;
   display_name: Generated<string>;
-  forward_to: Generated<string[]>;
   id: string;
   local_part: string;
   organisation_id: string;
+  /**
+   * Since when nobody signs in to it, until a new password is set; messages arrive.
+   */
+  password_closed_at: Timestamp | null;
   password_set_at: Timestamp | null;
   product_id: string;
   quota_mb: number;
   spam_filter: Generated<string>;
   used_mb: Generated<number>;
+}
+
+export interface MailboxForwarding {
+  address: string;
+  /**
+   * When the right it was made with ends by itself, or ended. Null: not by the clock.
+   */
+  closes_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  mailbox_id: string;
+  organisation_id: string;
+  /**
+   * Under which it was made on behalf of the customer; null: by the customer's own people.
+   */
+  partnership_id: string | null;
+  /**
+   * Who made it; null: nobody of whom Prokura knows.
+   */
+  person_id: string | null;
+  product_id: string;
+  /**
+   * In which it was made.
+   */
+  visit_id: string | null;
 }
 
 export interface MailboxPassword {
@@ -1259,7 +1311,7 @@ export interface Receipt {
   transaction: Generated<string>;
   visits: Json;
   /**
-   * Links and keys that closed with it, or, where a visit was stopped, those made in it that are still open: as they were called then. Null: none.
+   * What closed with it (closed); what still works of it, or, where a visit was stopped, of what was made in it: as it was called then. Null: none.
    */
   ways_in: Json | null;
 }
@@ -1339,14 +1391,30 @@ export interface Server {
 }
 
 export interface ServerFirewallRule {
+  /**
+   * When the right it was made with ends by itself, or ended. Null: not by the clock.
+   */
+  closes_at: Timestamp | null;
   created_at: Timestamp;
   from_port: number | null;
   id: string;
   organisation_id: string;
+  /**
+   * Under which it was made on behalf of the customer; null: by the customer's own people.
+   */
+  partnership_id: string | null;
+  /**
+   * Who made it; null: nobody of whom Prokura knows.
+   */
+  person_id: string | null;
   product_id: string;
   protocol: string;
   source: string;
   to_port: number | null;
+  /**
+   * In which it was made.
+   */
+  visit_id: string | null;
 }
 
 export interface ServerSnapshot {
@@ -1623,6 +1691,10 @@ export interface WayIn {
   partnership_id: string | null;
   person_id: string | null;
   product_id: string | null;
+  /**
+   * The end of the right it was made with does not close it: a password, a rule, a forwarding to an own address. closes_at then says when that right ended.
+   */
+  stays: boolean | null;
   until: string | null;
   visit_id: string | null;
 }
@@ -1671,6 +1743,7 @@ export interface DB {
   journal_detail: JournalDetail;
   journal_head_lock: JournalHeadLock;
   journal_reader: JournalReader;
+  known_password: KnownPassword;
   limit_told: LimitTold;
   live_partnership: LivePartnership;
   live_person: LivePerson;
@@ -1680,6 +1753,7 @@ export interface DB {
   mail_alias: MailAlias;
   mail_choice: MailChoice;
   mailbox: Mailbox;
+  mailbox_forwarding: MailboxForwarding;
   mailbox_password: MailboxPassword;
   managed_customer: ManagedCustomer;
   managed_customer_word: ManagedCustomerWord;

@@ -29,8 +29,9 @@ export async function createMailbox(
     id: newId<ItemId>(),
     localPart,
     usedMb: 0,
-    forwardTo: [],
     passwordSetAt: null,
+    passwordClosedAt: null,
+    passwordKnown: null,
     changedAt: new Date(work.now),
   }
   await insertMailbox(work.tx, { organisationId: work.context.organisationId, productId: mail.product.id }, mailbox)
@@ -40,7 +41,7 @@ export async function createMailbox(
     data: { itemId: mailbox.id },
     detail: { address: addressOf(mail, mailbox) },
   })
-  return shownMailbox(mail, mailbox)
+  return shownMailbox(work, mail, mailbox)
 }
 
 export async function changeMailbox(
@@ -53,7 +54,7 @@ export async function changeMailbox(
   if (changedAt && changedAt !== before.changedAt.toISOString()) throw new Refusal('changed_meanwhile')
   const after: Mailbox = { ...before, ...sound(work, wanted, before.usedMb), changedAt: new Date(work.now) }
   const settings = changed(before, after)
-  if (settings.length === 0) return shownMailbox(mail, before)
+  if (settings.length === 0) return shownMailbox(work, mail, before)
   await updateMailbox(work.tx, after)
   record(work, {
     kind: 'mailbox.changed',
@@ -61,7 +62,7 @@ export async function changeMailbox(
     data: { itemId: after.id, settings },
     detail: { address: addressOf(mail, after) },
   })
-  return shownMailbox(mail, after)
+  return shownMailbox(work, mail, after)
 }
 
 export async function deleteMailbox(work: TenantWork, { params }: Input<typeof deleteContract>): Promise<Record<string, never>> {

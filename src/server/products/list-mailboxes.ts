@@ -9,7 +9,7 @@ export async function listMailboxes(work: TenantWork, { params }: Input<typeof c
   const mail = await readMail(work, params.product)
   return {
     domain: mail.domain,
-    mailboxes: mail.mailboxes.map((mailbox) => shownMailbox(mail, mailbox)),
+    mailboxes: mail.mailboxes.map((mailbox) => shownMailbox(work, mail, mailbox)),
     aliases: mail.aliases.map((alias) => shownAlias(mail, alias)),
     ...rightsOn(work, mail.product.facts),
   }

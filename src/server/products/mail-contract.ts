@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { forwardingsMax, quotaMbMax, quotaMbMin, replyTextMax, spamFilters } from '../../domain/products/mailbox.ts'
 import { rightsHere } from '../authorization/contract.ts'
-import { id, inItem, inProduct, time } from './contract.ts'
+import { id, inItem, inProduct, madeBy, time } from './contract.ts'
 
 const nothing = z.strictObject({})
 const written = z.string().trim().max(254)
@@ -27,7 +27,22 @@ export const mailbox = z.strictObject({
   ...settings,
   usedMb: z.int(),
   forwardTo: z.array(z.string()),
+  /** The same addresses, with whoever made each. What leads out and was made on behalf closes with the right it was made with; by itself at `closesAt`. */
+  forwardings: z.array(
+    z.strictObject({
+      id,
+      address: z.string(),
+      madeBy: madeBy.nullable(),
+      /** False: to an address of the organisation's own mail; it stays. */
+      leadsOut: z.boolean(),
+      closesAt: time.nullable(),
+    }),
+  ),
   passwordSetAt: time.nullable(),
+  /** Since then nobody signs in, until a new password is set; messages arrive. */
+  passwordClosedAt: time.nullable(),
+  /** Somebody of a partner set the password and so knows it, and whether the right they set it with is over. */
+  passwordKnown: z.strictObject({ by: madeBy.nullable(), isRightOver: z.boolean() }).nullable(),
   changedAt: time,
 })
 export const alias = z.strictObject({ id, address: z.string(), mailboxId: id })
@@ -71,12 +86,32 @@ export const setMailboxPassword = {
   summary: 'Hands a new password of a mailbox to the mail system',
 }
 
-/** PUT …/products/{product}/mailboxes/{item}/forwarding: an empty list ends it. Problems: `invalid_address`. */
+/** DELETE …/products/{product}/mailboxes/{item}/password: messages arrive; whoever sets a new password opens it again. */
+export const closeMailbox = { params: inItem, answer: nothing, summary: 'Closes a mailbox: nobody signs in until a new password is set' }
+
+/** POST /api/o/{organisation}/partnerships/{partnership}/close-mailboxes: also of a partnership that has ended. */
+export const closeKnownMailboxes = {
+  params: z.strictObject({ organisation: id, partnership: id }),
+  answer: z.strictObject({ closed: z.int() }),
+  summary: 'Closes all mailboxes whose password somebody of a partner set whose access has ended',
+}
+
+/** PUT …/products/{product}/mailboxes/{item}/forwarding: an empty list ends it; an address that stays keeps its maker. Problems: `invalid_address`. */
 export const setForwarding = {
   params: inItem,
   body: z.strictObject({ forwardTo: z.array(written).max(forwardingsMax) }),
   answer: mailbox,
   summary: 'Sets to which addresses a mailbox forwards',
+}
+
+/** DELETE …/products/{product}/forwardings/{item}: one of its addresses. */
+export const removeForwarding = { params: inItem, answer: nothing, summary: 'Ends a forwarding to one address' }
+
+/** POST /api/o/{organisation}/products/{product}/forwardings/{item}/keep: it is the organisation's own from now on, whoever made it. */
+export const keepForwarding = {
+  params: inItem,
+  answer: nothing,
+  summary: 'Keeps a forwarding also when the access of whoever made it ends',
 }
 
 /** POST …/products/{product}/aliases. Problems: `address_in_use`, `invalid_address`. */

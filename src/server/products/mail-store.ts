@@ -1,9 +1,10 @@
-// The rows of mailboxes, their aliases, and passwords on their way to the mail system.
+// The rows of mailboxes, who knows their passwords, their aliases, and passwords on their way to the mail system.
 import { sql } from 'kysely'
 import type { ItemId, OrganisationId, ProductId } from '../../domain/ids.ts'
 import type { MailboxSettings, SpamFilter } from '../../domain/products/mailbox.ts'
 import { localDate } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
+import { makerIn, makerRead, type StoredMaker } from './maker-store.ts'
 
 export type Where = { readonly organisationId: OrganisationId; readonly productId: ProductId }
 
@@ -11,8 +12,11 @@ export type Mailbox = MailboxSettings & {
   readonly id: ItemId
   readonly localPart: string
   readonly usedMb: number
-  readonly forwardTo: readonly string[]
   readonly passwordSetAt: Date | null
+  /** Since then nobody signs in, until a new one is set. */
+  readonly passwordClosedAt: Date | null
+  /** Who of a partner set it, and when the right to do so ends or ended. Null: nobody of a partner knows it. */
+  readonly passwordKnown: { readonly maker: StoredMaker; readonly rightEndsAt: Date | null } | null
   readonly changedAt: Date
 }
 export type Alias = { readonly id: ItemId; readonly localPart: string; readonly mailboxId: ItemId }
@@ -23,7 +27,14 @@ export async function lockMail(tx: Transaction, productId: ProductId): Promise<v
 }
 
 export async function listMailboxRows(tx: Transaction, productId: ProductId): Promise<readonly Mailbox[]> {
-  const rows = await tx.selectFrom('mailbox').selectAll().where('product_id', '=', productId).orderBy('local_part').execute()
+  const rows = await tx
+    .selectFrom('mailbox')
+    .leftJoin('known_password', 'known_password.mailbox_id', 'mailbox.id')
+    .selectAll('mailbox')
+    .select([...makerRead, 'known_password.closes_at'])
+    .where('mailbox.product_id', '=', productId)
+    .orderBy('local_part')
+    .execute()
   return rows.map((row) => ({
     id: row.id as ItemId,
     localPart: row.local_part,
@@ -33,8 +44,9 @@ export async function listMailboxRows(tx: Transaction, productId: ProductId): Pr
     autoReply:
       row.auto_reply === null || row.auto_reply_until === null ? null : { until: localDate(row.auto_reply_until), text: row.auto_reply },
     usedMb: row.used_mb,
-    forwardTo: row.forward_to,
     passwordSetAt: row.password_set_at,
+    passwordClosedAt: row.password_closed_at,
+    passwordKnown: row.partnership_id === null ? null : { maker: makerIn(row), rightEndsAt: row.closes_at },
     changedAt: row.changed_at,
   }))
 }
@@ -119,8 +131,8 @@ function columns(mailbox: Mailbox) {
     spam_filter: mailbox.spamFilter,
     auto_reply: mailbox.autoReply?.text ?? null,
     auto_reply_until: mailbox.autoReply?.until ?? null,
-    forward_to: [...mailbox.forwardTo],
     password_set_at: mailbox.passwordSetAt,
+    password_closed_at: mailbox.passwordClosedAt,
     changed_at: mailbox.changedAt,
   }
 }

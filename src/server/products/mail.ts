@@ -5,6 +5,8 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import { RefusedInput } from '../problem.ts'
 import type { TenantWork } from '../work.ts'
+import { type Forwarding, listForwardings } from './forwarding-store.ts'
+import { shownMaker } from './made-by.ts'
 import type { alias as aliasShape, mailbox as mailboxShape } from './mail-contract.ts'
 import { type Alias, listAliasRows, listMailboxRows, lockMail, type Mailbox } from './mail-store.ts'
 import { type OpenProduct, openProduct } from './open-product.ts'
@@ -15,6 +17,7 @@ export type Mail = {
   readonly domain: string
   readonly mailboxes: readonly Mailbox[]
   readonly aliases: readonly Alias[]
+  readonly forwardings: readonly Forwarding[]
 }
 
 export async function readMail(work: TenantWork, product: string): Promise<Mail> {
@@ -27,9 +30,10 @@ export async function lockedMail(work: TenantWork, product: string, right: Right
   return mailOf(work, opened)
 }
 
-async function mailOf({ tx }: TenantWork, product: OpenProduct): Promise<Mail> {
+async function mailOf({ tx, now }: TenantWork, product: OpenProduct): Promise<Mail> {
   const mailboxes = await listMailboxRows(tx, product.id)
-  return { product, domain: product.name, mailboxes, aliases: await listAliasRows(tx, product.id) }
+  const aliases = await listAliasRows(tx, product.id)
+  return { product, domain: product.name, mailboxes, aliases, forwardings: await listForwardings(tx, product.id, now) }
 }
 
 export function mailboxIn({ mailboxes }: Mail, item: string): Mailbox {
@@ -53,15 +57,29 @@ export function refused(code: 'invalid_address' | 'address_in_use' | 'invalid_in
   return new RefusedInput(code, [{ pointer: `/body/${field}`, code: fault, message: fault }])
 }
 
-export function shownMailbox(mail: Mail, { localPart, passwordSetAt, changedAt, ...mailbox }: Mailbox): z.input<typeof mailboxShape> {
+export function shownMailbox(work: TenantWork, mail: Mail, mailbox: Mailbox): z.input<typeof mailboxShape> {
+  const { localPart, passwordSetAt, passwordClosedAt, passwordKnown, changedAt, ...settings } = mailbox
+  const forwardings = mail.forwardings.filter(({ mailboxId }) => mailboxId === mailbox.id)
   return {
-    ...mailbox,
+    ...settings,
     address: addressOf(mail, { localPart }),
-    forwardTo: [...mailbox.forwardTo],
+    forwardTo: forwardings.map(({ address }) => address),
+    forwardings: forwardings.map((one) => shownForwarding(work, one)),
     passwordSetAt: passwordSetAt?.toISOString() ?? null,
+    passwordClosedAt: passwordClosedAt?.toISOString() ?? null,
+    passwordKnown: passwordKnown && {
+      by: shownMaker(work, passwordKnown.maker),
+      isRightOver: passwordKnown.rightEndsAt !== null && passwordKnown.rightEndsAt.getTime() <= work.now,
+    },
     changedAt: changedAt.toISOString(),
   }
 }
+
+const shownForwarding = (work: TenantWork, { id, address, leadsOut, closesAt, maker }: Forwarding) => ({
+  ...{ id, address, leadsOut },
+  madeBy: shownMaker(work, maker),
+  closesAt: leadsOut ? (closesAt?.toISOString() ?? null) : null,
+})
 
 export function shownAlias(mail: Mail, alias: Alias): z.input<typeof aliasShape> {
   return { id: alias.id, address: addressOf(mail, alias), mailboxId: alias.mailboxId }

@@ -1,4 +1,4 @@
-// Who made a link or a key, as its row holds it, and whether it still opens anything.
+// Who made a link, a key, a forwarding or a rule, as its row holds it, and whether it still opens anything.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { OrganisationId, PartnershipId, PersonId, VisitId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'

@@ -15,7 +15,7 @@ import type {
   removeFirewallRule as removeRuleContract,
 } from './server-contract.ts'
 import { about, itemIn, lockedServer, whereOf } from './server-inside.ts'
-import { deleteKeyRow, deleteRuleRow, insertKey, insertRule, isKeyThere, listKeys, listRules, type Rule } from './server-store.ts'
+import { deleteKeyRow, deleteRuleRow, insertKey, insertRule, isKeyThere, listKeys, listRules } from './server-store.ts'
 
 const none = '–'
 
@@ -28,11 +28,12 @@ export async function addFirewallRule(
   if (before.length >= rulesMax) throw new Refusal('limit_reached')
   const fault = faultOfRule(body, before)
   if (fault) throw inputAt(fields[fault], fault)
-  const rule: Rule = { ...body, id: newId<ItemId>() }
-  await insertRule(work.tx, whereOf(work, server), rule, new Date(work.now))
+  const rule = { ...body, id: newId<ItemId>() }
+  const maker = makerOf(work, 'rule', server.product.facts)
+  await insertRule(work.tx, whereOf(work, server), { rule, maker, at: new Date(work.now) })
   const detail = { before: none, after: ruleInWords(rule) }
   record(work, { kind: 'server.firewall_changed', ...about(work, server), data: { itemId: rule.id }, detail })
-  return rule
+  return { ...rule, madeBy: await madeNow(work) }
 }
 
 export async function removeFirewallRule(work: TenantWork, { params }: Input<typeof removeRuleContract>): Promise<Record<string, never>> {

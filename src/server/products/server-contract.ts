@@ -29,7 +29,7 @@ export const snapshot = z.strictObject({
   sizeGb: z.int().nullable(),
   takenAt: time,
 })
-export const firewallRule = z.strictObject({ id, ...rule })
+export const firewallRule = z.strictObject({ id, ...rule, madeBy: madeBy.nullable() })
 export const sshKey = z.strictObject({
   id,
   name: z.string(),

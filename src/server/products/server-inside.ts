@@ -19,7 +19,7 @@ export async function getServer(work: TenantWork, { params }: Input<typeof contr
     ...server,
     since: server.since.toISOString(),
     snapshots: (await listSnapshots(work.tx, id)).map(shownSnapshot),
-    firewall: [...(await listRules(work.tx, id))],
+    firewall: (await listRules(work.tx, id)).map(({ maker, ...rule }) => ({ ...rule, madeBy: shownMaker(work, maker) })),
     keys: (await listKeys(work.tx, id, work.now)).map((key) => shownKey(work, key)),
     ...rightsOn(work, facts),
   }

@@ -21,7 +21,7 @@ export type ServerRow = {
   readonly diskUsedGb: number
 }
 export type Snapshot = { readonly id: ItemId; readonly name: string; readonly sizeGb: number | null; readonly takenAt: Date }
-export type Rule = FirewallRule & { readonly id: ItemId }
+export type Rule = FirewallRule & { readonly id: ItemId; readonly maker: StoredMaker }
 export type Key = {
   readonly id: ItemId
   readonly name: string
@@ -78,16 +78,23 @@ export async function deleteSnapshotRow(tx: Transaction, id: ItemId): Promise<vo
 export async function listRules(tx: Transaction, productId: ProductId): Promise<readonly Rule[]> {
   const rows = await tx
     .selectFrom('server_firewall_rule')
-    .select(['id', 'protocol', 'from_port as fromPort', 'to_port as toPort', 'source'])
+    .select(['id', 'protocol', 'from_port as fromPort', 'to_port as toPort', 'source', ...makerRead])
     .where('product_id', '=', productId)
     .orderBy('protocol', 'desc')
     .orderBy('from_port')
     .orderBy('source')
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as ItemId, protocol: row.protocol as Protocol }))
+  return rows.map((row) => ({
+    ...{ id: row.id as ItemId, protocol: row.protocol as Protocol, fromPort: row.fromPort, toPort: row.toPort, source: row.source },
+    maker: makerIn(row),
+  }))
 }
 
-export async function insertRule(tx: Transaction, where: Where, rule: Rule, at: Date): Promise<void> {
+export async function insertRule(
+  tx: Transaction,
+  where: Where,
+  { rule, maker, at }: { readonly rule: Omit<Rule, 'maker'>; readonly maker: Maker; readonly at: Date },
+): Promise<void> {
   await tx
     .insertInto('server_firewall_rule')
     .values({
@@ -99,6 +106,7 @@ export async function insertRule(tx: Transaction, where: Where, rule: Rule, at: 
       to_port: rule.toPort,
       source: rule.source,
       created_at: at,
+      ...makerColumns(maker),
     })
     .execute()
 }

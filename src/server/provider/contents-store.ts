@@ -1,7 +1,9 @@
 // What the provider's systems know of the inside of products: a zone to begin with, where a hosting is reached, how much is used.
+import { sql } from 'kysely'
 import type { OrganisationId, ProductId } from '../../domain/ids.ts'
 import type { DnsRecord } from '../../domain/products/dns-record.ts'
 import type { HostingAddress } from '../../domain/products/site.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
 import { newId } from '../work.ts'
 
@@ -54,6 +56,27 @@ export async function saveSiteUsage(
     .set({ visits_last_month: usage.visitsLastMonth, storage_mb: usage.storageMb })
     .where('product_id', '=', productId)
     .where('host_name', '=', usage.hostName)
+    .execute()
+}
+
+/** None when the mail is not in use. What leads out has closed when the right it was made with is over, whether or not that is written down yet. */
+export async function listLeading(
+  tx: Transaction,
+  productId: ProductId,
+  now: Instant,
+): Promise<readonly { readonly localPart: string; readonly address: string }[]> {
+  return await tx
+    .selectFrom('mailbox_forwarding')
+    .innerJoin('mailbox', 'mailbox.id', 'mailbox_forwarding.mailbox_id')
+    .innerJoin('product', 'product.id', 'mailbox_forwarding.product_id')
+    .select(['mailbox.local_part as localPart', 'mailbox_forwarding.address'])
+    .where('mailbox_forwarding.product_id', '=', productId)
+    .where('product.status', '=', 'active')
+    .where(
+      sql<boolean>`(closes_at is null or closes_at > ${new Date(now)} or is_own_address(mailbox_forwarding.organisation_id, mailbox_forwarding.address))`,
+    )
+    .orderBy('mailbox.local_part')
+    .orderBy('mailbox_forwarding.address')
     .execute()
 }
 

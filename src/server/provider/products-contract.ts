@@ -110,6 +110,14 @@ export const showDriveLink = {
   summary: 'What a link into a folder opens; not found when it ended, ran out or never was',
 }
 
+/** GET /api/provider/organisations/{number}/products/{reference}/forwardings: asked by the mail system when a message arrives. */
+export const showForwardings = {
+  params,
+  answer: z.strictObject({ mailboxes: z.array(z.strictObject({ address: z.string(), forwardTo: z.array(z.string()) })) }),
+  summary:
+    'To which addresses the mailboxes of a product forward at this moment; what was removed, or closed with the right it was made with, is not there',
+}
+
 /** GET /api/provider/organisations/{number}/products/{reference}/ssh-keys: as `AuthorizedKeysCommand` of sshd wants it, one line each. */
 export const showSshKeys = {
   params,

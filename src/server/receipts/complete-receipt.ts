@@ -60,7 +60,7 @@ function factsOf(receipt: StoredReceipt, at: number, told: ReceiptFacts['told'])
     visitsEnded: visits,
     tokensEnded: tokens,
     told,
-    ...(waysIn.length > 0 ? { linksAndKeys: waysIn.map(({ isOpen: _, ...way }) => way) } : {}),
+    ...(waysIn.length > 0 ? { waysIn: waysIn.map(({ isOpen: _, mailboxId: __, ...way }) => way) } : {}),
   }
 }
 

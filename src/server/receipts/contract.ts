@@ -32,14 +32,16 @@ const receipt = z.strictObject({
   doors: z.strictObject({ nodes: z.int(), consoles: z.array(z.string()), byLease: z.int() }),
   visitsEnded: z.array(z.strictObject({ person: z.string(), since: time })),
   tokensEnded: z.int(),
-  /** Links into folders and SSH keys. `closed`: with what was taken back; otherwise made in the visit that was stopped, and `isOpen` until somebody ends them. */
-  linksAndKeys: z.array(
+  /** Ways in. `closed`: with what was taken back. Otherwise what still works of it (passwords, rules), or was made in the visit that was stopped; `isOpen` until somebody ends it. */
+  waysIn: z.array(
     z.strictObject({
       id,
       kind: z.enum(wayInKinds),
       name: z.string(),
       product: z.string(),
       productId: id,
+      /** Of a password that still works: the mailbox, to close it. */
+      mailboxId: id.nullable(),
       madeBy: z.string(),
       closed: z.boolean(),
       isOpen: z.boolean(),

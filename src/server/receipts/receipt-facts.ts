@@ -31,8 +31,8 @@ export type ReceiptFacts = {
   readonly visitsEnded: readonly { readonly id: string; readonly person: Named; readonly since: string }[]
   readonly tokensEnded: number
   readonly told: readonly Named[]
-  /** Links into folders and SSH keys: closed with it, or made in the visit that was stopped and left open. Absent: none. */
-  readonly linksAndKeys?: readonly {
+  /** What closed with it, what still works of it, or what was made in the visit that was stopped and left open. Absent: none. Older receipts: `linksAndKeys`. */
+  readonly waysIn?: readonly {
     readonly id: string
     readonly kind: WayInKind
     readonly name: string
@@ -67,7 +67,7 @@ export function shown(receipt: StoredReceipt, reader: PersonId, latestAt: number
     },
     visitsEnded: receipt.visits.map(({ person, since }) => ({ person: person.name, since })),
     tokensEnded: receipt.tokens,
-    linksAndKeys: receipt.waysIn.map(({ product, madeBy, ...way }) => ({
+    waysIn: receipt.waysIn.map(({ product, madeBy, ...way }) => ({
       ...way,
       product: product.name,
       productId: product.id,

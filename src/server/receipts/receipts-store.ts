@@ -17,7 +17,10 @@ export type StoredReceipt = {
   readonly at: string
   readonly visits: ReceiptFacts['visitsEnded']
   readonly tokens: number
-  readonly waysIn: readonly (NonNullable<ReceiptFacts['linksAndKeys']>[number] & { readonly isOpen: boolean })[]
+  readonly waysIn: readonly (NonNullable<ReceiptFacts['waysIn']>[number] & {
+    readonly isOpen: boolean
+    readonly mailboxId: string | null
+  })[]
   readonly closedAt: string | null
   readonly doors: ReceiptFacts['doors'] | null
   readonly facts: ReceiptFacts | null
@@ -54,7 +57,8 @@ const columns = `r.id, case when r.customer_id is not null then ${named('r.custo
     from json_array_elements(r.visits) v) as visits,
   (select coalesce(json_agg(json_build_object('id', w ->> 'id', 'kind', w ->> 'kind', 'name', w ->> 'name', 'product', ${named("(w ->> 'productId')::uuid", 'product_name')},
       'madeBy', ${named("(w ->> 'personId')::uuid", 'person_name')}, 'closed', (w ->> 'closed')::boolean,
-      'isOpen', exists (select from way_in o where o.id = (w ->> 'id')::uuid and (o.closes_at is null or o.closes_at > clock_timestamp())
+      'mailboxId', (select k.mailbox_id from known_password k where k.id = (w ->> 'id')::uuid),
+      'isOpen', exists (select from way_in o where o.id = (w ->> 'id')::uuid and (o.stays or o.closes_at is null or o.closes_at > clock_timestamp())
         and (o.until is null or o.until >= (clock_timestamp() at time zone 'Europe/Zurich')::date)))), '[]')
     from json_array_elements(r.ways_in) w) as ways_in`
 

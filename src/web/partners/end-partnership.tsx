@@ -80,15 +80,16 @@ export function EndPartnership({ of, partner }: { of: Of; partner: string }) {
 function Consequences({ ending, partner }: { ending: Ending; partner: string }) {
   const t = useTexts()
   const formats = useFormats()
-  const waysIn = useWaysIn()
-  const { rights, people, visitsNow, tokens, linksAndKeys, openProposal, paid } = ending
+  const named = useWaysIn()
+  const { rights, people, visitsNow, tokens, waysIn, waysLeft, openProposal, paid } = ending
   const inside = [...new Set(visitsNow.map(({ person }) => person))]
   const said = [
     t('partners.end.rights', { partner, count: rights }),
     t('partners.end.people', { count: people.length }),
     ...(inside.length > 0 ? [t('partners.end.visits', { people: formats.list(inside), count: inside.length })] : []),
     ...(tokens > 0 ? [t('partners.end.tokens', { count: tokens })] : []),
-    ...(linksAndKeys.length > 0 ? [t('partners.end.links_and_keys', { count: linksAndKeys.length, list: waysIn(linksAndKeys) })] : []),
+    ...(waysIn.length > 0 ? [t('partners.end.ways_in', { count: waysIn.length, list: named(waysIn) })] : []),
+    ...(waysLeft.length > 0 ? [t('partners.end.ways_left', { partner, count: waysLeft.length, list: named(waysLeft) })] : []),
     ...(openProposal ? [t('partners.end.proposal')] : []),
     ...paid.map(({ name, customerPaysFrom }) =>
       t('partners.end.paid', { partner, product: name, date: formats.longDate(customerPaysFrom) }),

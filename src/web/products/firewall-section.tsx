@@ -11,6 +11,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { useCommand } from '../use-command.ts'
 import { FirewallDialog } from './firewall-dialog.tsx'
+import { useMaker } from './made-by.ts'
 import { Gate } from './may.tsx'
 import { PartHeader } from './part-header.tsx'
 import type { Server, ServerHere } from './server-page.tsx'
@@ -20,6 +21,7 @@ type Rule = Server['firewall'][number]
 export function FirewallSection(here: ServerHere) {
   const { server, active } = here
   const t = useTexts()
+  const maker = useMaker()
   const [adding, setAdding] = useState(false)
   const columns: readonly Column<Rule>[] = [
     {
@@ -32,6 +34,11 @@ export function FirewallSection(here: ServerHere) {
       id: 'source',
       header: t('servers.rule.source'),
       cell: (rule) => (isOpenToAll(rule) ? t('servers.rule.source.any') : <span className="wrap-anywhere">{rule.source}</span>),
+    },
+    {
+      id: 'by',
+      header: t('servers.key.made_by'),
+      cell: ({ madeBy }) => maker(madeBy) ?? <span className="text-muted">{t('products.made_by.nobody')}</span>,
     },
   ]
   const add = (
@@ -67,7 +74,7 @@ export function FirewallSection(here: ServerHere) {
 function RemoveRule({ product, rule }: ServerHere & { rule: Rule }) {
   const t = useTexts()
   const place = usePlace()
-  const { id: item, ...body } = rule
+  const { id: item, madeBy: _, ...body } = rule
   const remove = useCommand({
     run: () => api.delete(removeFirewallRule, `${place.api}/products/{product}/firewall-rules/{item}`, { params: { product, item } }),
     done: () => t('servers.rule.removed'),

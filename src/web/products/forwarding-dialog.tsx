@@ -9,6 +9,7 @@ import { Textarea } from '../ui/textarea.tsx'
 import { useCommand } from '../use-command.ts'
 import { useFault } from './fault.ts'
 import { FormDialog } from './form-dialog.tsx'
+import { MadeByPartners } from './forwardings-made.tsx'
 import type { Mailbox, MailHere } from './mail-page.tsx'
 
 export function ForwardingDialog({ product, mailbox, onClose }: MailHere & { mailbox: Mailbox; onClose: () => void }) {
@@ -39,7 +40,10 @@ export function ForwardingDialog({ product, mailbox, onClose }: MailHere & { mai
       onSubmit={() => save.mutate(undefined)}
       onClose={onClose}
     >
-      <Banner tone="warning">{t(place.kind === 'acting' ? 'products.forwarding.warning.acting' : 'products.forwarding.warning')}</Banner>
+      <Banner tone="warning">
+        {t(place.kind === 'acting' ? 'products.forwarding.warning.acting' : 'products.forwarding.warning')}
+        {place.kind === 'acting' && ` ${t('products.forwarding.closes.acting')}`}
+      </Banner>
       <Textarea
         label={t('products.forwarding.to')}
         hint={t('products.forwarding.hint')}
@@ -50,6 +54,7 @@ export function ForwardingDialog({ product, mailbox, onClose }: MailHere & { mai
         spellCheck={false}
         autoCapitalize="none"
       />
+      {place.kind === 'own' && <MadeByPartners product={product} mailbox={mailbox} />}
     </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-// Who made a link or a key, in words: a person and their partner, one of the own people, or as much as whoever acts may know.
+// Who made a link, a key, a forwarding or a rule, in words: a person and their partner, one of the own people, or as much as whoever acts may know.
 import type { MadeBy } from '../../server/products/contract.ts'
 import { useTexts } from '../texts.tsx'
 

@@ -1,5 +1,5 @@
 // What one may do about a mailbox. Each thing asks for its own right; what is missing says so where a partner might expect it.
-import { Forward, KeyRound, Settings2, Trash2 } from 'lucide-react'
+import { Forward, KeyRound, Lock, Settings2, Trash2 } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import { deleteMailbox } from '../../server/products/mail-contract.ts'
@@ -12,14 +12,16 @@ import { MenuItem, MoreMenu } from '../ui/menu.tsx'
 import { useCommand } from '../use-command.ts'
 import { ForwardingDialog } from './forwarding-dialog.tsx'
 import type { Mailbox, MailHere } from './mail-page.tsx'
+import { CloseDialog } from './mailbox-close-dialog.tsx'
 import { MailboxDialog } from './mailbox-dialog.tsx'
 import { useMay } from './may.tsx'
 import { PasswordDialog } from './password-dialog.tsx'
 
-type Act = 'settings' | 'password' | 'forwarding' | 'delete'
+type Act = 'settings' | 'password' | 'close' | 'forwarding' | 'delete'
 const acts: readonly { readonly act: Act; readonly right: RightId; readonly icon: ReactElement }[] = [
   { act: 'settings', right: 'mail.manage', icon: <Settings2 aria-hidden="true" /> },
   { act: 'password', right: 'mail.content', icon: <KeyRound aria-hidden="true" /> },
+  { act: 'close', right: 'mail.content', icon: <Lock aria-hidden="true" /> },
   { act: 'forwarding', right: 'mail.content', icon: <Forward aria-hidden="true" /> },
   { act: 'delete', right: 'product.delete', icon: <Trash2 aria-hidden="true" /> },
 ]
@@ -29,7 +31,7 @@ export function MailboxActions({ mailbox, ...here }: MailHere & { mailbox: Mailb
   const may = useMay(here.mail)
   const [open, setOpen] = useState<Act>()
   const close = () => setOpen(undefined)
-  const shown = acts.filter(({ right }) => may.shows(right))
+  const shown = acts.filter(({ act, right }) => may.shows(right) && (act !== 'close' || mailbox.passwordSetAt !== null))
   if (shown.length === 0) return null
   return (
     <>
@@ -50,6 +52,7 @@ export function MailboxActions({ mailbox, ...here }: MailHere & { mailbox: Mailb
       {open === 'settings' && <MailboxDialog {...here} mailbox={mailbox} onClose={close} />}
       {open === 'password' && <PasswordDialog {...here} mailbox={mailbox} onClose={close} />}
       {open === 'forwarding' && <ForwardingDialog {...here} mailbox={mailbox} onClose={close} />}
+      <CloseDialog product={here.product} mailbox={mailbox} open={open === 'close'} onClose={close} />
       <DeleteDialog {...here} mailbox={mailbox} open={open === 'delete'} onClose={close} />
     </>
   )

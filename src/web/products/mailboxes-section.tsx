@@ -9,6 +9,8 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Badge } from '../ui/status.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { DomainText } from './domain-text.tsx'
+import { KnownPasswords } from './known-passwords.tsx'
+import { useMaker } from './made-by.ts'
 import type { Mailbox, MailHere } from './mail-page.tsx'
 import { MailboxActions } from './mailbox-actions.tsx'
 import { MailboxDialog } from './mailbox-dialog.tsx'
@@ -39,6 +41,7 @@ export function MailboxesSection(here: MailHere) {
         {mail.mailboxes.length > 0 && create('primary')}
       </header>
       <WhyNot rights={mail} wanted={['mail.manage']} />
+      {!acting && <KnownPasswords {...here} />}
       {mail.mailboxes.length === 0 ? (
         <EmptyState title={t('products.mailboxes.none')} level={3} action={create('primary')}>
           {t('products.mailboxes.none.hint')}
@@ -83,7 +86,7 @@ function useColumns(): readonly Column<Mailbox>[] {
     {
       id: 'forwarding',
       header: t('products.mailbox.forwarding'),
-      cell: ({ forwardTo }) => (forwardTo.length === 0 ? <Nothing /> : <DomainText>{formats.list(forwardTo)}</DomainText>),
+      cell: ({ forwardings }) => (forwardings.length === 0 ? <Nothing /> : <ForwardedTo forwardings={forwardings} />),
     },
     {
       id: 'reply',
@@ -95,14 +98,34 @@ function useColumns(): readonly Column<Mailbox>[] {
       id: 'password',
       header: t('products.mailbox.password'),
       wideOnly: true,
-      cell: ({ passwordSetAt }) =>
+      cell: ({ passwordSetAt, passwordClosedAt }) =>
         passwordSetAt ? (
           t('products.mailbox.password.since', { date: formats.date(passwordSetAt) })
+        ) : passwordClosedAt ? (
+          <Badge tone="warning">{t('products.mailbox.password.closed', { date: formats.date(passwordClosedAt) })}</Badge>
         ) : (
           <span className="text-muted">{t('products.mailbox.password.none')}</span>
         ),
     },
   ]
+}
+
+/** Whose forwarding it is stands beside it where a partner's people made it. */
+function ForwardedTo({ forwardings }: Pick<Mailbox, 'forwardings'>) {
+  const t = useTexts()
+  const maker = useMaker()
+  return (
+    <ul>
+      {forwardings.map(({ id, address, madeBy }) => (
+        <li key={id}>
+          <DomainText>{address}</DomainText>
+          {madeBy?.side === 'partner' && (
+            <span className="block text-muted">{t('products.made_by.line', { who: maker(madeBy) ?? '' })}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 const Nothing = () => <span className="text-faint">–</span>

@@ -1,10 +1,10 @@
-// Links into folders and SSH keys in one line: the first of them by name, and how many there are besides.
+// Ways in, in one line: the first of them by name, and how many there are besides.
 import type { z } from 'zod'
 import type { endingShown } from '../../server/partnerships/ending-contract.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 
-type WayIn = z.output<typeof endingShown>['linksAndKeys'][number]
+type WayIn = z.output<typeof endingShown>['waysIn'][number]
 
 const namedAtMost = 5
 

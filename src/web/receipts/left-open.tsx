@@ -1,42 +1,43 @@
-// What was made in a visit that was stopped and still lets somebody in: each is ended with one press.
-import { X } from 'lucide-react'
-import { removeLink } from '../../server/products/drive-contract.ts'
-import { removeSshKey } from '../../server/products/server-contract.ts'
-import { api } from '../api.ts'
+// What a receipt leaves: made in a visit that was stopped, or set by people whose access ended, and it still works. Each is ended with one press.
+import { Lock, X } from 'lucide-react'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { useCommand } from '../use-command.ts'
+import { closeKnown, endWayIn } from './end-way-in.ts'
 import type { Receipt } from './receipts-data.ts'
 
 type LeftOpenProps = { organisation: string; receipt: Receipt }
 
-export function LeftOpen({ organisation, receipt: { partner, linksAndKeys } }: LeftOpenProps) {
+export function LeftOpen({ organisation, receipt }: LeftOpenProps) {
   const t = useTexts()
-  const open = linksAndKeys.filter(({ isOpen }) => isOpen)
+  const open = receipt.waysIn.filter(({ isOpen }) => isOpen)
   if (open.length === 0) return null
+  const { what, partner, partnershipId } = receipt
+  const known = open.filter(({ kind }) => kind === 'password')
   return (
     <div className="flex flex-col gap-1.5">
-      <p className="max-w-prose">{t('receipts.ways_in.left', { partner })}</p>
+      <p className="max-w-prose">{t(what === 'visit' ? 'receipts.ways_in.left' : 'receipts.ways_in.still', { partner })}</p>
       <ul className="flex flex-col">
         {open.map((way) => (
           <WayIn key={way.id} organisation={organisation} way={way} />
         ))}
       </ul>
+      {what !== 'visit' && partnershipId !== null && known.length > 1 && (
+        <CloseAll organisation={organisation} partnership={partnershipId} count={known.length} />
+      )}
     </div>
   )
 }
 
-type WayInProps = { organisation: string; way: Receipt['linksAndKeys'][number] }
+type WayInProps = { organisation: string; way: Receipt['waysIn'][number] }
 
-function WayIn({ organisation, way: { id: item, kind, name, product, productId, madeBy } }: WayInProps) {
+function WayIn({ organisation, way }: WayInProps) {
   const t = useTexts()
-  const params = { organisation, product: productId, item }
+  const { kind, name, product, madeBy } = way
+  const isPassword = kind === 'password'
   const end = useCommand({
-    run: () =>
-      kind === 'link'
-        ? api.delete(removeLink, '/api/o/{organisation}/products/{product}/links/{item}', { params })
-        : api.delete(removeSshKey, '/api/o/{organisation}/products/{product}/ssh-keys/{item}', { params }),
-    done: () => t('receipts.ways_in.ended'),
+    run: () => endWayIn(organisation, way),
+    done: () => t(isPassword ? 'receipts.ways_in.now_closed' : 'receipts.ways_in.ended', { count: 1 }),
   })
   const what = t(`receipts.ways_in.${kind}`, { name, product, person: madeBy })
   return (
@@ -44,13 +45,30 @@ function WayIn({ organisation, way: { id: item, kind, name, product, productId, 
       <span className="wrap-anywhere">{what}</span>
       <Button
         size="small"
-        icon={<X />}
+        icon={isPassword ? <Lock /> : <X />}
         busy={end.isPending}
-        aria-label={t('receipts.ways_in.end.label', { what })}
+        aria-label={t(isPassword ? 'receipts.ways_in.close.label' : 'receipts.ways_in.end.label', { what })}
         onClick={() => end.mutate(undefined)}
       >
-        {t('receipts.ways_in.end')}
+        {t(isPassword ? 'receipts.ways_in.close' : 'receipts.ways_in.end')}
       </Button>
     </li>
+  )
+}
+
+type CloseAllProps = { organisation: string; partnership: string; count: number }
+
+function CloseAll({ organisation, partnership, count }: CloseAllProps) {
+  const t = useTexts()
+  const close = useCommand({
+    run: () => closeKnown(organisation, partnership),
+    done: ({ closed }) => t('receipts.ways_in.now_closed', { count: closed }),
+  })
+  return (
+    <p>
+      <Button size="small" icon={<Lock />} busy={close.isPending} onClick={() => close.mutate(undefined)}>
+        {t('receipts.ways_in.close_all', { count })}
+      </Button>
+    </p>
   )
 }

@@ -88,8 +88,12 @@ function ended(t: Translate, { what, visitsEnded, tokensEnded }: Receipt): strin
   return tokensEnded === 0 ? t('receipts.ended.visits', { visits }) : t('receipts.ended.both', { visits, tokens: tokensEnded })
 }
 
-function closedWith(t: Translate, { what, linksAndKeys }: Receipt): readonly string[] {
-  const count = linksAndKeys.filter(({ closed }) => closed).length
-  if (count === 0) return []
-  return [t('receipts.ways_in.closed', { count }), ...(what === 'access' ? [t('receipts.ways_in.stay_closed')] : [])]
+function closedWith(t: Translate, { what, waysIn }: Receipt): readonly string[] {
+  const closed = waysIn.filter((way) => way.closed).length
+  const still = what === 'visit' ? 0 : waysIn.filter(({ isOpen }) => isOpen).length
+  return [
+    ...(closed > 0 ? [t('receipts.ways_in.closed', { count: closed })] : []),
+    ...(closed > 0 && what === 'access' ? [t('receipts.ways_in.stay_closed')] : []),
+    ...(still > 0 ? [t('receipts.ways_in.still_count', { count: still })] : []),
+  ]
 }

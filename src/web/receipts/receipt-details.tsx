@@ -29,11 +29,11 @@ export function ReceiptDetails({ organisation, receipt }: { organisation: string
 function useItems(receipt: Receipt): readonly Definition[] {
   const t = useTexts()
   const formats = useFormats()
-  const { at, by, closedAt, rights, people, what, visitsEnded, tokensEnded, linksAndKeys, doors, told, position } = receipt
+  const { at, by, closedAt, rights, people, what, visitsEnded, tokensEnded, waysIn, doors, told, position } = receipt
   const moment = (time: string) => `${formats.date(time)}, ${formats.timeOfDay(time)}`
   const item = (term: string, value: string | false): readonly Definition[] => (value === false ? [] : [{ term, value }])
   const named = (closed: boolean) => {
-    const listed = linksAndKeys.filter((one) => one.closed === closed)
+    const listed = waysIn.filter((one) => one.closed === closed)
     return (
       listed.length > 0 &&
       formats.list(listed.map(({ kind, name, product, madeBy }) => t(`receipts.ways_in.${kind}`, { name, product, person: madeBy })))
@@ -53,7 +53,7 @@ function useItems(receipt: Receipt): readonly Definition[] {
     ),
     ...item(t('receipts.tokens'), tokensEnded > 0 && formats.number(tokensEnded)),
     ...item(t('receipts.ways_in.closed_term'), named(true)),
-    ...item(t('receipts.ways_in.left_term'), named(false)),
+    ...item(t(what === 'visit' ? 'receipts.ways_in.left_term' : 'receipts.ways_in.still_term'), named(false)),
     ...item(t('receipts.told_by_mail'), told.length > 0 && formats.list(told)),
     ...item(t('receipts.position'), position !== null && formats.number(position)),
   ]

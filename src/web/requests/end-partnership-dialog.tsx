@@ -49,7 +49,8 @@ export function EndPartnershipDialog({ organisation, customer, onClose }: Custom
 function Consequences({ ending }: { ending: z.output<typeof previewEnding.answer> }) {
   const t = useTexts()
   const formats = useFormats()
-  const waysIn = useWaysIn()
+  const named = useWaysIn()
+  const { waysIn, waysLeft } = ending
   const inside = ending.visitsNow.map(({ person }) => person)
   const firstDay = ending.paid.map((product) => product.customerPaysFrom).toSorted()[0]
   return (
@@ -61,9 +62,8 @@ function Consequences({ ending }: { ending: z.output<typeof previewEnding.answer
         {ending.people.length > 0 && (
           <li>{t('requests.end.people', { people: formats.list(ending.people), count: ending.people.length })}</li>
         )}
-        {ending.linksAndKeys.length > 0 && (
-          <li>{t('requests.end.links_and_keys', { count: ending.linksAndKeys.length, list: waysIn(ending.linksAndKeys) })}</li>
-        )}
+        {waysIn.length > 0 && <li>{t('requests.end.ways_in', { count: waysIn.length, list: named(waysIn) })}</li>}
+        {waysLeft.length > 0 && <li>{t('requests.end.ways_left', { count: waysLeft.length, list: named(waysLeft) })}</li>}
         {ending.openProposal && <li>{t('requests.end.proposal')}</li>}
         {firstDay !== undefined && <li>{t('requests.end.paid', { count: ending.paid.length, date: formats.longDate(firstDay) })}</li>}
       </ul>

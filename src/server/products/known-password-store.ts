@@ -1,0 +1,43 @@
+// Who of a partner set the password of a mailbox, and so knows it: until somebody else sets one, or closes the mailbox.
+import type { ItemId, OrganisationId, PartnershipId, ProductId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Transaction } from '../platform/transact.ts'
+import type { Where } from './mail-store.ts'
+import { type Maker, makerColumns } from './maker-store.ts'
+
+/** `known`: null when one of the customer's own people set it, or nobody knows it. */
+export async function saveKnownPassword(
+  tx: Transaction,
+  { organisationId, productId, mailboxId }: Where & { readonly mailboxId: ItemId },
+  known: { readonly id: ItemId; readonly maker: Maker; readonly at: Date } | null,
+): Promise<void> {
+  await tx.deleteFrom('known_password').where('mailbox_id', '=', mailboxId).execute()
+  if (known === null || known.maker.acting === null) return
+  const { id, maker, at } = known
+  const { partnership_id, ...columns } = makerColumns(maker)
+  const place = { organisation_id: organisationId, product_id: productId, mailbox_id: mailboxId }
+  await tx
+    .insertInto('known_password')
+    .values({ ...place, id, created_at: at, ...columns, partnership_id: known.maker.acting.partnershipId })
+    .execute()
+}
+
+/** In products in use, of mailboxes whose password was set under this partnership by somebody whose right to it is over. */
+export async function listKnown(
+  tx: Transaction,
+  of: { readonly organisationId: OrganisationId; readonly partnershipId: PartnershipId },
+  now: Instant,
+): Promise<readonly { readonly productId: ProductId; readonly mailboxId: ItemId }[]> {
+  const rows = await tx
+    .selectFrom('known_password')
+    .innerJoin('product', 'product.id', 'known_password.product_id')
+    .select(['product_id', 'mailbox_id'])
+    .where('known_password.organisation_id', '=', of.organisationId)
+    .where('partnership_id', '=', of.partnershipId)
+    .where('closes_at', '<=', new Date(now))
+    .where('product.status', '=', 'active')
+    .orderBy('product_id')
+    .orderBy('mailbox_id')
+    .execute()
+  return rows.map((row) => ({ productId: row.product_id as ProductId, mailboxId: row.mailbox_id as ItemId }))
+}

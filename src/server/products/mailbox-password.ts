@@ -1,0 +1,98 @@
+// The password of a mailbox: whoever knows it reads its messages, so setting one asks for the right to the content.
+import type { ItemId } from '../../domain/ids.ts'
+import { readPassword, weaknessOf } from '../../domain/password/password.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Answer, Input } from '../endpoint.ts'
+import { hashPassword } from '../identity/password-hash.ts'
+import { record } from '../journal/record.ts'
+import { getOwnPartnership } from '../partnerships/own-partnership.ts'
+import { randomToken } from '../platform/secrets.ts'
+import { newId, type OwnWork, type TenantWork } from '../work.ts'
+import { listKnown, saveKnownPassword } from './known-password-store.ts'
+import { makerOf } from './made-by.ts'
+import { addressOf, lockedMail, type Mail, mailboxIn } from './mail.ts'
+import type {
+  closeMailbox as closeContract,
+  closeKnownMailboxes as closeKnownContract,
+  setMailboxPassword as passwordContract,
+} from './mail-contract.ts'
+import { handOverPassword, type Mailbox, updateMailbox } from './mail-store.ts'
+
+/** The journal says that it was set, never to what. */
+export async function setMailboxPassword(
+  work: TenantWork,
+  { params, body }: Input<typeof passwordContract>,
+): Promise<Record<string, never>> {
+  const mail = await lockedMail(work, params.product, 'mail.content')
+  const mailbox = mailboxIn(mail, params.item)
+  const address = addressOf(mail, mailbox)
+  const password = readPassword(body.password)
+  if (weaknessOf(password, { hasSecondFactor: false, names: [mailbox.displayName, mailbox.localPart, mail.domain] })) {
+    throw new Refusal('password_too_weak')
+  }
+  const { organisationId } = work.context
+  const at = new Date(work.now)
+  await handOverPassword(work.tx, {
+    id: newId<ItemId>(),
+    organisationId,
+    mailboxId: mailbox.id,
+    hash: await hashPassword(password),
+    setAt: at,
+  })
+  await updateMailbox(work.tx, { ...mailbox, passwordSetAt: at, passwordClosedAt: null, changedAt: at })
+  const known = { id: newId<ItemId>(), maker: makerOf(work, 'password', mail.product.facts), at }
+  await saveKnownPassword(work.tx, { organisationId, productId: mail.product.id, mailboxId: mailbox.id }, known)
+  record(work, {
+    kind: 'mailbox.password_set',
+    readers: [organisationId],
+    productId: mail.product.id,
+    data: { itemId: mailbox.id },
+    detail: { address },
+  })
+  return {}
+}
+
+/** Nobody signs in any more until a new password is set; messages arrive. One that is closed, or never had a password, is left as it is. */
+export async function closeMailbox(work: TenantWork, { params }: Input<typeof closeContract>): Promise<Record<string, never>> {
+  const mail = await lockedMail(work, params.product, 'mail.content')
+  const mailbox = mailboxIn(mail, params.item)
+  if (mailbox.passwordSetAt !== null) await close(work, mail, { mailbox, hash: await unusableHash() })
+  return {}
+}
+
+/** All whose password somebody of this partnership knows whose right to it is over: what is still theirs to use stays open. */
+export async function closeKnownMailboxes(
+  work: OwnWork,
+  { params }: Input<typeof closeKnownContract>,
+): Promise<Answer<typeof closeKnownContract>> {
+  const { id: partnershipId } = await getOwnPartnership(work, params.partnership)
+  const of = { organisationId: work.context.organisationId, partnershipId }
+  const known = Map.groupBy(await listKnown(work.tx, of, work.now), ({ productId }) => productId)
+  const hash = known.size > 0 ? await unusableHash() : ''
+  let closed = 0
+  for (const [productId, rows] of known) {
+    const mail = await lockedMail(work, productId, 'mail.content')
+    const still = mail.mailboxes.filter(({ id, passwordKnown }) => passwordKnown && rows.some(({ mailboxId }) => mailboxId === id))
+    for (const mailbox of still) await close(work, mail, { mailbox, hash })
+    closed += still.length
+  }
+  return { closed }
+}
+
+/** Of a random secret that nobody has. */
+const unusableHash = (): Promise<string> => hashPassword(randomToken())
+
+async function close(work: TenantWork, mail: Mail, { mailbox, hash }: { readonly mailbox: Mailbox; readonly hash: string }): Promise<void> {
+  const { organisationId } = work.context
+  const at = new Date(work.now)
+  await handOverPassword(work.tx, { id: newId<ItemId>(), organisationId, mailboxId: mailbox.id, hash, setAt: at })
+  await updateMailbox(work.tx, { ...mailbox, passwordSetAt: null, passwordClosedAt: at, changedAt: at })
+  await saveKnownPassword(work.tx, { organisationId, productId: mail.product.id, mailboxId: mailbox.id }, null)
+  record(work, {
+    kind: 'mailbox.closed',
+    readers: [organisationId],
+    productId: mail.product.id,
+    data: { itemId: mailbox.id },
+    detail: { address: addressOf(mail, mailbox) },
+  })
+}
