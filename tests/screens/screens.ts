@@ -1,6 +1,7 @@
 // TABLE: every screen of the application: its route, its place in the story, who looks at it, and what they must see.
 import type { Page } from 'playwright-core'
 import type { Texts } from '../../src/locales/server-texts.ts'
+import { openedOver } from './opened.ts'
 import type { World } from './world.ts'
 
 export type Say = Texts['t']
@@ -782,4 +783,6 @@ const operator: readonly Screen[] = [
   ),
 ]
 
-export const screens: readonly Screen[] = [...outside, ...request, ...person, ...reseller, ...customer, ...acting, ...operator]
+const plain: readonly Screen[] = [...outside, ...request, ...person, ...reseller, ...customer, ...acting, ...operator]
+
+export const screens: readonly Screen[] = [...plain, ...openedOver(plain)]

@@ -122,7 +122,8 @@ async function inEveryLook(gazing: Gazing, screen: Screen, language: Language, p
 
 /** The whole page; what lies over it belongs to the window, and is shown with that. */
 async function picture(page: Page, { width }: Look): Promise<Buffer> {
-  if ((await page.locator('[role=dialog], [role=alertdialog]').count()) > 0) return page.screenshot()
+  if ((await page.locator('[role=dialog], [role=alertdialog], [role=menu], [aria-live] button').filter({ visible: true }).count()) > 0)
+    return page.screenshot()
   const height = await page.evaluate(() => Math.max(document.documentElement.scrollHeight, innerHeight))
   return page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, tallest) } })
 }

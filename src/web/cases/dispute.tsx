@@ -6,6 +6,7 @@ import { listActivity } from '../../server/activity/contract.ts'
 import { openDispute } from '../../server/cases/contract.ts'
 import { useEntrySentence } from '../activity/entry-sentence.ts'
 import { api } from '../api.ts'
+import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
@@ -66,6 +67,7 @@ type EntriesProps = { of: Disputing; chosen: readonly number[]; onChoose: (posit
 
 function Entries({ of, chosen, onChoose }: EntriesProps) {
   const t = useTexts()
+  const formats = useFormats()
   const sentence = useEntrySentence()
   const { data } = useQuery(
     api.query(listActivity, '/api/o/{organisation}/activity', {
@@ -83,6 +85,7 @@ function Entries({ of, chosen, onChoose }: EntriesProps) {
         <Checkbox
           key={entry.position}
           label={sentence(entry)}
+          hint={formats.dateTime(entry.at)}
           checked={chosen.includes(entry.position)}
           onChange={(on) => onChoose(on ? [...chosen, entry.position] : chosen.filter((one) => one !== entry.position))}
         />

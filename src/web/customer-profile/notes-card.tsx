@@ -1,5 +1,5 @@
 // What the partner notes of a customer for itself: reference, tags, and a note.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { noteCustomer, noteMax, tag } from '../../server/customer-notes/contract.ts'
 import type { CustomerRow } from '../../server/managed-customers/contract.ts'
 import { api } from '../api.ts'
@@ -53,6 +53,7 @@ type NotesDialogProps = { organisation: string; customer: CustomerRow; onClose: 
 
 function NotesDialog({ organisation, customer, onClose }: NotesDialogProps) {
   const t = useTexts()
+  const id = useId()
   const [reference, refer] = useState(customer.ownReference ?? '')
   const [words, name] = useState(customer.tags.join(', '))
   const [note, write] = useState(customer.note ?? '')
@@ -78,8 +79,18 @@ function NotesDialog({ organisation, customer, onClose }: NotesDialogProps) {
     save.mutate(undefined)
   }
   return (
-    <Dialog open onOpenChange={onClose} title={t('customer-profile.notes.title')} description={t('customer-profile.notes.what')}>
-      <form className="flex flex-col gap-5" onSubmit={submit}>
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t('customer-profile.notes.title')}
+      description={t('customer-profile.notes.what')}
+      actions={
+        <Button type="submit" form={id} kind="primary" busy={save.isPending} disabled={!areTags}>
+          {t('customer-profile.notes.save')}
+        </Button>
+      }
+    >
+      <form id={id} className="flex flex-col gap-5" onSubmit={submit}>
         <TextInput label={t('customer-profile.notes.reference')} name="reference" maxLength={80} value={reference} onChange={refer} />
         {mayTag && (
           <TextInput
@@ -96,9 +107,6 @@ function NotesDialog({ organisation, customer, onClose }: NotesDialogProps) {
             {problemText(t, save.error)}
           </p>
         )}
-        <Button type="submit" kind="primary" wide busy={save.isPending} disabled={!areTags}>
-          {t('customer-profile.notes.save')}
-        </Button>
       </form>
     </Dialog>
   )

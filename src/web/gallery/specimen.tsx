@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 export function Specimen({ name, children, wide = false }: { name: string; children: ReactNode; wide?: boolean }) {
   return (
-    <section aria-label={name} className={wide ? 'min-w-0 md:col-span-2' : 'min-w-0'}>
+    <section data-specimen aria-label={name} className={wide ? 'min-w-0 md:col-span-2' : 'min-w-0'}>
       <p className="mb-3 border-b border-line pb-1 text-xs font-medium text-muted">{name}</p>
       <div className="flex flex-col gap-4">{children}</div>
     </section>

@@ -18,7 +18,13 @@ export function Button({ kind, size, wide, busy = false, icon, children, disable
       onClick={busy ? refuse : onClick}
       className={buttonClass({ kind, size, wide })}
     >
-      <span className={classNames('inline-flex items-center justify-center gap-1.5', icon ? 'text-left' : undefined, busy && 'opacity-0')}>
+      <span
+        className={classNames(
+          'inline-flex min-w-0 items-center justify-center gap-1.5 max-sm:wrap-anywhere',
+          icon ? 'text-left' : undefined,
+          busy && 'opacity-0',
+        )}
+      >
         {icon}
         {children}
       </span>

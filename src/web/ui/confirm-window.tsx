@@ -4,7 +4,7 @@ import { useTexts } from '../texts.tsx'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import type { ConfirmDialogProps } from './confirm-dialog.tsx'
-import { backdropClass, DialogActions, dialogClass } from './dialog-frame.tsx'
+import { backdropClass, DialogActions, dialogClass, viewportClass } from './dialog-frame.tsx'
 
 export function ConfirmWindow({
   open,
@@ -22,7 +22,7 @@ export function ConfirmWindow({
     <AlertDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={backdropClass} />
-        <AlertDialog.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12dvh]">
+        <AlertDialog.Viewport className={viewportClass}>
           <AlertDialog.Popup className={classNames(dialogClass, 'sm:max-w-md')}>
             <div className="flex flex-col gap-3 p-6">
               <AlertDialog.Title className="text-base font-semibold text-balance">{title}</AlertDialog.Title>

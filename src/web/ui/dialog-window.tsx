@@ -4,7 +4,7 @@ import { X } from 'lucide-react'
 import { useTexts } from '../texts.tsx'
 import { classNames } from './class-names.ts'
 import type { DialogProps } from './dialog.tsx'
-import { backdropClass, DialogActions, dialogClass } from './dialog-frame.tsx'
+import { backdropClass, DialogActions, dialogClass, viewportClass } from './dialog-frame.tsx'
 import { iconButtonClass } from './icon-button-class.ts'
 import { useOpen } from './use-open.ts'
 
@@ -26,7 +26,7 @@ export function DialogWindow({
       {trigger && <BaseDialog.Trigger render={trigger} />}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdropClass} />
-        <BaseDialog.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12dvh]">
+        <BaseDialog.Viewport className={viewportClass}>
           <BaseDialog.Popup className={classNames(dialogClass, sizes[size])} {...(finalFocus && { finalFocus })}>
             <header className="flex items-start justify-between gap-4 pt-4 pr-3 pl-6">
               <BaseDialog.Title className="pt-1 text-base font-semibold text-balance">{title}</BaseDialog.Title>

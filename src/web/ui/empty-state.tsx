@@ -12,7 +12,7 @@ export type EmptyStateProps = {
 export function EmptyState({ title, children, action, icon, level = 2 }: EmptyStateProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <div className="flex flex-col items-start gap-3 rounded-lg border border-dashed border-line px-6 py-8">
+    <div className="flex flex-col items-start gap-3 rounded-lg border border-dashed border-line px-6 py-8 wrap-anywhere">
       {icon && <span className="flex text-faint [&_svg]:size-5">{icon}</span>}
       <Heading className="text-base font-semibold">{title}</Heading>
       {children && <div className="max-w-prose text-muted">{children}</div>}

@@ -41,7 +41,7 @@ export function Field({
       <label
         id={`${id}-label`}
         htmlFor={custom ? undefined : id}
-        className={classNames('text-sm font-medium', labelHidden ? 'sr-only' : 'w-fit')}
+        className={classNames('text-sm font-medium wrap-anywhere', labelHidden ? 'sr-only' : 'w-fit')}
       >
         {label}
         {optional && <span className="font-normal text-muted"> {t('ui.optional')}</span>}
@@ -56,7 +56,7 @@ export function Field({
         <div
           id={`${id}-error`}
           aria-live="polite"
-          className="flex max-w-prose items-start gap-1.5 text-xs text-danger-ink in-data-roomy:text-sm"
+          className="flex max-w-prose items-start gap-1.5 text-xs wrap-anywhere text-danger-ink in-data-roomy:text-sm"
         >
           <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 in-data-roomy:size-4" />
           {error}

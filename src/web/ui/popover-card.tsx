@@ -3,6 +3,7 @@ import { Popover as BasePopover } from '@base-ui/react/popover'
 import { classNames } from './class-names.ts'
 import type { PopoverProps } from './popover.tsx'
 import { popupClass } from './popup-class.ts'
+import { useMediaQuery } from './use-media-query.ts'
 import { useOpen } from './use-open.ts'
 
 export function PopoverCard({
@@ -16,13 +17,26 @@ export function PopoverCard({
   bare = false,
 }: PopoverProps) {
   const opening = useOpen({ open, onOpenChange })
+  const isPhone = useMediaQuery('(max-width: 40rem)')
   return (
     <BasePopover.Root {...opening}>
       <BasePopover.Trigger render={trigger} />
       <BasePopover.Portal>
-        <BasePopover.Positioner align={align} sideOffset={6} collisionPadding={8} className="z-50">
+        <BasePopover.Positioner
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          // On a phone there is too little room above and below the button: it may lie over it.
+          {...(isPhone && { collisionAvoidance: { side: 'shift', align: 'shift' } })}
+          className="z-50"
+        >
           <BasePopover.Popup
-            className={classNames(popupClass, 'max-h-(--available-height) w-96 max-w-(--available-width) overflow-y-auto', !bare && 'p-4')}
+            className={classNames(
+              popupClass,
+              'w-96 max-w-(--available-width) overflow-y-auto',
+              isPhone ? 'max-h-[calc(100dvh-1rem)]' : 'max-h-(--available-height)',
+              !bare && 'p-4',
+            )}
           >
             <BasePopover.Title className={titleHidden ? 'sr-only' : 'mb-2 text-sm font-semibold'}>{title}</BasePopover.Title>
             {children}

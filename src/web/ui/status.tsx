@@ -8,11 +8,11 @@ export type StatusProps = { tone?: Tone | undefined; mark?: Mark | undefined; ch
 
 export function Status({ tone = 'neutral', mark = 'full', children }: StatusProps) {
   return (
-    <span className="inline-flex items-baseline gap-1.5">
+    <span className="inline-flex max-w-full items-baseline gap-1.5">
       <svg viewBox="0 0 10 10" aria-hidden="true" className={classNames('size-2.5 shrink-0 translate-y-px', marks[tone])}>
         {shapes[mark]}
       </svg>
-      <span>{children}</span>
+      <span className="min-w-0 max-sm:wrap-anywhere">{children}</span>
     </span>
   )
 }
