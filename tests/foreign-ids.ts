@@ -107,6 +107,7 @@ const actsOnRow: readonly (readonly [string, string, object?])[] = [
 const actsOnPartnership = ({ ids }: ForeignIds): readonly (readonly [string, string, object?])[] => [
   ['GET', ''],
   ['GET', '/ending'],
+  ['GET', '/still-working'],
   ['POST', '/narrow', { version: 1, keep: [], end: null }],
   ['PUT', '/grant', { version: 1, rights: [], terms: noTerms, renew: false }],
   ['PUT', '/payment', { version: 1, paymentMethodId: null, spendingLimit: null }],

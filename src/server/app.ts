@@ -168,6 +168,7 @@ import { getZoneFile, listRecords } from './products/read-zone.ts'
 import { addFirewallRule, addSshKey, removeFirewallRule, removeSshKey } from './products/server-access.ts'
 import * as servers from './products/server-contract.ts'
 import { getServer } from './products/server-inside.ts'
+import { listStillWorking } from './products/still-working.ts'
 import * as provider from './provider/contract.ts'
 import { confirmMailboxPassword, listMailboxPasswords } from './provider/hand-over-passwords.ts'
 import { confirmPayerChange, listPayerChanges } from './provider/payer-changes.ts'
@@ -822,6 +823,7 @@ export const app: readonly Endpoint[] = [
     both.sensitive('mail.content'),
     closeMailbox,
   ),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/still-working', mail.listStillWorking, who.managing(), listStillWorking),
   endpoint(
     'POST',
     '/o/{organisation}/partnerships/{partnership}/close-mailboxes',

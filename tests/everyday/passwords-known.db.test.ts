@@ -2,6 +2,7 @@
 // the mailbox, and closed with one press. Messages arrive all the while.
 import { beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../given-caller.ts'
+import { mailAbout } from '../given-people.ts'
 import { entriesOf } from '../given-products.ts'
 import { givenWaysIn } from '../given-ways-in.ts'
 import { givenServer } from '../server.ts'
@@ -71,6 +72,19 @@ test('told before the end, in the signed receipt and beside the mailbox; all of 
   expect(file.waysIn).toHaveLength(3)
   expect(file.waysIn[0]).toEqual(expect.not.objectContaining({ isOpen: true }))
   expect((await boxAt(beck.ruth, own))?.passwordKnown).toMatchObject({ by: { person: 'Anna' }, isRightOver: true })
+  const handedBack = (await beck.ruth.get(`${at(partnership)}/handback`)).body
+  expect(handedBack['waysIn']).toMatchObject(left.map((way) => ({ ...way, madeBy: 'Anna', closed: false })))
+  const csv = (await beck.ruth.download(`${at(partnership)}/handback/file?audience=machine`)).bytes.toString()
+  expect(csv).toContain(`still_works,password ${address},Anna`)
+  const told = await mailAbout(server, 'ursula@beck.example', /Alpweb AG/)
+  expect(told.text).toContain('2 mailbox passwords that people of Alpweb AG set still work.')
+  const working = async () =>
+    (await beck.ruth.get(`${at(partnership)}/still-working`)).body['ways'] as { kind: string; mailboxId: string | null }[]
+  expect((await working()).map(({ kind, mailboxId }) => [kind, mailboxId])).toEqual([
+    ['password', mailbox],
+    ['password', second],
+    ['rule', null],
+  ])
   expect((await world.neighbour.ruth.send('POST', `/o/${world.neighbour.id}/partnerships/${partnership}/close-mailboxes`, {})).status).toBe(
     404,
   )
@@ -85,6 +99,7 @@ test('told before the end, in the signed receipt and beside the mailbox; all of 
   })
   expect(await entriesOf(beck.ruth, beck.id, 'mailbox.closed')).toHaveLength(2)
   expect((await read())['waysIn']).toMatchObject([{ isOpen: false }, { isOpen: false }, { kind: 'rule', isOpen: true }])
+  expect((await working()).map(({ kind }) => kind)).toEqual(['rule'])
   const stillOpen = `${own}/products/${world.machine}/firewall-rules/${String(added.body['id'])}`
   expect((await beck.ruth.send('DELETE', stillOpen)).status).toBe(200)
 })
@@ -104,11 +119,17 @@ test('a new password by the customer’s own people forgets who knew the old one
 test('whoever is taken off the customer is known by it: the partner’s receipt says so, and what others still may stays theirs', async () => {
   const managed = await begun(anna)
   await setBy(anna, place)
+  await anna.send('PUT', `${place}${mail}/mailboxes/${mailbox}/forwarding`, { forwardTo: ['anna@alpweb.example'] })
   const { place: ofPetra } = await enter(petra, partnership)
   await setBy(petra, ofPetra, second)
+  const leaving = (await petra.get(`/o/${alpweb}/members/${people.anna}/off-boarding`)).body
+  expect(leaving).toMatchObject({ waysIn: 1, passwords: 1 })
   const { body } = await petra.send('POST', `${managed}/assign`, { people: [] })
   const { id } = body['receipt'] as { id: string }
-  const named = [{ kind: 'password', name: address, madeBy: 'Anna', closed: false }]
+  const named = [
+    { kind: 'forwarding', name: `${address} → anna@alpweb.example`, madeBy: 'Anna', closed: true },
+    { kind: 'password', name: address, madeBy: 'Anna', closed: false },
+  ]
   expect((await petra.get(`/o/${alpweb}/receipts/${id}`)).body['waysIn']).toMatchObject(named)
   expect((await boxAt(beck.ruth, own))?.passwordKnown).toMatchObject({ isRightOver: true })
   expect((await boxAt(petra, ofPetra))?.passwordKnown).toMatchObject({ by: { person: 'Anna' } })

@@ -1,5 +1,6 @@
 // What was handed back when a partnership ended: for both sides, as a page and as a file.
 import { z } from 'zod'
+import { wayInKinds } from '../../domain/authorization/way-in.ts'
 import { familyName } from '../authorization/catalogue-contract.ts'
 import { rightId, scope } from '../partnerships/contract.ts'
 
@@ -30,6 +31,8 @@ export const handedBack = z.strictObject({
   openOrders: z.array(z.strictObject({ number: z.string(), issuedOn: z.iso.date() })),
   /** Members of the customer whom the partner invited. */
   members: z.array(name),
+  /** What the partner's people made that lets somebody in: `closed` with the end, or still working. */
+  waysIn: z.array(z.strictObject({ kind: z.enum(wayInKinds), name, product: name, madeBy: name, closed: z.boolean() })),
   /** SHA-256 of the list: the receipt of the end names and signs it. */
   digest: z.string(),
   /** Null when the customer did not end it, or for the partner. */

@@ -1,4 +1,4 @@
-// What was handed back as a CSV file: one row for each right, person, product, order and member.
+// What was handed back as a CSV file: one row for each right, person, product, order, member and way in.
 import type { Language } from '../../domain/language.ts'
 import { instant } from '../../domain/time.ts'
 import { textsFor } from '../../locales/server-texts.ts'
@@ -15,7 +15,7 @@ const columns = {
   last_used_by: 'text',
   customer_pays_from: 'value',
 } as const
-type Kind = 'right' | 'person' | 'product' | 'order' | 'member'
+type Kind = 'right' | 'person' | 'product' | 'order' | 'member' | 'closed' | 'still_works'
 
 export function handbackFile(shown: Shown, audience: CsvAudience, language: Language): FileAnswer {
   const { t } = textsFor(language)
@@ -41,6 +41,9 @@ export function handbackFile(shown: Shown, audience: CsvAudience, language: Lang
     ),
     ...shown.openOrders.map(({ number, issuedOn }) => row('order', number, [issuedOn])),
     ...shown.members.map((name) => row('member', name)),
+    ...shown.waysIn.map(({ kind, name, product, madeBy, closed }) =>
+      row(closed ? 'closed' : 'still_works', machine ? `${kind} ${name}` : t(`products.way_in.${kind}`, { name, product }), [madeBy]),
+    ),
   ]
   const name = `handed-back_${shown.at.slice(0, 10)}.csv`
   return new FileAnswer(name, 'text/csv; charset=utf-8', () => writeCsv(csvForm(audience, language), head, [rows]))

@@ -57,6 +57,13 @@ async function show(work: OwnWork, partnershipId: PartnershipId): Promise<Shown>
     products: content.products.map((product) => ({ ...product, name: nameOf(product.id) })),
     openOrders: [...content.openOrders],
     members: content.members.map(nameOf),
+    waysIn: (content.waysIn ?? []).map(({ kind, name, product, by, closed }) => ({
+      kind,
+      name,
+      product: nameOf(product),
+      madeBy: nameOf(by),
+      closed,
+    })),
     digest,
     receiptId: await findEndReceipt(work.tx, partnershipId, digest),
   }

@@ -89,6 +89,7 @@ export function accessGate(content: MailOf<'access-suspended' | 'access-resumed'
     preheader: words.t(`mails.${key}.preheader${how}`),
     blocks: [
       { kind: 'paragraph', text: words.t(`mails.${key}.body${how}`, { ...names, ...done, date: words.dateTime(content.at) }) },
+      ...knownPasswords(content.id === 'access-suspended' ? content.knownPasswords : 0, names.partner, words),
       button('mails.access-suspended.button', content.url, words),
     ],
     why: words.t('mails.why.concerned'),
@@ -106,11 +107,16 @@ export function partnershipEnded(content: MailOf<'partnership-ended'>, words: Wo
     blocks: [
       { kind: 'paragraph', text: words.t('mails.partnership-ended.body', { ...names, by, date: words.date(content.at) }) },
       { kind: 'facts', facts: [at(content.at, words), ...facts] },
+      ...knownPasswords(content.knownPasswords, names.partner, words),
       button('mails.partnership-ended.button', content.url, words),
     ],
     why: words.t('mails.why.concerned'),
   }
 }
+
+/** What still works is said to the customer alone, and only where there is something. */
+const knownPasswords = (count: number | undefined, partner: string, words: Words): readonly Block[] =>
+  count ? [{ kind: 'notice', text: words.t('mails.known_passwords', { count, partner }) }] : []
 
 export function visitStarted(content: MailOf<'visit-started'>, words: Words): MailDocument {
   const names = { person: words.name(content.person), partner: words.name(content.partner), customer: words.name(content.customer) }

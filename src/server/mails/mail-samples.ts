@@ -168,6 +168,7 @@ export const mailSamples: readonly MailContent[] = [
     by: 'customer',
     at: answer.at,
     receipt: { rights: 8, visits: 1, position: 18_204 },
+    knownPasswords: 2,
     url: `${site}/o/2/activity`,
   },
   {

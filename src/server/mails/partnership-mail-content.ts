@@ -142,8 +142,8 @@ export type AccessMails =
       readonly at: Instant
       readonly url: PageUrl
     } & Payment)
-  /** `isDisputed`: it rested already, and rests on because of a dispute. */
-  | ({ readonly id: 'access-suspended'; readonly isDisputed?: boolean } & Gate)
+  /** `isDisputed`: it rested already, and rests on because of a dispute. `knownPasswords`: as when it ends. */
+  | ({ readonly id: 'access-suspended'; readonly isDisputed?: boolean; readonly knownPasswords?: number } & Gate)
   | ({ readonly id: 'access-resumed' } & Gate)
   | {
       readonly id: 'partnership-ended'
@@ -153,6 +153,8 @@ export type AccessMails =
       readonly by: Side | 'operator' | 'time'
       readonly at: Instant
       readonly receipt: { readonly rights: number; readonly visits: number; readonly position: number } | null
+      /** Of mailboxes of the customer, set by the partner's people, that still work. */
+      readonly knownPasswords?: number
       readonly url: PageUrl
     }
   | {

@@ -38,6 +38,10 @@ export const previewOffBoarding = {
     timed: z.int(),
     /** What they asked for and nobody answered. */
     asked: z.int(),
+    /** Links, SSH keys and forwardings they made at customers: they close. */
+    waysIn: z.int(),
+    /** Passwords of customers' mailboxes they set: they still work, and the customers are told. */
+    passwords: z.int(),
   }),
   summary: 'What hangs on a member of the partner who is to leave',
 }

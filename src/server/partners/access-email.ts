@@ -19,6 +19,7 @@ import { noProducts } from '../partnerships/organisation-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { findProposal } from '../partnerships/proposal-store.ts'
 import { answersSuccession } from '../partnerships/succession-store.ts'
+import { countKnownPasswords } from '../partnerships/ways-in-store.ts'
 import type { Mail, Reacting, RecordedEvent } from '../reaction.ts'
 
 /** A grant began or grew: every legal representative of the customer learns it, whoever granted. */
@@ -109,9 +110,12 @@ export async function accessGate(reacting: Reacting, event: RecordedEvent): Prom
   const others = without(await listMailReaders(tx, partnership.customerId, ['legal_representative']), event.by.personId)
   return [
     ...addressed(await partnerReaders(reacting, partnership), { ...content, reader: 'partner', url: partnerUrl }),
-    ...addressed(others, { ...content, reader: 'customer', url: customerUrl }),
+    ...addressed(others, { ...content, reader: 'customer', url: customerUrl, ...(await known(reacting, event, partnership)) }),
   ]
 }
+
+const known = async ({ tx }: Reacting, { kind }: RecordedEvent, { id }: Partnership) =>
+  kind === 'partnership.suspended' ? { knownPasswords: await countKnownPasswords(tx, id) } : {}
 
 /** A dispute about access that rests already suspends nothing: the same people learn of it, and that it rests on. */
 export async function accessDisputed(reacting: Reacting, event: RecordedEvent): Promise<readonly Mail[]> {

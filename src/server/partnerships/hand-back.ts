@@ -16,6 +16,7 @@ import {
 } from './handback-store.ts'
 import { namesOf, organisationName } from './names-store.ts'
 import type { Falling } from './plan-fallbacks.ts'
+import { listWaysIn } from './ways-in-store.ts'
 
 /** In the customer's context, while the partnership is still in force. */
 export async function listHandedBack({ tx, now }: AnyWork, partnership: Partnership, falling: readonly Falling[]): Promise<HandedBack> {
@@ -23,6 +24,7 @@ export async function listHandedBack({ tx, now }: AnyWork, partnership: Partners
   const rights = partnership.grant?.rights ?? []
   const uses = new Map((await listLastUses(tx, partnership)).map((use) => [use.right, use]))
   const owned = await listOwned(tx, customerId)
+  const waysIn = await listWaysIn(tx, { partnershipId: id }, now)
   const listed: Omit<HandedBack, 'names'> = {
     ...{ partnership: id, customer: customerId, partner: partnerId, at: new Date(now).toISOString() },
     rights: rightsIn(rights).map((right) => ({
@@ -36,16 +38,17 @@ export async function listHandedBack({ tx, now }: AnyWork, partnership: Partners
     products: productsOf(partnership, owned, falling),
     openOrders: await listOpenOrders(tx, partnership),
     members: (await listInvitedBy(tx, partnership)).map((member) => member.id),
+    waysIn: waysIn.map((way) => ({ kind: way.kind, name: way.name, product: way.product.id, by: way.personId, closed: !way.stays })),
   }
   const organisations = { [customerId]: await organisationName(tx, customerId), [partnerId]: await organisationName(tx, partnerId) }
   const people = Object.fromEntries(await namesOf(tx, peopleIn(listed)))
-  const isListed = new Set(listed.products.map((product) => product.id))
+  const isListed = new Set([...listed.products.map((product) => product.id), ...waysIn.map(({ product }) => product.id)])
   const products = owned.filter(({ productId }) => isListed.has(productId)).map(({ productId, name }) => [productId, name])
   return { ...listed, names: { ...organisations, ...people, ...Object.fromEntries(products) } }
 }
 
-function peopleIn({ rights, people, visits, members }: Omit<HandedBack, 'names'>): readonly PersonId[] {
-  const all = [...rights.map(({ lastUsedBy }) => lastUsedBy), ...people, visits.lastBy, ...members]
+function peopleIn({ rights, people, visits, members, waysIn = [] }: Omit<HandedBack, 'names'>): readonly PersonId[] {
+  const all = [...rights.map(({ lastUsedBy }) => lastUsedBy), ...people, visits.lastBy, ...members, ...waysIn.map(({ by }) => by)]
   return [...new Set(all.filter((one) => one !== null))]
 }
 

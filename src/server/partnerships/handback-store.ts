@@ -1,5 +1,6 @@
 // What is handed back when a partnership ends: read in the customer's context while it is still there, and kept for both sides.
 import { sql } from 'kysely'
+import type { WayInKind } from '../../domain/authorization/way-in.ts'
 import { asId, type OrganisationId, type PartnershipId, type PersonId, type ProductId } from '../../domain/ids.ts'
 import type { Partnership } from '../../domain/partnership/partnership.ts'
 import type { Family, RightId } from '../../domain/rights/catalogue.ts'
@@ -32,6 +33,14 @@ export type HandedBack = {
   readonly openOrders: readonly { readonly number: string; readonly issuedOn: string }[]
   /** Members of the customer whom the partner invited. */
   readonly members: readonly PersonId[]
+  /** What the partner's people made that lets somebody in, as it was called then: `closed` with the end, or still working. Absent: written before these were told. */
+  readonly waysIn?: readonly {
+    readonly kind: WayInKind
+    readonly name: string
+    readonly product: ProductId
+    readonly by: PersonId
+    readonly closed: boolean
+  }[]
   /** Of the two organisations, the people and the products, by id. */
   readonly names: Readonly<Record<string, string>>
 }

@@ -132,3 +132,10 @@ export async function listWaysIn(
     stays: row.stays ?? false,
   }))
 }
+
+/** Set under this partnership by people whose right to it is over. As prokura_system. */
+export async function countKnownPasswords(tx: Transaction, partnershipId: PartnershipId): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from known_password
+    where partnership_id = ${partnershipId} and closes_at <= clock_timestamp()`.execute(tx)
+  return rows[0]?.count ?? 0
+}

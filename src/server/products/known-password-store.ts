@@ -1,4 +1,6 @@
-// Who of a partner set the password of a mailbox, and so knows it: until somebody else sets one, or closes the mailbox.
+// Who of a partner set the password of a mailbox, and so knows it: until somebody else sets one, or closes the mailbox. And what else still works of theirs.
+import { sql } from 'kysely'
+import type { WayInKind } from '../../domain/authorization/way-in.ts'
 import type { ItemId, OrganisationId, PartnershipId, ProductId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -40,4 +42,25 @@ export async function listKnown(
     .orderBy('mailbox_id')
     .execute()
   return rows.map((row) => ({ productId: row.product_id as ProductId, mailboxId: row.mailbox_id as ItemId }))
+}
+
+export type StillWorking = {
+  readonly id: ItemId
+  readonly kind: WayInKind
+  readonly name: string
+  readonly product: string
+  readonly productId: ProductId
+  readonly madeBy: string
+  readonly mailboxId: ItemId | null
+}
+
+/** In the customer's context: of whoever's right is over. */
+export async function listStillWorkingRows(tx: Transaction, partnershipId: PartnershipId, now: Instant): Promise<readonly StillWorking[]> {
+  const { rows } = await sql<StillWorking>`
+    select w.id, w.kind, w.name, p.name as product, p.id as "productId", coalesce(person_name(w.person_id), '') as "madeBy",
+      (select k.mailbox_id from known_password k where k.id = w.id) as "mailboxId"
+    from way_in w join product p on p.id = w.product_id
+    where w.partnership_id = ${partnershipId} and w.kind in ('password', 'rule') and w.closes_at <= ${new Date(now)} and p.status <> 'cancelled'
+    order by w.kind, w.name`.execute(tx)
+  return rows
 }

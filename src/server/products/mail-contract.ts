@@ -1,5 +1,6 @@
 // What is inside a product of the family mail: mailboxes, aliases, forwardings. Never a message, and a password only on its way in.
 import { z } from 'zod'
+import { wayInKinds } from '../../domain/authorization/way-in.ts'
 import { forwardingsMax, quotaMbMax, quotaMbMin, replyTextMax, spamFilters } from '../../domain/products/mailbox.ts'
 import { rightsHere } from '../authorization/contract.ts'
 import { id, inItem, inProduct, madeBy, time } from './contract.ts'
@@ -88,6 +89,26 @@ export const setMailboxPassword = {
 
 /** DELETE …/products/{product}/mailboxes/{item}/password: messages arrive; whoever sets a new password opens it again. */
 export const closeMailbox = { params: inItem, answer: nothing, summary: 'Closes a mailbox: nobody signs in until a new password is set' }
+
+/** GET /api/o/{organisation}/partnerships/{partnership}/still-working: also of a partnership that has ended. */
+export const listStillWorking = {
+  params: z.strictObject({ organisation: id, partnership: id }),
+  answer: z.strictObject({
+    ways: z.array(
+      z.strictObject({
+        id,
+        kind: z.enum(wayInKinds),
+        name: z.string(),
+        product: z.string(),
+        productId: id,
+        madeBy: z.string(),
+        /** Of a password: the mailbox, to close it. */
+        mailboxId: id.nullable(),
+      }),
+    ),
+  }),
+  summary: 'Mailbox passwords and firewall rules that somebody of a partner set whose access has ended, and that still work',
+}
 
 /** POST /api/o/{organisation}/partnerships/{partnership}/close-mailboxes: also of a partnership that has ended. */
 export const closeKnownMailboxes = {

@@ -4,6 +4,7 @@ import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { getPartner } from '../partnerships/organisation-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
 import { findOpenProposal } from '../partnerships/proposal-store.ts'
+import { countKnownPasswords } from '../partnerships/ways-in-store.ts'
 import type { Mail, Reacting, RecordedEvent } from '../reaction.ts'
 import {
   clockOf,
@@ -36,7 +37,12 @@ export async function partnershipEnded(reacting: Reacting, event: RecordedEvent)
     reader: 'partner',
     url: `${publicUrl}/o/${partnerId}/customers/${(await findInList(tx, id))?.id ?? id}`,
   } as const
-  const ofCustomer = { ...content, reader: 'customer', url: `${publicUrl}/o/${customerId}/partners/${id}` } as const
+  const ofCustomer = {
+    ...content,
+    reader: 'customer',
+    knownPasswords: await countKnownPasswords(tx, id),
+    url: `${publicUrl}/o/${customerId}/partners/${id}`,
+  } as const
   const leaders = await listReaders(tx, partnerId, ['legal_representative', 'administrator'])
   const assigned = await listReadersAmong(tx, partnerId, await listAssignedPeople(tx, id))
   const others = assigned.filter(({ email }) => !leaders.some((leader) => leader.email === email))

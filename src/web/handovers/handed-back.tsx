@@ -30,7 +30,13 @@ export function HandedBackToCustomer({ organisation, customer }: { organisation:
 function HandedBack({ list, file }: { list: List; file: string }) {
   const t = useTexts()
   const formats = useFormats()
-  const { rights, people, visits, products, openOrders, members } = list
+  const { rights, people, visits, products, openOrders, members, waysIn } = list
+  const ways = (closed: boolean) =>
+    waysIn
+      .filter((one) => one.closed === closed)
+      .map(({ kind, name, product, madeBy }) =>
+        t('handovers.back.way_in', { way: t(`products.way_in.${kind}`, { name, product }), person: madeBy }),
+      )
   const used = (at: string | null, by: string | null) =>
     at === null ? t('handovers.back.unused') : t('handovers.back.used', { date: formats.date(at), person: by ?? '' })
   return (
@@ -64,6 +70,8 @@ function HandedBack({ list, file }: { list: List; file: string }) {
           lines={openOrders.map(({ number, issuedOn }) => `${number} · ${formats.date(issuedOn)}`)}
         />
         <Part title={t('handovers.back.members', { count: members.length })} lines={members} />
+        <Part title={t('handovers.back.closed', { count: ways(true).length })} lines={ways(true)} />
+        <Part title={t('handovers.back.still_works', { count: ways(false).length })} lines={ways(false)} />
       </div>
     </SectionCard>
   )

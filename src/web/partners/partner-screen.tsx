@@ -12,6 +12,7 @@ import { HandoverCard } from '../handovers/handover-card.tsx'
 import { useParam } from '../place.ts'
 import { Problem, problemText } from '../problem.ts'
 import { RecentReceipts } from '../receipts/receipts.tsx'
+import { StillWorking } from '../receipts/still-working.tsx'
 import { TimeNotices } from '../renewal/time-notices.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
@@ -84,6 +85,7 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
         description={<Identity data={data} />}
       />
       <RecentReceipts organisation={of.organisation} partnership={of.partnership} />
+      {grant !== null && <StillWorking {...of} partner={partner.name} />}
       <GateBanners of={of} data={data} />
       {grant !== null && <DisputeHere {...of} />}
       <WaitsForSecond of={of} waits={data.secondSignature} />

@@ -99,6 +99,8 @@ function Hanging({ preview }: { preview: Preview }) {
     ...(preview.prepared > 0 ? [t('people.leave.prepared', { count: preview.prepared })] : []),
     ...(preview.planned > 0 ? [t('people.leave.planned', { count: preview.planned })] : []),
     ...(preview.timed + preview.asked > 0 ? [t('people.leave.timed', { count: preview.timed + preview.asked })] : []),
+    ...(preview.waysIn > 0 ? [t('people.leave.ways_in', { count: preview.waysIn })] : []),
+    ...(preview.passwords > 0 ? [t('people.leave.known', { count: preview.passwords })] : []),
   ]
   return (
     <ul className="flex list-disc flex-col gap-1.5 pl-5">

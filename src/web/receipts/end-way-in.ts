@@ -6,9 +6,11 @@ import { removeFirewallRule, removeSshKey } from '../../server/products/server-c
 import { api } from '../api.ts'
 import type { Receipt } from './receipts-data.ts'
 
+export type OpenWay = Pick<Receipt['waysIn'][number], 'id' | 'kind' | 'name' | 'product' | 'productId' | 'madeBy' | 'mailboxId'>
+
 const inProduct = '/api/o/{organisation}/products/{product}'
 
-export function endWayIn(organisation: string, { kind, id, mailboxId, productId }: Receipt['waysIn'][number]): Promise<unknown> {
+export function endWayIn(organisation: string, { kind, id, mailboxId, productId }: OpenWay): Promise<unknown> {
   const params = { organisation, product: productId, item: id }
   switch (kind) {
     case 'link':

@@ -1,9 +1,11 @@
 // What a receipt leaves: made in a visit that was stopped, or set by people whose access ended, and it still works. Each is ended with one press.
+import { Link } from '@tanstack/react-router'
 import { Lock, X } from 'lucide-react'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
+import { buttonClass } from '../ui/button-class.ts'
 import { useCommand } from '../use-command.ts'
-import { closeKnown, endWayIn } from './end-way-in.ts'
+import { closeKnown, endWayIn, type OpenWay } from './end-way-in.ts'
 import type { Receipt } from './receipts-data.ts'
 
 type LeftOpenProps = { organisation: string; receipt: Receipt }
@@ -13,23 +15,38 @@ export function LeftOpen({ organisation, receipt }: LeftOpenProps) {
   const open = receipt.waysIn.filter(({ isOpen }) => isOpen)
   if (open.length === 0) return null
   const { what, partner, partnershipId } = receipt
-  const known = open.filter(({ kind }) => kind === 'password')
   return (
     <div className="flex flex-col gap-1.5">
       <p className="max-w-prose">{t(what === 'visit' ? 'receipts.ways_in.left' : 'receipts.ways_in.still', { partner })}</p>
-      <ul className="flex flex-col">
-        {open.map((way) => (
-          <WayIn key={way.id} organisation={organisation} way={way} />
-        ))}
-      </ul>
-      {what !== 'visit' && partnershipId !== null && known.length > 1 && (
-        <CloseAll organisation={organisation} partnership={partnershipId} count={known.length} />
-      )}
+      <OpenWays organisation={organisation} partnership={what === 'visit' ? null : partnershipId} ways={open} />
     </div>
   )
 }
 
-type WayInProps = { organisation: string; way: Receipt['waysIn'][number] }
+/** `partnership`: whose mailboxes can be closed all at once. */
+export function OpenWays({
+  organisation,
+  partnership,
+  ways,
+}: {
+  organisation: string
+  partnership: string | null
+  ways: readonly OpenWay[]
+}) {
+  const known = ways.filter(({ kind }) => kind === 'password').length
+  return (
+    <>
+      <ul className="flex flex-col">
+        {ways.map((way) => (
+          <WayIn key={way.id} organisation={organisation} way={way} />
+        ))}
+      </ul>
+      {partnership !== null && known > 1 && <CloseAll organisation={organisation} partnership={partnership} count={known} />}
+    </>
+  )
+}
+
+type WayInProps = { organisation: string; way: OpenWay }
 
 function WayIn({ organisation, way }: WayInProps) {
   const t = useTexts()
@@ -41,17 +58,28 @@ function WayIn({ organisation, way }: WayInProps) {
   })
   const what = t(`receipts.ways_in.${kind}`, { name, product, person: madeBy })
   return (
-    <li className="flex items-center justify-between gap-3 border-t border-line py-1.5 first:border-t-0">
-      <span className="wrap-anywhere">{what}</span>
-      <Button
-        size="small"
-        icon={isPassword ? <Lock /> : <X />}
-        busy={end.isPending}
-        aria-label={t(isPassword ? 'receipts.ways_in.close.label' : 'receipts.ways_in.end.label', { what })}
-        onClick={() => end.mutate(undefined)}
-      >
-        {t(isPassword ? 'receipts.ways_in.close' : 'receipts.ways_in.end')}
-      </Button>
+    <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 border-t border-line py-1.5 first:border-t-0">
+      <span className="min-w-0 grow basis-56 wrap-anywhere">{what}</span>
+      <span className="flex flex-wrap gap-2">
+        {isPassword && (
+          <Link
+            to={`/o/${organisation}/products/${way.productId}` as never}
+            className={buttonClass({ kind: 'secondary', size: 'small' })}
+            aria-label={t('receipts.ways_in.set_new.label', { name })}
+          >
+            {t('receipts.ways_in.set_new')}
+          </Link>
+        )}
+        <Button
+          size="small"
+          icon={isPassword ? <Lock /> : <X />}
+          busy={end.isPending}
+          aria-label={t(isPassword ? 'receipts.ways_in.close.label' : 'receipts.ways_in.end.label', { what })}
+          onClick={() => end.mutate(undefined)}
+        >
+          {t(isPassword ? 'receipts.ways_in.close' : 'receipts.ways_in.end')}
+        </Button>
+      </span>
     </li>
   )
 }

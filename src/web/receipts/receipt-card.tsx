@@ -11,9 +11,10 @@ import { type Receipt, receiptQuery } from './receipts-data.ts'
 
 const againMs = 1_000
 
-type ReceiptCardProps = { organisation: string; receipt: Receipt; side: 'customer' | 'partner' }
+/** `alone`: nothing else on the page says what still works. */
+type ReceiptCardProps = { organisation: string; receipt: Receipt; side: 'customer' | 'partner'; alone?: boolean }
 
-export function ReceiptCard({ organisation, receipt: listed, side }: ReceiptCardProps) {
+export function ReceiptCard({ organisation, receipt: listed, side, alone = true }: ReceiptCardProps) {
   const t = useTexts()
   const asked = useQuery({
     ...receiptQuery(organisation, listed.id),
@@ -34,7 +35,7 @@ export function ReceiptCard({ organisation, receipt: listed, side }: ReceiptCard
         <output className="block">
           <Said receipt={receipt} side={side} />
         </output>
-        {side === 'customer' && <LeftOpen organisation={organisation} receipt={receipt} />}
+        {side === 'customer' && (alone || receipt.what === 'visit') && <LeftOpen organisation={organisation} receipt={receipt} />}
         {receipt.isComplete && (
           <Disclosure summary={t('receipts.details')}>
             <ReceiptDetails organisation={organisation} receipt={receipt} />

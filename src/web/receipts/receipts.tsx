@@ -12,7 +12,9 @@ export function RecentReceipts({ organisation, partnership, side = 'customer' }:
   const list = useQuery(receiptsQuery(organisation, side, partnership))
   const [now] = useState(() => Date.now())
   const recent = list.data?.receipts.filter((receipt) => isRecent(receipt, now)).slice(0, partnership === undefined ? 3 : 2) ?? []
-  return recent.map((receipt) => <ReceiptCard key={receipt.id} organisation={organisation} receipt={receipt} side={side} />)
+  return recent.map((receipt) => (
+    <ReceiptCard key={receipt.id} organisation={organisation} receipt={receipt} side={side} alone={partnership === undefined} />
+  ))
 }
 
 export function EarlierReceipts({ organisation, partnership, side = 'customer' }: Of) {
@@ -24,7 +26,7 @@ export function EarlierReceipts({ organisation, partnership, side = 'customer' }
     <Disclosure summary={t('receipts.all', { count: receipts.length })}>
       <div className="flex flex-col gap-3">
         {receipts.map((receipt) => (
-          <ReceiptCard key={receipt.id} organisation={organisation} receipt={receipt} side={side} />
+          <ReceiptCard key={receipt.id} organisation={organisation} receipt={receipt} side={side} alone={partnership === undefined} />
         ))}
       </div>
     </Disclosure>
