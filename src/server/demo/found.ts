@@ -55,7 +55,7 @@ function enrol(house: House, person: DemoPerson, organisation: DemoOrganisation,
     })
     await saveCredential(tx, id, { passwordHash, passwordSetAt: now, passwordStandsAlone: true })
     const work = { tx, now, secrets: house.secrets, client: { address: '127.0.0.1', agent: 'Prokura demo' } }
-    const { token } = await startSession(work, { personId: id, strength: 'password' })
+    const { token } = await startSession(work, { personId: id, strength: 'two_factors' })
     return { result: { id, token }, closing: undefined }
   })
 }

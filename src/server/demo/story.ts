@@ -1,6 +1,8 @@
 // The demo story: one partner's customers in every state that a partner's list knows, told by the people themselves.
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import type { RequestedRight } from '../../domain/rights/scope.ts'
+import { randomToken } from '../platform/secrets.ts'
+import type { Ask } from './ask-as.ts'
 import type { Cast } from './found.ts'
 import { answer, type Partner, partner, partnerPays, type Terms } from './telling.ts'
 
@@ -63,17 +65,38 @@ async function rossi(cast: Cast, petra: Partner): Promise<void> {
   await petra.look(id)
 }
 
-/** It was, and the customer ended it. */
+/** It was, and the customer ended it. Anna's forwarding closed with it; a password that she set still works. */
 async function garage(cast: Cast, petra: Partner): Promise<void> {
   const who = { email: 'francois@garage-elan.example', language: 'fr', ownReference: '1702' } as const
-  const id = await petra.request({ who, what: { preset: 'read_only' } })
+  const rights = [
+    ...(['domain.view', 'mail.view', 'mail.manage', 'hosting.view'] as const).map((right) => asked(right, false, null)),
+    asked('mail.content', false, 'Pour configurer vos appareils'),
+  ]
+  const id = await petra.request({ who, what: { rights } })
   const partnership = await answer(cast, 'François Élan', 'Garage Élan Sàrl', await petra.token(id))
+  await petra.assign(id, ['Anna Keller'])
+  await setUpMail(cast.as('Anna Keller'), partnership)
   const params = { organisation: cast.idOf('Garage Élan Sàrl'), partnership }
   await cast.as('François Élan')('POST', '/o/{organisation}/partnerships/{partnership}/end', {
     params,
     body: { reason: 'Nous fermons notre site à la fin de l’année.' },
   })
   await petra.look(id)
+}
+
+async function setUpMail(anna: Ask, partnership: string): Promise<void> {
+  const params = { partnership }
+  await anna('POST', '/c/{partnership}/visit', { params, body: {} })
+  const products = await anna('GET', '/c/{partnership}/products', { params, query: { family: 'mail' } })
+  const [mail] = products['products'] as readonly { readonly id: string }[]
+  const inMail = { ...params, product: mail?.id ?? '' }
+  const listed = await anna('GET', '/c/{partnership}/products/{product}/mailboxes', { params: inMail })
+  const [atelier] = listed['mailboxes'] as readonly { readonly id: string }[]
+  const item = { ...inMail, item: atelier?.id ?? '' }
+  const at = '/c/{partnership}/products/{product}/mailboxes/{item}' as const
+  await anna('PUT', `${at}/password`, { params: item, body: { password: randomToken() } })
+  await anna('PUT', `${at}/forwarding`, { params: item, body: { forwardTo: ['anna.keller@alpweb.example'] } })
+  await anna('DELETE', '/c/{partnership}/visit', { params })
 }
 
 /** One request waits for its answer, one for its release, one could not be delivered. */

@@ -7,7 +7,7 @@ import { record } from '../journal/record.ts'
 import { newId, type TenantWork } from '../work.ts'
 import { type Drive, folderIn, lockedDrive, shownFolder } from './drive.ts'
 import type { changeFolder as changeContract, createFolder as createContract, deleteFolder as deleteContract } from './drive-contract.ts'
-import { deleteFolderRow, deleteLinkRow, type Folder, insertFolder, updateFolder } from './drive-store.ts'
+import { deleteFolderRow, deleteLinkRow, type Folder, insertFolder, isNameTaken, updateFolder } from './drive-store.ts'
 import { inputAt } from './input-at.ts'
 
 export async function createFolder(
@@ -16,7 +16,7 @@ export async function createFolder(
 ): Promise<Answer<typeof createContract>> {
   const drive = await lockedDrive(work, params.product, 'drive.manage')
   if (drive.folders.length >= foldersMax) throw new Refusal('limit_reached')
-  const wanted = sound(drive, body, undefined)
+  const wanted = await sound(work, drive, { asked: body })
   const folder: Folder = { ...wanted, id: newId<ItemId>(), usedMb: 0, links: [], changedAt: new Date(work.now) }
   await insertFolder(work.tx, whereOf(work, drive), folder)
   record(work, { kind: 'folder.created', ...about(work, drive), data: { itemId: folder.id }, detail: { name: folder.name } })
@@ -31,7 +31,7 @@ export async function changeFolder(
   const before = folderIn(drive, params.item)
   const { changedAt, ...asked } = body
   if (changedAt && changedAt !== before.changedAt.toISOString()) throw new Refusal('changed_meanwhile')
-  const wanted = sound(drive, asked, before)
+  const wanted = await sound(work, drive, { asked, before })
   const settings = changed(before, wanted)
   if (settings.length === 0) return shownFolder(work, before)
   const ended = linksBeyond(before.links, wanted.sharing)
@@ -60,12 +60,17 @@ export const about = (work: TenantWork, { product }: Drive) => ({ readers: [work
 type Wanted = { readonly name: string; readonly quotaMb: number; readonly sharing: Sharing; readonly users: readonly ItemId[] }
 type Asked = Omit<Wanted, 'users'> & { readonly users: readonly string[] }
 
-/** As it would be stored, with people of this drive only. */
-function sound({ folders, storageMb, users }: Drive, { name: written, ...asked }: Asked, before: Folder | undefined): Wanted {
+/** As it would be stored, with people of this drive only. Which names are the same, the database has the last word: it folds letters as its locale does. */
+async function sound(
+  { tx }: TenantWork,
+  { product, folders, storageMb, users }: Drive,
+  { asked: { name: written, ...asked }, before }: { readonly asked: Asked; readonly before?: Folder },
+): Promise<Wanted> {
   const name = folderName(written)
   const others = folders.filter((folder) => folder !== before)
   const fault = faultOfFolder({ ...asked, name }, { usedMb: before?.usedMb ?? 0, storageMb, others })
   if (fault) throw inputAt(fields[fault], fault)
+  if (await isNameTaken(tx, product.id, { name, by: before?.id })) throw inputAt('name', 'folder_name_taken')
   const known = users.filter(({ id }) => asked.users.includes(id)).map(({ id }) => id)
   if (known.length < new Set(asked.users).size) throw new Refusal('not_found')
   return { ...asked, name, users: known }

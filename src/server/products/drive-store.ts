@@ -87,6 +87,17 @@ type FolderRow = {
   readonly changed_at: Date
 }
 
+/** By another folder, as the unique index sees it. `by`: whose own name does not count. */
+export async function isNameTaken(
+  tx: Transaction,
+  productId: ProductId,
+  { name, by }: { readonly name: string; readonly by: ItemId | undefined },
+): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`select exists (select from drive_folder
+    where product_id = ${productId} and lower(name) = lower(${name}) and id is distinct from ${by ?? null}::uuid) as taken`.execute(tx)
+  return rows[0]?.taken ?? false
+}
+
 export async function insertFolder(tx: Transaction, where: Where, folder: Folder): Promise<void> {
   await tx
     .insertInto('drive_folder')

@@ -79,6 +79,19 @@ describe('a shared folder', () => {
     })
   })
 
+  test('whose name only the database takes for another one’s is refused, too: it folds the last letter of ΟΔΟΣ otherwise', async () => {
+    const send = (name: string) => beck.ruth.send('POST', `${own}${drive}/folders`, { ...settings, name, quotaMb: 100 })
+    const made = await send('ΟΔΟΣ')
+    expect(made.status).toBe(200)
+    for (const name of ['οδοσ', 'οδος', 'Οδοσ']) {
+      const { status, body } = await send(name)
+      expect([name, status, body['errors']]).toMatchObject([name, 422, [{ pointer: '/body/name', code: 'folder_name_taken' }]])
+    }
+    const folder = `${own}${drive}/folders/${String(made.body['id'])}`
+    expect((await beck.ruth.send('PUT', folder, { ...settings, name: 'οδοσ', quotaMb: 100 })).status).toBe(200)
+    await beck.ruth.send('DELETE', folder)
+  })
+
   test('is used by people of this drive alone', async () => {
     expect((await petra.send('POST', `${acting}${drive}/folders`, { name: 'Gut', ...settings, users: [someId] })).status).toBe(404)
   })

@@ -106,7 +106,11 @@ test('each receipt waits until its own mails are written, and names only its own
     await expect.poll(async () => (await receiptOf(customer))?.['isComplete'], patient).toBe(true)
     expect(await receiptOf(customer)).toMatchObject({ what: 'partnership', told: ['Marc', 'Petra', `Ruth ${customer.name}`] })
     // Luca's password, too: it still works.
-    expect((await receiptOf(customer))?.['waysIn']).toMatchObject([left[0], { kind: 'password', madeBy: 'Luca' }, { kind: 'password', madeBy: 'Petra' }])
+    expect((await receiptOf(customer))?.['waysIn']).toMatchObject([
+      left[0],
+      { kind: 'password', madeBy: 'Luca' },
+      { kind: 'password', madeBy: 'Petra' },
+    ])
   }
   expect(await forwardings()).toBe(0)
 })

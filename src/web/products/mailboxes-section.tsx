@@ -115,7 +115,7 @@ function ForwardedTo({ forwardings }: Pick<Mailbox, 'forwardings'>) {
   const t = useTexts()
   const maker = useMaker()
   return (
-    <ul>
+    <ul className="flex flex-col gap-1.5 @4xl:min-w-48">
       {forwardings.map(({ id, address, madeBy }) => (
         <li key={id}>
           <DomainText>{address}</DomainText>
