@@ -22,13 +22,16 @@ const rest: Readonly<Record<Language, Chunk>> = {
 /** Message id ("area.key") to ICU message, for one language. */
 export async function loadCatalogue(language: Language, isWhole: boolean): Promise<Record<string, string>> {
   const chunks = await Promise.all((isWhole ? [first, rest] : [first]).map((part) => part[language]()))
-  return Object.fromEntries(chunks.flatMap(({ areas }) => Object.entries(areas)).flatMap(([file, texts]) => withArea(areaOf(file), texts)))
+  const catalogue: Record<string, string> = {}
+  for (const { areas } of chunks) {
+    for (const [file, texts] of Object.entries(areas)) {
+      const area = areaOf(file)
+      for (const key in texts) catalogue[`${area}.${key}`] = texts[key] ?? ''
+    }
+  }
+  return catalogue
 }
 
 function areaOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1, -'.json'.length)
-}
-
-function withArea(area: string, texts: Record<string, string>): [string, string][] {
-  return Object.entries(texts).map(([key, text]) => [`${area}.${key}`, text])
 }

@@ -1,5 +1,4 @@
 // How dates, times, money, numbers and lists look in the person's language; everything comes from Intl.
-import { useMemo } from 'react'
 import type { Language } from '../domain/language.ts'
 import { locales, useLanguage } from './texts.tsx'
 
@@ -8,30 +7,43 @@ export type Money = Readonly<{ amount: number; currency: string }>
 export type Moment = string | number
 
 export function useFormats(): Formats {
-  const language = useLanguage()
-  return useMemo(() => formatsFor(language), [language])
+  return formatsFor(useLanguage())
 }
 
-export type Formats = ReturnType<typeof formatsFor>
+export type Formats = ReturnType<typeof makeFormats>
 
-export function formatsFor(language: Language) {
-  const locale = locales[language]
-  const day = (at: Moment, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, ...zoneOf(at) }).format(toDate(at))
+const made = new Map<Language, Formats>()
+
+export function formatsFor(language: Language): Formats {
+  const formats = made.get(language) ?? makeFormats(locales[language])
+  made.set(language, formats)
+  return formats
+}
+
+/** Each of Intl's formats is made when it is first needed, because making one is dear, and kept. */
+function makeFormats(locale: string) {
+  const day = (options: Intl.DateTimeFormatOptions) => {
+    const here = once(() => new Intl.DateTimeFormat(locale, options))
+    const anywhere = once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }))
+    return (at: Moment) => (isDay(at) ? anywhere() : here()).format(toDate(at))
+  }
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const dayAndMonth = { day: '2-digit', month: '2-digit' } as const
+  const longDate = day({ day: 'numeric', month: 'long', year: 'numeric' })
+  const collator = once(() => new Intl.Collator(locale, { numeric: true }))
   return {
     /** 31.03.2027 */
-    date: (at: Moment) => day(at, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+    date: day({ ...dayAndMonth, year: 'numeric' }),
     /** 31.03. */
-    dayAndMonth: (at: Moment) => day(at, { day: '2-digit', month: '2-digit' }),
+    dayAndMonth: day(dayAndMonth),
     /** 31. März 2027, never broken over two lines */
-    longDate: (at: Moment) => day(at, { day: 'numeric', month: 'long', year: 'numeric' }).replaceAll(' ', '\u00a0'),
+    longDate: (at: Moment) => longDate(at).replaceAll(' ', '\u00a0'),
     /** 31.03.2027, 14:05 */
-    dateTime: (at: Moment) =>
-      day(at, { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    dateTime: day({ ...dayAndMonth, year: 'numeric', ...clock }),
     /** 14:05 */
-    time: (at: Moment) => day(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    time: day(clock),
     /** 14:05:09 */
-    timeOfDay: (at: Moment) => day(at, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+    timeOfDay: day({ ...clock, second: '2-digit' }),
     /** "in 12 days", "yesterday", "3 minutes ago"; days are counted by the calendar. */
     relative: (at: Moment, now: number = Date.now()) => relative(locale, at, now),
     /** CHF 1’200.50 from minor units */
@@ -45,8 +57,13 @@ export function formatsFor(language: Language) {
     /** The name of a language in the person's language. */
     languageName: (code: string) => new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code,
     /** Sorts names as this language does. */
-    compare: new Intl.Collator(locale, { numeric: true }).compare,
+    compare: (one: string, other: string) => collator().compare(one, other),
   }
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let kept: Made | undefined
+  return () => (kept ??= make())
 }
 
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/
@@ -56,9 +73,7 @@ function toDate(at: Moment): Date {
   return new Date(at)
 }
 
-function zoneOf(at: Moment): Intl.DateTimeFormatOptions {
-  return typeof at === 'string' && dayOnly.test(at) ? { timeZone: 'UTC' } : {}
-}
+const isDay = (at: Moment): boolean => typeof at === 'string' && dayOnly.test(at)
 
 function money(locale: string, amount: number, currency: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
@@ -68,17 +83,16 @@ function money(locale: string, amount: number, currency: string): string {
 function relative(locale: string, at: Moment, now: number): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const ms = toDate(at).getTime() - now
-  const isDay = typeof at === 'string' && dayOnly.test(at)
   const minutes = Math.round(ms / 60_000)
-  if (!isDay && Math.abs(minutes) < 60) return format.format(minutes, 'minute')
-  if (!isDay && Math.abs(ms) < 12 * 3_600_000) return format.format(Math.round(ms / 3_600_000), 'hour')
-  const days = Math.round((startOfDay(at, isDay) - startOfDay(now, false)) / dayMs)
+  if (!isDay(at) && Math.abs(minutes) < 60) return format.format(minutes, 'minute')
+  if (!isDay(at) && Math.abs(ms) < 12 * 3_600_000) return format.format(Math.round(ms / 3_600_000), 'hour')
+  const days = Math.round((startOfDay(at, isDay(at)) - startOfDay(now, false)) / dayMs)
   if (Math.abs(days) < 60) return format.format(days, 'day')
   return Math.abs(days) < 730 ? format.format(Math.round(days / 30.44), 'month') : format.format(Math.round(days / 365.25), 'year')
 }
 
 /** The day of a moment as a comparable number, in the calendar the person reads. */
-function startOfDay(at: Moment, isDay: boolean): number {
+function startOfDay(at: Moment, isWholeDay: boolean): number {
   const date = toDate(at)
-  return isDay ? date.getTime() : Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
+  return isWholeDay ? date.getTime() : Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
 }

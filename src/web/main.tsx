@@ -13,24 +13,29 @@ import { FreshAuthentication } from './sign-in/fresh-authentication.tsx'
 import { firstLanguage, speak, speakOf, Texts } from './texts.tsx'
 import { Toasts } from './ui/toast.tsx'
 
-const early = takeEarlyAnswers()
-speakOf(early.then(ownFamilies))
-await speak(firstLanguage())
-await Promise.all([early, inTime(router.load())])
+start().catch(reportError)
 
-const place = document.getElementById('root')
-if (!place) throw new Error('The page has no element with the id "root".')
+/** Not awaited at the top: the screens' modules build on this one, and would wait for it while it waits for them. */
+async function start(): Promise<void> {
+  const early = takeEarlyAnswers()
+  speakOf(early.then(ownFamilies))
+  await speak(firstLanguage())
+  await Promise.all([early, inTime(router.load())])
 
-createRoot(place).render(
-  <StrictMode>
-    <CSPProvider disableStyleElements>
-      <QueryClientProvider client={queryClient}>
-        <Texts>
-          <RouterProvider router={router} />
-          <FreshAuthentication />
-          <Toasts />
-        </Texts>
-      </QueryClientProvider>
-    </CSPProvider>
-  </StrictMode>,
-)
+  const place = document.getElementById('root')
+  if (!place) throw new Error('The page has no element with the id "root".')
+
+  createRoot(place).render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={queryClient}>
+          <Texts>
+            <RouterProvider router={router} />
+            <FreshAuthentication />
+            <Toasts />
+          </Texts>
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  )
+}

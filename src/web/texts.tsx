@@ -39,9 +39,18 @@ export async function speak(language: Language): Promise<void> {
   localStorage.setItem('language', language)
 }
 
+let everything: Promise<void> | undefined
+
 /** Before the first page that is not among the first. */
-export async function speakOfEverything(): Promise<void> {
-  if (isWhole) return
+export function speakOfEverything(): Promise<void> {
+  everything ??= loadEverything().catch((failure: unknown) => {
+    everything = undefined
+    throw failure
+  })
+  return everything
+}
+
+async function loadEverything(): Promise<void> {
   if (isLanguage(i18n.locale)) await load(i18n.locale, true)
   isWhole = true
 }

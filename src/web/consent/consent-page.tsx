@@ -13,12 +13,12 @@ import { PublicFrame } from '../shell/public-frame.tsx'
 import { useTexts } from '../texts.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { SkeletonPage } from '../ui/skeleton.tsx'
+import { Decision } from './decision.tsx'
+import { ProveAddress } from './prove-address.tsx'
 import { RequestClosed, RequestUnknown } from './request-closed.tsx'
 import { useOpening } from './use-opening.ts'
 
-/** Whoever has not signed in yet waits for nothing they do not see, and whoever has for no forms of signing in. */
-const Decision = lazy(async () => ({ default: (await import('./decision.tsx')).Decision }))
-const ProveAddress = lazy(async () => ({ default: (await import('./prove-address.tsx')).ProveAddress }))
+/** What few people meet. */
 const OtherAddress = lazy(async () => ({ default: (await import('./other-address.tsx')).OtherAddress }))
 const SignInFirst = lazy(async () => ({ default: (await import('./sign-in-first.tsx')).SignInFirst }))
 
@@ -110,9 +110,7 @@ function KnownRequest({ token, request }: { token: string; request: OpenRequest 
   }
   return (
     <PublicFrame width="reading" signedIn>
-      <Suspense fallback={<SkeletonPage label={t('ui.loading')} />}>
-        <Decision token={token} consent={consent.data} onChoose={choose} onAnswered={() => answered(true)} />
-      </Suspense>
+      <Decision token={token} consent={consent.data} onChoose={choose} onAnswered={() => answered(true)} />
     </PublicFrame>
   )
 }

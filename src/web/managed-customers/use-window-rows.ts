@@ -30,6 +30,8 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
   const virtual = useWindowVirtualizer({
     ...{ count: list.length, overscan, rangeExtractor, scrollMargin: above },
     ...{ scrollPaddingStart: hiddenAbove, scrollPaddingEnd: hiddenBelow },
+    // Rows are there from the first render, not only once the window was measured.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     estimateSize: () => usualHeight,
   })
   useLayoutEffect(() => {

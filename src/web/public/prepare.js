@@ -26,20 +26,22 @@ if (document.getElementById('early')) {
   const early = new Map()
   globalThis.early = early
   const headers = { accept: 'application/json', 'x-requested-with': 'prokura' }
-  const ask = (address) => {
-    const answer = fetch(address, { headers, credentials: 'same-origin' }).catch(() => undefined)
-    early.set(address, answer)
+  const frame = ['/api/me', '/api/*/*/shell']
+  const list = ['', '/view', '/people', '/counts'].map((what) => `/api/o/*/customers${what || location.search}`)
+  const answers = [
+    ['/r/*', ['/api/me', '/api/requests/*', '/api/requests/*/consent']],
+    ['/o/*', [...frame, '/api/o/*/overview', '/api/o/*/visits?limit=100']],
+    ['/o/*/customers', [...frame, ...list, '/api/o/*/customer-views', '/api/o/*/requests/prepared']],
+    ['/o/*/partners', [...frame, '/api/o/*/partnerships', '/api/o/*/access', '/api/o/*/receipts?side=customer']],
+  ]
+  const [, asked] = answers.find(fits) ?? ['', ['o', 'c'].includes(parts[1]) && parts[2] ? frame : []]
+  for (const address of ['/api/catalogue', ...asked]) {
+    const own = address.replace('/*/*/', `/${parts[1]}/*/`).replace('*', () => parts[2])
+    early.set(
+      own,
+      fetch(own, { headers, credentials: 'same-origin' }).catch(() => undefined),
+    )
   }
-  const [, area, id] = parts
-  ask('/api/catalogue')
-  if (area === 'r' && id) ask(`/api/requests/${id}`)
-  if ((area === 'o' || area === 'c') && id) {
-    ask('/api/me')
-    ask(`/api/${area}/${id}/shell`)
-  }
-  if (area === 'o' && parts.length === 3) ask(`/api/o/${id}/overview`)
-  if (area === 'o' && parts.length === 4 && parts[3] === 'customers') {
-    for (const what of ['', '/view', '/people', '/counts']) ask(`/api/o/${id}/customers${what === '' ? location.search : what}`)
-    ask(`/api/o/${id}/customer-views`)
-  }
+  // The first of its kind takes long to come; here nothing else waits for it.
+  setTimeout(() => new Intl.DateTimeFormat(`${language}-CH`, { day: 'numeric', month: 'long', year: 'numeric' }).format())
 }
