@@ -23,3 +23,7 @@ test.each([
 ])('%s opens %s', (address, module) => {
   expect(screens.find(([known]) => known === address)?.[1]).toBe(module)
 })
+
+test('the application waits for nothing at its top: screens are made of it, and would wait for it while it waits for them', () => {
+  expect(readFileSync('src/web/main.tsx', 'utf8')).not.toMatch(/^(await|const .*= await|for await)/m)
+})
