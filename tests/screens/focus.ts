@@ -25,11 +25,11 @@ function lookAtFocus(): { at: string; fault: string } {
   const marked = window as unknown as { stops?: number }
   marked.stops = (marked.stops ?? 0) + 1
   focused.dataset['stop'] ??= String(marked.stops)
+  // Around what floats there are guards that pass the focus on at once.
+  if (focused.dataset['baseUiFocusGuard'] !== undefined) return { at: focused.dataset['stop'], fault: '' }
   // A control and its label are one target; what is drawn stands beside a hidden input.
-  const shown =
-    (focused.closest('label') ?? (focused.matches('input[type=checkbox], input[type=radio]') ? focused.parentElement : null) ?? focused)
-      ? (focused.parentElement ?? focused)
-      : focused
+  const drawn = focused.matches('input[type=checkbox], input[type=radio]') ? focused.parentElement : null
+  const shown = focused.closest('label') ?? drawn ?? focused
   const box = shown.getBoundingClientRect()
   const ring = [focused, shown, focused.parentElement].some((one) => {
     const style = one && getComputedStyle(one)

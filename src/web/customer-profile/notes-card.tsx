@@ -63,13 +63,15 @@ function NotesDialog({ organisation, customer, onClose }: NotesDialogProps) {
     .map((one) => one.trim())
     .filter((one) => one !== '')
   const areTags = tags.every((one) => tag.safeParse(one).success)
+  const put = (notes: { reference: string | null; note: string | null; tags: readonly string[] }) =>
+    api.put(noteCustomer, `${ofCustomer}/notes`, {
+      params: customerParams({ organisation, customer }),
+      body: { reference: notes.reference, note: notes.note, ...(mayTag ? { tags: [...notes.tags] } : {}) },
+    })
   const save = useCommand({
-    run: () =>
-      api.put(noteCustomer, `${ofCustomer}/notes`, {
-        params: customerParams({ organisation, customer }),
-        body: { reference, note, ...(mayTag ? { tags } : {}) },
-      }),
+    run: () => put({ reference, note, tags }),
     done: () => t('customer-profile.notes.saved'),
+    undo: () => put({ ...customer, reference: customer.ownReference }),
     refreshes: refreshes(organisation),
     problems: 'inline',
     after: onClose,

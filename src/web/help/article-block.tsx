@@ -45,13 +45,13 @@ export function ArticleBlock({ block }: { readonly block: Block }) {
 function Heading({ block: { level, id, text } }: { readonly block: BlockOf<'heading'> }) {
   if (level === 2) {
     return (
-      <h2 id={id} className="mt-6 scroll-mt-20 text-lg font-semibold tracking-tight first:mt-0">
+      <h2 id={id} className="mt-6 text-lg font-semibold tracking-tight first:mt-0">
         <OwnAnchor id={id} text={text} />
       </h2>
     )
   }
   return (
-    <h3 id={id} className="mt-3 scroll-mt-20 font-semibold">
+    <h3 id={id} className="mt-3 font-semibold">
       <OwnAnchor id={id} text={text} />
     </h3>
   )
@@ -60,7 +60,7 @@ function Heading({ block: { level, id, text } }: { readonly block: BlockOf<'head
 /** A heading leads to itself: its address is what one copies to send somebody this very answer. */
 function OwnAnchor({ id, text }: { readonly id: string; readonly text: string }) {
   return (
-    <a href={`#${id}`} className="rounded-sm hover:underline hover:underline-offset-3">
+    <a href={`#${id}`} className="inline-block min-h-6 rounded-sm hover:underline hover:underline-offset-3">
       {text}
     </a>
   )
@@ -91,7 +91,7 @@ function Terms({ block }: { readonly block: BlockOf<'terms'> }) {
   return (
     <dl className="flex flex-col divide-y divide-line border-y border-line">
       {block.items.map(({ id, term, text }) => (
-        <div key={id} id={id} className="scroll-mt-20 py-3">
+        <div key={id} id={id} className="py-3">
           <dt className="font-medium break-words">{term}</dt>
           <dd className="text-muted">{text}</dd>
         </div>

@@ -3,6 +3,9 @@ import { Link } from '@tanstack/react-router'
 import type { Inline } from '../../server/help/contract.ts'
 import { textLinkClass } from '../ui/text-link.tsx'
 
+/** No line ends within “e-mail”. */
+const held = (text: string): string => text.replaceAll(/\b(e)-(?=mail)/gi, '$1\u2011')
+
 export function Inlines({ parts }: { readonly parts: readonly Inline[] }) {
   return parts.map((part, place) => <Part key={`${String(place)} ${part.text}`} part={part} />)
 }
@@ -10,7 +13,7 @@ export function Inlines({ parts }: { readonly parts: readonly Inline[] }) {
 function Part({ part }: { readonly part: Inline }) {
   switch (part.kind) {
     case 'text':
-      return part.text
+      return held(part.text)
     case 'strong':
       return <strong className="font-semibold">{part.text}</strong>
     case 'screen':

@@ -35,6 +35,7 @@ export function ListLook({ look, onChange, ...order }: OrderFieldsProps & { look
     <Popover
       title={t('managed-customers.look')}
       align="end"
+      mayCover
       trigger={
         <button
           type="button"

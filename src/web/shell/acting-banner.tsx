@@ -57,7 +57,7 @@ export function ActingBanner({ shell }: { shell: ActingShellData }) {
         type="button"
         disabled={leave.isPending}
         onClick={() => leave.mutate(undefined)}
-        className="ml-auto min-h-7 shrink-0 rounded-md bg-on-solid px-2.5 text-sm font-medium text-violet pointer-coarse:min-h-10"
+        className="ml-auto min-h-7 shrink-0 rounded-md bg-on-solid px-2.5 text-sm font-medium text-violet pointer-coarse:min-h-10 forced-colors:border"
       >
         {t('shell.acting.leave')}
       </button>

@@ -95,7 +95,7 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
           {t('shell.switcher.leaves', { customer: acting.customer.name })}
         </p>
       )}
-      {tab === 'customers' && <Foot shown={data?.customers.length ?? 0} total={data?.total ?? 0} />}
+      {tab === 'customers' && <Foot shown={data?.customers.length ?? 0} total={search === '' ? (data?.total ?? 0) : 0} />}
     </Combobox.Root>
   )
 }

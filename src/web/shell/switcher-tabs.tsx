@@ -25,7 +25,7 @@ export function SwitcherTabs({ value, onChange, organisations, customers }: Swit
           onClick={() => onChange(tab)}
           className={classNames(
             'min-h-7 rounded-md px-2 text-sm transition-colors pointer-coarse:min-h-11',
-            tab === value ? 'bg-pressed font-medium text-ink' : 'text-muted hover:bg-hover hover:text-ink',
+            tab === value ? 'bg-pressed font-medium text-ink forced-colors:outline' : 'text-muted hover:bg-hover hover:text-ink',
           )}
         >
           {t(`shell.switcher.${tab}`)}{' '}

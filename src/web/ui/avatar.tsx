@@ -15,7 +15,7 @@ export function Avatar(props: AvatarProps) {
 /** What draws the initials: of any element. */
 export function initialsWith({ name, shape = 'circle', size = 'medium' }: AvatarProps) {
   const look = classNames(
-    'inline-flex shrink-0 items-center justify-center font-semibold uppercase select-none before:content-[attr(data-initials)]',
+    'inline-flex shrink-0 items-center justify-center font-semibold uppercase select-none before:content-[attr(data-initials)] forced-colors:outline forced-colors:-outline-offset-1',
     `avatar-${colourOf(name)}`,
     shape === 'circle' ? 'rounded-full' : size === 'small' ? 'rounded-sm' : 'rounded-md',
     sizes[size],

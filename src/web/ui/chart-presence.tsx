@@ -88,7 +88,7 @@ function Rows({ rows, table }: Pick<PresenceProps, 'rows' | 'table'>) {
 }
 
 function lookOf(minutes: number): string {
-  if (minutes === 0) return 'fill-hover forced-colors:fill-none forced-colors:stroke-current'
+  if (minutes === 0) return 'fill-hover [vector-effect:non-scaling-stroke] forced-colors:fill-none forced-colors:stroke-current'
   if (minutes < 15) return 'fill-accent opacity-40 forced-colors:fill-current'
   return minutes < 60 ? 'fill-accent opacity-70 forced-colors:fill-current' : 'fill-accent forced-colors:fill-current'
 }

@@ -36,7 +36,9 @@ function FilterButton({ label, chosen, ...trigger }: { label: string; chosen: re
       {...trigger}
       className={classNames(
         filterClass,
-        active ? 'border-accent bg-accent-soft text-accent-ink' : 'border-line text-muted hover:bg-hover hover:text-ink',
+        active
+          ? 'border-accent bg-accent-soft text-accent-ink forced-colors:border-[Highlight] forced-colors:outline forced-colors:outline-[Highlight]'
+          : 'border-line text-muted hover:bg-hover hover:text-ink',
       )}
     >
       <span className="truncate">

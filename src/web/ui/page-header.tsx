@@ -27,7 +27,7 @@ export function PageHeader({ title, count, description, actions, menu, crumbs, h
       <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
         <div className="flex min-w-[min(100%,12rem)] grow basis-0 items-center gap-3">
           {picture && <span className="flex max-sm:[&>*]:size-9 max-sm:[&>*]:text-xs">{picture}</span>}
-          <h1 className="flex min-w-0 flex-wrap items-baseline gap-x-3 text-lg font-semibold tracking-tight sm:text-xl">
+          <h1 className="flex min-w-0 flex-wrap items-baseline gap-x-3 text-lg font-semibold tracking-tight md:text-xl">
             <span className="min-w-0">{title}</span>
             {count !== undefined && <span className="font-normal text-faint tabular-nums">{formats.number(count)}</span>}
           </h1>

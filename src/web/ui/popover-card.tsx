@@ -15,9 +15,10 @@ export function PopoverCard({
   open,
   onOpenChange,
   bare = false,
+  mayCover = false,
 }: PopoverProps) {
   const opening = useOpen({ open, onOpenChange })
-  const isPhone = useMediaQuery('(max-width: 40rem)')
+  const covers = useMediaQuery('(max-width: 40rem)') && mayCover
   return (
     <BasePopover.Root {...opening}>
       <BasePopover.Trigger render={trigger} />
@@ -26,15 +27,14 @@ export function PopoverCard({
           align={align}
           sideOffset={6}
           collisionPadding={8}
-          // On a phone there is too little room above and below the button: it may lie over it.
-          {...(isPhone && { collisionAvoidance: { side: 'shift', align: 'shift' } })}
+          {...(covers && { collisionAvoidance: { side: 'shift', align: 'shift' } })}
           className="z-50"
         >
           <BasePopover.Popup
             className={classNames(
               popupClass,
               'w-96 max-w-(--available-width) overflow-y-auto',
-              isPhone ? 'max-h-[calc(100dvh-1rem)]' : 'max-h-(--available-height)',
+              covers ? 'max-h-[calc(100dvh-1rem)]' : 'max-h-(--available-height)',
               !bare && 'p-4',
             )}
           >

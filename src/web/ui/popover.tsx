@@ -10,6 +10,8 @@ export type PopoverProps = {
   align?: 'start' | 'center' | 'end' | undefined
   open?: boolean | undefined
   onOpenChange?: ((open: boolean) => void) | undefined
+  /** On a phone, where there is too little room above and below the button, it lies over it: for what is long, and never beside the banner of a visit. */
+  mayCover?: boolean | undefined
   /** Without a margin, for content that brings its own. */
   bare?: boolean | undefined
 }

@@ -61,6 +61,7 @@ function Step({
 
 const looks = {
   done: 'border-accent-line bg-accent-soft text-accent-ink',
-  current: 'border-accent bg-accent text-on-solid',
+  current:
+    'border-accent bg-accent text-on-solid forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none',
   ahead: 'border-line text-muted',
 }

@@ -25,9 +25,14 @@ export function Timeline({ entries, withoutDay = false }: TimelineProps) {
     <ol className="@container flex flex-col">
       {entries.map((entry) => (
         <li key={entry.id} className="group/entry relative flex gap-3 pb-5 last:pb-0">
-          <span aria-hidden="true" className="absolute top-7 bottom-1 left-3 w-px -translate-x-1/2 bg-line group-last/entry:hidden" />
+          <span
+            aria-hidden="true"
+            className="absolute top-7 bottom-1 left-3 w-px -translate-x-1/2 bg-line group-last/entry:hidden forced-colors:bg-[GrayText]"
+          />
           <span className="flex size-6 shrink-0 items-center justify-center">
-            {entry.picture ?? <span className={classNames('size-2 rounded-full', dots[entry.tone ?? 'neutral'])} />}
+            {entry.picture ?? (
+              <span className={classNames('size-2 rounded-full forced-colors:bg-[CanvasText]', dots[entry.tone ?? 'neutral'])} />
+            )}
           </span>
           <div className="min-w-0 grow pt-0.5">
             <p className="flex flex-col gap-x-6 @md:flex-row @md:items-baseline @md:justify-between">
