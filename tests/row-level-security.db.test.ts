@@ -84,10 +84,47 @@ describe('what is never delegable', () => {
     "update credential set password_hash = ''",
     'delete from journal',
     'update visit set expires_at = now()',
+    ...['drive_link', 'server_ssh_key', 'mailbox_forwarding', 'known_password', 'server_firewall_rule'].map(
+      (made) => `update ${made} set partnership_id = null, closes_at = null`,
+    ),
   ]
   test.each(writes)('a transaction that acts cannot: %s', async (sql) => {
     await expect(database.acting.query(sql)).rejects.toThrow(/permission denied/)
   })
+})
+
+test('whoever acts leaves no forwarding that is anybody else’s, nor the customer’s', async () => {
+  const { rows } = await database.owner.query<Record<'org' | 'product' | 'mailbox' | 'partnership' | 'person', string>>(`
+    select m.organisation_id as org, m.product_id as product, m.id as mailbox, p.id as partnership,
+      (select a.person_id from assignment a where a.partnership_id = p.id limit 1) as person
+    from mailbox m join partnership p on p.customer_id = m.organisation_id and p.state = 'active'
+    where exists (select from assignment a where a.partnership_id = p.id) limit 1`)
+  const [{ org, product, mailbox, partnership, person }] = rows as [(typeof rows)[number]]
+  const client = await database.acting.connect()
+  const tried = async (under: string | null, by: string | null) => {
+    await client.query(`begin; select set_config('app.organisation', '${org}', true), set_config('app.partnership', '${partnership}', true),
+      set_config('app.person', '${person}', true)`)
+    const values = [org, product, mailbox, under, by, under]
+    const code = await client
+      .query(
+        `insert into mailbox_forwarding (organisation_id, id, product_id, mailbox_id, partnership_id, person_id, visit_id, address, created_at)
+         values ($1, gen_random_uuid(), $2, $3, $4, $5, $6, 'x@x.example', now())`,
+        values,
+      )
+      .then(
+        () => 'written',
+        (failure: { code: string }) => failure.code,
+      )
+    await client.query('rollback')
+    return code
+  }
+  const others = await database.owner.query<{ id: string }>('select id from person where id <> $1 limit 1', [person])
+  expect([await tried(partnership, person), await tried(null, null), await tried(partnership, others.rows[0]?.id ?? null)]).toEqual([
+    'written',
+    '42501',
+    '42501',
+  ])
+  client.release()
 })
 
 test('nobody puts a row of their own into what belongs to somebody else', async () => {

@@ -116,6 +116,18 @@ test('a new password by the customer’s own people forgets who knew the old one
   expect((await beck.ruth.get(`${at(partnership)}/ending`)).body['waysLeft']).toEqual([])
 })
 
+test('access that is stopped and opened again marks it for that time alone', async () => {
+  await begun(anna)
+  await setBy(anna, place)
+  const { body } = await beck.ruth.send('POST', `${at(partnership)}/stop`, {})
+  const receipt = await beck.ruth.get(`/o/${beck.id}/receipts/${(body['receipt'] as { id: string }).id}`)
+  expect(receipt.body).toMatchObject({ what: 'access', waysIn: [{ kind: 'password', name: address, closed: false, isOpen: true }] })
+  expect((await boxAt(beck.ruth, own))?.passwordKnown).toMatchObject({ isRightOver: true })
+  expect((await beck.ruth.send('POST', `${at(partnership)}/resume`, {})).status).toBe(200)
+  expect((await boxAt(beck.ruth, own))?.passwordKnown).toMatchObject({ isRightOver: false })
+  expect((await beck.ruth.send('POST', `${at(partnership)}/close-mailboxes`, {})).body).toEqual({ closed: 0 })
+})
+
 test('whoever is taken off the customer is known by it: the partner’s receipt says so, and what others still may stays theirs', async () => {
   const managed = await begun(anna)
   await setBy(anna, place)

@@ -47,14 +47,16 @@ function Made({ product, forwarding: { id: item, address, madeBy, leadsOut } }: 
           {t(leadsOut ? 'products.forwarding.made.closes' : 'products.forwarding.made.stays', { who })}
         </span>
       </span>
-      <Button
-        size="small"
-        busy={keep.isPending}
-        aria-label={t('products.forwarding.keep.label', { address })}
-        onClick={() => keep.mutate(undefined)}
-      >
-        {t('products.forwarding.keep')}
-      </Button>
+      {leadsOut && (
+        <Button
+          size="small"
+          busy={keep.isPending}
+          aria-label={t('products.forwarding.keep.label', { address })}
+          onClick={() => keep.mutate(undefined)}
+        >
+          {t('products.forwarding.keep')}
+        </Button>
+      )}
     </li>
   )
 }

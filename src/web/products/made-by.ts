@@ -9,6 +9,7 @@ export function useMaker(): (madeBy: MadeBy | null) => string | null {
     if (madeBy === null) return null
     const { side, person, partner } = madeBy
     if (person === null) return t(side === 'own' ? 'products.made_by.own' : 'products.made_by.other_partner')
-    return t('products.made_by', { side, person, partner: partner ?? '' })
+    // What came along with a product was made under a partnership of whoever had it before.
+    return partner === null ? person : t('products.made_by', { side, person, partner })
   }
 }
