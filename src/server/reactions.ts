@@ -212,7 +212,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'mailbox.created': [],
   'mailbox.changed': [],
   'mailbox.password_set': [mails(criticalChangeEmail)],
-  'mailbox.closed': [],
+  'mailbox.closed': [mails(criticalChangeEmail)],
   'mailbox.deleted': [mails(criticalChangeEmail)],
   'alias.created': [],
   'alias.deleted': [],

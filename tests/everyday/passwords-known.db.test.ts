@@ -110,6 +110,12 @@ test('a new password by the customer’s own people forgets who knew the old one
   expect((await boxAt(beck.ruth, own))?.passwordClosedAt).toBeNull()
   expect((await anna.send('DELETE', `${place}${mail}/mailboxes/${mailbox}/password`)).status).toBe(200)
   expect(await boxAt(beck.ruth, own)).toMatchObject({ passwordKnown: null, passwordSetAt: null })
+  // Whoever acts locks nobody out unseen.
+  const mails = async () => {
+    const listed = await server.mailbox.list({ to: 'ursula@beck.example' })
+    return (await Promise.all(listed.map(({ id }) => server.mailbox.read(id)))).map((mail) => mail?.text ?? '')
+  }
+  await expect.poll(mails, patient).toContainEqual(expect.stringContaining('Mailbox closed'))
   await setBy(anna, place)
   await setBy(beck.ruth, own)
   expect(await boxAt(beck.ruth, own)).toMatchObject({ passwordKnown: null, passwordClosedAt: null })

@@ -180,6 +180,7 @@ export type CriticalChange =
   | 'name_servers'
   | 'mail_routing'
   | 'mailbox_password'
+  | 'mailbox_closed'
   | 'forwarding'
   | 'folder_link'
   | 'ssh_key'

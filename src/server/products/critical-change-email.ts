@@ -25,6 +25,7 @@ function criticalChangeOf(event: RecordedEvent): CriticalChange | undefined {
     return type && isCritical({ type }) ? 'mail_routing' : undefined
   }
   if (event.kind === 'mailbox.password_set') return 'mailbox_password'
+  if (event.kind === 'mailbox.closed') return 'mailbox_closed'
   if (event.kind === 'forwarding.set') return 'forwarding'
   if (event.kind === 'folder.link_made') return 'folder_link'
   if (event.kind === 'server.ssh_key_added') return 'ssh_key'
