@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { screensIn } from '../scripts/start/early-files.ts'
+import { screensIn, titleIn } from '../scripts/start/early-files.ts'
+import { readCatalogue } from '../src/locales/server-texts.ts'
 
 const routes = readFileSync('src/web/routes.tsx', 'utf8')
 const screens = screensIn(routes)
@@ -26,4 +27,15 @@ test.each([
 
 test('the application waits for nothing at its top: screens are made of it, and would wait for it while it waits for them', () => {
   expect(readFileSync('src/web/main.tsx', 'utf8')).not.toMatch(/^(await|const .*= await|for await)/m)
+})
+
+test('the title of a screen is known before the screen is, where everybody has the same', () => {
+  const titles = screens.map(([address, module]) => [address, titleIn(readFileSync(`src/web/${module}`, 'utf8'))])
+  expect(Object.fromEntries(titles)).toMatchObject({
+    '/o/*/customers': 'managed-customers.title',
+    '/o/*/partners': 'partners.title',
+    '/o/*/customers/*': undefined,
+  })
+  const known = readCatalogue('de')
+  expect(titles.filter(([, id]) => id !== undefined && (known[id] === undefined || known[id].includes('{')))).toEqual([])
 })

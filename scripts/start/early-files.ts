@@ -1,7 +1,10 @@
-// Tells the page which files its address needs, so that prepare.js has the browser fetch them together with the first one instead of after it.
+// Tells the page which files its address needs, so that prepare.js has the browser fetch them together with the first one instead of after it, and what its
+// screen is called.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite'
+import { languages } from '../../src/domain/language.ts'
+import { readCatalogue } from '../../src/locales/server-texts.ts'
 
 const web = path.resolve('src/web')
 const frames = { own: '/o/*', acting: '/c/*', operator: '/operator', pages: '' } as const
@@ -52,7 +55,13 @@ function tagsOf(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
   }
   const screens = screensIn(readFileSync(path.join(web, 'routes.tsx'), 'utf8'))
   const built = screens.filter(([, module]) => chunkOf(module))
-  const routes = built.map(([address, module, frame]) => [address, all([shells[frame], module])])
+  const titles: string[] = []
+  const titleOf = (module: string) => {
+    const id = titleIn(readFileSync(path.join(web, module), 'utf8'))
+    if (id !== undefined && !titles.includes(id)) titles.push(id)
+    return id === undefined ? [] : [titles.indexOf(id)]
+  }
+  const routes = built.map(([address, module, frame]) => [address, all([shells[frame], module]), ...titleOf(module)])
   const texts = Object.fromEntries(
     files.flatMap(({ fileName }) => {
       const [, part, language] = /\/(first|rest)-(de|fr|it|en|es)-/.exec(fileName) ?? []
@@ -65,10 +74,24 @@ function tagsOf(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
     {
       tag: 'script',
       attrs: { type: 'application/json', id: 'early' },
-      children: JSON.stringify({ files: names, routes, texts }),
+      children: JSON.stringify({ files: names, routes, texts, titles: inLanguages(titles) }).replaceAll('<', '\\u003c'),
       injectTo: 'head-prepend' as const,
     },
   ]
+}
+
+/** The text that a screen has as its title, where that is the same for everybody. */
+export function titleIn(screen: string): string | undefined {
+  return /<PageHeader\s[^>]*?\btitle=\{t\('([\w.-]+)'\)\}/.exec(screen)?.[1]
+}
+
+function inLanguages(ids: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    languages.map((language) => {
+      const catalogue = readCatalogue(language)
+      return [language, ids.map((id) => catalogue[id] ?? '')]
+    }),
+  )
 }
 
 /** A file with all that it cannot do without. */

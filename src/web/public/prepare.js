@@ -1,5 +1,6 @@
 // Runs before everything else: the chosen theme before the first paint (without a choice the system decides), the policy that no part of the page
-// makes code from text, which zod would otherwise try, and what this address needs, fetched now instead of one after the other later.
+// makes code from text, which zod would otherwise try, what this address needs, fetched now instead of one after the other later, and the frame of the page,
+// which stands there until the application takes its place.
 const theme = localStorage.getItem('theme')
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 globalThis.__zod_globalConfig = { jitless: true }
@@ -11,7 +12,7 @@ if (document.getElementById('early')) {
     return wanted.length === parts.length && wanted.every((part, at) => part === '*' || part === parts[at])
   }
   const stars = ([address]) => address.split('*').length
-  const { files, routes, texts } = JSON.parse(document.getElementById('early').textContent)
+  const { files, routes, texts, titles } = JSON.parse(document.getElementById('early').textContent)
   const [route] = routes.filter(fits).sort((one, other) => stars(one) - stars(other))
   const isFirst = ['sign-in', 'r'].includes(parts[1])
   const wished = [new URLSearchParams(location.search).get('lang'), localStorage.getItem('language'), ...navigator.languages]
@@ -44,4 +45,36 @@ if (document.getElementById('early')) {
   }
   // The first of its kind takes long to come; here nothing else waits for it.
   setTimeout(() => new Intl.DateTimeFormat(`${language}-CH`, { day: 'numeric', month: 'long', year: 'numeric' }).format())
+
+  /** Like src/web/shell/frame.tsx and public-frame.tsx, without anything that is not known yet. */
+  const part = (classes, ...inside) => {
+    const element = Object.assign(document.createElement('div'), { className: classes })
+    element.append(...inside)
+    return element
+  }
+  const bar = (size) => part(`rounded-sm bg-pressed animate-breathe forced-colors:border ${size}`)
+  const rows = [bar('h-24 w-full rounded-lg'), bar('h-64 w-full rounded-lg')]
+  const frameOf = () => {
+    if (!['o', 'c', 'operator'].includes(parts[1])) {
+      return [
+        part('h-14 border-b border-line'),
+        part('mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-8 sm:px-8 sm:py-12', bar('h-8 w-56'), ...rows),
+      ]
+    }
+    const title = titles[language][route?.[2]]
+    const head = title ? part('text-lg font-semibold tracking-tight sm:text-xl', title) : bar('h-7 w-56')
+    const side = part('max-lg:hidden h-dvh border-r border-line bg-sunken px-3 pt-2', bar('h-8'))
+    const page = part('mx-auto flex w-full max-w-[88rem] flex-col gap-6 px-4 pt-4 sm:px-8', head, ...rows)
+    const beside = part('min-w-0', part('h-12 max-lg:border-b max-lg:border-line'), page)
+    // Whoever acts for somebody never sees a page without its violet band.
+    return [...(parts[1] === 'c' ? [part('min-h-10 bg-violet')] : []), part('lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]', side, beside)]
+  }
+  const draw = () => {
+    const root = document.getElementById('root')
+    if (!root) return requestAnimationFrame(draw)
+    if (root.childElementCount > 0) return
+    root.append(part('min-h-dvh', ...frameOf()))
+    root.firstElementChild.setAttribute('aria-hidden', 'true')
+  }
+  requestAnimationFrame(draw)
 }
