@@ -102,6 +102,26 @@ const openings: readonly Opening[] = [
   { name: 'acting-rights', over: 'acting', shows: (t) => t('shell.acting.recorded'), steps: press('shell.acting.what_may_i_do') },
   { name: 'record-new', over: 'domain', shows: (t) => t('products.record.ttl.hint'), steps: press('products.records.add') },
   { name: 'dispute', over: 'partner', shows: (t) => t('cases.dispute.what'), steps: press('cases.dispute') },
+  { name: 'team-new', over: 'people', shows: (t) => t('people.teams.form'), steps: press('people.teams.create') },
+  {
+    ...{ name: 'cover', over: 'people', shows: (t) => t('people.cover.what', { name: 'Anna Keller' }) },
+    steps: inOrder(press('people.colleagues.actions', { name: 'Anna Keller' }), choose('people.cover')),
+  },
+  {
+    ...{ name: 'off-board', over: 'people', shows: (t) => t('people.leave.what', { name: 'Anna Keller' }) },
+    steps: inOrder(press('people.colleagues.actions', { name: 'Anna Keller' }), choose('people.leave')),
+  },
+  { name: 'member-invite', over: 'members', shows: (t) => t('members.invite.lead'), steps: press('members.invite') },
+  {
+    name: 'partner-preview',
+    over: 'partner',
+    shows: (t) => t('preview.title', { partner: 'Alpweb AG' }),
+    steps: press('preview.open', { partner: 'Alpweb AG' }),
+  },
+  {
+    ...{ name: 'customer-resend', over: 'customers', shows: (t) => t('requests.resend.confirm') },
+    steps: inOrder(press('requests.menu', { customer: 'Müller Söhne AG' }), choose('requests.menu.resend')),
+  },
   { name: 'contact', over: 'settings', shows: (t) => t('organisation.street'), steps: press('common.change') },
 ]
 

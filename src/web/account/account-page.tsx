@@ -26,10 +26,12 @@ export function AccountPage() {
     <PublicFrame width="reading" signedIn end={<PersonMenu name={person.name} email={person.email} isOperator={isOperator} />}>
       <div className="flex flex-col gap-6 text-sm">
         <header className="flex flex-col gap-2">
-          <TextLink to="/go/manager">
-            <ArrowLeft aria-hidden="true" className="mr-1 inline size-4" />
-            {t('account.to_manager')}
-          </TextLink>
+          <p className="min-h-6">
+            <TextLink to="/go/manager">
+              <ArrowLeft aria-hidden="true" className="mr-1 inline size-4" />
+              {t('account.to_manager')}
+            </TextLink>
+          </p>
           <div className="flex items-center gap-3">
             <h1 className="text-xl font-semibold tracking-tight">{t('account.title')}</h1>
             <HelpLink />
