@@ -9,6 +9,7 @@ import { tagsIn } from '../requests/add-customer/request-body.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { DialogActions } from '../ui/dialog-frame.tsx'
 import { MultiCombobox } from '../ui/multi-combobox.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { useCommand } from '../use-command.ts'
@@ -61,9 +62,11 @@ export function HandOutManyDialog({ organisation, action, target, onClose }: Han
             {problemText(t, begin.error)}
           </p>
         )}
-        <Button type="submit" kind="primary" wide busy={begin.isPending} disabled={isAboutTags ? tags.length === 0 : holders.length === 0}>
-          {t('lists.hand_out.check')}
-        </Button>
+        <DialogActions inside>
+          <Button type="submit" kind="primary" busy={begin.isPending} disabled={isAboutTags ? tags.length === 0 : holders.length === 0}>
+            {t('lists.hand_out.check')}
+          </Button>
+        </DialogActions>
       </form>
     </Dialog>
   )

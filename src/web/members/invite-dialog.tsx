@@ -9,6 +9,7 @@ import { fieldProblem, problemText } from '../problem.ts'
 import { useLanguage, useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { DialogActions } from '../ui/dialog-frame.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { useCommand } from '../use-command.ts'
@@ -76,9 +77,11 @@ function InviteForm({ organisation, roles, onDone }: { organisation: string; rol
         value={language}
         onChange={speak}
       />
-      <Button type="submit" kind="primary" wide busy={invite.isPending} disabled={email.trim() === ''}>
-        {t('members.invite.send')}
-      </Button>
+      <DialogActions inside>
+        <Button type="submit" kind="primary" busy={invite.isPending} disabled={email.trim() === ''}>
+          {t('members.invite.send')}
+        </Button>
+      </DialogActions>
     </form>
   )
 }

@@ -9,6 +9,7 @@ import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { DialogActions } from '../ui/dialog-frame.tsx'
 import { Select } from '../ui/select.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { useCommand } from '../use-command.ts'
@@ -89,15 +90,16 @@ export function AskAccessDialog({ organisation, customer, missing, rightsHours, 
             {problemText(t, ask.error)}
           </p>
         )}
-        <Button
-          type="submit"
-          kind="primary"
-          wide
-          busy={ask.isPending}
-          disabled={why.trim() === '' || (missing !== null && rights.length === 0)}
-        >
-          {t('people.ask.send')}
-        </Button>
+        <DialogActions inside>
+          <Button
+            type="submit"
+            kind="primary"
+            busy={ask.isPending}
+            disabled={why.trim() === '' || (missing !== null && rights.length === 0)}
+          >
+            {t('people.ask.send')}
+          </Button>
+        </DialogActions>
       </form>
     </Dialog>
   )

@@ -8,6 +8,7 @@ import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { DateInput } from '../ui/date-input.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { DialogActions } from '../ui/dialog-frame.tsx'
 import { Select } from '../ui/select.tsx'
 import { useCommand } from '../use-command.ts'
 
@@ -53,9 +54,11 @@ export function CoverDialog({ organisation, member, members, onClose }: AboutMem
             {problemText(t, cover.error)}
           </p>
         )}
-        <Button type="submit" kind="primary" wide busy={cover.isPending} disabled={substitute === null || until === ''}>
-          {t('people.cover.do')}
-        </Button>
+        <DialogActions inside>
+          <Button type="submit" kind="primary" busy={cover.isPending} disabled={substitute === null || until === ''}>
+            {t('people.cover.do')}
+          </Button>
+        </DialogActions>
       </form>
     </Dialog>
   )

@@ -16,6 +16,7 @@ import type { AboutMemberProps } from './cover-dialog.tsx'
 
 type Preview = z.output<typeof previewOffBoarding.answer>
 const nobody = 'nobody'
+const asAll = 'as_all'
 const at = '/api/o/{organisation}/members/{person}'
 
 export function OffBoardDialog({ organisation, member, members, onClose }: AboutMemberProps) {
@@ -72,8 +73,8 @@ export function OffBoardDialog({ organisation, member, members, onClose }: About
             <Select
               key={tag}
               label={t('people.leave.successor_of', { tag })}
-              options={[{ value: '', label: t('people.leave.as_all') }, ...options]}
-              value={groups[tag] ?? ''}
+              options={[{ value: asAll, label: t('people.leave.as_all') }, ...options]}
+              value={groups[tag] ?? asAll}
               onChange={(person) => setGroups(without(groups, tag, person))}
             />
           ))}
@@ -118,5 +119,5 @@ const personOf = (chosen: string): string | null => (chosen === nobody ? null : 
 /** Empty: as all others. */
 function without(groups: Readonly<Record<string, string>>, tag: string, person: string): Readonly<Record<string, string>> {
   const { [tag]: _, ...rest } = groups
-  return person === '' ? rest : { ...rest, [tag]: person }
+  return person === asAll ? rest : { ...rest, [tag]: person }
 }

@@ -9,6 +9,7 @@ import { problemText } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { DialogActions } from '../ui/dialog-frame.tsx'
 import { MultiCombobox } from '../ui/multi-combobox.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
@@ -59,9 +60,11 @@ export function RuleDialog({ organisation, members, teams, onClose }: RuleDialog
             {problemText(t, make.error)}
           </p>
         )}
-        <Button type="submit" kind="primary" wide busy={make.isPending} disabled={name.trim() === '' || tags.length === 0 || to === null}>
-          {t('people.rules.make')}
-        </Button>
+        <DialogActions inside>
+          <Button type="submit" kind="primary" busy={make.isPending} disabled={name.trim() === '' || tags.length === 0 || to === null}>
+            {t('people.rules.make')}
+          </Button>
+        </DialogActions>
       </form>
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { problemText } from '../problem.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { DialogActions } from '../ui/dialog-frame.tsx'
 import { MultiCombobox } from '../ui/multi-combobox.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { useCommand } from '../use-command.ts'
@@ -57,9 +58,11 @@ export function TeamDialog({ organisation, members, team, onClose }: TeamDialogP
           values={people}
           onChange={choose}
         />
-        <Button type="submit" kind="primary" wide busy={save.isPending} disabled={name.trim() === ''}>
-          {t('people.teams.save')}
-        </Button>
+        <DialogActions inside>
+          <Button type="submit" kind="primary" busy={save.isPending} disabled={name.trim() === ''}>
+            {t('people.teams.save')}
+          </Button>
+        </DialogActions>
       </form>
     </Dialog>
   )

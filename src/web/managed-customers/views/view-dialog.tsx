@@ -10,6 +10,7 @@ import { useMe } from '../../shell/me.ts'
 import { useTexts } from '../../texts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { DialogActions } from '../../ui/dialog-frame.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useCommand } from '../../use-command.ts'
@@ -67,9 +68,11 @@ export function ViewDialog({ organisation, state, view, onClose }: ViewDialogPro
             {problemText(t, save.error)}
           </p>
         )}
-        <Button type="submit" kind="primary" wide busy={save.isPending} disabled={name.trim() === ''}>
-          {t(view ? 'views.edit.confirm' : 'views.save.confirm')}
-        </Button>
+        <DialogActions inside>
+          <Button type="submit" kind="primary" busy={save.isPending} disabled={name.trim() === ''}>
+            {t(view ? 'views.edit.confirm' : 'views.save.confirm')}
+          </Button>
+        </DialogActions>
       </form>
     </Dialog>
   )
