@@ -29,7 +29,12 @@ export function MultiCombobox({ options, values, onChange, placeholder, disabled
           onValueChange={(all: Option[]) => onChange(all.map(({ value }) => value))}
           autoHighlight
         >
-          <BaseCombobox.Chips className={classNames(controlClass, 'flex flex-wrap items-center gap-1 pl-1 focus-within:border-focus')}>
+          <BaseCombobox.Chips
+            className={classNames(
+              controlClass,
+              'flex flex-wrap items-center gap-1 pl-1 focus-within:border-focus has-[input:focus-visible]:outline-2 has-[input:focus-visible]:-outline-offset-1 has-[input:focus-visible]:outline-focus',
+            )}
+          >
             {chosen.map((option) => (
               <BaseCombobox.Chip
                 key={option.value}
