@@ -1,5 +1,6 @@
 // What can be done with the customers that are selected: those on the page, or all that the filters leave.
 import { useNavigate } from '@tanstack/react-router'
+import { X } from 'lucide-react'
 import { useState } from 'react'
 import { countSelected, type Selected } from '../managed-customers/selection.ts'
 import { useTexts } from '../texts.tsx'
@@ -65,7 +66,8 @@ export function SelectionBar({ organisation, selected, filter, total, onAll, onC
         ))}
       </Menu>
       <Button size="small" kind="quiet" onClick={onClear}>
-        {t('lists.selection.clear')}
+        <X aria-hidden="true" className="sm:hidden" />
+        <span className="max-sm:sr-only">{t('lists.selection.clear')}</span>
       </Button>
       {handedOut && <HandOutManyDialog organisation={organisation} action={handedOut} target={target} onClose={() => handOut(undefined)} />}
       {isAsking && <AskManyDialog organisation={organisation} target={target} onClose={() => ask(false)} />}
