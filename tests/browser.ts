@@ -15,24 +15,24 @@ const calm = [
 ]
 
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ ...(await chromiumHere()), headless: true })
+}
+
+/** Which Chromium, and what it is told so that it stays calm. */
+export async function chromiumHere(): Promise<{ readonly executablePath: string; readonly args: string[] }> {
   const named = process.env['CHROMIUM']
   if (named && !executable(named)) throw new Error(`CHROMIUM names ${named}, which cannot be run: set it to a Chromium, or leave it out`)
   const found = named || installed.find(executable)
-  if (found) return chromium.launch({ executablePath: found, args: calm, headless: true })
-  return launchFromPackage()
+  return found ? { executablePath: found, args: calm } : chromiumOfPackage()
 }
 
 /** The package unpacks its libraries (nss, nspr) only where it believes to be on the machine it was made for. */
-async function launchFromPackage(): Promise<Browser> {
+async function chromiumOfPackage() {
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x'
   const { default: packaged } = await import('@sparticuz/chromium').catch(() => {
     throw new Error('No Chromium was found: install one (apt-get install chromium), or set CHROMIUM to its path')
   })
-  return chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...calm, '--headless=shell', '--no-zygote'],
-    headless: true,
-  })
+  return { executablePath: await packaged.executablePath(), args: [...calm, '--headless=shell', '--no-zygote'] }
 }
 
 function executable(file: string): boolean {

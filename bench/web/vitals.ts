@@ -1,18 +1,18 @@
-// What a person feels of a page, as the browser counts it itself: when the largest part was painted, how long a press waited for its paint, what jumped.
+// What a person feels of a page, as the browser counts it itself: when the largest part was painted and what jumped meanwhile, and how long a press waited
+// for its paint.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
-export type Vitals = { readonly lcp: number; readonly inp: number; readonly cls: number }
 /** What somebody does on a page once it is there. */
 export type Doing = (page: Page) => Promise<void>
 
 declare global {
-  var vitals: { lcp: number; inp: number; cls: number }
+  var longestWait: number
 }
 
-const slowerBy = 4
+export const slowerBy = 4
 
-/** Opens the address in a browser that knows nothing yet, on a processor four times slower, and does these things there. */
-export async function vitalsOf(browser: Browser, address: string, token: string, ready: string, doing: Doing): Promise<Vitals> {
+/** Opens the address in a browser that knows nothing yet, on a processor four times slower, and does these things there; in milliseconds. */
+export async function longestPress(browser: Browser, address: string, token: string, ready: string, doing: Doing): Promise<number> {
   const context = await contextOf(browser, address, token)
   try {
     const page = await context.newPage()
@@ -25,7 +25,7 @@ export async function vitalsOf(browser: Browser, address: string, token: string,
     await settled(page)
     await doing(page)
     await settled(page)
-    return await page.evaluate(() => ({ ...vitals }))
+    return await page.evaluate(() => globalThis.longestWait)
   } finally {
     await context.close()
   }
@@ -45,25 +45,17 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
 }
 
-type Seen = Readonly<{ startTime: number; duration: number; value?: number; hadRecentInput?: boolean; interactionId?: number }>
-/** As the browser has it; Node's own knows none of these kinds. */
-type Observer = new (take: (list: { readonly getEntries: () => readonly Seen[] }) => void) => { readonly observe: (what: object) => void }
+type Press = Readonly<{ duration: number; interactionId?: number }>
+/** As the browser has it; Node's own knows no presses. */
+type Observer = new (take: (list: { readonly getEntries: () => readonly Press[] }) => void) => { readonly observe: (what: object) => void }
 
 /** Runs in the page before anything else. */
 function observe(): void {
   const Watching = PerformanceObserver as unknown as Observer
-  globalThis.vitals = { lcp: 0, inp: 0, cls: 0 }
-  const watch = (type: string, take: (seen: Seen) => void) =>
-    new Watching((list) => {
-      for (const seen of list.getEntries()) take(seen)
-    }).observe({ type, buffered: true, durationThreshold: 16 })
-  watch('largest-contentful-paint', ({ startTime }) => {
-    vitals.lcp = startTime
-  })
-  watch('layout-shift', ({ hadRecentInput, value = 0 }) => {
-    if (!hadRecentInput) vitals.cls += value
-  })
-  watch('event', ({ interactionId = 0, duration }) => {
-    if (interactionId > 0) vitals.inp = Math.max(vitals.inp, duration)
-  })
+  globalThis.longestWait = 0
+  new Watching((list) => {
+    for (const { interactionId = 0, duration } of list.getEntries()) {
+      if (interactionId > 0) globalThis.longestWait = Math.max(globalThis.longestWait, duration)
+    }
+  }).observe({ type: 'event', buffered: true, durationThreshold: 16 })
 }

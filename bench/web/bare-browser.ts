@@ -1,0 +1,104 @@
+// Chromium spoken to directly, told nothing but which address to open: Playwright listens to each request, for which V8 notes where in the source it was
+// made and reads the whole application once more; on a slow processor that alone is a quarter of a second that nobody outside of a test waits.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromiumHere } from '../../tests/browser.ts'
+
+/** In milliseconds since the address was asked for; `there`: what the page is for was painted, not only its frame; `shift`: what jumped, as the browser weighs it. */
+export type Painted = { readonly lcp: number; readonly there: number; readonly shift: number }
+export type Asked = { readonly address: string; readonly token: string; readonly ready: string; readonly slowerBy: number }
+export type BareBrowser = {
+  /** Opens an address signed in with this token, in a browser that knows nothing else, and reads what was painted when it has come to rest. */
+  readonly paintedAt: (asked: Asked) => Promise<Painted>
+}
+
+type Sent = { readonly method: string; readonly params?: object; readonly sessionId?: string }
+type Answered = { readonly id?: number; readonly result?: Record<string, unknown>; readonly error?: { readonly message: string } }
+type Send = (sent: Sent) => Promise<Record<string, unknown>>
+
+const restMs = 5000
+
+export async function withBareBrowser<T>(work: (browser: BareBrowser) => Promise<T>): Promise<T> {
+  const { executablePath, args } = await chromiumHere()
+  const directory = mkdtempSync(path.join(tmpdir(), 'bench-chromium-'))
+  const own = ['--headless=new', '--hide-scrollbars', '--remote-debugging-port=0', `--user-data-dir=${directory}`, '--window-size=1280,900']
+  const browser = spawn(executablePath, [...args, ...own, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const left = new Promise((resolve) => browser.on('close', resolve))
+  try {
+    const send = await connected(await addressOf(browser))
+    return await work({ paintedAt: (asked) => paintedAt(send, asked) })
+  } finally {
+    browser.kill()
+    await left
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+function addressOf({ stderr }: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    stderr?.on('data', (more: Buffer) => {
+      said += more.toString()
+      const [address] = /ws:\/\/\S+/.exec(said) ?? []
+      if (address) resolve(address)
+    })
+    stderr?.on('close', () => reject(new Error(`Chromium did not start: ${said}`)))
+  })
+}
+
+async function connected(address: string): Promise<Send> {
+  const socket = new WebSocket(address)
+  const waiting = new Map<number, (answered: Answered) => void>()
+  socket.addEventListener('message', ({ data }) => {
+    const answered = JSON.parse(String(data)) as Answered
+    if (answered.id !== undefined) waiting.get(answered.id)?.(answered)
+  })
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve)
+    socket.addEventListener('error', () => reject(new Error(`Nobody answers at ${address}`)))
+  })
+  let last = 0
+  return (sent) =>
+    new Promise((resolve, reject) => {
+      last += 1
+      waiting.set(last, ({ result, error }) => (error ? reject(new Error(`${sent.method}: ${error.message}`)) : resolve(result ?? {})))
+      socket.send(JSON.stringify({ id: last, ...sent }))
+    })
+}
+
+async function paintedAt(send: Send, { address, token, ready, slowerBy }: Asked): Promise<Painted> {
+  const { browserContextId } = await send({ method: 'Target.createBrowserContext' })
+  const { targetId } = await send({ method: 'Target.createTarget', params: { url: 'about:blank', browserContextId } })
+  const { sessionId } = await send({ method: 'Target.attachToTarget', params: { targetId, flatten: true } })
+  const inPage = (method: string, params: object) => send({ method, params, sessionId: String(sessionId) })
+  const cookie = { name: '__Host-session', value: token, url: address, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }
+  await send({ method: 'Storage.setCookies', params: { browserContextId, cookies: [cookie] } })
+  const { userAgent } = await send({ method: 'Browser.getVersion' })
+  await inPage('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: 'de-CH,de' })
+  await inPage('Emulation.setCPUThrottlingRate', { rate: slowerBy })
+  await inPage('Page.enable', {})
+  await inPage('Page.addScriptToEvaluateOnNewDocument', { source: watchFor(ready) })
+  await inPage('Page.navigate', { url: address })
+  await new Promise((resolve) => setTimeout(resolve, restMs))
+  const { result } = await inPage('Runtime.evaluate', { expression: read, awaitPromise: true, returnByValue: true })
+  await send({ method: 'Target.disposeBrowserContext', params: { browserContextId } })
+  return (result as { readonly value: Painted }).value
+}
+
+/** Runs in the page from the beginning. */
+const watchFor = (ready: string) => `new MutationObserver((_, self) => {
+  if (!document.querySelector(${JSON.stringify(ready)})) return
+  self.disconnect()
+  requestAnimationFrame(() => requestAnimationFrame((at) => { globalThis.there = at }))
+}).observe(document, { childList: true, subtree: true })`
+
+/** Runs in the page, which was not listened to until now: the browser has kept what it saw. */
+const read = `new Promise((resolve) => {
+  const painted = { lcp: 0, shift: 0, there: globalThis.there }
+  const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
+  watch('largest-contentful-paint', ({ startTime }) => { painted.lcp = startTime })
+  watch('layout-shift', ({ value, hadRecentInput }) => { if (!hadRecentInput) painted.shift += value })
+  setTimeout(() => resolve(painted), 300)
+})`
