@@ -29,13 +29,14 @@ if (document.getElementById('early')) {
   const headers = { accept: 'application/json', 'x-requested-with': 'prokura' }
   const frame = ['/api/me', '/api/*/*/shell']
   const list = ['', '/view', '/people', '/counts'].map((what) => `/api/o/*/customers${what || location.search}`)
-  const answers = [
-    ['/r/*', ['/api/me', '/api/requests/*', '/api/requests/*/consent']],
-    ['/o/*', [...frame, '/api/o/*/overview', '/api/o/*/visits?limit=100']],
-    ['/o/*/customers', [...frame, ...list, '/api/o/*/customer-views', '/api/o/*/requests/prepared']],
-    ['/o/*/partners', [...frame, '/api/o/*/partnerships', '/api/o/*/access', '/api/o/*/receipts?side=customer']],
-  ]
-  const [, asked] = answers.find(fits) ?? ['', ['o', 'c'].includes(parts[1]) && parts[2] ? frame : []]
+  const answers = {
+    '/r/*': ['/api/me', '/api/requests/*', '/api/requests/*/consent'],
+    '/o/*': [...frame, '/api/o/*/overview', '/api/o/*/visits?limit=100'],
+    '/o/*/customers': [...frame, ...list, '/api/o/*/customer-views', '/api/o/*/requests/prepared'],
+    '/o/*/partners': [...frame, '/api/o/*/partnerships', '/api/o/*/access', '/api/o/*/receipts?side=customer'],
+  }
+  const known = Object.keys(answers).find((address) => fits([address]))
+  const asked = known ? answers[known] : ['o', 'c'].includes(parts[1]) && parts[2] ? frame : []
   for (const address of ['/api/catalogue', ...asked]) {
     const own = address.replace('/*/*/', `/${parts[1]}/*/`).replace('*', () => parts[2])
     early.set(
