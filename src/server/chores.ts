@@ -19,7 +19,7 @@ type Chore = { readonly name: string; readonly everyMs: number; readonly run: (h
 const minute = 60_000
 const chores: readonly Chore[] = [
   { name: 'order the digests of the day', everyMs: minute, run: orderDigests },
-  { name: 'close links and keys whose right ran out', everyMs: minute / 2, run: (house) => asSystem(house, closeOverdueWaysIn) },
+  { name: 'close ways in whose right ran out', everyMs: minute / 2, run: (house) => asSystem(house, closeOverdueWaysIn) },
   { name: 'end overdue visits', everyMs: minute / 2, run: (house) => asSystem(house, endOverdueVisits) },
   { name: 'apply assignment rules', everyMs: 10 * minute, run: (house) => asSystem(house, planRulesOfAll) },
   { name: 'tell of partner verifications that end', everyMs: 60 * minute, run: (house) => asSystem(house, tellOfRenewals) },

@@ -101,6 +101,19 @@ test('one to an own address leads nowhere outside and stays, until the address i
   expect((await makersAt(beck.ruth, own))['chefin@beck.example']).toEqual(ofRuth)
 })
 
+test('a list that was read before one closed does not make it anew', async () => {
+  await begun()
+  const path = `${own}${mail}/mailboxes/${world.mailbox}/forwarding`
+  const before = (await forward(petra, place, ['beat@private.example', 'copy@alpweb.example'])).forwardTo
+  await end()
+  const send = (read: readonly string[]) => beck.ruth.send('PUT', path, { forwardTo: [...before, 'new@private.example'], before: read })
+  const refused = await send(before)
+  expect([refused.status, refused.body['code']]).toEqual([409, 'changed_meanwhile'])
+  expect(await leadsTo()).toEqual([])
+  expect((await send([])).status).toBe(200)
+  await forward(beck.ruth, own, [])
+})
+
 test('mail that is not in use forwards nothing', async () => {
   const told = { family: 'mail', name: 'beck.example' }
   await provider.tell('PUT', `/organisations/${beck.number}/products/m-1`, { ...told, status: 'locked' })

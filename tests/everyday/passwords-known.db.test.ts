@@ -155,3 +155,28 @@ test('whoever is taken off the customer is known by it: the partner’s receipt 
   await petra.send('POST', `${managed}/assign`, { people: [{ id: people.anna, rights: null }] })
   expect((await beck.ruth.get(`${at(partnership)}/ending`)).body['waysLeft']).toMatchObject([{ name: 'ruth@beck.example' }])
 })
+
+test('what another partner set meanwhile stays open, and what is locked is not there until it is in use again', async () => {
+  await begun(anna)
+  await setBy(anna, place)
+  await beck.ruth.send('POST', `${at(partnership)}/end`, { reason: null })
+  const working = async () => ((await beck.ruth.get(`${at(partnership)}/still-working`)).body['ways'] as object[]).length
+  const told = { family: 'mail', name: 'beck.example' }
+  await provider.tell('PUT', `/organisations/${beck.number}/products/m-1`, { ...told, status: 'locked' })
+  expect(await working()).toBe(0)
+  await provider.tell('PUT', `/organisations/${beck.number}/products/m-1`, told)
+  expect(await working()).toBe(1)
+  const { owner } = server.database
+  const holder = await owner.connect()
+  await holder.query('begin')
+  await holder.query('select from product where id = $1 for no key update', [world.products.mail])
+  const closing = beck.ruth.send('POST', `${at(partnership)}/close-mailboxes`, {})
+  const waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+  await expect.poll(async () => (await owner.query(waits)).rowCount, patient).toBeGreaterThanOrEqual(1)
+  const other = world.narrow.slice('/c/'.length)
+  await holder.query('update known_password set partnership_id = $1, closes_at = null where mailbox_id = $2', [other, mailbox])
+  await holder.query('commit')
+  holder.release()
+  expect((await closing).body).toEqual({ closed: 0 })
+  expect((await boxAt(beck.ruth, own))?.passwordSetAt).not.toBeNull()
+})

@@ -23,6 +23,7 @@ export async function setForwarding(
 ): Promise<Answer<typeof forwardingContract>> {
   const mail = await lockedMail(work, params.product, 'mail.content')
   const mailbox = mailboxIn(mail, params.item)
+  if (body.before && !isSameSet(body.before, leadingFrom(mail, mailbox))) throw new Refusal('changed_meanwhile')
   const wanted = body.forwardTo.map(asAddress)
   const fault = faultOfForwarding(wanted, addressOf(mail, mailbox))
   if (fault) throw refused('invalid_address', 'forwardTo', fault)
@@ -44,7 +45,7 @@ type Wanted = { readonly mailbox: Mailbox; readonly wanted: readonly string[] }
 async function forwarded(work: TenantWork, mail: Mail, { mailbox, wanted }: Wanted): Promise<Answer<typeof forwardingContract>> {
   const { product } = mail
   const address = addressOf(mail, mailbox)
-  const there = mail.forwardings.filter(({ mailboxId }) => mailboxId === mailbox.id).map((one) => one.address)
+  const there = leadingFrom(mail, mailbox)
   const gone = there.filter((one) => !wanted.includes(one))
   const come = wanted.filter((one) => !there.includes(one)).map((one) => ({ id: newId<ItemId>(), address: one }))
   if (gone.length + come.length === 0) return shownMailbox(work, mail, mailbox)
@@ -75,6 +76,11 @@ export async function keepForwarding(work: OwnWork, { params }: Input<typeof kee
   })
   return {}
 }
+
+const leadingFrom = ({ forwardings }: Mail, { id }: Mailbox): readonly string[] =>
+  forwardings.filter(({ mailboxId }) => mailboxId === id).map(({ address }) => address)
+
+const isSameSet = (one: readonly string[], other: readonly string[]): boolean => new Set(one).symmetricDifference(new Set(other)).size === 0
 
 function asAddress(written: string): string {
   const at = written.lastIndexOf('@')

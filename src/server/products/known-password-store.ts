@@ -24,24 +24,24 @@ export async function saveKnownPassword(
     .execute()
 }
 
-/** In products in use, of mailboxes whose password was set under this partnership by somebody whose right to it is over. */
-export async function listKnown(
+/** Products in use with mailboxes whose password was set under this partnership by somebody whose right to it is over. */
+export async function listProductsKnown(
   tx: Transaction,
   of: { readonly organisationId: OrganisationId; readonly partnershipId: PartnershipId },
   now: Instant,
-): Promise<readonly { readonly productId: ProductId; readonly mailboxId: ItemId }[]> {
+): Promise<readonly ProductId[]> {
   const rows = await tx
     .selectFrom('known_password')
     .innerJoin('product', 'product.id', 'known_password.product_id')
-    .select(['product_id', 'mailbox_id'])
+    .select('product_id')
+    .distinct()
     .where('known_password.organisation_id', '=', of.organisationId)
     .where('partnership_id', '=', of.partnershipId)
     .where('closes_at', '<=', new Date(now))
     .where('product.status', '=', 'active')
     .orderBy('product_id')
-    .orderBy('mailbox_id')
     .execute()
-  return rows.map((row) => ({ productId: row.product_id as ProductId, mailboxId: row.mailbox_id as ItemId }))
+  return rows.map((row) => row.product_id as ProductId)
 }
 
 export type StillWorking = {
@@ -54,13 +54,13 @@ export type StillWorking = {
   readonly mailboxId: ItemId | null
 }
 
-/** In the customer's context: of whoever's right is over. */
+/** In the customer's context: of whoever's right is over. What is locked works for nobody until it is in use again. */
 export async function listStillWorkingRows(tx: Transaction, partnershipId: PartnershipId, now: Instant): Promise<readonly StillWorking[]> {
   const { rows } = await sql<StillWorking>`
     select w.id, w.kind, w.name, p.name as product, p.id as "productId", coalesce(person_name(w.person_id), '') as "madeBy",
       (select k.mailbox_id from known_password k where k.id = w.id) as "mailboxId"
     from way_in w join product p on p.id = w.product_id
-    where w.partnership_id = ${partnershipId} and w.kind in ('password', 'rule') and w.closes_at <= ${new Date(now)} and p.status <> 'cancelled'
+    where w.partnership_id = ${partnershipId} and w.kind in ('password', 'rule') and w.closes_at <= ${new Date(now)} and p.status = 'active'
     order by w.kind, w.name`.execute(tx)
   return rows
 }

@@ -117,10 +117,13 @@ export const closeKnownMailboxes = {
   summary: 'Closes all mailboxes whose password somebody of a partner set whose access has ended',
 }
 
-/** PUT …/products/{product}/mailboxes/{item}/forwarding: an empty list ends it; an address that stays keeps its maker. Problems: `invalid_address`. */
+/**
+ * PUT …/products/{product}/mailboxes/{item}/forwarding: an empty list ends it; an address that stays keeps its maker. `before`: the list one has read, so that
+ * what closed since is not made anew unseen. Problems: `invalid_address`, `changed_meanwhile`.
+ */
 export const setForwarding = {
   params: inItem,
-  body: z.strictObject({ forwardTo: z.array(written).max(forwardingsMax) }),
+  body: z.strictObject({ forwardTo: z.array(written).max(forwardingsMax), before: z.array(written).max(forwardingsMax).optional() }),
   answer: mailbox,
   summary: 'Sets to which addresses a mailbox forwards',
 }

@@ -2,13 +2,14 @@
 import type { ItemId } from '../../domain/ids.ts'
 import { readPassword, weaknessOf } from '../../domain/password/password.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { hashPassword } from '../identity/password-hash.ts'
 import { record } from '../journal/record.ts'
 import { getOwnPartnership } from '../partnerships/own-partnership.ts'
 import { randomToken } from '../platform/secrets.ts'
 import { newId, type OwnWork, type TenantWork } from '../work.ts'
-import { listKnown, saveKnownPassword } from './known-password-store.ts'
+import { listProductsKnown, saveKnownPassword } from './known-password-store.ts'
 import { makerOf } from './made-by.ts'
 import { addressOf, lockedMail, type Mail, mailboxIn } from './mail.ts'
 import type {
@@ -60,24 +61,28 @@ export async function closeMailbox(work: TenantWork, { params }: Input<typeof cl
   return {}
 }
 
-/** All whose password somebody of this partnership knows whose right to it is over: what is still theirs to use stays open. */
+/** All whose password somebody of this partnership knows whose right to it is over: what is still theirs to use, or what another one set meanwhile, stays open. */
 export async function closeKnownMailboxes(
   work: OwnWork,
   { params }: Input<typeof closeKnownContract>,
 ): Promise<Answer<typeof closeKnownContract>> {
   const { id: partnershipId } = await getOwnPartnership(work, params.partnership)
   const of = { organisationId: work.context.organisationId, partnershipId }
-  const known = Map.groupBy(await listKnown(work.tx, of, work.now), ({ productId }) => productId)
-  const hash = known.size > 0 ? await unusableHash() : ''
+  const known = await listProductsKnown(work.tx, of, work.now)
+  const hash = known.length > 0 ? await unusableHash() : ''
   let closed = 0
-  for (const [productId, rows] of known) {
+  for (const productId of known) {
     const mail = await lockedMail(work, productId, 'mail.content')
-    const still = mail.mailboxes.filter(({ id, passwordKnown }) => passwordKnown && rows.some(({ mailboxId }) => mailboxId === id))
+    const still = mail.mailboxes.filter(
+      ({ passwordKnown: by }) => by?.maker.partnershipId === partnershipId && isOver(by.rightEndsAt, work.now),
+    )
     for (const mailbox of still) await close(work, mail, { mailbox, hash })
     closed += still.length
   }
   return { closed }
 }
+
+const isOver = (at: Date | null, now: Instant): boolean => at !== null && at.getTime() <= now
 
 /** Of a random secret that nobody has. */
 const unusableHash = (): Promise<string> => hashPassword(randomToken())

@@ -15,14 +15,16 @@ import type { Mailbox, MailHere } from './mail-page.tsx'
 export function ForwardingDialog({ product, mailbox, onClose }: MailHere & { mailbox: Mailbox; onClose: () => void }) {
   const t = useTexts()
   const place = usePlace()
-  const [text, setText] = useState(mailbox.forwardTo.join('\n'))
+  // As it was opened: an address that closes meanwhile is not made anew by sending the list.
+  const [before] = useState(mailbox.forwardTo)
+  const [text, setText] = useState(before.join('\n'))
   const { id: item, address } = mailbox
   const forwardTo = text.split(/[\s,;]+/).filter((one) => one !== '')
   const save = useCommand({
     run: () =>
       api.put(setForwarding, `${place.api}/products/{product}/mailboxes/{item}/forwarding`, {
         params: { product, item },
-        body: { forwardTo },
+        body: { forwardTo, before },
       }),
     done: (saved) => t(saved.forwardTo.length === 0 ? 'products.forwarding.ended' : 'products.forwarding.set', { address }),
     refreshes: `${place.api}/products`,

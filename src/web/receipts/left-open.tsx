@@ -6,21 +6,20 @@ import { Button } from '../ui/button.tsx'
 import { buttonClass } from '../ui/button-class.ts'
 import { useCommand } from '../use-command.ts'
 import { closeKnown, endWayIn, type OpenWay } from './end-way-in.ts'
+import { leftIn } from './left-groups.ts'
 import type { Receipt } from './receipts-data.ts'
 
 type LeftOpenProps = { organisation: string; receipt: Receipt }
 
 export function LeftOpen({ organisation, receipt }: LeftOpenProps) {
   const t = useTexts()
-  const open = receipt.waysIn.filter(({ isOpen }) => isOpen)
-  if (open.length === 0) return null
   const { what, partner, partnershipId } = receipt
-  return (
-    <div className="flex flex-col gap-1.5">
-      <p className="max-w-prose">{t(what === 'visit' ? 'receipts.ways_in.left' : 'receipts.ways_in.still', { partner })}</p>
-      <OpenWays organisation={organisation} partnership={what === 'visit' ? null : partnershipId} ways={open} />
+  return leftIn(receipt).map(({ said, ways }) => (
+    <div key={said} className="flex flex-col gap-1.5">
+      <p className="max-w-prose">{t(`receipts.ways_in.${said}`, { partner })}</p>
+      <OpenWays organisation={organisation} partnership={what === 'visit' ? null : partnershipId} ways={ways} />
     </div>
-  )
+  ))
 }
 
 /** `partnership`: whose mailboxes can be closed all at once. */

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts.tsx'
 import { classNames } from './class-names.ts'
 import { controlClass } from './field.tsx'
+import { headingOf, heard, reported, typingFrom } from './typing.ts'
 
 export type SearchInputProps = {
   label: string
@@ -42,19 +43,17 @@ export function SearchInput({ label, value, onChange, pauseMs = 200, placeholder
   )
 }
 
-/** What stands in the field; what was reported and comes back as `value` never overwrites what was typed since. */
+/** What is not heard back after so long never will be. */
+const settledMs = 1_000
+
 function useTyped(value: string, onChange: (value: string) => void, pauseMs: number) {
-  const [typed, setTyped] = useState(value)
-  const [known, setKnown] = useState(value)
-  const [reported, setReported] = useState<readonly string[]>([])
+  const [typing, setTyping] = useState(() => typingFrom(value))
   const lastKeyAt = useRef(0)
-  if (value !== known) {
-    setKnown(value)
-    if (!reported.includes(value)) setTyped(value)
-    if (value === typed || !reported.includes(value)) setReported([])
-  }
+  if (value !== typing.known) setTyping(heard(typing, value))
+  const { typed } = typing
+  const heading = headingOf(typing)
   const report = (text: string) => {
-    setReported((before) => [...before, text])
+    setTyping((before) => reported(before, text))
     onChange(text)
   }
   const latest = useRef(report)
@@ -62,19 +61,26 @@ function useTyped(value: string, onChange: (value: string) => void, pauseMs: num
     latest.current = report
   })
   useEffect(() => {
-    if (typed === value || reported.includes(typed)) return
+    if (typed === heading) return
     const pause = setTimeout(() => latest.current(typed), pauseMs)
     return () => clearTimeout(pause)
-  }, [typed, value, reported, pauseMs])
+  }, [typed, heading, pauseMs])
+  const isWaiting = typing.pending.length > 0
+  useEffect(() => {
+    if (!isWaiting || typed !== value) return
+    const settled = setTimeout(() => setTyping(typingFrom(value)), settledMs)
+    return () => clearTimeout(settled)
+  }, [isWaiting, typed, value])
+  const put = (text: string) => setTyping((before) => ({ ...before, typed: text }))
   const type = (text: string) => {
     const isFirst = performance.now() - lastKeyAt.current > pauseMs
     lastKeyAt.current = performance.now()
-    setTyped(text)
-    if (isFirst && text !== value) report(text)
+    put(text)
+    if (isFirst && text !== heading) report(text)
   }
   const empty = () => {
-    setTyped('')
-    report('')
+    put('')
+    if (heading !== '') report('')
   }
   return { typed, type, empty }
 }
