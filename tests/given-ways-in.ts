@@ -52,7 +52,7 @@ export async function givenWaysIn(server: TestServer) {
 
   type Forwardings = {
     readonly forwardTo: readonly string[]
-    readonly forwardings: readonly { readonly id: string; readonly address: string }[]
+    readonly forwardings: readonly { readonly id: string; readonly address: string; readonly closesAt: string | null }[]
   }
   async function mailboxAt(caller: Caller, place: string): Promise<Forwardings> {
     const { body } = await caller.get(`${place}/products/${world.products.mail}/mailboxes`)

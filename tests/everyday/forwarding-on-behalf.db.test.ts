@@ -69,6 +69,19 @@ test('neither sending the list again, nor another visit, nor another partner mak
   await begun()
 })
 
+test('when it closes by the clock the customer and that partner read, another partner does not', async () => {
+  const until = new Date(Date.now() + 20 * 86_400_000)
+  partnership = await begin(rightsInside, until)
+  ;({ place } = await enter(petra, partnership))
+  await forward(petra, place, ['until@alpweb.example'])
+  const closing = async (caller: Caller, where: string) => (await mailboxAt(caller, where)).forwardings.map(({ closesAt }) => closesAt)
+  expect(await closing(beck.ruth, own)).toEqual([until.toISOString()])
+  expect(await closing(petra, place)).toEqual([until.toISOString()])
+  expect(await closing(paul, world.narrow)).toEqual([null])
+  await end()
+  await begun()
+})
+
 test('the customer’s own people keep one, and end one', async () => {
   await forward(petra, place, ['keep@alpweb.example', 'end@alpweb.example'])
   const keep = `${own}${mail}/forwardings/${await idOf('keep@alpweb.example')}/keep`

@@ -16,11 +16,15 @@ export function makerOf({ person, context, now }: TenantWork, kind: WayInKind, p
   return { personId: person.id, acting: { partnershipId, visitId, closesAt: decided.closesAt } }
 }
 
+export const isKnownTo = ({ context }: TenantWork, { partnerId }: StoredMaker): boolean =>
+  context.kind === 'own' || context.partnerId === partnerId
+
 /** Whoever acts reads the names of their own organisation only: neither who the customer's people are nor which partners it has beside. */
-export function shownMaker({ context }: TenantWork, { person, partnershipId, partner, partnerId }: StoredMaker): MadeBy | null {
+export function shownMaker(work: TenantWork, maker: StoredMaker): MadeBy | null {
+  const { person, partnershipId, partner } = maker
   if (person === null) return null
-  if (partnershipId === null) return { side: 'own', person: context.kind === 'own' ? person : null, partner: null }
-  const isKnown = context.kind === 'own' || context.partnerId === partnerId
+  if (partnershipId === null) return { side: 'own', person: work.context.kind === 'own' ? person : null, partner: null }
+  const isKnown = isKnownTo(work, maker)
   return { side: 'partner', person: isKnown ? person : null, partner: isKnown ? partner : null }
 }
 

@@ -6,7 +6,7 @@ import type { RightId } from '../../domain/rights/catalogue.ts'
 import { RefusedInput } from '../problem.ts'
 import type { TenantWork } from '../work.ts'
 import { type Forwarding, listForwardings } from './forwarding-store.ts'
-import { shownMaker } from './made-by.ts'
+import { isKnownTo, shownMaker } from './made-by.ts'
 import type { alias as aliasShape, mailbox as mailboxShape } from './mail-contract.ts'
 import { type Alias, listAliasRows, listMailboxRows, lockMail, type Mailbox } from './mail-store.ts'
 import { type OpenProduct, openProduct } from './open-product.ts'
@@ -75,10 +75,11 @@ export function shownMailbox(work: TenantWork, mail: Mail, mailbox: Mailbox): z.
   }
 }
 
+/** When another partner's access ends is none of an acting partner's business. */
 const shownForwarding = (work: TenantWork, { id, address, leadsOut, closesAt, maker }: Forwarding) => ({
   ...{ id, address, leadsOut },
   madeBy: shownMaker(work, maker),
-  closesAt: leadsOut ? (closesAt?.toISOString() ?? null) : null,
+  closesAt: leadsOut && isKnownTo(work, maker) ? (closesAt?.toISOString() ?? null) : null,
 })
 
 export function shownAlias(mail: Mail, alias: Alias): z.input<typeof aliasShape> {
