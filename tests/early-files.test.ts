@@ -39,3 +39,13 @@ test('the title of a screen is known before the screen is, where everybody has t
   const known = readCatalogue('de')
   expect(titles.filter(([, id]) => id !== undefined && (known[id] === undefined || known[id].includes('{')))).toEqual([])
 })
+
+test('the frame that stands there first has the title where the page will have it', () => {
+  const frame = readFileSync('src/web/public/prepare.js', 'utf8')
+  const [title] = /text-lg font-semibold[\w:. -]*/.exec(frame) ?? []
+  const [place] = /(?<=mx-auto flex )w-full max-w-\[[\w.]+\]/.exec(frame) ?? []
+  const [columns] = /lg:grid lg:grid-cols-\S+?(?=')/.exec(frame) ?? []
+  expect(readFileSync('src/web/ui/page-header.tsx', 'utf8')).toContain(title ?? 'a title')
+  expect(readFileSync('src/web/shell/frame.tsx', 'utf8')).toContain(place ?? 'a place')
+  expect(readFileSync('src/web/shell/frame.tsx', 'utf8')).toContain(columns ?? 'columns')
+})

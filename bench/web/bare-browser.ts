@@ -5,19 +5,27 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromiumHere } from '../../tests/browser.ts'
+import { type Hands, handsIn, type InPage } from './hands.ts'
 
-/** In milliseconds since the address was asked for; `there`: what the page is for was painted, not only its frame; `shift`: what jumped, as the browser weighs it. */
-export type Painted = { readonly lcp: number; readonly there: number; readonly shift: number }
-export type Asked = { readonly address: string; readonly token: string; readonly ready: string; readonly slowerBy: number }
+/**
+ * In milliseconds. `lcp`: from asking for the address to the largest part that was painted; `there`: to what the page is for, not only its frame; `inp`: from a
+ * press to its paint, the longest of all; `shift`: what jumped, as the browser weighs it.
+ */
+export type Felt = { readonly lcp: number; readonly there: number; readonly inp: number; readonly shift: number }
+/** What somebody does on a page once it is there. */
+export type Doing = (hands: Hands) => Promise<void>
+export type Asked = { readonly address: string; readonly token: string; readonly ready: string; readonly doing: Doing }
 export type BareBrowser = {
-  /** Opens an address signed in with this token, in a browser that knows nothing else, and reads what was painted when it has come to rest. */
-  readonly paintedAt: (asked: Asked) => Promise<Painted>
+  /** Opens an address signed in with this token, in a browser that knows nothing else, on a processor four times slower, and does these things there. */
+  readonly feltAt: (asked: Asked) => Promise<Felt>
 }
 
 type Sent = { readonly method: string; readonly params?: object; readonly sessionId?: string }
 type Answered = { readonly id?: number; readonly result?: Record<string, unknown>; readonly error?: { readonly message: string } }
 type Send = (sent: Sent) => Promise<Record<string, unknown>>
 
+const slowerBy = 4
+/** Long enough for every page here to come to rest. */
 const restMs = 5000
 
 export async function withBareBrowser<T>(work: (browser: BareBrowser) => Promise<T>): Promise<T> {
@@ -28,7 +36,7 @@ export async function withBareBrowser<T>(work: (browser: BareBrowser) => Promise
   const left = new Promise((resolve) => browser.on('close', resolve))
   try {
     const send = await connected(await addressOf(browser))
-    return await work({ paintedAt: (asked) => paintedAt(send, asked) })
+    return await work({ feltAt: (asked) => feltAt(send, asked) })
   } finally {
     browser.kill()
     await left
@@ -68,11 +76,11 @@ async function connected(address: string): Promise<Send> {
     })
 }
 
-async function paintedAt(send: Send, { address, token, ready, slowerBy }: Asked): Promise<Painted> {
+async function feltAt(send: Send, { address, token, ready, doing }: Asked): Promise<Felt> {
   const { browserContextId } = await send({ method: 'Target.createBrowserContext' })
   const { targetId } = await send({ method: 'Target.createTarget', params: { url: 'about:blank', browserContextId } })
   const { sessionId } = await send({ method: 'Target.attachToTarget', params: { targetId, flatten: true } })
-  const inPage = (method: string, params: object) => send({ method, params, sessionId: String(sessionId) })
+  const inPage: InPage = (method, params) => send({ method, params, sessionId: String(sessionId) })
   const cookie = { name: '__Host-session', value: token, url: address, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }
   await send({ method: 'Storage.setCookies', params: { browserContextId, cookies: [cookie] } })
   const { userAgent } = await send({ method: 'Browser.getVersion' })
@@ -82,23 +90,24 @@ async function paintedAt(send: Send, { address, token, ready, slowerBy }: Asked)
   await inPage('Page.addScriptToEvaluateOnNewDocument', { source: watchFor(ready) })
   await inPage('Page.navigate', { url: address })
   await new Promise((resolve) => setTimeout(resolve, restMs))
+  await doing(handsIn(inPage))
   const { result } = await inPage('Runtime.evaluate', { expression: read, awaitPromise: true, returnByValue: true })
   await send({ method: 'Target.disposeBrowserContext', params: { browserContextId } })
-  return (result as { readonly value: Painted }).value
+  return (result as { readonly value: Felt }).value
 }
 
 /** Runs in the page from the beginning. */
-const watchFor = (ready: string) => `new MutationObserver((_, self) => {
-  if (!document.querySelector(${JSON.stringify(ready)})) return
-  self.disconnect()
-  requestAnimationFrame(() => requestAnimationFrame((at) => { globalThis.there = at }))
-}).observe(document, { childList: true, subtree: true })`
+const watchFor = (ready: string) => `
+  globalThis.felt = { lcp: 0, there: 0, inp: 0, shift: 0 }
+  const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, durationThreshold: 16 })
+  watch('largest-contentful-paint', ({ startTime }) => { felt.lcp = startTime })
+  watch('layout-shift', ({ value, hadRecentInput }) => { if (!hadRecentInput) felt.shift += value })
+  watch('event', ({ interactionId, duration }) => { if (interactionId > 0) felt.inp = Math.max(felt.inp, duration) })
+  new MutationObserver((_, self) => {
+    if (!document.querySelector(${JSON.stringify(ready)})) return
+    self.disconnect()
+    requestAnimationFrame(() => requestAnimationFrame((at) => { felt.there = at }))
+  }).observe(document, { childList: true, subtree: true })`
 
-/** Runs in the page, which was not listened to until now: the browser has kept what it saw. */
-const read = `new Promise((resolve) => {
-  const painted = { lcp: 0, shift: 0, there: globalThis.there }
-  const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
-  watch('largest-contentful-paint', ({ startTime }) => { painted.lcp = startTime })
-  watch('layout-shift', ({ value, hadRecentInput }) => { if (!hadRecentInput) painted.shift += value })
-  setTimeout(() => resolve(painted), 300)
-})`
+/** What is still being counted is counted. */
+const read = 'new Promise((resolve) => setTimeout(() => resolve(felt), 500))'

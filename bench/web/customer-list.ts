@@ -6,7 +6,7 @@ import { launchBrowser } from '../../tests/browser.ts'
 import { type Figure, rounded } from '../figure.ts'
 import { givenManyCustomers, type ManyCustomers } from '../many-customers.ts'
 import { withServer } from '../with-server.ts'
-import { contextOf } from './vitals.ts'
+import { contextOf } from './context.ts'
 
 const patienceMs = 30_000
 const names = 25

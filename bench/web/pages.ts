@@ -3,13 +3,12 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../../tests/browser.ts'
 import { scriptBudgets, weighScripts } from '../../tests/script-weight.ts'
 import { type Figure, median, rounded } from '../figure.ts'
-import { type BareBrowser, withBareBrowser } from './bare-browser.ts'
+import { type BareBrowser, type Doing, type Felt, withBareBrowser } from './bare-browser.ts'
+import { contextOf } from './context.ts'
 import { type DemoHouse, withDemoHouse } from './demo-house.ts'
-import { contextOf, type Doing, longestPress, slowerBy } from './vitals.ts'
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 
-type Vitals = { readonly lcp: number; readonly there: number; readonly inp: number; readonly cls: number }
 type Opened = { readonly name: string; readonly path: string; readonly token: string; readonly ready: string; readonly doing: Doing }
 
 export async function benchPages(): Promise<readonly Figure[]> {
@@ -18,11 +17,11 @@ export async function benchPages(): Promise<readonly Figure[]> {
     return await withDemoHouse(async (house) => {
       const pages = await pagesOf(house)
       const felt = await withBareBrowser(async (bare) => {
-        const all: { readonly name: string; readonly vitals: Vitals }[] = []
-        for (const page of pages) all.push({ name: page.name, vitals: await medianVitals({ browser, bare }, house, page) })
+        const all: { readonly name: string; readonly vitals: Felt }[] = []
+        for (const page of pages) all.push({ name: page.name, vitals: await medianFelt(bare, house, page) })
         return all
       })
-      const worst = (of: (vitals: Vitals) => number) => felt.toSorted((one, other) => of(other.vitals) - of(one.vitals))[0]
+      const worst = (of: (felt: Felt) => number) => felt.toSorted((one, other) => of(other.vitals) - of(one.vitals))[0]
       return [
         figure(
           'web.lcp',
@@ -40,8 +39,8 @@ export async function benchPages(): Promise<readonly Figure[]> {
         ),
         figure(
           'web.layout_shift',
-          worst(({ cls }) => cls),
-          ({ cls }) => cls,
+          worst(({ shift }) => shift),
+          ({ shift }) => shift,
           '',
           0,
         ),
@@ -76,40 +75,35 @@ async function pagesOf(house: DemoHouse): Promise<readonly Opened[]> {
   ]
 }
 
-const chooses: Doing = async (page) => {
-  for (const radio of await page.getByRole('radio').all()) await radio.click()
-  for (const each of await page.getByRole('switch').all()) await each.click()
+const chooses: Doing = async (hands) => {
+  await hands.pressEach('[role=radiogroup] input')
+  await hands.pressEach('[role=switch]')
 }
 
-const switches: Doing = async (page) => {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').waitFor()
-  await page.keyboard.type('muster', { delay: 60 })
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Escape')
+const switches: Doing = async (hands) => {
+  await hands.ctrlK()
+  await hands.untilThere('[role=combobox]')
+  await hands.type('muster')
+  await hands.key('ArrowDown')
+  await hands.key('Escape')
 }
 
-const searches: Doing = async (page) => {
-  await page.locator('#customer-search input').click()
-  await page.keyboard.type('zürcher', { delay: 60 })
-  for (let key = 0; key < 7; key++) await page.keyboard.press('Backspace')
-  await switches(page)
+const searches: Doing = async (hands) => {
+  await hands.pressEach('#customer-search input')
+  await hands.type('zürcher')
+  await hands.key('Backspace', 7)
+  await switches(hands)
 }
 
-type Browsers = { readonly browser: Browser; readonly bare: BareBrowser }
-
-async function medianVitals({ browser, bare }: Browsers, { url }: DemoHouse, { path, token, ready, doing }: Opened): Promise<Vitals> {
-  const all: Vitals[] = []
-  for (let round = 0; round < rounds; round++) {
-    const { lcp, there, shift } = await bare.paintedAt({ address: `${url}${path}`, token, ready, slowerBy })
-    all.push({ lcp, there, cls: shift, inp: await longestPress(browser, `${url}${path}`, token, ready, doing) })
-  }
-  const middle = (of: (vitals: Vitals) => number) => median(all.map(of))
+async function medianFelt(bare: BareBrowser, { url }: DemoHouse, { path, ...page }: Opened): Promise<Felt> {
+  const all: Felt[] = []
+  for (let round = 0; round < rounds; round++) all.push(await bare.feltAt({ address: `${url}${path}`, ...page }))
+  const middle = (of: (felt: Felt) => number) => median(all.map(of))
   return {
     lcp: middle(({ lcp }) => lcp),
     there: middle(({ there }) => there),
     inp: middle(({ inp }) => inp),
-    cls: middle(({ cls }) => cls),
+    shift: middle(({ shift }) => shift),
   }
 }
 
@@ -132,8 +126,8 @@ async function weight(browser: Browser, { url }: DemoHouse, pages: readonly Open
 
 function figure(
   name: string,
-  page: { readonly name: string; readonly vitals: Vitals } | undefined,
-  of: (vitals: Vitals) => number,
+  page: { readonly name: string; readonly vitals: Felt } | undefined,
+  of: (felt: Felt) => number,
   unit: string,
   aim: number,
 ): Figure {

@@ -63,7 +63,7 @@ if (document.getElementById('early')) {
       ]
     }
     const title = titles[language][route?.[2]]
-    const head = title ? part('text-lg font-semibold tracking-tight sm:text-xl', title) : bar('h-7 w-56')
+    const head = title ? part('text-lg font-semibold tracking-tight md:text-xl', title) : bar('h-7 w-56')
     const side = part('max-lg:hidden h-dvh border-r border-line bg-sunken px-3 pt-2', bar('h-8'))
     const page = part('mx-auto flex w-full max-w-[88rem] flex-col gap-6 px-4 pt-4 sm:px-8', head, ...rows)
     const beside = part('min-w-0', part('h-12 max-lg:border-b max-lg:border-line'), page)
