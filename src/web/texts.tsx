@@ -30,33 +30,41 @@ export function speakOf(families: Promise<readonly NamedFamily[]>): void {
 
 /** What the pages need that nobody has to sign in for, until another page is opened: then all texts. */
 let isWhole = false
+let wished: Language | undefined
+let everything: Promise<void> | undefined
 
 /** Shows everything in this language from now on, and remembers it in this browser. */
 export async function speak(language: Language): Promise<void> {
-  if (i18n.locale === language) return
-  await load(language, isWhole)
+  if (wished === language && i18n.locale === language) return
+  wished = language
+  await load(language)
   document.documentElement.lang = locales[language]
   localStorage.setItem('language', language)
 }
-
-let everything: Promise<void> | undefined
 
 /** Before the first page that is not among the first. */
 export function speakOfEverything(): Promise<void> {
   everything ??= loadEverything().catch((failure: unknown) => {
     everything = undefined
+    isWhole = false
     throw failure
   })
   return everything
 }
 
 async function loadEverything(): Promise<void> {
-  if (isLanguage(i18n.locale)) await load(i18n.locale, true)
   isWhole = true
+  if (wished !== undefined) await load(wished)
 }
 
-async function load(language: Language, whole: boolean): Promise<void> {
-  const [messages, own] = await Promise.all([loadCatalogue(language, whole), named])
+let turns = 0
+
+/** Of two that are loaded at the same time the later one is shown, whichever comes first. */
+async function load(language: Language): Promise<void> {
+  turns += 1
+  const turn = turns
+  const [messages, own] = await Promise.all([loadCatalogue(language, isWhole), named])
+  if (turn !== turns) return
   i18n.loadAndActivate({ locale: language, locales: locales[language], messages: { ...messages, ...textsOf(own, language) } })
 }
 

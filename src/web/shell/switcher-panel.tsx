@@ -2,7 +2,7 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { getSwitcher, pinCustomer } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts.tsx'
@@ -25,8 +25,10 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
   const [tab, setTab] = useState<SwitcherTab>(partner ? 'customers' : 'organisations')
   const [typed, setTyped] = useState('')
   const highlighted = useRef<Entry>(undefined)
+  /** What was typed when Enter came before it had been found. */
+  const awaited = useRef<string>(undefined)
   const search = useDeferredValue(typed.trim())
-  const { data, isPlaceholderData } = useQuery({
+  const { data, isPlaceholderData, isLoading } = useQuery({
     ...api.query(getSwitcher, '/api/o/{organisation}/switcher', { params: { organisation }, query: { search } }),
     enabled: partner,
     placeholderData: keepPreviousData,
@@ -39,6 +41,15 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
     const [first, others] = tab === 'organisations' ? [organisations, customers] : [customers, organisations]
     return search === '' ? first : foundGroups(first, others, pages, search)
   }, [tab, me.organisations, data, search, pages])
+
+  const [first] = groups[0]?.items ?? []
+  // Customers of what was typed before are still shown: nobody lands in another account than the one they typed.
+  const isOld = isPlaceholderData || isLoading || typed.trim() !== search
+  useEffect(() => {
+    if (isOld || awaited.current !== search || !first) return
+    awaited.current = undefined
+    go(first)
+  }, [isOld, search, first, go])
 
   return (
     <Combobox.Root
@@ -63,12 +74,11 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
           placeholder={t('shell.switcher.search')}
           className="min-h-11 min-w-0 grow bg-transparent text-sm outline-none pointer-coarse:text-base"
           onKeyDown={(event) => {
-            // What is found a moment after typing is not chosen by itself; Enter means the first all the same.
-            const [first] = groups[0]?.items ?? []
             const chosen = highlighted.current ?? first
-            // Customers of what was typed before are still shown: nobody lands in another account than the one they typed.
-            const isOld = isPlaceholderData || typed.trim() !== search
-            if (event.key === 'Enter' && chosen?.kind === 'customer' && isOld) return event.preventBaseUIHandler()
+            const isTooSoon = event.key === 'Enter' && isOld && (chosen === undefined || chosen.kind === 'customer')
+            awaited.current = isTooSoon ? typed.trim() : undefined
+            if (isTooSoon) return event.preventBaseUIHandler()
+            // What is found a moment after typing is not chosen by itself; Enter means the first all the same.
             if (event.key === 'Enter' && highlighted.current === undefined && first) return go(first)
             if (!event.altKey || event.code !== 'KeyP' || highlighted.current?.kind !== 'customer') return
             event.preventDefault()
