@@ -1,7 +1,8 @@
 // The rows of forwardings, one for each address: who made it, and whether it still leads there.
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { ItemId, ProductId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
+import { isLeadingAt } from '../partnerships/leading-forwarding-store.ts'
 import type { Transaction } from '../platform/transact.ts'
 import type { Where } from './mail-store.ts'
 import { type Maker, makerColumns, makerIn, makerRead, type StoredMaker } from './maker-store.ts'
@@ -15,10 +16,6 @@ export type Forwarding = {
   readonly closesAt: Date | null
   readonly maker: StoredMaker
 }
-
-/** Those that lead anywhere at that moment: a right that is over closes what leads out. */
-export const isLeadingAt = (now: Instant): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(closes_at is null or closes_at > ${new Date(now)} or is_own_address(mailbox_forwarding.organisation_id, address))`
 
 export async function listForwardings(tx: Transaction, productId: ProductId, now: Instant): Promise<readonly Forwarding[]> {
   const rows = await tx

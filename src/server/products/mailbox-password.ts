@@ -19,37 +19,17 @@ import type {
 } from './mail-contract.ts'
 import { handOverPassword, type Mailbox, updateMailbox } from './mail-store.ts'
 
-/** The journal says that it was set, never to what. */
 export async function setMailboxPassword(
   work: TenantWork,
   { params, body }: Input<typeof passwordContract>,
 ): Promise<Record<string, never>> {
   const mail = await lockedMail(work, params.product, 'mail.content')
   const mailbox = mailboxIn(mail, params.item)
-  const address = addressOf(mail, mailbox)
   const password = readPassword(body.password)
   if (weaknessOf(password, { hasSecondFactor: false, names: [mailbox.displayName, mailbox.localPart, mail.domain] })) {
     throw new Refusal('password_too_weak')
   }
-  const { organisationId } = work.context
-  const at = new Date(work.now)
-  await handOverPassword(work.tx, {
-    id: newId<ItemId>(),
-    organisationId,
-    mailboxId: mailbox.id,
-    hash: await hashPassword(password),
-    setAt: at,
-  })
-  await updateMailbox(work.tx, { ...mailbox, passwordSetAt: at, passwordClosedAt: null, changedAt: at })
-  const known = { id: newId<ItemId>(), maker: makerOf(work, 'password', mail.product.facts), at }
-  await saveKnownPassword(work.tx, { organisationId, productId: mail.product.id, mailboxId: mailbox.id }, known)
-  record(work, {
-    kind: 'mailbox.password_set',
-    readers: [organisationId],
-    productId: mail.product.id,
-    data: { itemId: mailbox.id },
-    detail: { address },
-  })
+  await handOver(work, mail, { mailbox, hash: await hashPassword(password), as: 'password_set' })
   return {}
 }
 
@@ -57,7 +37,7 @@ export async function setMailboxPassword(
 export async function closeMailbox(work: TenantWork, { params }: Input<typeof closeContract>): Promise<Record<string, never>> {
   const mail = await lockedMail(work, params.product, 'mail.content')
   const mailbox = mailboxIn(mail, params.item)
-  if (mailbox.passwordSetAt !== null) await close(work, mail, { mailbox, hash: await unusableHash() })
+  if (mailbox.passwordSetAt !== null) await handOver(work, mail, { mailbox, hash: await unusableHash(), as: 'closed' })
   return {}
 }
 
@@ -76,7 +56,7 @@ export async function closeKnownMailboxes(
     const still = mail.mailboxes.filter(
       ({ passwordKnown: by }) => by?.maker.partnershipId === partnershipId && isOver(by.rightEndsAt, work.now),
     )
-    for (const mailbox of still) await close(work, mail, { mailbox, hash })
+    for (const mailbox of still) await handOver(work, mail, { mailbox, hash, as: 'closed' })
     closed += still.length
   }
   return { closed }
@@ -87,14 +67,24 @@ const isOver = (at: Date | null, now: Instant): boolean => at !== null && at.get
 /** Of a random secret that nobody has. */
 const unusableHash = (): Promise<string> => hashPassword(randomToken())
 
-async function close(work: TenantWork, mail: Mail, { mailbox, hash }: { readonly mailbox: Mailbox; readonly hash: string }): Promise<void> {
+type HandedOver = { readonly mailbox: Mailbox; readonly hash: string; readonly as: 'password_set' | 'closed' }
+
+/** To the mail system; the journal says that it was set or closed, never to what. Of one that is closed nobody knows the password. */
+async function handOver(work: TenantWork, mail: Mail, { mailbox, hash, as }: HandedOver): Promise<void> {
   const { organisationId } = work.context
   const at = new Date(work.now)
+  const isClosed = as === 'closed'
   await handOverPassword(work.tx, { id: newId<ItemId>(), organisationId, mailboxId: mailbox.id, hash, setAt: at })
-  await updateMailbox(work.tx, { ...mailbox, passwordSetAt: null, passwordClosedAt: at, changedAt: at })
-  await saveKnownPassword(work.tx, { organisationId, productId: mail.product.id, mailboxId: mailbox.id }, null)
+  await updateMailbox(work.tx, {
+    ...mailbox,
+    passwordSetAt: isClosed ? null : at,
+    passwordClosedAt: isClosed ? at : null,
+    changedAt: at,
+  })
+  const known = isClosed ? null : { id: newId<ItemId>(), maker: makerOf(work, 'password', mail.product.facts), at }
+  await saveKnownPassword(work.tx, { organisationId, productId: mail.product.id, mailboxId: mailbox.id }, known)
   record(work, {
-    kind: 'mailbox.closed',
+    kind: `mailbox.${as}`,
     readers: [organisationId],
     productId: mail.product.id,
     data: { itemId: mailbox.id },

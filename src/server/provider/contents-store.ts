@@ -1,9 +1,9 @@
 // What the provider's systems know of the inside of products: a zone to begin with, where a hosting is reached, how much is used.
-import { sql } from 'kysely'
 import type { OrganisationId, ProductId } from '../../domain/ids.ts'
 import type { DnsRecord } from '../../domain/products/dns-record.ts'
 import type { HostingAddress } from '../../domain/products/site.ts'
 import type { Instant } from '../../domain/time.ts'
+import { isLeadingAt } from '../partnerships/leading-forwarding-store.ts'
 import type { Transaction } from '../platform/transact.ts'
 import { newId } from '../work.ts'
 
@@ -72,9 +72,7 @@ export async function listLeading(
     .select(['mailbox.local_part as localPart', 'mailbox_forwarding.address'])
     .where('mailbox_forwarding.product_id', '=', productId)
     .where('product.status', '=', 'active')
-    .where(
-      sql<boolean>`(closes_at is null or closes_at > ${new Date(now)} or is_own_address(mailbox_forwarding.organisation_id, mailbox_forwarding.address))`,
-    )
+    .where(isLeadingAt(now))
     .orderBy('mailbox.local_part')
     .orderBy('mailbox_forwarding.address')
     .execute()
