@@ -55,12 +55,21 @@ const open = (...nodes: readonly string[]) => {
 test('its only node is stopped: when the lease is over it denies, and it goes on when the node does', async () => {
   const replica = open(second.url)
   await replica.ready()
-  expect(replica.check(question).reason).toBe('allowed')
+  // On a busy machine a lease may have run out before the first answer: the next one comes at once.
+  await expect.poll(() => replica.check(question).reason, { timeout: 20_000, interval: 5 }).toBe('allowed')
   second.child.kill('SIGSTOP')
   const stoppedAt = performance.now()
-  await expect.poll(() => replica.check(question).reason, { timeout: 10_000, interval: 5 }).toBe('stale')
-  // Not a moment longer than the lease, some milliseconds of this loop aside.
-  expect(performance.now() - stoppedAt).toBeLessThan(leaseMs + 500)
+  let lookedAt = stoppedAt
+  let asLateAs = 0
+  const looked = () => {
+    const { reason } = replica.check(question)
+    asLateAs = Math.max(asLateAs, performance.now() - lookedAt)
+    lookedAt = performance.now()
+    return reason
+  }
+  await expect.poll(looked, { timeout: 20_000, interval: 5 }).toBe('stale')
+  // Not a moment longer than the lease, as finely as this loop could look.
+  expect(lookedAt - stoppedAt).toBeLessThan(leaseMs + asLateAs + 100)
   expect((await beck.ruth.send('POST', `/o/${beck.id}/partnerships/${partnershipId}/stop`, {})).status).toBe(200)
   expect((await replica.strong(question)).reason).toBe('stale')
   const heard: string[] = []

@@ -13,8 +13,7 @@ const history = histories(20)
 
 describe('the index answers as decide does', () => {
   let answers = { yes: 0, no: new Set<string>() }
-
-  test('after any history, wherever the load ended and the feed began', () => {
+  const agreesThroughout = () =>
     fc.assert(
       fc.property(history, (one) => {
         for (const [index, [decided, checked, explained]] of answersTo(one).entries()) {
@@ -26,9 +25,12 @@ describe('the index answers as decide does', () => {
       }),
       { numRuns: runs },
     )
-  })
 
+  test('after any history, wherever the load ended and the feed began', agreesThroughout)
+
+  // The rarest answer comes in one of 200 histories: where chance left it out, more are drawn.
   test('and the questions had every answer', () => {
+    for (let more = 0; more < 10 && answers.no.size < missingCodes.length; more++) agreesThroughout()
     expect(answers.yes).toBeGreaterThan(1_000)
     expect([...answers.no].toSorted()).toEqual([...missingCodes].toSorted())
     answers = { yes: 0, no: new Set() }

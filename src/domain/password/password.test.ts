@@ -94,8 +94,9 @@ test('the own name, address, organisation or this product is no password', () =>
 })
 
 test('an absurdly repetitive or long text is judged quickly', () => {
-  const began = performance.now()
+  const began = process.threadCpuUsage()
   weaknessOf('ab'.repeat(128), alone)
   weaknessOf('a1'.repeat(50_000), alone)
-  expect(performance.now() - began).toBeLessThan(500)
+  // Of the processor, whatever else the machine does meanwhile.
+  expect(process.threadCpuUsage(began).user / 1000).toBeLessThan(500)
 })
