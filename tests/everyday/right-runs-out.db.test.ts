@@ -11,7 +11,7 @@ const start = Date.now() + 120_000
 const after = (minutes: number, ms = 0) => new Date(start + minutes * 60_000 + ms)
 const server = await givenServer({ at: after(0).toISOString() })
 const clock = async (minutes: number, ms = 0) => server.clock?.set(after(minutes, ms).toISOString())
-const { beck, own, partners, rows, make, opens, begin, enter, mailbox, products } = await givenWaysIn(server)
+const { beck, own, partners, rows, make, opens, begin, enter, mailbox, products, provider } = await givenWaysIn(server)
 const { alpweb, people, petra, anna } = partners
 const sweep = () => asSystem(server.server.house, closeOverdueWaysIn)
 const told = async () => (await entriesOf(beck.ruth, beck.id, 'server.ssh_key_removed')).map(({ data }) => data)
@@ -56,6 +56,18 @@ test('a password that was set with it works on, and is marked from that moment',
   await clock(20)
   await sweep()
   expect(await known()).toMatchObject({ by: { person: 'Petra' }, isRightOver: true })
+})
+
+test('of two passwords the one that was set last is handed over last, also from a node whose clock is behind', async () => {
+  const set = () =>
+    beck.ruth.send('PUT', `${own}/products/${products.mail}/mailboxes/${mailbox}/password`, { password: 'nine ducks cross the road' })
+  const waiting = async () => (await provider.tell('GET', '/mailbox-passwords')).body['passwords'] as { id: string; setAt: string }[]
+  for (const { id } of await waiting()) await provider.tell('DELETE', `/mailbox-passwords/${id}`)
+  for (const minutes of [5, 0]) {
+    await clock(minutes)
+    expect((await set()).status).toBe(200)
+  }
+  expect((await waiting()).map(({ setAt }) => setAt)).toEqual([after(5), after(0)].map((at) => at.toISOString()))
 })
 
 test('somebody who had the customer for a time has it no more', async () => {

@@ -86,6 +86,7 @@ export type WaitingPassword = {
   readonly setAt: Date
 }
 
+/** In the order in which they were set, whatever the clocks of the nodes said: the last one of a mailbox is the one that counts. */
 export async function listWaitingPasswords(tx: Transaction): Promise<readonly WaitingPassword[]> {
   const rows = await tx
     .selectFrom('mailbox_password')
@@ -100,7 +101,7 @@ export async function listWaitingPasswords(tx: Transaction): Promise<readonly Wa
       'mailbox_password.password_hash',
       'mailbox_password.set_at',
     ])
-    .orderBy('mailbox_password.set_at')
+    .orderBy('mailbox_password.position')
     .limit(200)
     .execute()
   return rows.map((row) => ({
