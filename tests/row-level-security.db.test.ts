@@ -93,6 +93,14 @@ describe('what is never delegable', () => {
   })
 })
 
+test('nobody chooses who made a rule, or takes one away without a trace: it is removed and brought back as it was', async () => {
+  for (const pool of [database.app, database.acting]) {
+    for (const set of ['person_id = null', 'partnership_id = null', 'closes_at = null'])
+      await expect(pool.query(`update server_firewall_rule set ${set}`)).rejects.toThrow(/permission denied/)
+    await expect(pool.query('delete from server_firewall_rule')).rejects.toThrow(/permission denied/)
+  }
+})
+
 test('whoever acts leaves no forwarding that is anybody else’s, nor the customer’s', async () => {
   const { rows } = await database.owner.query<Record<'org' | 'product' | 'mailbox' | 'partnership' | 'person', string>>(`
     select m.organisation_id as org, m.product_id as product, m.id as mailbox, p.id as partnership,

@@ -165,7 +165,7 @@ import { getProduct, listProducts } from './products/list-products.ts'
 import * as mail from './products/mail-contract.ts'
 import { closeKnownMailboxes, closeMailbox, setMailboxPassword } from './products/mailbox-password.ts'
 import { getZoneFile, listRecords } from './products/read-zone.ts'
-import { addFirewallRule, addSshKey, removeFirewallRule, removeSshKey } from './products/server-access.ts'
+import { addFirewallRule, addSshKey, removeFirewallRule, removeSshKey, restoreFirewallRule } from './products/server-access.ts'
 import * as servers from './products/server-contract.ts'
 import { getServer } from './products/server-inside.ts'
 import { listStillWorking } from './products/still-working.ts'
@@ -888,6 +888,13 @@ export const app: readonly Endpoint[] = [
     servers.removeFirewallRule,
     both.changing('server.manage'),
     removeFirewallRule,
+  ),
+  ...inBothManagers(
+    'POST',
+    '/products/{product}/firewall-rules/{item}/restore',
+    servers.restoreFirewallRule,
+    both.changing('server.manage'),
+    restoreFirewallRule,
   ),
   ...inBothManagers('POST', '/products/{product}/ssh-keys', servers.addSshKey, both.sensitive('server.content'), addSshKey),
   ...inBothManagers('DELETE', '/products/{product}/ssh-keys/{item}', servers.removeSshKey, both.sensitive('server.content'), removeSshKey),

@@ -10,6 +10,7 @@ import { closeOverdueWaysIn } from './partnerships/close-ways-in.ts'
 import { forgetDoneJobs } from './platform/jobs.ts'
 import { forgetOldState } from './platform/oidc-state.ts'
 import { forgetOldAttempts } from './platform/rate-limit.ts'
+import { forgetRemoved } from './products/server-access.ts'
 import { asSystem } from './react.ts'
 import { tellOfRenewals } from './verification/renew-verification.ts'
 import { endOverdueVisits } from './visits/end-overdue-visits.ts'
@@ -30,6 +31,7 @@ const chores: readonly Chore[] = [
   { name: 'forget old tokens of consoles', everyMs: 60 * minute, run: ({ pools }) => forgetOldTokens(pools.signIn) },
   { name: 'rotate signing keys', everyMs: 60 * minute, run: ({ keys }) => keys.rotate() },
   { name: 'forget old lists', everyMs: 60 * minute, run: (house) => asSystem(house, ({ tx }) => forgetOldLists(tx)) },
+  { name: 'forget firewall rules that were removed', everyMs: 10 * minute, run: (house) => asSystem(house, forgetRemoved) },
   { name: 'forget old attempts', everyMs: 60 * minute, run: ({ pools }) => forgetOldAttempts(pools.system, 24 * 60 * minute) },
   {
     name: 'forget old answers',

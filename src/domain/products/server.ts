@@ -36,6 +36,9 @@ export type FirewallRule = {
   /** `any`, an address, or a range such as 192.0.2.0/24. */
   readonly source: string
 }
+/** How long whoever removed a rule can bring it back. */
+export const ruleComesBackMs = 60 * 60_000
+
 export type RuleFault = 'ports' | 'source' | 'rule_duplicate'
 
 /** Why a rule cannot stand beside the others; null when it can. */

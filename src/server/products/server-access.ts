@@ -1,21 +1,40 @@
 // Who gets into a server: what the firewall lets in, and whose keys open it. A key is full control, so it asks for the right to the content.
 import { createHash } from 'node:crypto'
 import type { ItemId } from '../../domain/ids.ts'
-import { type FirewallRule, faultOfRule, keysMax, type RuleFault, readSshKey, ruleInWords, rulesMax } from '../../domain/products/server.ts'
+import {
+  type FirewallRule,
+  faultOfRule,
+  keysMax,
+  type RuleFault,
+  readSshKey,
+  ruleComesBackMs,
+  ruleInWords,
+  rulesMax,
+} from '../../domain/products/server.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
-import { newId, type TenantWork } from '../work.ts'
+import { newId, type SystemWork, type TenantWork } from '../work.ts'
 import { inputAt } from './input-at.ts'
-import { madeNow, makerOf } from './made-by.ts'
+import { madeNow, makerOf, shownMaker } from './made-by.ts'
 import type {
   addSshKey as addKeyContract,
   addFirewallRule as addRuleContract,
   removeSshKey as removeKeyContract,
   removeFirewallRule as removeRuleContract,
+  restoreFirewallRule as restoreRuleContract,
 } from './server-contract.ts'
 import { about, itemIn, lockedServer, whereOf } from './server-inside.ts'
-import { deleteKeyRow, deleteRuleRow, insertKey, insertRule, isKeyThere, listKeys, listRules } from './server-store.ts'
+import {
+  deleteKeyRow,
+  forgetRemovedRules,
+  insertKey,
+  insertRule,
+  isKeyThere,
+  listKeys,
+  listRules,
+  markRuleRemoved,
+} from './server-store.ts'
 
 const none = '–'
 
@@ -39,11 +58,30 @@ export async function addFirewallRule(
 export async function removeFirewallRule(work: TenantWork, { params }: Input<typeof removeRuleContract>): Promise<Record<string, never>> {
   const server = await lockedServer(work, params.product, 'server.manage')
   const rule = itemIn(await listRules(work.tx, server.product.id), params.item)
-  await deleteRuleRow(work.tx, rule.id)
+  await markRuleRemoved(work.tx, rule.id, { by: work.person.id, at: new Date(work.now) })
   const detail = { before: ruleInWords(rule), after: none }
   record(work, { kind: 'server.firewall_changed', ...about(work, server), data: { itemId: rule.id }, detail })
   return {}
 }
+
+/** Whoever removed it brings it back, and it is again the rule of whoever made it. */
+export async function restoreFirewallRule(
+  work: TenantWork,
+  { params }: Input<typeof restoreRuleContract>,
+): Promise<Answer<typeof restoreRuleContract>> {
+  const server = await lockedServer(work, params.product, 'server.manage')
+  const removed = { by: work.person.id, since: new Date(work.now - ruleComesBackMs) }
+  const { maker, ...rule } = itemIn(await listRules(work.tx, server.product.id, removed), params.item)
+  const others = await listRules(work.tx, server.product.id)
+  if (others.length >= rulesMax) throw new Refusal('limit_reached')
+  if (faultOfRule(rule, others)) throw new Refusal('changed_meanwhile')
+  await markRuleRemoved(work.tx, rule.id, null)
+  const detail = { before: none, after: ruleInWords(rule) }
+  record(work, { kind: 'server.firewall_changed', ...about(work, server), data: { itemId: rule.id }, detail })
+  return { ...rule, madeBy: shownMaker(work, maker) }
+}
+
+export const forgetRemoved = ({ tx, now }: SystemWork): Promise<void> => forgetRemovedRules(tx, new Date(now - ruleComesBackMs))
 
 export async function addSshKey(work: TenantWork, { params, body }: Input<typeof addKeyContract>): Promise<Answer<typeof addKeyContract>> {
   const server = await lockedServer(work, params.product, 'server.content')

@@ -95,6 +95,15 @@ export const addFirewallRule = {
 }
 /** DELETE …/products/{product}/firewall-rules/{item} */
 export const removeFirewallRule = { params: inItem, answer: nothing, summary: 'Removes a firewall rule' }
+/**
+ * POST …/products/{product}/firewall-rules/{item}/restore: for an hour, by whoever removed it; it stays made by whoever made it. Problems: `limit_reached`;
+ * `changed_meanwhile` when the same rule was made anew since.
+ */
+export const restoreFirewallRule = {
+  params: inItem,
+  answer: firewallRule,
+  summary: 'Brings back a firewall rule that one has just removed',
+}
 
 /** POST …/products/{product}/ssh-keys: a public key as ssh-keygen writes it. Problems: `limit_reached`. */
 export const addSshKey = {

@@ -1,5 +1,5 @@
 // The rows of servers: their state, snapshots, firewall rules and keys.
-import type { ItemId, ProductId } from '../../domain/ids.ts'
+import type { ItemId, PersonId, ProductId } from '../../domain/ids.ts'
 import type { FirewallRule, PowerState, Protocol } from '../../domain/products/server.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -75,16 +75,23 @@ export async function deleteSnapshotRow(tx: Transaction, id: ItemId): Promise<vo
   await tx.deleteFrom('server_snapshot').where('id', '=', id).execute()
 }
 
-export async function listRules(tx: Transaction, productId: ProductId): Promise<readonly Rule[]> {
-  const rows = await tx
+/** Those in force, or those that somebody removed since a moment. */
+export async function listRules(
+  tx: Transaction,
+  productId: ProductId,
+  removed?: { readonly by: PersonId; readonly since: Date },
+): Promise<readonly Rule[]> {
+  let query = tx
     .selectFrom('server_firewall_rule')
     .select(['id', 'protocol', 'from_port as fromPort', 'to_port as toPort', 'source', ...makerRead])
     .where('product_id', '=', productId)
     .orderBy('protocol', 'desc')
     .orderBy('from_port')
     .orderBy('source')
-    .execute()
-  return rows.map((row) => ({
+  query = removed
+    ? query.where('removed_by', '=', removed.by).where('removed_at', '>', removed.since)
+    : query.where('removed_at', 'is', null)
+  return (await query.execute()).map((row) => ({
     ...{ id: row.id as ItemId, protocol: row.protocol as Protocol, fromPort: row.fromPort, toPort: row.toPort, source: row.source },
     maker: makerIn(row),
   }))
@@ -111,8 +118,19 @@ export async function insertRule(
     .execute()
 }
 
-export async function deleteRuleRow(tx: Transaction, id: ItemId): Promise<void> {
-  await tx.deleteFrom('server_firewall_rule').where('id', '=', id).execute()
+/** Null: it comes back, with whoever made it. */
+export async function markRuleRemoved(
+  tx: Transaction,
+  id: ItemId,
+  removed: { readonly by: PersonId; readonly at: Date } | null,
+): Promise<void> {
+  const set = { removed_at: removed?.at ?? null, removed_by: removed?.by ?? null }
+  await tx.updateTable('server_firewall_rule').set(set).where('id', '=', id).execute()
+}
+
+/** As prokura_system. */
+export async function forgetRemovedRules(tx: Transaction, before: Date): Promise<void> {
+  await tx.deleteFrom('server_firewall_rule').where('removed_at', '<', before).execute()
 }
 
 /** Those that open the server at that moment. */

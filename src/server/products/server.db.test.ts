@@ -23,6 +23,7 @@ describe('whoever may not', () => {
     ['DELETE', `/snapshots/${someId}`, undefined],
     ['POST', '/firewall-rules', web],
     ['DELETE', `/firewall-rules/${someId}`, undefined],
+    ['POST', `/firewall-rules/${someId}/restore`, {}],
     ['POST', '/ssh-keys', { publicKey }],
     ['DELETE', `/ssh-keys/${someId}`, undefined],
   ] as const

@@ -2,7 +2,7 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { isOpenToAll, ruleInWords } from '../../domain/products/server.ts'
-import { addFirewallRule, removeFirewallRule } from '../../server/products/server-contract.ts'
+import { removeFirewallRule, restoreFirewallRule } from '../../server/products/server-contract.ts'
 import { api } from '../api.ts'
 import { usePlace } from '../place.ts'
 import { useTexts } from '../texts.tsx'
@@ -74,11 +74,11 @@ export function FirewallSection(here: ServerHere) {
 function RemoveRule({ product, rule }: ServerHere & { rule: Rule }) {
   const t = useTexts()
   const place = usePlace()
-  const { id: item, madeBy: _, ...body } = rule
+  const params = { product, item: rule.id }
   const remove = useCommand({
-    run: () => api.delete(removeFirewallRule, `${place.api}/products/{product}/firewall-rules/{item}`, { params: { product, item } }),
+    run: () => api.delete(removeFirewallRule, `${place.api}/products/{product}/firewall-rules/{item}`, { params }),
     done: () => t('servers.rule.removed'),
-    undo: () => api.post(addFirewallRule, `${place.api}/products/{product}/firewall-rules`, { params: { product }, body }),
+    undo: () => api.post(restoreFirewallRule, `${place.api}/products/{product}/firewall-rules/{item}/restore`, { params }),
     refreshes: `${place.api}/products`,
   })
   return (
