@@ -4,6 +4,8 @@ import { type Called, type Caller, givenCaller } from './given-caller.ts'
 import { noTerms } from './given-requests.ts'
 import type { TestServer } from './server.ts'
 
+const longAgo = '2026-01-01T00:00:00Z'
+
 export type Attempt = { readonly as: string; readonly method: string; readonly path: string; readonly body?: object }
 export type Outcome = { readonly attempt: string; readonly status: number; readonly code: unknown }
 
@@ -140,8 +142,8 @@ const onProducts = ({ ids }: ForeignIds, as: string, at: string): readonly Attem
       ['PUT', `${ids.mail}/mailboxes/${ids.mailbox}`, mailbox],
       ['DELETE', `${ids.mail}/mailboxes/${ids.mailbox}`],
       ['PUT', `${ids.mail}/mailboxes/${ids.mailbox}/password`, { password: 'nine geese swim across' }],
-      ['PUT', `${ids.mail}/mailboxes/${ids.mailbox}/forwarding`, { forwardTo: ['x@x.example'] }],
-      ['DELETE', `${ids.mail}/mailboxes/${ids.mailbox}/password`],
+      ['PUT', `${ids.mail}/mailboxes/${ids.mailbox}/forwarding`, { forwardTo: ['x@x.example'], before: [] }],
+      ['DELETE', `${ids.mail}/mailboxes/${ids.mailbox}/password?setAt=${longAgo}`],
       ['DELETE', `${ids.mail}/forwardings/${ids.forwarding}`],
       ['DELETE', `${ids.ownMail}/forwardings/${ids.forwarding}`],
       ['POST', `${ids.mail}/aliases`, { address: 'y', mailboxId: ids.mailbox }],
@@ -178,6 +180,8 @@ const onDrivesAndServers = (ids: ForeignIds['ids']): readonly (readonly [string,
   ['POST', `${ids.server}/firewall-rules`, { protocol: 'tcp', fromPort: 1, toPort: 1, source: 'any' }],
   ['DELETE', `${ids.server}/firewall-rules/${ids.rule}`],
   ['DELETE', `${ids.ownServer}/firewall-rules/${ids.rule}`],
+  ['POST', `${ids.server}/firewall-rules/${ids.rule}/restore`, {}],
+  ['POST', `${ids.ownServer}/firewall-rules/${ids.rule}/restore`, {}],
   ['POST', `${ids.server}/ssh-keys`, { publicKey: 'x' }],
   ['DELETE', `${ids.server}/ssh-keys/${ids.key}`],
 ]
@@ -210,7 +214,7 @@ const others = ({ ids }: ForeignIds, web: string, own: string): readonly Attempt
   { as: 'ursula', method: 'PUT', path: `${own}/products/${ids.ownMail}/mailboxes/${ids.mailbox}`, body: mailbox },
   { as: 'ursula', method: 'DELETE', path: `${own}/products/${ids.ownMail}/mailboxes/${ids.mailbox}` },
   { as: 'ursula', method: 'POST', path: `${own}/products/${ids.ownMail}/aliases`, body: { address: 'neu', mailboxId: ids.mailbox } },
-  { as: 'ursula', method: 'DELETE', path: `${own}/products/${ids.ownMail}/mailboxes/${ids.mailbox}/password` },
+  { as: 'ursula', method: 'DELETE', path: `${own}/products/${ids.ownMail}/mailboxes/${ids.mailbox}/password?setAt=${longAgo}` },
   ...[ids.mail, ids.ownMail].map((product) => ({
     ...{ as: 'ursula', method: 'POST', path: `${own}/products/${product}/forwardings/${ids.forwarding}/keep`, body: {} },
   })),

@@ -62,6 +62,7 @@ export async function givenWaysIn(server: TestServer) {
   async function forward(caller: Caller, place: string, addresses: readonly string[]): Promise<Forwardings> {
     const { status, body } = await caller.send('PUT', `${place}/products/${world.products.mail}/mailboxes/${mailbox}/forwarding`, {
       forwardTo: addresses,
+      before: (await mailboxAt(caller, place)).forwardTo,
     })
     if (status !== 200) throw new Error(`not forwarded: ${JSON.stringify(body)}`)
     return body as unknown as Forwardings

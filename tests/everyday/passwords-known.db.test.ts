@@ -1,16 +1,19 @@
 // A password of a mailbox that a partner's people set, and a rule of a firewall, work on when their access ends: that is told before, in the receipt and beside
 // the mailbox, and closed with one press. Messages arrive all the while.
 import { beforeAll, expect, test } from 'vitest'
+import { asId } from '../../src/domain/ids.ts'
+import { countKnownPasswords } from '../../src/server/partnerships/ways-in-store.ts'
+import { forgetRemoved } from '../../src/server/products/server-access.ts'
+import { asSystem } from '../../src/server/react.ts'
 import type { Caller } from '../given-caller.ts'
-import { mailAbout } from '../given-people.ts'
 import { entriesOf } from '../given-products.ts'
-import { givenWaysIn } from '../given-ways-in.ts'
+import { givenWaysIn, rightsInside } from '../given-ways-in.ts'
 import { givenServer } from '../server.ts'
 
 const server = await givenServer()
 const world = await givenWaysIn(server)
 const { beck, own, partners, begin, enter, provider, mailbox } = world
-const { petra, anna, people, alpweb } = partners
+const { petra, anna, paul, people, alpweb, webwerk } = partners
 const mail = `/products/${world.products.mail}`
 const password = 'seven ducks cross the road'
 const patient = { timeout: 20_000, interval: 50 }
@@ -30,6 +33,12 @@ const waiting = async () => {
 const at = (partnership: string) => `/o/${beck.id}/partnerships/${partnership}`
 const setBy = (caller: Caller, place: string, box = mailbox) =>
   caller.send('PUT', `${place}${mail}/mailboxes/${box}/password`, { password })
+const close = (caller: Caller, place: string, setAt: string | null | undefined) =>
+  caller.send('DELETE', `${place}${mail}/mailboxes/${mailbox}/password?setAt=${setAt}`)
+const mailsToUrsula = async () => {
+  const listed = await server.mailbox.list({ to: 'ursula@beck.example' })
+  return (await Promise.all(listed.map(({ id }) => server.mailbox.read(id)))).map((mail) => mail?.text ?? '')
+}
 const rule = { protocol: 'tcp', fromPort: 22, toPort: 22, source: '192.0.2.0/24' }
 
 let partnership = ''
@@ -76,8 +85,9 @@ test('told before the end, in the signed receipt and beside the mailbox; all of 
   expect(handedBack['waysIn']).toMatchObject(left.map((way) => ({ ...way, madeBy: 'Anna', closed: false })))
   const csv = (await beck.ruth.download(`${at(partnership)}/handback/file?audience=machine`)).bytes.toString()
   expect(csv).toContain(`still_works,password ${address},Anna`)
-  const told = await mailAbout(server, 'ursula@beck.example', /Alpweb AG/)
-  expect(told.text).toContain('2 mailbox passwords that people of Alpweb AG set still work.')
+  await expect
+    .poll(mailsToUrsula, patient)
+    .toContainEqual(expect.stringContaining('2 mailbox passwords that people of Alpweb AG set still work.'))
   const working = async () =>
     (await beck.ruth.get(`${at(partnership)}/still-working`)).body['ways'] as { kind: string; mailboxId: string | null }[]
   expect((await working()).map(({ kind, mailboxId }) => [kind, mailboxId])).toEqual([
@@ -108,14 +118,11 @@ test('a new password by the customer’s own people forgets who knew the old one
   await begun(anna)
   await setBy(anna, place)
   expect((await boxAt(beck.ruth, own))?.passwordClosedAt).toBeNull()
-  expect((await anna.send('DELETE', `${place}${mail}/mailboxes/${mailbox}/password`)).status).toBe(200)
+  const setAt = (await boxAt(anna, place))?.passwordSetAt
+  for (let twice = 0; twice < 2; twice++) expect((await close(anna, place, setAt)).status).toBe(200)
   expect(await boxAt(beck.ruth, own)).toMatchObject({ passwordKnown: null, passwordSetAt: null })
   // Whoever acts locks nobody out unseen.
-  const mails = async () => {
-    const listed = await server.mailbox.list({ to: 'ursula@beck.example' })
-    return (await Promise.all(listed.map(({ id }) => server.mailbox.read(id)))).map((mail) => mail?.text ?? '')
-  }
-  await expect.poll(mails, patient).toContainEqual(expect.stringContaining('Mailbox closed'))
+  await expect.poll(mailsToUrsula, patient).toContainEqual(expect.stringContaining('Mailbox closed'))
   await setBy(anna, place)
   await setBy(beck.ruth, own)
   expect(await boxAt(beck.ruth, own)).toMatchObject({ passwordKnown: null, passwordClosedAt: null })
@@ -137,7 +144,7 @@ test('access that is stopped and opened again marks it for that time alone', asy
 test('whoever is taken off the customer is known by it: the partner’s receipt says so, and what others still may stays theirs', async () => {
   const managed = await begun(anna)
   await setBy(anna, place)
-  await anna.send('PUT', `${place}${mail}/mailboxes/${mailbox}/forwarding`, { forwardTo: ['anna@alpweb.example'] })
+  await anna.send('PUT', `${place}${mail}/mailboxes/${mailbox}/forwarding`, { forwardTo: ['anna@alpweb.example'], before: [] })
   const { place: ofPetra } = await enter(petra, partnership)
   await setBy(petra, ofPetra, second)
   const leaving = (await petra.get(`/o/${alpweb}/members/${people.anna}/off-boarding`)).body
@@ -150,10 +157,59 @@ test('whoever is taken off the customer is known by it: the partner’s receipt 
   ]
   expect((await petra.get(`/o/${alpweb}/receipts/${id}`)).body['waysIn']).toMatchObject(named)
   expect((await boxAt(beck.ruth, own))?.passwordKnown).toMatchObject({ isRightOver: true })
-  expect((await boxAt(petra, ofPetra))?.passwordKnown).toMatchObject({ by: { person: 'Anna' } })
+  expect((await boxAt(petra, ofPetra))?.passwordKnown).toMatchObject({ by: { person: 'Anna' }, isRightOver: null })
   expect((await beck.ruth.send('POST', `${at(partnership)}/close-mailboxes`, {})).body).toEqual({ closed: 1 })
   await petra.send('POST', `${managed}/assign`, { people: [{ id: people.anna, rights: null }] })
   expect((await beck.ruth.get(`${at(partnership)}/ending`)).body['waysLeft']).toMatchObject([{ name: 'ruth@beck.example' }])
+})
+
+/** Ends the partnership, and reads what its receipt says of what still works. */
+const ended = async () => {
+  const { body } = await beck.ruth.send('POST', `${at(partnership)}/end`, { reason: null })
+  const receipt = `/o/${beck.id}/receipts/${(body['receipt'] as { id: string }).id}`
+  return async () =>
+    (await beck.ruth.get(receipt)).body['waysIn'] as { kind: string; isOpen: boolean; cannot: string | null; passwordSetAt: string }[]
+}
+const { owner } = server.database
+const waitingAtLocks = async () => {
+  const waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+  return (await owner.query(waits)).rowCount
+}
+
+test('what is closed is the password that was meant: another one that a colleague sets at the same moment stays', async () => {
+  await begun(anna)
+  await setBy(anna, place)
+  const [way] = await (await ended())()
+  const holder = await owner.connect()
+  await holder.query('begin')
+  await holder.query('select from product where id = $1 for no key update', [world.products.mail])
+  const setting = setBy(beck.ruth, own)
+  await expect.poll(waitingAtLocks, patient).toBeGreaterThanOrEqual(1)
+  const closing = close(beck.ruth, own, way?.passwordSetAt)
+  await expect.poll(waitingAtLocks, patient).toBeGreaterThanOrEqual(2)
+  await holder.query('commit')
+  holder.release()
+  expect((await setting).status).toBe(200)
+  const refused = await closing
+  expect([refused.status, refused.body['code']]).toEqual([409, 'changed_meanwhile'])
+  expect((await boxAt(beck.ruth, own))?.passwordSetAt).toEqual(expect.any(String))
+  expect((await close(beck.ruth, own, (await boxAt(beck.ruth, own))?.passwordSetAt)).status).toBe(200)
+  expect((await boxAt(beck.ruth, own))?.passwordSetAt).toBeNull()
+})
+
+test('what is locked cannot be closed, and the receipt says why instead', async () => {
+  await begun(anna)
+  await setBy(anna, place)
+  const read = await ended()
+  const told = { family: 'mail', name: 'beck.example' }
+  await provider.tell('PUT', `/organisations/${beck.number}/products/m-1`, { ...told, status: 'locked' })
+  const [way] = await read()
+  expect(way).toMatchObject({ kind: 'password', isOpen: true, cannot: 'product_inactive' })
+  expect((await close(beck.ruth, own, way?.passwordSetAt)).body['code']).toBe('product_inactive')
+  await provider.tell('PUT', `/organisations/${beck.number}/products/m-1`, told)
+  expect(await read()).toMatchObject([{ isOpen: true, cannot: null }])
+  expect((await close(beck.ruth, own, way?.passwordSetAt)).status).toBe(200)
+  expect(await read()).toMatchObject([{ isOpen: false, cannot: null }])
 })
 
 test('what another partner set meanwhile stays open, and what is locked is not there until it is in use again', async () => {
@@ -166,17 +222,86 @@ test('what another partner set meanwhile stays open, and what is locked is not t
   expect(await working()).toBe(0)
   await provider.tell('PUT', `/organisations/${beck.number}/products/m-1`, told)
   expect(await working()).toBe(1)
-  const { owner } = server.database
   const holder = await owner.connect()
   await holder.query('begin')
   await holder.query('select from product where id = $1 for no key update', [world.products.mail])
   const closing = beck.ruth.send('POST', `${at(partnership)}/close-mailboxes`, {})
-  const waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
-  await expect.poll(async () => (await owner.query(waits)).rowCount, patient).toBeGreaterThanOrEqual(1)
+  await expect.poll(waitingAtLocks, patient).toBeGreaterThanOrEqual(1)
   const other = world.narrow.slice('/c/'.length)
   await holder.query('update known_password set partnership_id = $1, closes_at = null where mailbox_id = $2', [other, mailbox])
   await holder.query('commit')
   holder.release()
   expect((await closing).body).toEqual({ closed: 0 })
   expect((await boxAt(beck.ruth, own))?.passwordSetAt).not.toBeNull()
+})
+
+test('a rule that was removed and is brought back by undo is again the rule of whoever made it', async () => {
+  await begun(anna)
+  const rules = `/products/${world.machine}/firewall-rules`
+  const { id } = (await anna.send('POST', `${place}${rules}`, rule)).body as { id: string }
+  const remove = (caller: Caller, where: string) => caller.send('DELETE', `${where}${rules}/${id}`)
+  const restore = (caller: Caller, where: string) => caller.send('POST', `${where}${rules}/${id}/restore`, {})
+  const left = async () => (await beck.ruth.get(`${at(partnership)}/ending`)).body['waysLeft']
+  const closesAt = async () =>
+    (await owner.query<{ at: Date | null }>('select closes_at as at from server_firewall_rule where id = $1', [id])).rows[0]?.at
+  const ofAnna = { id, madeBy: { side: 'partner', person: 'Anna', partner: 'Alpweb AG' } }
+  const { place: ofPetra } = await enter(petra, partnership)
+  for (const [caller, where] of [
+    [beck.ruth, own],
+    [petra, ofPetra],
+  ] as const) {
+    expect((await remove(caller, where)).status).toBe(200)
+    expect(await left()).toEqual([])
+    expect((await restore(anna, place)).status).toBe(404)
+    expect((await restore(caller, where)).body).toMatchObject(ofAnna)
+    expect((await restore(caller, where)).status).toBe(404)
+    expect(await left()).toMatchObject([{ kind: 'rule' }])
+    expect(await closesAt()).toBeNull()
+  }
+  await remove(beck.ruth, own)
+  expect(await (await ended())()).toEqual([])
+  expect((await restore(beck.ruth, own)).body).toMatchObject(ofAnna)
+  // Its maker's right ended while it was out: that is known at once.
+  expect((await closesAt())?.getTime()).toBeGreaterThan(Date.now() - 3_600_000)
+  expect((await beck.ruth.get(`${at(partnership)}/still-working`)).body['ways']).toMatchObject([{ id, kind: 'rule', madeBy: 'Anna' }])
+  await remove(beck.ruth, own)
+  const anew = await beck.ruth.send('POST', `${own}${rules}`, rule)
+  expect(anew.body['madeBy']).toMatchObject({ side: 'own' })
+  expect((await restore(beck.ruth, own)).body['code']).toBe('changed_meanwhile')
+  await beck.ruth.send('DELETE', `${own}${rules}/${String(anew.body['id'])}`)
+  await owner.query("update server_firewall_rule set removed_at = removed_at - interval '2 hours'")
+  expect((await restore(beck.ruth, own)).status).toBe(404)
+  await asSystem(server.server.house, forgetRemoved)
+  expect((await owner.query('select from server_firewall_rule where id = $1', [id])).rowCount).toBe(0)
+})
+
+test('of another partner a visitor reads neither who set it nor that its access is over', async () => {
+  const granted = { partner: webwerk, customer: beck.id, partnership: world.narrow.slice('/c/'.length), by: beck.personId }
+  await world.rows.grant(granted, 2, { rights: rightsInside })
+  await begun(anna)
+  await setBy(anna, place)
+  await beck.ruth.send('POST', `${at(partnership)}/end`, { reason: null })
+  expect((await boxAt(beck.ruth, own))?.passwordKnown).toMatchObject({ by: { person: 'Anna' }, isRightOver: true })
+  const unnamed = { side: 'partner', person: null, partner: null }
+  expect((await boxAt(paul, world.narrow))?.passwordKnown).toEqual({ by: unnamed, isRightOver: null })
+})
+
+test('what belongs to a cancelled product lets nobody in: it is neither counted nor told', async () => {
+  await begun(anna)
+  await setBy(anna, place)
+  await anna.send('POST', `${place}/products/${world.machine}/firewall-rules`, rule)
+  const leaving = async () => (await petra.get(`/o/${alpweb}/members/${people.anna}/off-boarding`)).body
+  expect(await leaving()).toMatchObject({ passwords: 1, firewallRules: 1 })
+  await provider.tell('DELETE', `/organisations/${beck.number}/products/m-1`)
+  expect(await leaving()).toMatchObject({ passwords: 0, firewallRules: 1 })
+  expect((await beck.ruth.get(`${at(partnership)}/ending`)).body['waysLeft']).toMatchObject([{ kind: 'rule' }])
+  const read = await ended()
+  expect(await read()).toMatchObject([{ kind: 'rule', isOpen: true }])
+  const known = 'select from known_password where partnership_id = $1 and closes_at <= clock_timestamp()'
+  expect((await owner.query(known, [partnership])).rowCount).toBe(1)
+  expect(await asSystem(server.server.house, ({ tx }) => countKnownPasswords(tx, asId(partnership)))).toBe(0)
+  await provider.tell('DELETE', `/organisations/${beck.number}/products/s-1`)
+  expect(await leaving()).toMatchObject({ passwords: 0, firewallRules: 0 })
+  expect(await read()).toMatchObject([{ kind: 'rule', isOpen: false, cannot: null }])
+  expect((await beck.ruth.get(`${at(partnership)}/still-working`)).body['ways']).toEqual([])
 })

@@ -13,7 +13,7 @@ import { givenServer } from '../server.ts'
 const server = await givenServer()
 const { house } = server.server
 const world = await givenWaysIn(server)
-const { beck, own, partners, rows, make, opens, begin, enter } = world
+const { beck, own, partners, rows, make, opens, begin, enter, mailboxAt } = world
 const { alpweb, webwerk, people, petra, marc, anna, luca, paul } = partners
 const secondDrive = await rows.product(beck.id, 'drive', 'Zweites Drive')
 const patient = { timeout: 20_000, interval: 50 }
@@ -280,10 +280,11 @@ test.each(makings)(
       )
       return found[0]?.count ?? 0
     }
+    const { forwardTo: before } = await mailboxAt(anna, place)
     // Both have done all but the last step: neither sees what the other wrote.
     const holder = await owner.connect()
     await holder.query('begin; select from journal_head_lock for update')
-    const making = anna.send(method, `${place}/products/${path}`, body)
+    const making = anna.send(method, `${place}/products/${path}`, kind === 'link' ? body : { ...body, before })
     await expect.poll(waiting, patient).toBeGreaterThanOrEqual(1)
     const taking = assign(partnership, ['drive.view'])
     await expect.poll(waiting, patient).toBeGreaterThanOrEqual(2)

@@ -115,7 +115,7 @@ async function furnish(owner: Ask, organisation: string, things: Owned, { mail, 
     if (forwardTo)
       await owner('PUT', '/o/{organisation}/products/{product}/mailboxes/{item}/forwarding', {
         params: { ...inMail, item },
-        body: { forwardTo },
+        body: { forwardTo, before: [] },
       })
     for (const alias of aliases) {
       await owner('POST', '/o/{organisation}/products/{product}/aliases', {

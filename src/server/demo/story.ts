@@ -91,11 +91,12 @@ async function setUpMail(anna: Ask, partnership: string): Promise<void> {
   const [mail] = products['products'] as readonly { readonly id: string }[]
   const inMail = { ...params, product: mail?.id ?? '' }
   const listed = await anna('GET', '/c/{partnership}/products/{product}/mailboxes', { params: inMail })
-  const [atelier] = listed['mailboxes'] as readonly { readonly id: string }[]
+  const [atelier] = listed['mailboxes'] as readonly { readonly id: string; readonly forwardTo: readonly string[] }[]
   const item = { ...inMail, item: atelier?.id ?? '' }
   const at = '/c/{partnership}/products/{product}/mailboxes/{item}' as const
   await anna('PUT', `${at}/password`, { params: item, body: { password: randomToken() } })
-  await anna('PUT', `${at}/forwarding`, { params: item, body: { forwardTo: ['anna.keller@alpweb.example'] } })
+  const before = atelier?.forwardTo ?? []
+  await anna('PUT', `${at}/forwarding`, { params: item, body: { forwardTo: ['anna.keller@alpweb.example'], before } })
   await anna('DELETE', '/c/{partnership}/visit', { params })
 }
 

@@ -52,9 +52,10 @@ export type Hanging = {
   readonly planned: number
   readonly timed: number
   readonly asked: number
-  /** Links, keys and forwardings at customers that close with them, and passwords of customers' mailboxes they set. */
+  /** Links, keys and forwardings at customers that close with them, and passwords of customers' mailboxes and firewall rules they set. */
   readonly waysIn: number
   readonly passwords: number
+  readonly firewallRules: number
 }
 
 export async function findHanging(tx: Transaction, { partnerId, personId, now }: Of): Promise<Hanging> {
@@ -71,8 +72,10 @@ export async function findHanging(tx: Transaction, { partnerId, personId, now }:
     (select count(*)::int from planned_assignment p where p.partner_id = ${partnerId} and ${personId} in (p.person_id, p.planned_by)) as planned,
     (select count(*)::int from timed_assignment a where a.partner_id = ${partnerId} and a.person_id = ${personId} and a.ends_at > ${at}) as timed,
     (select count(*)::int from access_request r where r.partner_id = ${partnerId} and r.person_id = ${personId} and r.state = 'open') as asked,
-    w.closing as "waysIn", w.known as passwords from count_ways_in(${personId}) w`.execute(tx)
-  return rows[0] ?? { visits: [], teams: [], rules: [], prepared: 0, planned: 0, timed: 0, asked: 0, waysIn: 0, passwords: 0 }
+    w.closing as "waysIn", w.known as passwords, w.rules as "firewallRules" from count_ways_in(${personId}) w`.execute(tx)
+  return (
+    rows[0] ?? { visits: [], teams: [], rules: [], prepared: 0, planned: 0, timed: 0, asked: 0, waysIn: 0, passwords: 0, firewallRules: 0 }
+  )
 }
 
 export type Heir = { readonly successor: PersonId; readonly partnershipId: PartnershipId; readonly customerId: OrganisationId }

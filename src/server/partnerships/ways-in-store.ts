@@ -94,7 +94,7 @@ export async function listWaysLeft(tx: Transaction): Promise<
   }))
 }
 
-/** Those of a partnership that are open, or those made in these visits; not what leads nowhere outside. In the customer's context. */
+/** Those of a partnership that are open, or those made in these visits; not what leads nowhere outside, and nothing of a cancelled product. In the customer's context. */
 export async function listWaysIn(
   tx: Transaction,
   of: { readonly partnershipId: PartnershipId } | { readonly visits: readonly VisitId[] },
@@ -116,6 +116,7 @@ export async function listWaysIn(
       way.or([way('way_in.stays', '=', true), way('way_in.closes_at', 'is', null), way('way_in.closes_at', '>', new Date(now))]),
     )
     .where((way) => way.or([way('way_in.stays', '=', false), way('way_in.kind', '<>', 'forwarding')]))
+    .where('product.status', '<>', 'cancelled')
     .where((way) => way.or([way('way_in.until', 'is', null), way('way_in.until', '>=', dateOf(now))]))
     .orderBy('product.name')
     .orderBy('way_in.kind')
@@ -133,9 +134,9 @@ export async function listWaysIn(
   }))
 }
 
-/** Set under this partnership by people whose right to it is over. As prokura_system. */
+/** Set under this partnership by people whose right to it is over; a password of a cancelled product lets nobody in. As prokura_system. */
 export async function countKnownPasswords(tx: Transaction, partnershipId: PartnershipId): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from known_password
-    where partnership_id = ${partnershipId} and closes_at <= clock_timestamp()`.execute(tx)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from known_password k join product p on p.id = k.product_id
+    where k.partnership_id = ${partnershipId} and k.closes_at <= clock_timestamp() and p.status <> 'cancelled'`.execute(tx)
   return rows[0]?.count ?? 0
 }

@@ -770,6 +770,10 @@ export interface MailboxPassword {
   mailbox_id: string;
   organisation_id: string;
   password_hash: string;
+  /**
+   * Counts them in the order in which they were set: of two for one mailbox the second has the greater one.
+   */
+  position: Generated<number>;
   set_at: Timestamp;
 }
 
@@ -1409,6 +1413,14 @@ export interface ServerFirewallRule {
   person_id: string | null;
   product_id: string;
   protocol: string;
+  /**
+   * Since then it lets nothing in; it is kept for an hour, for whoever removed it to bring back. Null: in force.
+   */
+  removed_at: Timestamp | null;
+  /**
+   * Who removed it, and may bring it back.
+   */
+  removed_by: string | null;
   source: string;
   to_port: number | null;
   /**

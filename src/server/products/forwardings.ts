@@ -23,7 +23,7 @@ export async function setForwarding(
 ): Promise<Answer<typeof forwardingContract>> {
   const mail = await lockedMail(work, params.product, 'mail.content')
   const mailbox = mailboxIn(mail, params.item)
-  if (body.before && !isSameSet(body.before, leadingFrom(mail, mailbox))) throw new Refusal('changed_meanwhile')
+  if (!isSameSet(body.before, leadingFrom(mail, mailbox))) throw new Refusal('changed_meanwhile')
   const wanted = body.forwardTo.map(asAddress)
   const fault = faultOfForwarding(wanted, addressOf(mail, mailbox))
   if (fault) throw refused('invalid_address', 'forwardTo', fault)

@@ -52,14 +52,15 @@ export type StillWorking = {
   readonly productId: ProductId
   readonly madeBy: string
   readonly mailboxId: ItemId | null
+  readonly passwordSetAt: Date | null
 }
 
 /** In the customer's context: of whoever's right is over. What is locked works for nobody until it is in use again. */
 export async function listStillWorkingRows(tx: Transaction, partnershipId: PartnershipId, now: Instant): Promise<readonly StillWorking[]> {
   const { rows } = await sql<StillWorking>`
     select w.id, w.kind, w.name, p.name as product, p.id as "productId", coalesce(person_name(w.person_id), '') as "madeBy",
-      (select k.mailbox_id from known_password k where k.id = w.id) as "mailboxId"
-    from way_in w join product p on p.id = w.product_id
+      m.id as "mailboxId", m.password_set_at as "passwordSetAt"
+    from way_in w join product p on p.id = w.product_id left join known_password k on k.id = w.id left join mailbox m on m.id = k.mailbox_id
     where w.partnership_id = ${partnershipId} and w.kind in ('password', 'rule') and w.closes_at <= ${new Date(now)} and p.status = 'active'
     order by w.kind, w.name`.execute(tx)
   return rows

@@ -42,8 +42,11 @@ export const mailbox = z.strictObject({
   passwordSetAt: time.nullable(),
   /** Since then nobody signs in, until a new password is set; messages arrive. */
   passwordClosedAt: time.nullable(),
-  /** Somebody of a partner set the password and so knows it, and whether the right they set it with is over. */
-  passwordKnown: z.strictObject({ by: madeBy.nullable(), isRightOver: z.boolean() }).nullable(),
+  /**
+   * Somebody of a partner set the password and so knows it, and whether the right they set it with is over: null for whoever acts, whom the end of a partner's
+   * access does not concern.
+   */
+  passwordKnown: z.strictObject({ by: madeBy.nullable(), isRightOver: z.boolean().nullable() }).nullable(),
   changedAt: time,
 })
 export const alias = z.strictObject({ id, address: z.string(), mailboxId: id })
@@ -87,8 +90,16 @@ export const setMailboxPassword = {
   summary: 'Hands a new password of a mailbox to the mail system',
 }
 
-/** DELETE …/products/{product}/mailboxes/{item}/password: messages arrive; whoever sets a new password opens it again. */
-export const closeMailbox = { params: inItem, answer: nothing, summary: 'Closes a mailbox: nobody signs in until a new password is set' }
+/**
+ * DELETE …/products/{product}/mailboxes/{item}/password: messages arrive; whoever sets a new password opens it again. `setAt`: of the password that is meant.
+ * Problems: `changed_meanwhile` when another one was set since.
+ */
+export const closeMailbox = {
+  params: inItem,
+  query: z.strictObject({ setAt: time }),
+  answer: nothing,
+  summary: 'Closes a mailbox: nobody signs in until a new password is set',
+}
 
 /** GET /api/o/{organisation}/partnerships/{partnership}/still-working: also of a partnership that has ended. */
 export const listStillWorking = {
@@ -102,8 +113,9 @@ export const listStillWorking = {
         product: z.string(),
         productId: id,
         madeBy: z.string(),
-        /** Of a password: the mailbox, to close it. */
+        /** Of a password: the mailbox and since when it has this one, to close it. */
         mailboxId: id.nullable(),
+        passwordSetAt: time.nullable(),
       }),
     ),
   }),
@@ -119,11 +131,11 @@ export const closeKnownMailboxes = {
 
 /**
  * PUT …/products/{product}/mailboxes/{item}/forwarding: an empty list ends it; an address that stays keeps its maker. `before`: the list one has read, so that
- * what closed since is not made anew unseen. Problems: `invalid_address`, `changed_meanwhile`.
+ * what closed or came since is neither made anew nor ended unseen. Problems: `invalid_address`, `changed_meanwhile`.
  */
 export const setForwarding = {
   params: inItem,
-  body: z.strictObject({ forwardTo: z.array(written).max(forwardingsMax), before: z.array(written).max(forwardingsMax).optional() }),
+  body: z.strictObject({ forwardTo: z.array(written).max(forwardingsMax), before: z.array(written).max(forwardingsMax) }),
   answer: mailbox,
   summary: 'Sets to which addresses a mailbox forwards',
 }

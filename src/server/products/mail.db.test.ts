@@ -24,7 +24,8 @@ describe('whoever may not', () => {
     ['PUT', `/mailboxes/${someId}`, settings],
     ['DELETE', `/mailboxes/${someId}`, undefined],
     ['PUT', `/mailboxes/${someId}/password`, { password }],
-    ['PUT', `/mailboxes/${someId}/forwarding`, { forwardTo: [] }],
+    ['PUT', `/mailboxes/${someId}/forwarding`, { forwardTo: [], before: [] }],
+    ['DELETE', `/mailboxes/${someId}/password?setAt=2026-01-01T00:00:00Z`, undefined],
     ['POST', '/aliases', { address: 'x', mailboxId: someId }],
     ['DELETE', `/aliases/${someId}`, undefined],
   ] as const
@@ -160,10 +161,13 @@ describe('a forwarding', () => {
   test('is set and ended, each on record', async () => {
     const { id } = await create('weiter')
     const path = `${acting}${mail}/mailboxes/${id}/forwarding`
-    const set = await petra.send('PUT', path, { forwardTo: ['Backup@Andere.example'] })
+    const set = await petra.send('PUT', path, { forwardTo: ['Backup@Andere.example'], before: [] })
     expect(set.body).toMatchObject({ forwardTo: ['backup@andere.example'] })
-    expect((await petra.send('PUT', path, { forwardTo: ['weiter@beck.example'] })).body['errors']).toMatchObject([{ code: 'itself' }])
-    expect((await petra.send('PUT', path, { forwardTo: [] })).body).toMatchObject({ forwardTo: [] })
+    expect(
+      (await petra.send('PUT', path, { forwardTo: ['weiter@beck.example'], before: ['backup@andere.example'] })).body['errors'],
+    ).toMatchObject([{ code: 'itself' }])
+    expect((await petra.send('PUT', path, { forwardTo: [], before: ['backup@andere.example'] })).body).toMatchObject({ forwardTo: [] })
+    expect((await petra.send('PUT', path, { forwardTo: [] })).body['code']).toBe('invalid_input')
     expect(await entriesOf(beck.ruth, beck.id, 'forwarding.set')).toMatchObject([{ detail: { after: 'backup@andere.example' } }])
     expect(await entriesOf(beck.ruth, beck.id, 'forwarding.removed')).toHaveLength(1)
   })

@@ -69,7 +69,8 @@ export function shownMailbox(work: TenantWork, mail: Mail, mailbox: Mailbox): z.
     passwordClosedAt: passwordClosedAt?.toISOString() ?? null,
     passwordKnown: passwordKnown && {
       by: shownMaker(work, passwordKnown.maker),
-      isRightOver: passwordKnown.rightEndsAt !== null && passwordKnown.rightEndsAt.getTime() <= work.now,
+      isRightOver:
+        work.context.kind === 'own' ? passwordKnown.rightEndsAt !== null && passwordKnown.rightEndsAt.getTime() <= work.now : null,
     },
     changedAt: changedAt.toISOString(),
   }

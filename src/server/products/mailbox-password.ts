@@ -33,11 +33,13 @@ export async function setMailboxPassword(
   return {}
 }
 
-/** Nobody signs in any more until a new password is set; messages arrive. One that is closed, or never had a password, is left as it is. */
-export async function closeMailbox(work: TenantWork, { params }: Input<typeof closeContract>): Promise<Record<string, never>> {
+/** Nobody signs in any more until a new password is set; messages arrive. One that is closed, or never had a password, is left as it is; so is a newer password. */
+export async function closeMailbox(work: TenantWork, { params, query }: Input<typeof closeContract>): Promise<Record<string, never>> {
   const mail = await lockedMail(work, params.product, 'mail.content')
   const mailbox = mailboxIn(mail, params.item)
-  if (mailbox.passwordSetAt !== null) await handOver(work, mail, { mailbox, hash: await unusableHash(), as: 'closed' })
+  if (mailbox.passwordSetAt === null) return {}
+  if (mailbox.passwordSetAt.getTime() !== Date.parse(query.setAt)) throw new Refusal('changed_meanwhile')
+  await handOver(work, mail, { mailbox, hash: await unusableHash(), as: 'closed' })
   return {}
 }
 

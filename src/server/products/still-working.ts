@@ -7,5 +7,6 @@ import type { listStillWorking as contract } from './mail-contract.ts'
 
 export async function listStillWorking(work: OwnWork, { params }: Input<typeof contract>): Promise<Answer<typeof contract>> {
   const { id } = await getOwnPartnership(work, params.partnership)
-  return { ways: [...(await listStillWorkingRows(work.tx, id, work.now))] }
+  const ways = await listStillWorkingRows(work.tx, id, work.now)
+  return { ways: ways.map(({ passwordSetAt, ...way }) => ({ ...way, passwordSetAt: passwordSetAt?.toISOString() ?? null })) }
 }

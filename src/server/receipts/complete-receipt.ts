@@ -60,9 +60,19 @@ function factsOf(receipt: StoredReceipt, at: number, told: ReceiptFacts['told'])
     visitsEnded: visits,
     tokensEnded: tokens,
     told,
-    ...(waysIn.length > 0 ? { waysIn: waysIn.map(({ isOpen: _, mailboxId: __, ...way }) => way) } : {}),
+    ...(waysIn.length > 0 ? { waysIn: waysIn.map(asKept) } : {}),
   }
 }
+
+/** What it is now is not what was taken back. */
+const asKept = ({ id, kind, name, product, madeBy, closed }: StoredReceipt['waysIn'][number]) => ({
+  id,
+  kind,
+  name,
+  product,
+  madeBy,
+  closed,
+})
 
 const patienceMs = 5_000
 const lookEveryMs = 50

@@ -40,11 +40,14 @@ const receipt = z.strictObject({
       name: z.string(),
       product: z.string(),
       productId: id,
-      /** Of a password that still works: the mailbox, to close it. */
+      /** Of a password that still works: the mailbox and since when it has this one, to close it. */
       mailboxId: id.nullable(),
+      passwordSetAt: time.nullable(),
       madeBy: z.string(),
       closed: z.boolean(),
       isOpen: z.boolean(),
+      /** Why what is open cannot be ended now: its product is locked, so that nobody gets in with it either. */
+      cannot: z.enum(['product_inactive']).nullable(),
     }),
   ),
   told: z.array(z.string()),

@@ -67,8 +67,10 @@ export function shown(receipt: StoredReceipt, reader: PersonId, latestAt: number
     },
     visitsEnded: receipt.visits.map(({ person, since }) => ({ person: person.name, since })),
     tokensEnded: receipt.tokens,
-    waysIn: receipt.waysIn.map(({ product, madeBy, ...way }) => ({
+    waysIn: receipt.waysIn.map(({ product, madeBy, isLocked, passwordSetAt, ...way }) => ({
       ...way,
+      cannot: way.isOpen && isLocked ? 'product_inactive' : null,
+      passwordSetAt: passwordSetAt && new Date(passwordSetAt).toISOString(),
       product: product.name,
       productId: product.id,
       madeBy: madeBy.name,

@@ -19,7 +19,10 @@ export type StoredReceipt = {
   readonly tokens: number
   readonly waysIn: readonly (NonNullable<ReceiptFacts['waysIn']>[number] & {
     readonly isOpen: boolean
+    /** Its product is not in use: nobody gets in, and nobody can change anything of it. */
+    readonly isLocked: boolean
     readonly mailboxId: string | null
+    readonly passwordSetAt: string | null
   })[]
   readonly closedAt: string | null
   readonly doors: ReceiptFacts['doors'] | null
@@ -58,7 +61,9 @@ const columns = `r.id, case when r.customer_id is not null then ${named('r.custo
   (select coalesce(json_agg(json_build_object('id', w ->> 'id', 'kind', w ->> 'kind', 'name', w ->> 'name', 'product', ${named("(w ->> 'productId')::uuid", 'product_name')},
       'madeBy', ${named("(w ->> 'personId')::uuid", 'person_name')}, 'closed', (w ->> 'closed')::boolean,
       'mailboxId', (select k.mailbox_id from known_password k where k.id = (w ->> 'id')::uuid),
-      'isOpen', exists (select from way_in o where o.id = (w ->> 'id')::uuid and (o.stays or o.closes_at is null or o.closes_at > clock_timestamp())
+      'passwordSetAt', (select m.password_set_at from known_password k join mailbox m on m.id = k.mailbox_id where k.id = (w ->> 'id')::uuid),
+      'isLocked', exists (select from product p where p.id = (w ->> 'productId')::uuid and p.status = 'locked'),
+      'isOpen', exists (select from way_in o join product p on p.id = o.product_id and p.status <> 'cancelled' where o.id = (w ->> 'id')::uuid and (o.stays or o.closes_at is null or o.closes_at > clock_timestamp())
         and (o.until is null or o.until >= (clock_timestamp() at time zone 'Europe/Zurich')::date)))), '[]')
     from json_array_elements(r.ways_in) w) as ways_in`
 

@@ -102,6 +102,7 @@ function Hanging({ preview }: { preview: Preview }) {
     ...(preview.timed + preview.asked > 0 ? [t('people.leave.timed', { count: preview.timed + preview.asked })] : []),
     ...(preview.waysIn > 0 ? [t('people.leave.ways_in', { count: preview.waysIn })] : []),
     ...(preview.passwords > 0 ? [t('people.leave.known', { count: preview.passwords })] : []),
+    ...(preview.firewallRules > 0 ? [t('people.leave.firewall', { count: preview.firewallRules })] : []),
   ]
   return (
     <ul className="flex list-disc flex-col gap-1.5 pl-5">

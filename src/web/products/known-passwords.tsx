@@ -13,7 +13,8 @@ import { PasswordDialog } from './password-dialog.tsx'
 export function KnownPasswords(here: MailHere) {
   const t = useTexts()
   const known = here.mail.mailboxes.filter(({ passwordKnown }) => passwordKnown?.isRightOver)
-  if (known.length === 0) return null
+  // What is locked works for nobody until it is in use again.
+  if (known.length === 0 || !here.active) return null
   return (
     <Banner tone="warning" title={t('products.mailbox.known.title', { count: known.length })}>
       <ul className="mt-1 flex flex-col gap-2">
@@ -35,7 +36,7 @@ function Known({ mailbox, ...here }: MailHere & { mailbox: Mailbox }) {
   return (
     <li className="flex flex-col items-start gap-1.5">
       <p className="wrap-anywhere">{t('products.mailbox.known.line', { address, who: maker(passwordKnown?.by ?? null) ?? '' })}</p>
-      {here.active && may.allows('mail.content') && (
+      {may.allows('mail.content') && (
         <p className="flex flex-wrap gap-2">
           <Button
             size="small"

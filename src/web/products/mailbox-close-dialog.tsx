@@ -1,4 +1,5 @@
 // Closing a mailbox: nobody signs in until a new password is set; its messages stay and arrive.
+import { useState } from 'react'
 import { closeMailbox } from '../../server/products/mail-contract.ts'
 import { api } from '../api.ts'
 import { usePlace } from '../place.ts'
@@ -11,8 +12,11 @@ type CloseDialogProps = { product: string; mailbox: Mailbox; open: boolean; onCl
 
 export function CloseDialog({ product, mailbox, open, onClose }: CloseDialogProps) {
   const t = useTexts()
-  const { address } = mailbox
-  const close = useCloseMailbox({ product, mailbox }, onClose)
+  const { address, passwordSetAt } = mailbox
+  const [meant, mean] = useState({ open, passwordSetAt })
+  // As it was opened: a password that somebody sets meanwhile is not closed unseen.
+  if (meant.open !== open) mean({ open, passwordSetAt })
+  const close = useCloseMailbox({ product, mailbox: { ...mailbox, passwordSetAt: meant.passwordSetAt } }, onClose)
   return (
     <ConfirmDialog
       open={open}
@@ -27,11 +31,17 @@ export function CloseDialog({ product, mailbox, open, onClose }: CloseDialogProp
   )
 }
 
-export function useCloseMailbox({ product, mailbox: { id: item, address } }: { product: string; mailbox: Mailbox }, after?: () => void) {
+type Closing = { product: string; mailbox: Pick<Mailbox, 'id' | 'address' | 'passwordSetAt'> }
+
+export function useCloseMailbox({ product, mailbox: { id: item, address, passwordSetAt } }: Closing, after?: () => void) {
   const t = useTexts()
   const place = usePlace()
   return useCommand({
-    run: () => api.delete(closeMailbox, `${place.api}/products/{product}/mailboxes/{item}/password`, { params: { product, item } }),
+    run: () =>
+      api.delete(closeMailbox, `${place.api}/products/{product}/mailboxes/{item}/password`, {
+        params: { product, item },
+        query: { setAt: passwordSetAt ?? '' },
+      }),
     done: () => t('products.mailbox.closed', { address }),
     refreshes: `${place.api}/products`,
     ...(after && { after }),

@@ -6,11 +6,13 @@ import { removeFirewallRule, removeSshKey } from '../../server/products/server-c
 import { api } from '../api.ts'
 import type { Receipt } from './receipts-data.ts'
 
-export type OpenWay = Pick<Receipt['waysIn'][number], 'id' | 'kind' | 'name' | 'product' | 'productId' | 'madeBy' | 'mailboxId'>
+type Way = Receipt['waysIn'][number]
+export type OpenWay = Pick<Way, 'id' | 'kind' | 'name' | 'product' | 'productId' | 'madeBy' | 'mailboxId' | 'passwordSetAt'> &
+  Partial<Pick<Way, 'cannot'>>
 
 const inProduct = '/api/o/{organisation}/products/{product}'
 
-export function endWayIn(organisation: string, { kind, id, mailboxId, productId }: OpenWay): Promise<unknown> {
+export function endWayIn(organisation: string, { kind, id, mailboxId, passwordSetAt, productId }: OpenWay): Promise<unknown> {
   const params = { organisation, product: productId, item: id }
   switch (kind) {
     case 'link':
@@ -22,7 +24,10 @@ export function endWayIn(organisation: string, { kind, id, mailboxId, productId 
     case 'rule':
       return api.delete(removeFirewallRule, `${inProduct}/firewall-rules/{item}`, { params })
     case 'password':
-      return api.delete(closeMailbox, `${inProduct}/mailboxes/{item}/password`, { params: { ...params, item: mailboxId ?? id } })
+      return api.delete(closeMailbox, `${inProduct}/mailboxes/{item}/password`, {
+        params: { ...params, item: mailboxId ?? id },
+        query: { setAt: passwordSetAt ?? '' },
+      })
   }
 }
 

@@ -4,7 +4,17 @@ import { leftIn } from './left-groups.ts'
 import type { Receipt } from './receipts-data.ts'
 
 const way = (kind: Receipt['waysIn'][number]['kind'], isOpen = true): Receipt['waysIn'][number] => ({
-  ...{ id: kind, kind, name: kind, product: 'beck.example', productId: 'p', mailboxId: null, madeBy: 'Anna' },
+  ...{
+    id: kind,
+    kind,
+    name: kind,
+    product: 'beck.example',
+    productId: 'p',
+    mailboxId: null,
+    passwordSetAt: null,
+    cannot: null,
+    madeBy: 'Anna',
+  },
   ...{ closed: false, isOpen },
 })
 const said = (what: Receipt['what'], ways: Receipt['waysIn']) =>

@@ -32,7 +32,7 @@ export function OpenWays({
   partnership: string | null
   ways: readonly OpenWay[]
 }) {
-  const known = ways.filter(({ kind }) => kind === 'password').length
+  const known = ways.filter(({ kind, cannot }) => kind === 'password' && !cannot).length
   return (
     <>
       <ul className="flex flex-col">
@@ -49,37 +49,48 @@ type WayInProps = { organisation: string; way: OpenWay }
 
 function WayIn({ organisation, way }: WayInProps) {
   const t = useTexts()
-  const { kind, name, product, madeBy } = way
+  const { kind, name, product, madeBy, cannot } = way
+  const what = t(`receipts.ways_in.${kind}`, { name, product, person: madeBy })
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 border-t border-line py-1.5 first:border-t-0">
+      <span className="min-w-0 grow basis-56 wrap-anywhere">
+        {what}
+        {cannot && <span className="block text-muted">{t(`receipts.ways_in.cannot.${cannot}`, { product })}</span>}
+      </span>
+      {!cannot && <Acts organisation={organisation} way={way} what={what} />}
+    </li>
+  )
+}
+
+function Acts({ organisation, way, what }: WayInProps & { what: string }) {
+  const t = useTexts()
+  const { kind, name } = way
   const isPassword = kind === 'password'
   const end = useCommand({
     run: () => endWayIn(organisation, way),
     done: () => t(isPassword ? 'receipts.ways_in.now_closed' : 'receipts.ways_in.ended', { count: 1 }),
   })
-  const what = t(`receipts.ways_in.${kind}`, { name, product, person: madeBy })
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 border-t border-line py-1.5 first:border-t-0">
-      <span className="min-w-0 grow basis-56 wrap-anywhere">{what}</span>
-      <span className="flex flex-wrap gap-2">
-        {isPassword && (
-          <Link
-            to={`/o/${organisation}/products/${way.productId}` as never}
-            className={buttonClass({ kind: 'secondary', size: 'small' })}
-            aria-label={t('receipts.ways_in.set_new.label', { name })}
-          >
-            {t('receipts.ways_in.set_new')}
-          </Link>
-        )}
-        <Button
-          size="small"
-          icon={isPassword ? <Lock /> : <X />}
-          busy={end.isPending}
-          aria-label={t(isPassword ? 'receipts.ways_in.close.label' : 'receipts.ways_in.end.label', { what })}
-          onClick={() => end.mutate(undefined)}
+    <span className="flex flex-wrap gap-2">
+      {isPassword && (
+        <Link
+          to={`/o/${organisation}/products/${way.productId}` as never}
+          className={buttonClass({ kind: 'secondary', size: 'small' })}
+          aria-label={t('receipts.ways_in.set_new.label', { name })}
         >
-          {t(isPassword ? 'receipts.ways_in.close' : 'receipts.ways_in.end')}
-        </Button>
-      </span>
-    </li>
+          {t('receipts.ways_in.set_new')}
+        </Link>
+      )}
+      <Button
+        size="small"
+        icon={isPassword ? <Lock /> : <X />}
+        busy={end.isPending}
+        aria-label={t(isPassword ? 'receipts.ways_in.close.label' : 'receipts.ways_in.end.label', { what })}
+        onClick={() => end.mutate(undefined)}
+      >
+        {t(isPassword ? 'receipts.ways_in.close' : 'receipts.ways_in.end')}
+      </Button>
+    </span>
   )
 }
 

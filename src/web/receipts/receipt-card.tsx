@@ -91,7 +91,7 @@ function ended(t: Translate, { what, visitsEnded, tokensEnded }: Receipt): strin
 
 function closedWith(t: Translate, { what, waysIn }: Receipt): readonly string[] {
   const closed = waysIn.filter((way) => way.closed).length
-  const still = what === 'visit' ? 0 : waysIn.filter(({ isOpen }) => isOpen).length
+  const still = what === 'visit' ? 0 : waysIn.filter(({ isOpen, cannot }) => isOpen && !cannot).length
   return [
     ...(closed > 0 ? [t('receipts.ways_in.closed', { count: closed })] : []),
     ...(closed > 0 && what === 'access' ? [t('receipts.ways_in.stay_closed')] : []),
