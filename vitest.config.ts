@@ -2,6 +2,8 @@
 // `long` does so for every screen and every help article, and is no part of npm test.
 import { defineConfig } from 'vitest/config'
 
+/** How long expect.poll looks for what must become true: a second, its own default, is too short for a busy machine. */
+const patient = { poll: { timeout: 20_000 } }
 const databaseTests = ['src/**/*.db.test.ts', 'tests/*.db.test.ts', 'tests/everyday/*.db.test.ts']
 
 export default defineConfig({
@@ -18,6 +20,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'proof/*.test.ts'],
           exclude: databaseTests,
           environment: 'node',
+          expect: patient,
           testTimeout: 20_000,
         },
       },
@@ -26,6 +29,7 @@ export default defineConfig({
           name: 'database',
           include: databaseTests,
           environment: 'node',
+          expect: patient,
           globalSetup: ['tests/setup-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -36,6 +40,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/*.test.ts'],
           environment: 'node',
+          expect: patient,
           globalSetup: ['tests/setup-database.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
@@ -47,6 +52,7 @@ export default defineConfig({
           name: 'long',
           include: ['tests/long/*.test.ts'],
           environment: 'node',
+          expect: patient,
           globalSetup: ['tests/setup-database.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

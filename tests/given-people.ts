@@ -15,7 +15,7 @@ export async function mailTo({ mailbox }: TestServer, address: string, count = 1
       expect(messages.length).toBeGreaterThanOrEqual(count)
       return messages
     },
-    { timeout: 10_000, interval: 25 },
+    { timeout: 20_000, interval: 25 },
   )
   const message = newest && (await mailbox.read(newest.id))
   if (!message) throw new Error(`there is no mail to ${address}`)
@@ -31,7 +31,7 @@ export async function mailAbout({ mailbox }: TestServer, address: string, subjec
       expect(message, `among ${JSON.stringify(messages.map((each) => each.subject))}`).toBeDefined()
       return message
     },
-    { timeout: 10_000, interval: 25 },
+    { timeout: 20_000, interval: 25 },
   )
   const message = found && (await mailbox.read(found.id))
   if (!message) throw new Error(`there is no such mail to ${address}`)

@@ -117,7 +117,7 @@ describe('what somebody may not', () => {
     const keep = grant.rights.filter(({ right }) => right !== 'domain.manage').map(({ right, scopes }) => ({ right, scopes }))
     const key = keyIn(await anna.ask(`/${query}`))
     expect((await beck.ruth.send('POST', `${path}/narrow`, { version: grant.version, keep, end: null })).status).toBe(200)
-    await expect.poll(heard, { timeout: 5_000 }).toContain('"may":"view"')
+    await expect.poll(heard).toContain('"may":"view"')
     const late = await anna.ask(`/${query}`, {
       key,
       act: 'add',
@@ -131,7 +131,7 @@ describe('what somebody may not', () => {
     expect(late.status).toBe(422)
     expect((await anna.ask(`/${query}`)).text).not.toContain('late')
     expect((await petra.send('POST', '/sign-out', {})).status).toBe(200)
-    await expect.poll(heard, { timeout: 5_000 }).toContain('"may":"nothing"')
+    await expect.poll(heard).toContain('"may":"nothing"')
   })
 
   test('and nothing went wrong in the console', () => {

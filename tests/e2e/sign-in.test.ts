@@ -68,7 +68,7 @@ test('somebody new comes in with a code, says who they are, and makes an organis
   await page.keyboard.press('ControlOrMeta+V')
 
   await heading('What is your name?')
-  await vi.waitFor(async () => expect(await page.getByLabel('First and last name').inputValue()).toBe('Rolf Zuern'), 5_000)
+  await vi.waitFor(async () => expect(await page.getByLabel('First and last name').inputValue()).toBe('Rolf Zuern'), 20_000)
   await page.getByLabel('First and last name').fill('Rolf Zürn')
   await page.getByRole('button', { name: 'Continue' }).click()
 

@@ -67,7 +67,7 @@ test('what is asked in a visit counts as activity in it', async () => {
   await vi.waitFor(async () => {
     const { rows } = await server.database.owner.query("select from visit where id = $1 and seen_at > now() - interval '1 minute'", [visit])
     expect(rows).toHaveLength(1)
-  })
+  }, 20_000)
 })
 
 test('but not what a console asks in which its session never signed in: nobody is at work there', async () => {

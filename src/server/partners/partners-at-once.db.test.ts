@@ -157,7 +157,7 @@ test('what ran out is over at once, and afterwards on record with everything tha
   await vi.waitFor(async () => {
     const planned = await owner.query(`select 1 from job where kind = 'lapse-partnership' and payload ->> 'id' = $1`, [partnershipId])
     expect(planned.rowCount).toBe(1)
-  })
+  }, 20_000)
   expect(await asSystem(server.server.house, (work) => lapsePartnership(work, asId<PartnershipId>(partnershipId)))).toBeNull()
   await petra.send('POST', `/c/${partnershipId}/visit`, {})
   await owner.query(`begin; set local session_replication_role = replica;

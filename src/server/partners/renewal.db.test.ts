@@ -58,7 +58,10 @@ describe('what was used, and what was not', () => {
     expect((await customer.ruth.get(`${path}/unused`)).body).toMatchObject({ days: 90, version: 1, rights: [], people: [] })
     await server.passTo('2026-12-05T09:00:00Z')
     await visit(partnershipId, ['/organisation'])
-    await vi.waitFor(async () => expect(await lastUse(partnershipId)).toMatchObject([{ right: 'organisation.view', by: people.petra }]))
+    await vi.waitFor(
+      async () => expect(await lastUse(partnershipId)).toMatchObject([{ right: 'organisation.view', by: people.petra }]),
+      20_000,
+    )
     expect((await luca.send('POST', `/c/${partnershipId}/visit`, {})).status).toBe(200)
     const unused = await customer.ruth.get(`${path}/unused`)
     expect(unused.body).toMatchObject({
@@ -76,7 +79,7 @@ describe('extending with one click', () => {
     const { customer, partnershipId, path, address } = await givenServed(on('2028-02-29'))
     await server.passTo('2028-01-15T09:00:00Z')
     await visit(partnershipId, ['/organisation'])
-    await vi.waitFor(async () => expect(await lastUse(partnershipId)).toHaveLength(1))
+    await vi.waitFor(async () => expect(await lastUse(partnershipId)).toHaveLength(1), 20_000)
     const renewal = await customer.ruth.get(`${path}/renewal`)
     expect(renewal.body).toMatchObject({
       partner: 'Alpweb AG',

@@ -139,7 +139,7 @@ describe('by the clock', () => {
       const found = await server.database.owner.query("select kind, run_at from job where payload ->> 'id' = $1 order by run_at", [id])
       expect(found.rows).toHaveLength(3)
       return found
-    })
+    }, 20_000)
     const expiresAt = (await row(id)).expires_at.getTime()
     expect(rows.map(({ kind, run_at }) => [kind, Math.round((expiresAt - run_at.getTime()) / 86_400_000)])).toEqual([
       ['remind-request', 7],

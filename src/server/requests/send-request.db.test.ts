@@ -27,7 +27,7 @@ describe('a legal representative of the partner', () => {
         sent.body['managedCustomerId'],
       ])
       expect(rows).toEqual([{ delivery: 'sent', state: 'open' }])
-    })
+    }, 20_000)
   })
 
   test('reads the mail before it is sent, in the language chosen, with a link that leads nowhere', async () => {
