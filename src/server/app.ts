@@ -308,7 +308,7 @@ export const app: readonly Endpoint[] = [
   // ── requests (partner)
   endpoint('POST', '/o/{organisation}/requests', requestContracts.sendRequest, who.managing(), sendRequest),
   endpoint('POST', '/o/{organisation}/requests/preview', requestContracts.previewRequest, who.managing(), previewRequest),
-  endpoint('GET', '/o/{organisation}/requests/prepared', preparedContracts.listPrepared, who.managing(), listPrepared),
+  endpoint('GET', '/o/{organisation}/requests/prepared', preparedContracts.listPrepared, who.anyMember, listPrepared),
   endpoint(
     'POST',
     '/o/{organisation}/requests/release',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { rightName } from '../authorization/catalogue-contract.ts'
 
-/** GET …/requests/prepared: what waits for release. */
+/** GET …/requests/prepared: what waits for release; none for collaborators, who may not prepare. */
 export const listPrepared = {
   params: z.strictObject({ organisation: z.uuid() }),
   answer: z.strictObject({

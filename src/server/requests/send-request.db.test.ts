@@ -94,6 +94,9 @@ describe('who may', () => {
       ['first@prepared.example', 'Marc'],
       ['second@prepared.example', 'Marc'],
     ])
+    // A collaborator's list of customers asks, too.
+    expect(await anna.get(`${path}/prepared`)).toMatchObject({ status: 200, body: { requests: [] } })
+    expect((await paul.get(`${path}/prepared`)).status).toBe(404)
     const absent = crypto.randomUUID()
     const ids = [first.body['managedCustomerId'], second.body['managedCustomerId'], absent]
     expect((await petra.send('POST', `${path}/release`, { ids })).body['results']).toEqual([
