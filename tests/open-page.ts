@@ -6,6 +6,10 @@ import type { Caller } from './given-caller.ts'
 const locales: Readonly<Record<Language, string>> = { de: 'de-CH', en: 'en-GB', fr: 'fr-CH', it: 'it-CH', es: 'es-ES' }
 type Window = { readonly language: Language } & Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>
 
+/** What public/prepare.js asked for early and the page has not looked at: nothing, once it is there. */
+export const askedInVain = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => [...((globalThis as { early?: ReadonlyMap<string, unknown> }).early?.keys() ?? [])])
+
 /** Opens the path as that person, who reads this language from now on. */
 export async function openAs(browser: Browser, url: string, caller: Caller, path: string, { language, ...look }: Window): Promise<Page> {
   await caller.send('PUT', '/me/language', { language })

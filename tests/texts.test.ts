@@ -15,7 +15,7 @@ const catalogues = Object.fromEntries(languages.map((language) => [language, rea
 const english = readCatalogue('en')
 const ids = Object.keys(english)
 const areas = [...new Set(ids.map((id) => id.slice(0, id.indexOf('.'))))]
-const sources = ['src/web', 'src/server'].flatMap((directory) => sourceFiles(path.join(root, directory)))
+const sources = ['src/web', 'src/server', 'scripts/start'].flatMap((directory) => sourceFiles(path.join(root, directory)))
 const code = sources.map((file) => ({ file: path.relative(root, file), text: readFileSync(file, 'utf8') }))
 
 test('the guard sees catalogues and source files', () => {

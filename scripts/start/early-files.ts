@@ -1,5 +1,5 @@
-// Tells the page which files its address needs, so that prepare.js has the browser fetch them together with the first one instead of after it, and what its
-// screen is called.
+// Tells the page which files its address needs, so that prepare.js has the browser fetch them together with the first one instead of after it, what its
+// screen is called, and what to say where the application does not come.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite'
@@ -68,15 +68,17 @@ function tagsOf(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
       return part ? [[`${part}-${language}`, numberOf(fileName)]] : []
     }),
   )
+  const late = inLanguages(['start.late', 'start.again'])
   const font = files.find(({ fileName }) => /inter-latin-wght-normal.*woff2$/.test(fileName))?.fileName
   return [
     ...(font ? [{ tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${font}` } }] : []),
     {
       tag: 'script',
       attrs: { type: 'application/json', id: 'early' },
-      children: JSON.stringify({ files: names, routes, texts, titles: inLanguages(titles) }).replaceAll('<', '\\u003c'),
+      children: JSON.stringify({ files: names, routes, texts, titles: inLanguages(titles), late }).replaceAll('<', '\\u003c'),
       injectTo: 'head-prepend' as const,
     },
+    { tag: 'noscript', children: noScript(), injectTo: 'body' as const },
   ]
 }
 
@@ -92,6 +94,13 @@ function inLanguages(ids: readonly string[]): Readonly<Record<string, readonly s
       return [language, ids.map((id) => catalogue[id] ?? '')]
     }),
   )
+}
+
+/** Nobody chooses a language without it: the sentence stands there in all of them. */
+function noScript(): string {
+  return Object.entries(inLanguages(['start.no_script']))
+    .map(([language, [text]]) => `<p class="p-4" lang="${language}">${text}</p>`)
+    .join('')
 }
 
 /** A file with all that it cannot do without. */

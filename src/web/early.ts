@@ -4,7 +4,7 @@ import { queryClient } from './query-client.ts'
 
 declare global {
   /** By address, in the order in which they were asked for. */
-  var early: ReadonlyMap<string, Promise<Response | undefined>> | undefined
+  var early: Map<string, Promise<Response | undefined>> | undefined
 }
 
 /** A page that waits longer shows that it waits. */
@@ -12,6 +12,7 @@ const patienceMs = 700
 
 /** What is refused, or comes too late, the page asks for itself. */
 export async function takeEarlyAnswers(): Promise<void> {
+  leaveOutTaken(globalThis.early)
   let isLate = false
   const answers = [...(globalThis.early ?? [])].map(async ([address, answer]) => {
     const response = await answer
@@ -24,6 +25,14 @@ export async function takeEarlyAnswers(): Promise<void> {
   })
   await inTime(Promise.all(answers))
   isLate = true
+}
+
+/** What is left was asked for in vain: the journeys of the tests look whether there is any. */
+function leaveOutTaken(early: typeof globalThis.early): void {
+  const stop = queryClient.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'observerAdded') early?.delete(String(query.queryKey[0]))
+    if (!early?.size) stop()
+  })
 }
 
 /** Done, or no longer waited for. */

@@ -2,10 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
+import { languages } from '../../src/domain/language.ts'
 import { textsFor } from '../../src/locales/server-texts.ts'
 import { launchBrowser } from '../browser.ts'
 import { asked, givenPartners, requestTo, tokenOf } from '../given-requests.ts'
-import { openAs } from '../open-page.ts'
+import { askedInVain, openAs } from '../open-page.ts'
 import { scriptBudgets, weighScripts } from '../script-weight.ts'
 import { givenServer } from '../server.ts'
 
@@ -115,6 +116,7 @@ describe('on a phone of 320 px, without an account', () => {
     await phone.getByRole('button', { name: t('common.grant_rights', { granted: 3, requested: 5 }) }).click()
     await phone.getByText(t('consent.done.different', { partner: 'Alpweb AG' })).waitFor()
     expect(faults).toEqual([])
+    expect(await askedInVain(phone)).toEqual([])
   })
 })
 
@@ -128,7 +130,29 @@ test.each([
   await manager.goto(`${given.url}/o/${alpweb}${path}`)
   await manager.getByRole('heading', { level: 1, name: title }).waitFor()
   expect(await kilobytes()).toBeLessThanOrEqual(scriptBudgets[name])
+  await expect.poll(() => askedInVain(manager), { timeout: 10_000 }).toEqual([])
   await manager.context().close()
+})
+
+test('where the application does not come, a sentence says so in the reader’s language, with a way to load again', async () => {
+  const { t: italian } = textsFor('it')
+  const away = await (await browser.newContext({ locale: 'it-CH' })).newPage()
+  await away.clock.install()
+  await away.route('**/assets/*.js', () => {})
+  await away.goto(`${given.url}/sign-in`, { waitUntil: 'commit' })
+  await away.locator('#root > [aria-hidden]').waitFor({ state: 'attached' })
+  expect(await away.getByRole('alert').count()).toBe(0)
+  await away.clock.fastForward(15_000)
+  await away.getByRole('alert').getByText(italian('start.late')).waitFor()
+  await away.unrouteAll()
+  await away.getByRole('link', { name: italian('start.again') }).click()
+  await away.getByRole('heading', { level: 1 }).waitFor()
+  await away.route('**/assets/*.js', (route) => route.abort())
+  await away.reload({ waitUntil: 'commit' })
+  await away.getByRole('alert').waitFor({ timeout: 10_000 })
+  await away.context().close()
+  const [withoutScript] = /<noscript>.*<\/noscript>/.exec(await (await fetch(`${given.url}/sign-in`)).text()) ?? []
+  for (const language of languages) expect(withoutScript).toContain(`lang="${language}">${textsFor(language).t('start.no_script')}<`)
 })
 
 test('Ctrl K finds customers, pages and what one may begin; Enter opens it', async () => {

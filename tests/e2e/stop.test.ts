@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { textsFor } from '../../src/locales/server-texts.ts'
 import { launchBrowser } from '../browser.ts'
 import { givenCallerOf } from '../given-caller.ts'
-import { openAs } from '../open-page.ts'
+import { askedInVain, openAs } from '../open-page.ts'
 import { givenServer } from '../server.ts'
 
 const { t } = textsFor('de')
@@ -39,6 +39,7 @@ describe('the customer', () => {
     await anna.goto(`${given.url}/c/${partnership}`)
     await banner.getByText('Bäckerei Zürcher GmbH').waitFor()
     await ursula.getByText(t('partners.now.inside', { person: 'Anna Keller', partner: 'Alpweb AG' })).waitFor()
+    await Promise.all([anna, ursula].map((page) => expect.poll(() => askedInVain(page), { timeout: 10_000 }).toEqual([])))
   })
 
   test('stops the access by one press, and the open page of the partner says so by itself', async () => {

@@ -1,18 +1,18 @@
 // Runs before everything else: the chosen theme before the first paint (without a choice the system decides), the policy that no part of the page
-// makes code from text, which zod would otherwise try, what this address needs, fetched now instead of one after the other later, and the frame of the page,
-// which stands there until the application takes its place.
+// makes code from text, which zod would otherwise try, what this address needs, fetched now instead of one after the other later, the frame of the page,
+// which stands there until the application takes its place, and a sentence where it does not come.
 const theme = localStorage.getItem('theme')
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 globalThis.__zod_globalConfig = { jitless: true }
 
 if (document.getElementById('early')) {
-  const parts = location.pathname.replace(/(?<=.)\/$/, '').split('/')
+  const parts = location.pathname.replace(/(.)\/$/, '$1').split('/')
   const fits = ([address]) => {
     const wanted = address.split('/')
     return wanted.length === parts.length && wanted.every((part, at) => part === '*' || part === parts[at])
   }
   const stars = ([address]) => address.split('*').length
-  const { files, routes, texts, titles } = JSON.parse(document.getElementById('early').textContent)
+  const { files, routes, texts, titles, late } = JSON.parse(document.getElementById('early').textContent)
   const [route] = routes.filter(fits).sort((one, other) => stars(one) - stars(other))
   const isFirst = ['sign-in', 'r'].includes(parts[1])
   const wished = [new URLSearchParams(location.search).get('lang'), localStorage.getItem('language'), ...navigator.languages]
@@ -55,6 +55,8 @@ if (document.getElementById('early')) {
   }
   const bar = (size) => part(`rounded-sm bg-pressed animate-breathe forced-colors:border ${size}`)
   const rows = [bar('h-24 w-full rounded-lg'), bar('h-64 w-full rounded-lg')]
+  // Whoever acts for somebody never sees a page without its violet band.
+  const band = () => (parts[1] === 'c' ? [part('min-h-10 bg-violet')] : [])
   const frameOf = () => {
     if (!['o', 'c', 'operator'].includes(parts[1])) {
       return [
@@ -67,15 +69,31 @@ if (document.getElementById('early')) {
     const side = part('max-lg:hidden h-dvh border-r border-line bg-sunken px-3 pt-2', bar('h-8'))
     const page = part('mx-auto flex w-full max-w-[88rem] flex-col gap-6 px-4 pt-4 sm:px-8', head, ...rows)
     const beside = part('min-w-0', part('h-12 max-lg:border-b max-lg:border-line'), page)
-    // Whoever acts for somebody never sees a page without its violet band.
-    return [...(parts[1] === 'c' ? [part('min-h-10 bg-violet')] : []), part('lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]', side, beside)]
+    return [...band(), part('lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]', side, beside)]
   }
+  const drawn = part('min-h-dvh', ...frameOf())
+  drawn.setAttribute('aria-hidden', 'true')
   const draw = () => {
     const root = document.getElementById('root')
     if (!root) return requestAnimationFrame(draw)
     if (root.childElementCount > 0) return
-    root.append(part('min-h-dvh', ...frameOf()))
-    root.firstElementChild.setAttribute('aria-hidden', 'true')
+    root.append(drawn)
   }
   requestAnimationFrame(draw)
+
+  /** Should the application come after all, it takes the place of this, too. */
+  const sayLate = () => {
+    const root = document.getElementById('root')
+    if (!root) return requestAnimationFrame(sayLate)
+    if (root.childElementCount > 0 && root.firstElementChild !== drawn) return
+    const [sentence, again] = late[language]
+    const href = location.pathname + location.search
+    const link = Object.assign(document.createElement('a'), { href, textContent: again, className: 'underline' })
+    const said = Object.assign(part('mx-auto flex max-w-md flex-col gap-3 px-4 py-12', part('', sentence), link), { lang: language })
+    said.setAttribute('role', 'alert')
+    root.replaceChildren(part('min-h-dvh', ...band(), said))
+  }
+  setTimeout(sayLate, 15_000)
+  // A module of the first page could not be fetched.
+  addEventListener('error', ({ target }) => target.type === 'module' && sayLate(), true)
 }
