@@ -177,7 +177,7 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
     await page.getByRole('button', { name: new RegExp(t('views.changed')) }).click()
     await page.getByRole('menuitem', { name: t('views.back', { name: view }) }).click()
     await page.getByRole('row', { name: new RegExp(email) }).waitFor()
-    expect(await page.getByRole('row').count()).toBe(2)
+    await expect.poll(() => page.getByRole('row').count()).toBe(2)
     expect(faults).toEqual([])
   })
 })

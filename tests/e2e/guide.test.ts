@@ -18,7 +18,7 @@ const faults: string[] = []
 
 async function newContext(): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'de-CH', viewport: { width: 1280, height: 860 }, acceptDownloads: true })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(40_000)
   context.on('weberror', (error) => faults.push(String(error.error())))
   context.on('console', (message) => {
     if (message.type() === 'error' && /Content Security Policy|TrustedHTML/.test(message.text())) faults.push(message.text())
@@ -34,7 +34,7 @@ async function signIn(page: Page, email: string): Promise<void> {
 }
 
 async function mailTo(address: string, subject: RegExp): Promise<string> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < 200; attempt++) {
     const found = (await given.mailbox.list({ to: address })).find((mail) => subject.test(mail.subject))
     const message = found && (await given.mailbox.read(found.id))
     if (message) return message.text
@@ -134,7 +134,7 @@ describe('the partner opens the customer’s Manager', () => {
     await row.getByRole('link', { name: t('managed-customers.open_manager', { customer: customer.name }) }).click()
     const banner = partner.getByRole('region', { name: t('shell.acting.region') })
     await banner.getByText(customer.name).waitFor()
-    expect(await banner.textContent()).toContain('Petra Frei')
+    await expect.poll(() => banner.textContent()).toContain('Petra Frei')
     expect(partner.url()).toContain('/c/')
     await banner.getByRole('button', { name: t('shell.acting.leave') }).click()
   })

@@ -35,7 +35,7 @@ describe.each(['de', 'en'] as const)('in %s', async (language) => {
   test('the next press begins it, with the new partner chosen and 14 days in which both have access', async () => {
     await ruth.getByRole('link', { name: t('consent.other.go', { other: 'Alpweb AG' }) }).click()
     const dialog = ruth.getByRole('alertdialog')
-    expect(await dialog.getByRole('radio', { name: 'Webwerk GmbH' }).isChecked()).toBe(true)
+    await expect.poll(() => dialog.getByRole('radio', { name: 'Webwerk GmbH' }).isChecked()).toBe(true)
     await dialog
       .getByText(t('handovers.days', { count: 14 }))
       .first()
@@ -61,9 +61,9 @@ describe.each(['de', 'en'] as const)('in %s', async (language) => {
       await card.getByText(t('handovers.back.rights', { count: 3 })).waitFor()
       return (await card.textContent())?.replace(/\s+/g, ' ')
     }
-    const read = await list(ruth)
-    expect(read).toContain(t('rights.mail.view.name'))
-    expect(await list(await open(petra, `/o/${alpweb}/customers/${id}`))).toBe(read)
+    const leaving = await open(petra, `/o/${alpweb}/customers/${id}`)
+    await expect.poll(() => list(ruth)).toContain(t('rights.mail.view.name'))
+    await expect.poll(async () => (await list(leaving)) === (await list(ruth))).toBe(true)
     await ruth.goto(`${given.url}/o/${customer.id}/partners`)
     await ruth.getByRole('link', { name: 'Webwerk GmbH' }).first().waitFor()
     await ruth.getByText(t('partners.earlier', { count: 1 })).waitFor()

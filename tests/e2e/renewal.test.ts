@@ -48,7 +48,7 @@ async function linkIn(address: string, subject: string): Promise<string> {
       if (!mail) throw new Error(`no mail to ${address} says: ${subject}`)
       return mail.text
     },
-    { timeout: 15_000, interval: 100 },
+    { timeout: 20_000, interval: 100 },
   )
   const path = /https?:\/\/[^\s]+?(\/o\/[^\s]+\/renew)/.exec(text)?.[1]
   if (path === undefined) throw new Error(`the mail has no link: ${text}`)
@@ -57,7 +57,7 @@ async function linkIn(address: string, subject: string): Promise<string> {
 
 async function openPage(language: 'de' | 'en'): Promise<Page> {
   const context = await browser.newContext({ locale: language === 'de' ? 'de-CH' : 'en-GB', viewport: { width: 1280, height: 900 } })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(40_000)
   return context.newPage()
 }
 

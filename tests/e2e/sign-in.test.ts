@@ -17,7 +17,7 @@ const alpweb = await givenOrganisation(server, { name: 'Alpweb AG', members: [[p
 async function givenPage() {
   const context = await browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(40_000)
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
   return { context, page, heading }
 }

@@ -103,6 +103,6 @@ describe.each(['de', 'en'] as const)('in %s', async (language) => {
     await partner.getByRole('region', { name: t('shell.acting.region') }).waitFor()
     await beat.goto(`${given.url}${own}/partners/${partnership}`)
     await beat.getByText('Ticket 4711').first().waitFor()
-    expect(await beat.getByText(t('partners.now.inside', { person: 'Petra', partner: 'Alpweb AG' })).count()).toBe(1)
+    await expect.poll(() => beat.getByText(t('partners.now.inside', { person: 'Petra', partner: 'Alpweb AG' })).count()).toBe(1)
   })
 })
