@@ -42,7 +42,7 @@ export const previewOffBoarding = {
     waysIn: z.int(),
     /** Passwords of customers' mailboxes they set: they still work, and the customers are told. */
     passwords: z.int(),
-    /** Firewall rules they made at customers: they still let in what they let in, and the customers are told. */
+    /** Firewall rules they made at customers: they still let in what they let in, and the customers see whose they are. */
     firewallRules: z.int(),
   }),
   summary: 'What hangs on a member of the partner who is to leave',

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { leftIn } from './left-groups.ts'
 import type { Receipt } from './receipts-data.ts'
 
-const way = (kind: Receipt['waysIn'][number]['kind'], isOpen = true): Receipt['waysIn'][number] => ({
+const way = (
+  kind: Receipt['waysIn'][number]['kind'],
+  isOpen = true,
+  cannot: Receipt['waysIn'][number]['cannot'] = null,
+): Receipt['waysIn'][number] => ({
   ...{
     id: kind,
     kind,
@@ -12,10 +16,10 @@ const way = (kind: Receipt['waysIn'][number]['kind'], isOpen = true): Receipt['w
     productId: 'p',
     mailboxId: null,
     passwordSetAt: null,
-    cannot: null,
+
     madeBy: 'Anna',
   },
-  ...{ closed: false, isOpen },
+  ...{ closed: false, isOpen, cannot },
 })
 const said = (what: Receipt['what'], ways: Receipt['waysIn']) =>
   leftIn({ what, waysIn: ways }).map((group) => [group.said, group.ways.map(({ kind }) => kind)])
@@ -28,4 +32,12 @@ test('of a stopped visit, what closes with the right and what stays are told apa
   expect(said('visit', [way('rule')])).toEqual([['left_stays', ['rule']]])
   expect(said('partnership', [way('password'), way('rule', false)])).toEqual([['still', ['password']]])
   expect(said('visit', [way('link', false)])).toEqual([])
+})
+
+test('what belongs to a locked product stands apart, with the reason why it cannot be ended now', () => {
+  expect(said('partnership', [way('rule'), way('password', true, 'product_inactive')])).toEqual([
+    ['still', ['rule']],
+    ['locked', ['password']],
+  ])
+  expect(said('visit', [way('link', true, 'product_inactive')])).toEqual([['locked', ['link']]])
 })

@@ -53,10 +53,7 @@ function WayIn({ organisation, way }: WayInProps) {
   const what = t(`receipts.ways_in.${kind}`, { name, product, person: madeBy })
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 border-t border-line py-1.5 first:border-t-0">
-      <span className="min-w-0 grow basis-56 wrap-anywhere">
-        {what}
-        {cannot && <span className="block text-muted">{t(`receipts.ways_in.cannot.${cannot}`, { product })}</span>}
-      </span>
+      <span className="min-w-0 grow basis-56 wrap-anywhere">{what}</span>
       {!cannot && <Acts organisation={organisation} way={way} what={what} />}
     </li>
   )
