@@ -275,6 +275,33 @@ test('a rule that was removed and is brought back by undo is again the rule of w
   expect((await owner.query('select from server_firewall_rule where id = $1', [id])).rowCount).toBe(0)
 })
 
+test.each(['rule', 'end'])(
+  'a rule comes back while its maker’s right ends, the %s first: what is left is known all the same',
+  async (first) => {
+    await begun(anna)
+    const rules = `/products/${world.machine}/firewall-rules`
+    const { id } = (await anna.send('POST', `${place}${rules}`, rule)).body as { id: string }
+    await beck.ruth.send('DELETE', `${own}${rules}/${id}`)
+    const holder = await owner.connect()
+    await holder.query('begin; select from journal_head_lock for update')
+    const back = () => beck.ruth.send('POST', `${own}${rules}/${id}/restore`, {})
+    const end = () => beck.ruth.send('POST', `${at(partnership)}/end`, { reason: null })
+    const one = first === 'rule' ? back() : end()
+    await expect.poll(waitingAtLocks, patient).toBeGreaterThanOrEqual(1)
+    const other = first === 'rule' ? end() : back()
+    await expect.poll(waitingAtLocks, patient).toBeGreaterThanOrEqual(2)
+    await holder.query('commit')
+    holder.release()
+    expect([(await one).status, (await other).status]).toEqual([200, 200])
+    const { rows } = await owner.query<{ over: boolean }>(
+      "select coalesce(closes_at between now() - interval '1 hour' and now(), false) as over from server_firewall_rule where id = $1",
+      [id],
+    )
+    expect(rows).toEqual([{ over: true }])
+    await beck.ruth.send('DELETE', `${own}${rules}/${id}`)
+  },
+)
+
 test('of another partner a visitor reads neither who set it nor that its access is over', async () => {
   const granted = { partner: webwerk, customer: beck.id, partnership: world.narrow.slice('/c/'.length), by: beck.personId }
   await world.rows.grant(granted, 2, { rights: rightsInside })
