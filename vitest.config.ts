@@ -21,7 +21,7 @@ export default defineConfig({
           exclude: databaseTests,
           environment: 'node',
           expect: patient,
-          testTimeout: 20_000,
+          testTimeout: 30_000,
         },
       },
       {
@@ -31,8 +31,8 @@ export default defineConfig({
           environment: 'node',
           expect: patient,
           globalSetup: ['tests/setup-database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,7 +1,7 @@
 // After everything that hands out secrets was used: none of them stands in the database, in the log, or in a file beside the mail itself.
 import fs from 'node:fs'
 import { Secret, TOTP } from 'otpauth'
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { addPasskey, givenAuthenticator, signInByPasskey } from './given-authenticator.ts'
 import { givenBrowser } from './given-browser.ts'
 import { givenCaller } from './given-caller.ts'
@@ -19,6 +19,7 @@ vi.spyOn(fs, 'write').mockImplementation(((fd: number, data: string, ...rest: un
   const done = rest.at(-1) as (failure: null, written: number) => void
   setImmediate(() => done(null, Buffer.byteLength(data)))
 }) as typeof fs.write)
+afterAll(() => void vi.restoreAllMocks())
 const server = await givenServer({ set: { LOG_LEVEL: 'trace' } })
 const password = 'seven ducks cross the road'
 const mailboxPassword = 'nine geese swim across the lake'
@@ -116,7 +117,7 @@ test('and nothing of it stands anywhere', async () => {
 test('what was done is forgotten in the jobs: mails and people’s words are not kept there', async () => {
   await expect
     .poll(async () => (await server.database.owner.query('select from job where done_at is null and run_at < now()')).rowCount, {
-      timeout: 10_000,
+      timeout: 20_000,
     })
     .toBe(0)
   const { rows } = await server.database.owner.query("select kind, payload from job where done_at is not null and payload <> '{}'")

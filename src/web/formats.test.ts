@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { formatsFor } from './formats.ts'
 
-const now = Date.parse('2026-11-23T10:00:00Z')
+/** By the clock of this machine, wherever it stands: days are counted by its calendar. */
+const now = Date.parse('2026-11-23T12:00:00')
 const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replace(/['’]/g, '’')
 
 test('a day has its year and does not move with the time zone', () => {
