@@ -223,12 +223,15 @@ describe('it is over, and no other is given out,', () => {
   })
 
   test('when the visit ran out by the clock, before anybody wrote it down', async () => {
-    const idle = over(
-      (_, partnership) =>
-        server.database.owner.query("update visit set seen_at = now() - interval '31 minutes' where partnership_id = $1", [partnership]),
-      'visit_not_over',
-    )
-    expect(await idle).toEqual([false])
+    const idle = () =>
+      over(
+        (_, partnership) =>
+          server.database.owner.query("update visit set seen_at = now() - interval '31 minutes' where partnership_id = $1", [partnership]),
+        'visit_not_over',
+      )
+    // A node writes it down every half minute: where that was just then, once more.
+    const ended = await idle()
+    expect(ended[0] ? await idle() : ended).toEqual([false])
   })
 })
 
