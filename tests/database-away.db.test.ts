@@ -58,7 +58,7 @@ test('a request during the outage is told so; the same key afterwards sends the 
   expect({ status: during.status, code: during.body['code'] }).toEqual({ status: 503, code: 'unavailable' })
 
   await open()
-  await vi.waitFor(async () => expect((await fetch(`${given.url}/readyz`)).status).toBe(200), 10_000)
+  await vi.waitFor(async () => expect((await fetch(`${given.url}/readyz`)).status).toBe(200), 20_000)
   const [first, second] = [await ask('POST', path, { key, body, token }), await ask('POST', path, { key, body, token })]
   expect(first.status).toBe(200)
   expect(second.body).toEqual(first.body)
@@ -67,5 +67,5 @@ test('a request during the outage is told so; the same key afterwards sends the 
     "select count(*) as count from invitation where email = 'info@outage.example'",
   )
   expect(rows[0]?.count).toBe(1)
-  await vi.waitFor(async () => expect(await given.mailbox.list({ to: 'info@outage.example' })).toHaveLength(1), 15_000)
+  await vi.waitFor(async () => expect(await given.mailbox.list({ to: 'info@outage.example' })).toHaveLength(1), 20_000)
 })

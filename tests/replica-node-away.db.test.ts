@@ -95,7 +95,7 @@ test('the database is away: nobody answers from memory when the lease is over', 
   await replica.ready()
   await maintenance.query(`alter database ${address.database} allow_connections false`)
   await maintenance.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [address.database])
-  await expect.poll(() => replica.check(question).reason, { timeout: 10_000, interval: 5 }).toBe('stale')
+  await expect.poll(() => replica.check(question).reason, { timeout: 20_000, interval: 5 }).toBe('stale')
   expect((await replica.strong(question)).reason).toBe('stale')
   await maintenance.query(`alter database ${address.database} allow_connections true`)
   await expect.poll(() => replica.check(question).reason, { timeout: 20_000 }).toBe('not_suspended_by_customer')

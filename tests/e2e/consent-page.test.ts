@@ -130,7 +130,7 @@ test.each([
   await manager.goto(`${given.url}/o/${alpweb}${path}`)
   await manager.getByRole('heading', { level: 1, name: title }).waitFor()
   expect(await kilobytes()).toBeLessThanOrEqual(scriptBudgets[name])
-  await expect.poll(() => askedInVain(manager), { timeout: 10_000 }).toEqual([])
+  await expect.poll(() => askedInVain(manager), { timeout: 20_000 }).toEqual([])
   await manager.context().close()
 })
 
@@ -149,7 +149,7 @@ test('where the application does not come, a sentence says so in the reader’s 
   await away.getByRole('heading', { level: 1 }).waitFor()
   await away.route('**/assets/*.js', (route) => route.abort())
   await away.reload({ waitUntil: 'commit' })
-  await away.getByRole('alert').waitFor({ timeout: 10_000 })
+  await away.getByRole('alert').waitFor({ timeout: 20_000 })
   await away.context().close()
   const [withoutScript] = /<noscript>.*<\/noscript>/.exec(await (await fetch(`${given.url}/sign-in`)).text()) ?? []
   for (const language of languages) expect(withoutScript).toContain(`lang="${language}">${textsFor(language).t('start.no_script')}<`)

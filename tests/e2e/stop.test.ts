@@ -39,7 +39,7 @@ describe('the customer', () => {
     await anna.goto(`${given.url}/c/${partnership}`)
     await banner.getByText('Bäckerei Zürcher GmbH').waitFor()
     await ursula.getByText(t('partners.now.inside', { person: 'Anna Keller', partner: 'Alpweb AG' })).waitFor()
-    await Promise.all([anna, ursula].map((page) => expect.poll(() => askedInVain(page), { timeout: 10_000 }).toEqual([])))
+    await Promise.all([anna, ursula].map((page) => expect.poll(() => askedInVain(page), { timeout: 20_000 }).toEqual([])))
   })
 
   test('stops the access by one press, and the open page of the partner says so by itself', async () => {

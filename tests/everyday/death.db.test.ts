@@ -33,11 +33,11 @@ describe('somebody else represents the customer', () => {
     const opened = await olga.send('POST', `/operator/organisations/${beck.id}/representation`, asking)
     expect(opened.status).toBe(200)
     id = String(opened.body['id'])
-    await expect.poll(rightsOfPetra, { timeout: 15_000 }).toEqual(['domain.view', 'domain.manage', 'mail.view'])
+    await expect.poll(rightsOfPetra, { timeout: 20_000 }).toEqual(['domain.view', 'domain.manage', 'mail.view'])
     expect((await heir.get(`${own}/partnerships`)).status).toBe(404)
     for (const to of [administrator.email, beck.email])
       await expect
-        .poll(() => subjectsTo(to), { timeout: 15_000 })
+        .poll(() => subjectsTo(to), { timeout: 20_000 })
         .toContain('Bäckerei Zürcher GmbH: another legal representative is being examined')
   })
 
@@ -46,9 +46,9 @@ describe('somebody else represents the customer', () => {
       by.send('POST', `/operator/cases/${id}/close`, { outcome: 'appointed', text: 'Checked with the office.' })
     expect((await close(olga)).body['code']).toBe('second_operator_needed')
     expect((await close(otto)).status).toBe(200)
-    await expect.poll(async () => (await heir.get(`${own}/partnerships`)).status, { timeout: 15_000 }).toBe(200)
+    await expect.poll(async () => (await heir.get(`${own}/partnerships`)).status, { timeout: 20_000 }).toBe(200)
     for (const to of ['regula@beck.example', administrator.email, beck.email])
-      await expect.poll(() => subjectsTo(to), { timeout: 15_000 }).toContain('Bäckerei Zürcher GmbH: new legal representative')
+      await expect.poll(() => subjectsTo(to), { timeout: 20_000 }).toContain('Bäckerei Zürcher GmbH: new legal representative')
   })
 
   test('another confirmation, or a second case that is given up, does not let sensitive rights work early', async () => {
@@ -98,15 +98,15 @@ describe('somebody else represents the customer', () => {
     expect(await rightsOfPetra()).not.toContain('mail.content')
     await thirtyDaysPass()
     const other = narrow.replace('/c/', '')
-    await expect.poll(() => stateOf(other), { timeout: 15_000 }).toBe('suspended_by_operator')
+    await expect.poll(() => stateOf(other), { timeout: 20_000 }).toBe('suspended_by_operator')
     expect(await stateOf(partnershipId)).toBe('active')
-    await expect.poll(rightsOfPetra, { timeout: 15_000 }).toContain('mail.content')
+    await expect.poll(rightsOfPetra, { timeout: 20_000 }).toContain('mail.content')
   })
 
   test('confirmed late, the other one opens again too', async () => {
     const other = narrow.replace('/c/', '')
     expect((await heir.send('POST', `${own}/partnerships/${other}/confirm`, toRead)).status).toBe(200)
-    await expect.poll(() => stateOf(other), { timeout: 15_000 }).toBe('active')
+    await expect.poll(() => stateOf(other), { timeout: 20_000 }).toBe('active')
   })
 })
 

@@ -66,7 +66,7 @@ describe('a dispute', () => {
     )
     const closing = { outcome: 'resumed', text: 'Agreed on the phone, as both say.' }
     expect((await olga.send('POST', `/operator/cases/${id}/close`, closing)).status).toBe(200)
-    await expect.poll(stateShown, { timeout: 15_000 }).toBe('active')
+    await expect.poll(stateShown, { timeout: 20_000 }).toBe('active')
     expect((await beck.ruth.get(`${own}/cases/${id}`)).body).toMatchObject({
       outcome: 'resumed',
       outcomeText: closing.text,
@@ -82,7 +82,7 @@ describe('a dispute', () => {
     await asSystem(server.server.house, (work) => carryOutCase(work, { id }))
     expect(await stateShown()).toBe('suspended_by_operator')
     expect((await beck.ruth.send('POST', `${own}/cases/${String(later.body['id'])}/withdraw`, {})).status).toBe(200)
-    await expect.poll(stateShown, { timeout: 15_000 }).toBe('active')
+    await expect.poll(stateShown, { timeout: 20_000 }).toBe('active')
   })
 
   test('a dispute about access that rests already is told to the same people, who read that it rests on', async () => {
@@ -94,17 +94,17 @@ describe('a dispute', () => {
     expect(opened.status).toBe(200)
     const subject = 'Bäckerei Zürcher GmbH: access of Alpweb AG stays suspended'
     for (const to of ['marc@alpweb.example', beck.email])
-      await expect.poll(async () => (await server.mailbox.list({ to })).map((mail) => mail.subject), { timeout: 15_000 }).toContain(subject)
+      await expect.poll(async () => (await server.mailbox.list({ to })).map((mail) => mail.subject), { timeout: 20_000 }).toContain(subject)
     expect((await beck.ruth.send('POST', `${own}/cases/${String(opened.body['id'])}/withdraw`, {})).status).toBe(200)
-    await expect.poll(stateShown, { timeout: 15_000 }).toBe('active')
+    await expect.poll(stateShown, { timeout: 20_000 }).toBe('active')
   })
 
   test('a dispute can end a partnership, and the customer can take one back', async () => {
     const again = await beck.ruth.send('POST', `${at}/dispute`, { reason: 'Once more.', entries: [] })
     expect((await beck.ruth.send('POST', `${own}/cases/${String(again.body['id'])}/withdraw`, {})).status).toBe(200)
-    await expect.poll(stateShown, { timeout: 15_000 }).toBe('active')
+    await expect.poll(stateShown, { timeout: 20_000 }).toBe('active')
     const last = await beck.ruth.send('POST', `${at}/dispute`, { reason: 'Enough.', entries: [] })
     await olga.send('POST', `/operator/cases/${String(last.body['id'])}/close`, { outcome: 'ended', text: 'Both want an end.' })
-    await expect.poll(stateShown, { timeout: 15_000 }).toBe('ended')
+    await expect.poll(stateShown, { timeout: 20_000 }).toBe('ended')
   })
 })

@@ -55,7 +55,7 @@ test('the next partner is made an offer with the same rights or fewer; nothing h
 
 test('once it accepted, both have access, and each learns the day, but not who the other one is', async () => {
   rowOfWebwerk = await accept(to)
-  await vi.waitFor(async () => expect(await shown(bakery, bakery.from)).toMatchObject({ state: 'planned' }), { timeout: 15_000 })
+  await vi.waitFor(async () => expect(await shown(bakery, bakery.from)).toMatchObject({ state: 'planned' }), { timeout: 20_000 })
   expect([await canEnter(petra, bakery.from), await canEnter(paul, to)]).toEqual([true, true])
   const leaving = (await petra.get(`/o/${alpweb}/customers/${bakery.row}/handover`)).body['handover']
   const coming = (await paul.get(`/o/${webwerk}/customers/${rowOfWebwerk}/handover`)).body['handover']
@@ -96,7 +96,7 @@ test('the receipt signs the list', async () => {
       expect(file.status).toBe(200)
       return JSON.parse(file.bytes.toString())
     },
-    { timeout: 15_000 },
+    { timeout: 20_000 },
   )
   expect(receipt.revoked).toMatchObject({ what: 'partnership', handedBack: body['digest'] })
 })
@@ -134,7 +134,7 @@ test('when the next partner declines, everything stays; nobody else reaches any 
   expect((await handOver(shop, next)).status).toBe(200)
   const { rows } = await owner.query('select id from managed_customer where partnership_id = $1', [next])
   expect((await paul.send('POST', `/o/${webwerk}/customers/${rows[0].id}/proposal/decline`, { number: 1 })).status).toBe(200)
-  await vi.waitFor(async () => expect(await shown(shop, shop.from)).toBeNull(), { timeout: 15_000 })
+  await vi.waitFor(async () => expect(await shown(shop, shop.from)).toBeNull(), { timeout: 20_000 })
   expect((await stateOf(shop.from)).state).toBe('active')
   expect((await handOver(shop, bakery.from)).status).toBe(404)
   expect((await petra.send('POST', `/o/${alpweb}/partnerships/${shop.from}/handover`, { to: next })).status).toBe(404)

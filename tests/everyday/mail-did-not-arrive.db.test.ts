@@ -20,7 +20,7 @@ const first = await tokenOf(server, id)
 test('whoever sent it reads that it did not arrive, in the list and by mail', async () => {
   await vi.waitFor(
     async () => expect((await petra.get(at('/row'))).body).toMatchObject({ delivery: 'not_delivered', status: 'requested' }),
-    { timeout: 15_000 },
+    { timeout: 20_000 },
   )
   await mailAbout(server, 'petra@alpweb.example', 'Not delivered: request to typo@refused.example')
 })
@@ -31,7 +31,7 @@ test('the corrected address gets the same request, and the link sent before open
   expect((await anybody.get(`/requests/${first}`)).status).toBe(404)
   await vi.waitFor(
     async () => expect((await petra.get(at('/row'))).body).toMatchObject({ sentTo: 'chef@baeckerei.example', delivery: 'sent' }),
-    { timeout: 15_000 },
+    { timeout: 20_000 },
   )
 })
 

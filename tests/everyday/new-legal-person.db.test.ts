@@ -20,7 +20,7 @@ const { olga } = await givenOperators(server)
 const { owner } = server.database
 published = async () =>
   (await owner.query<{ token: string }>('select token from partner_application')).rows.map(({ token }) => proofText(token))
-const patient = { timeout: 15_000, interval: 50 }
+const patient = { timeout: 20_000, interval: 50 }
 const firm = { legalName: 'Alpweb AG', country: 'CH', city: 'Olten', registerNumber: 'CHE-123.456.788', domain: 'alpweb.example' }
 const at = `/o/${alpweb}/partner-application`
 

@@ -29,9 +29,9 @@ test('first it says what would come of each row, and nothing happens', async () 
 test('then the partner sees its customer with view and manage only, and the customer is told and asked to confirm', async () => {
   expect((await wish(all, false)).status).toBe(200)
   const list = async () => (await story.petra.get(`/o/${story.alpweb}/customers?search=Zuercher`)).body['customers'] as { status: string }[]
-  await expect.poll(async () => (await list()).map(({ status }) => status), { timeout: 15_000 }).toEqual(['active'])
+  await expect.poll(async () => (await list()).map(({ status }) => status), { timeout: 20_000 }).toEqual(['active'])
   const subjects = async () => (await server.mailbox.list({ to: beck.email })).map(({ subject }) => subject)
-  await expect.poll(subjects, { timeout: 15_000 }).toContain('Alpweb AG now has access to your account')
+  await expect.poll(subjects, { timeout: 20_000 }).toContain('Alpweb AG now has access to your account')
   const [waiting] = (await beck.ruth.get(`/o/${beck.id}/confirmations`)).body['confirmations'] as {
     partnershipId: string
     why: string

@@ -107,6 +107,6 @@ test('while a dispute is open nothing more is given by one of them, and it is ta
   const shown = (await beat.get(`${at}/signatures/${second?.id}`)).body
   expect(shown).toMatchObject({ opens: true, rights: [{ right: 'domain.view' }], added: [] })
   expect((await beat.send('POST', `${at}/signatures/${second?.id}/sign`, { digest: shown['digest'] })).status).toBe(200)
-  await expect.poll(async () => (await ruth.get(path)).body['state'], { timeout: 15_000 }).toBe('active')
+  await expect.poll(async () => (await ruth.get(path)).body['state'], { timeout: 20_000 }).toBe('active')
   expect((await ruth.get(`${at}/cases/${String(opened.body['id'])}`)).body).toMatchObject({ state: 'closed', outcome: 'withdrawn' })
 })

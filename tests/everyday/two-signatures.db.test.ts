@@ -196,7 +196,7 @@ test('what the operator closed until it is confirmed opens when both have confir
   expect((await asRuth.get(`${at}/confirmations`)).body['confirmations']).toHaveLength(1)
   expect((await sign(asBeat, (await waiting(asBeat))[0]?.id ?? '')).status).toBe(200)
   expect((await asRuth.get(`${at}/confirmations`)).body['confirmations']).toEqual([])
-  await expect.poll(async () => (await partnership())['state'], { timeout: 15_000 }).toBe('active')
+  await expect.poll(async () => (await partnership())['state'], { timeout: 20_000 }).toBe('active')
 })
 
 test('with one representative left nothing is enlarged, and the answer says what is missing', async () => {

@@ -47,7 +47,7 @@ type Shown = {
 }
 const shown = async (path = at, as = asPetra) => (await as.get(path)).body as unknown as Shown
 const proven = (path = at, as = asPetra) =>
-  vi.waitFor(async () => expect((await shown(path, as)).application.proof).not.toBeNull(), { timeout: 10_000, interval: 50 })
+  vi.waitFor(async () => expect((await shown(path, as)).application.proof).not.toBeNull(), { timeout: 20_000, interval: 50 })
 const decide = async (id: string, act: 'verify' | 'refuse', body: object) =>
   asNora.send('POST', `/operator/applications/${id}/${act}`, body)
 const ask = (right: string, email: string) =>
@@ -135,7 +135,7 @@ describe('the partner changes its name', () => {
         expect(newest?.subject).toBe('Alpweb AG is now Bergweb AG')
         return newest
       },
-      { timeout: 10_000, interval: 50 },
+      { timeout: 20_000, interval: 50 },
     )
     expect(told).toBeDefined()
     const kinds = ((await beck.ruth.get(`/o/${beck.id}/activity`)).body['entries'] as { kind: string }[]).map(({ kind }) => kind)

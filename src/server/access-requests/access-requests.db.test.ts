@@ -99,7 +99,7 @@ describe('asking for a customer', () => {
     const [request] = await listed()
     expect((await answer(request?.['id'], 'approve')).body).toEqual({ state: 'granted' })
     await expect
-      .poll(async () => (await server.mailbox.list({ to: 'anna@alpweb.example' })).map(({ subject }) => subject), { timeout: 10_000 })
+      .poll(async () => (await server.mailbox.list({ to: 'anna@alpweb.example' })).map(({ subject }) => subject), { timeout: 20_000 })
       .toContain('Access to Bäckerei Zürcher GmbH: approved')
     expect((await answer(request?.['id'], 'decline')).body['code']).toBe('already_answered')
     expect((await enter()).status).toBe(200)

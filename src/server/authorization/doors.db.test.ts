@@ -19,7 +19,7 @@ async function givenNode() {
   const decisions = openDecisions(database.address)
   const doors = openDoors(database.address, decisions)
   const answers = async () => (await decisions.fresh({ consistency: 'bounded' })) !== 'stale'
-  await vi.waitFor(() => expect(decisions.standing().leaseUntil).toBeGreaterThan(performance.now()), { timeout: 10_000 })
+  await vi.waitFor(() => expect(decisions.standing().leaseUntil).toBeGreaterThan(performance.now()), { timeout: 20_000 })
   return { decisions, doors, answers, fromMemory: () => decisions.standing().leaseUntil > performance.now() }
 }
 const first = await givenNode()

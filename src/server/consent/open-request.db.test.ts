@@ -41,7 +41,7 @@ test('whoever has the link sees who asks and until when, and nothing of what is 
 
 test('opening the link, however often, changes nothing', async () => {
   const { id, token } = await givenRequest({ email: 'scanner@mail.example' })
-  await vi.waitFor(async () => expect(await wholeState(id)).toContain('"delivery":"sent"'), 15_000)
+  await vi.waitFor(async () => expect(await wholeState(id)).toContain('"delivery":"sent"'), 20_000)
   const before = await wholeState(id)
   await Promise.all(Array.from({ length: 10 }, () => stranger.get(`/requests/${token}`)))
   expect(await wholeState(id)).toBe(before)

@@ -47,7 +47,7 @@ describe('a request to a customer number', () => {
     await mailTo(server, beck.email)
     await expect
       .poll(async () => (await server.database.owner.query('select from job where done_at is null and run_at < now()')).rowCount, {
-        timeout: 10_000,
+        timeout: 20_000,
       })
       .toBe(0)
     const seen = []

@@ -37,7 +37,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 const told = async (count: number) => {
-  await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(count), { timeout: 15_000, interval: 10 })
+  await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(count), { timeout: 20_000, interval: 10 })
   const verified = heard.map(({ form }) =>
     jwtVerify(form.get('logout_token') ?? '', keys, { issuer: server.config.publicUrl, audience: zones.clientId, typ: 'logout+jwt' }),
   )
@@ -92,7 +92,7 @@ test('not of a visit for which it has none, and not after it was removed', async
   const tokens = await told(1)
   await vi.waitFor(
     async () => expect((await server.database.owner.query('select from job where done_at is null and run_at < now()')).rowCount).toBe(0),
-    { timeout: 10_000 },
+    { timeout: 20_000 },
   )
   expect(tokens.map(({ sub }) => sub)).toEqual([people.luca])
   expect(heard).toHaveLength(1)
@@ -136,7 +136,7 @@ test('once more, if it did not listen; and nobody is followed elsewhere', async 
         )
         expect(rowCount).toBe(1)
       },
-      { timeout: 10_000 },
+      { timeout: 20_000 },
     )
     expect((await told(2)).map(({ sub }) => sub)).toEqual([people.marc, people.marc])
     forget()

@@ -66,7 +66,7 @@ describe('chosen with the request', () => {
       ],
     })
     expect((await answered(server, garage, asking, ['domain.view'])).status).toBe(200)
-    await expect.poll(async () => (await row(asking))['teams'], { timeout: 15_000 }).toEqual(['Web'])
+    await expect.poll(async () => (await row(asking))['teams'], { timeout: 20_000 }).toEqual(['Web'])
     expect(await row(asking)).toMatchObject({ status: 'active', tags: ['garage'], people: [{ name: 'Anna' }] })
     expect((await anna.send('POST', `/c/${String((await row(asking))['partnershipId'])}/visit`, {})).status).toBe(200)
   })
@@ -93,7 +93,7 @@ describe('chosen with the request', () => {
     expect((await answered(server, rossi, asking, ['domain.view'])).status).toBe(200)
     await expect
       .poll(async () => (await server.database.owner.query('select from planned_assignment where invitation_id = $1', [asking])).rowCount, {
-        timeout: 15_000,
+        timeout: 20_000,
       })
       .toBe(0)
     expect(await row(asking)).toMatchObject({ status: 'active', people: [] })

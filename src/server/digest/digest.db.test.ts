@@ -29,7 +29,7 @@ const allIsDone = () =>
       "select kind from job where done_at is null and failed_at is null and kind ~ 'react|send-mail|digest'",
     )
     expect(rows).toEqual([])
-  }, 10_000)
+  }, 20_000)
 
 const { id, partnershipId } = await givenActive(server, story, bakery, ['domain.view', 'domain.manage'])
 // Each is told of by itself before the next happens: who reads a mail is decided when it is written.
@@ -53,7 +53,7 @@ test('each person reads once what happened to their own customers and was not to
   ])
   await allIsDone()
   const counted = () => Promise.all(['petra', 'marc', 'anna', 'luca'].map(async (name) => (await digestsTo(name)).length))
-  await vi.waitFor(async () => expect(await counted()).toEqual([1, 1, 1, 0]), 15_000)
+  await vi.waitFor(async () => expect(await counted()).toEqual([1, 1, 1, 0]), 20_000)
   const [ofPetra, ofMarc, ofAnna] = [await digestsTo('petra'), await digestsTo('marc'), await digestsTo('anna')]
   // Petra sent both requests and got a mail of each answer; the change was mailed to Marc and Anna.
   expect(ofPetra[0]).toContain('Bäckerei Zürcher GmbH: changed your rights')

@@ -53,7 +53,7 @@ test('whoever wants no mail of a kind gets none; the others do', async () => {
       "select kind from job where done_at is null and failed_at is null and kind in ('react', 'send-mail')",
     )
     expect(rows).toEqual([])
-  }, 10_000)
+  }, 20_000)
   const changed = 'Bäckerei Zürcher GmbH changed your rights'
   expect(await subjectsTo('marc@alpweb.example')).not.toContain(changed)
   expect(await subjectsTo('anna@alpweb.example')).toContain(changed)

@@ -23,7 +23,7 @@ const allIsDone = () =>
       )
       expect(rows).toEqual([])
     },
-    { timeout: 10_000 },
+    { timeout: 20_000 },
   )
 
 const all = (right: string) => ({ right, scopes: [{ kind: 'all', future: true }] })

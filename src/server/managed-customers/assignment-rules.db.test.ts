@@ -45,7 +45,7 @@ describe('a rule', () => {
   test('assigns what matches now', async () => {
     await tag(atBakery.id, ['wordpress'])
     expect((await make()).status).toBe(200)
-    await expect.poll(() => teamsOf(atBakery.id), { timeout: 15_000 }).toEqual(['Web'])
+    await expect.poll(() => teamsOf(atBakery.id), { timeout: 20_000 }).toEqual(['Web'])
     expect((await luca.send('POST', `/c/${atBakery.partnershipId}/visit`, {})).status).toBe(200)
     expect(await rules()).toMatchObject([{ name: 'WordPress', customers: 1, madeBy: 'Marc' }])
   })
@@ -54,7 +54,7 @@ describe('a rule', () => {
     const { id } = await givenActive(server, story, garage)
     expect(await teamsOf(id)).toEqual([])
     await tag(id, ['garage', 'wordpress'])
-    await expect.poll(() => teamsOf(id), { timeout: 15_000 }).toEqual(['Web'])
+    await expect.poll(() => teamsOf(id), { timeout: 20_000 }).toEqual(['Web'])
   })
 
   test('does not come back to what was unassigned by hand', async () => {

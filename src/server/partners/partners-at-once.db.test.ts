@@ -144,7 +144,7 @@ test('payment taken back holds at once, and the partner is told', async () => {
       expect((await server.mailbox.list({ to: 'petra@alpweb.example' })).map(({ subject }) => subject)).toContain(
         'Zahlt Selber AG: payment changed',
       ),
-    { timeout: 10_000 },
+    { timeout: 20_000 },
   )
 })
 

@@ -20,7 +20,7 @@ const told = (address: string, subject: string) =>
       const subjects = (await server.mailbox.list({ to: address })).map((message) => message.subject)
       expect(subjects).toContain(subject)
     },
-    { timeout: 10_000 },
+    { timeout: 20_000 },
   )
 
 test('the sender is told that everything was granted', async () => {

@@ -40,7 +40,7 @@ describe('a counter-proposal of the customer', () => {
     const { id, partnershipId, customer } = await givenCounter('Counter')
     await vi.waitFor(
       async () => expect(await subjectsTo('petra@alpweb.example')).toContain('Counter proposes other rights: your answer is needed'),
-      { timeout: 10_000 },
+      { timeout: 20_000 },
     )
     expect((await marc.send('POST', at(id, 'proposal/accept'), { number: 2 })).body['code']).toBe('not_entitled')
     expect((await petra.send('POST', at(id, 'proposal/accept'), { number: 1 })).body['code']).toBe('changed_meanwhile')
@@ -52,7 +52,7 @@ describe('a counter-proposal of the customer', () => {
     expect((await petra.send('POST', at(id, 'proposal/accept'), { number: 2 })).body['code']).toBe('already_answered')
     expect((await petra.send('POST', `/c/${partnershipId}/visit`, {})).status).toBe(200)
     await vi.waitFor(async () => expect(await subjectsTo(customer.email)).toContain('Alpweb AG accepted your invitation'), {
-      timeout: 10_000,
+      timeout: 20_000,
     })
   })
 
@@ -122,7 +122,7 @@ describe('more rights on a living partnership', () => {
     expect((await petra.send('POST', `/o/${alpweb}/requests/release`, { ids: [id] })).body['results']).toEqual([{ id, result: 'sent' }])
     expect((await petra.send('POST', at(id, 'more'), more([asked('mail.view')]))).body['code']).toBe('already_open')
     expect(await grantedIn(partnershipId)).toEqual(['domain.manage', 'domain.view'])
-    await vi.waitFor(async () => expect(await subjectsTo(customer.email)).toContain('Alpweb AG asks for 1 more right'), { timeout: 10_000 })
+    await vi.waitFor(async () => expect(await subjectsTo(customer.email)).toContain('Alpweb AG asks for 1 more right'), { timeout: 20_000 })
   })
 
   test('for what is in force already is nothing to ask', async () => {

@@ -47,12 +47,12 @@ test('every act on a request is refused to whoever is not of the partner, and to
 describe('a mail that cannot be delivered', () => {
   test('marks the request, tells the sender, and a corrected address mends it; the link sent before opens nothing', async () => {
     const id = await sentTo('typo@refused.example')
-    await vi.waitFor(async () => expect((await row(id)).delivery).toBe('not_delivered'), { timeout: 10_000 })
+    await vi.waitFor(async () => expect((await row(id)).delivery).toBe('not_delivered'), { timeout: 20_000 })
     expect((await row(id)).delivery_reason).toContain('no such mailbox')
     await vi.waitFor(
       async () => expect(await subjectsTo('petra@alpweb.example')).toContain('Not delivered: request to typo@refused.example'),
       {
-        timeout: 10_000,
+        timeout: 20_000,
       },
     )
     const before = await tokenOf(server, id)
@@ -104,7 +104,7 @@ describe('a request that is taken back', () => {
     await mailTo(server, customer.email)
     expect((await marc.send('POST', at(id, 'withdraw'), {})).status).toBe(200)
     await vi.waitFor(async () => expect(await subjectsTo(customer.email)).toContain('Alpweb AG withdrew its access request'), {
-      timeout: 10_000,
+      timeout: 20_000,
     })
     expect((await petra.send('POST', at(id, 'withdraw'), {})).body['code']).toBe('request_withdrawn')
     expect((await petra.send('POST', at(id, 'resend'), {})).body['code']).toBe('request_withdrawn')
@@ -205,7 +205,7 @@ describe('the end', () => {
     expect(rows).toEqual([])
     for (const address of [customer.email, 'petra@alpweb.example'])
       await vi.waitFor(async () => expect((await subjectsTo(address)).some((subject) => subject.includes('has ended'))).toBe(true), {
-        timeout: 10_000,
+        timeout: 20_000,
       })
   })
 

@@ -263,7 +263,7 @@ describe('an existing customer’s number', () => {
     await vi.waitFor(async () => {
       const subjects = (await server.mailbox.list({ to: 'ruth@zuercher.example' })).map(({ subject }) => subject)
       expect(subjects).toContain('Alpweb AG asks for 1 more right')
-    }, 10_000)
+    }, 20_000)
     expect((await petra.send('POST', path, requestTo({ customerNumber: number }))).body['code']).toBe('already_open')
   })
 })

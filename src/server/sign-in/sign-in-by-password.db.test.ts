@@ -77,7 +77,7 @@ describe('a wrong one', () => {
   test('takes one place on the journal each, so that its numbers do not tell who has an account; only the known are named', async () => {
     const failures = async () =>
       (await server.database.owner.query("select body ->> 'personId' as person from journal where kind = 'person.sign_in_failed'")).rows
-    await expect.poll(async () => (await failures()).length, { timeout: 10_000 }).toBe(3)
+    await expect.poll(async () => (await failures()).length, { timeout: 20_000 }).toBe(3)
     expect((await failures()).filter(({ person }) => person === null)).toHaveLength(1)
     const { rows } = await server.database.owner.query(
       "select from journal j join journal_reader r on r.position = j.position where j.kind = 'person.sign_in_failed'",

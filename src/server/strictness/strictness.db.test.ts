@@ -139,7 +139,7 @@ describe('the request code', () => {
     expect(await waiting()).toBe(0)
     await expect
       .poll(async () => (await owner.query('select delivery from invitation where id = $1', [missing.id])).rows[0].delivery, {
-        timeout: 15_000,
+        timeout: 20_000,
       })
       .toBe('sent')
     expect(await server.mailbox.list({ to: email })).toEqual([])
@@ -198,7 +198,7 @@ describe('the request code', () => {
     expect((await ruth.get(link)).body['code']).toBe('address_not_proven')
     expect((await revise(2, 'mail.view', { requestCode: String(body['code']) })).body).toEqual({ number: 3, state: 'sent' })
     expect((await ruth.get(link)).status).toBe(200)
-    await expect.poll(mails, { timeout: 10_000 }).toBe(2)
+    await expect.poll(mails, { timeout: 20_000 }).toBe(2)
     await withdraw(row)
   })
 

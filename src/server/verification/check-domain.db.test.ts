@@ -23,7 +23,7 @@ const alpweb = await givenOrganisation(server, { name: 'Alpweb', members: [[petr
 const asPetra = await givenCaller(server, petra)
 const at = `/o/${alpweb}/partner-application`
 const proof = async () => ((await asPetra.get(at)).body['application'] as { proof: string | null }).proof
-const patient = { timeout: 15_000, interval: 50 }
+const patient = { timeout: 20_000, interval: 50 }
 
 test('what the button found is not lost to a look that began before and took longer', async () => {
   const firm = { legalName: 'Alpweb AG', country: 'CH', city: 'Olten', registerNumber: 'CHE-123.456.788', domain: 'alpweb.example' }

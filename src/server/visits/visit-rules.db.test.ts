@@ -21,7 +21,7 @@ const waiting = (count: number) =>
       "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
     )
     expect(rows.length).toBeGreaterThanOrEqual(count)
-  }, 10_000)
+  }, 20_000)
 const idOf = async (name: string) => (await people()).find((one) => one.name === name)?.id ?? ''
 
 describe('whether a reason is asked for', () => {
