@@ -4,7 +4,8 @@
 export async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds)
+    // Timers come before answers: after this process was busy for as long, the answer may be here and only not read yet.
+    timer = setTimeout(() => setImmediate(() => reject(new Error(`no answer within ${milliseconds} ms`))), milliseconds)
   })
   try {
     return await Promise.race([promise, tooLate])
