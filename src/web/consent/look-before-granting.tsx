@@ -1,6 +1,6 @@
 // What the partner who asks would see with the rights as they are chosen on the page now.
 import { Eye } from 'lucide-react'
-import { lazy } from 'react'
+import { lazy, memo } from 'react'
 import type { z } from 'zod'
 import { previewRequested } from '../../server/consent/contract.ts'
 import { api } from '../api.ts'
@@ -11,7 +11,7 @@ const WhatTheySee = lazy(async () => ({ default: (await import('../preview/what-
 
 type LookProps = { token: string; organisationId: string; partner: string; rights: z.input<typeof previewRequested.body>['rights'] }
 
-export function LookBeforeGranting({ token, organisationId, partner, rights }: LookProps) {
+export const LookBeforeGranting = memo(function LookBeforeGranting({ token, organisationId, partner, rights }: LookProps) {
   const t = useTexts()
   const label = t('preview.open.changed', { partner })
   return (
@@ -29,4 +29,4 @@ export function LookBeforeGranting({ token, organisationId, partner, rights }: L
       </OpensLater>
     </span>
   )
-}
+})

@@ -1,6 +1,6 @@
 // What is neither yes nor no: later, pass on, report.
 import { Clock, Flag, Forward } from 'lucide-react'
-import { lazy, type ReactNode } from 'react'
+import { lazy, memo, type ReactNode } from 'react'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { OpensLater } from '../ui/opens-later.tsx'
@@ -18,7 +18,7 @@ export type NeutralProps = {
   onReported: () => void
 }
 
-export function Neutral({ token, consent, organisation, onLater, onPassedOn, onReported }: NeutralProps) {
+export const Neutral = memo(function Neutral({ token, consent, organisation, onLater, onPassedOn, onReported }: NeutralProps) {
   const t = useTexts()
   const partner = consent.partner.name
   return (
@@ -42,7 +42,7 @@ export function Neutral({ token, consent, organisation, onLater, onPassedOn, onR
       </Reporting>
     </div>
   )
-}
+})
 
 /** Mails lead to it by #report. */
 export function Reporting({ children }: { children: ReactNode }) {

@@ -1,22 +1,30 @@
 // One family, or one matter of the whole organisation: No, See or Manage, what that means, and the partner's reason.
+import { memo } from 'react'
 import type { RequestedRight, Scope } from '../../domain/rights/scope.ts'
 import { type Translate, useTexts } from '../texts.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Badge } from '../ui/status.tsx'
 import { isBelow, levelAsked, levelNeeded, reasonsFor, withoutItFor } from './asked.ts'
-import { type AccessRow, type Level, levelOf, withLevel, withReach } from './choosing.ts'
+import { type AccessRow, familyOf, type Level, withLevel, withReach } from './choosing.ts'
 import type { ChoosingProps } from './choosing-props.ts'
 import { NeededMissing } from './needed-missing.tsx'
 import { Quotes, WithoutIt } from './quotes.tsx'
 import { ReachField } from './reach-field.tsx'
 
-export function AccessRowField({ row, ...props }: ChoosingProps & { row: AccessRow }) {
+export type AccessRowFieldProps = Omit<ChoosingProps, 'choosing'> & {
+  row: AccessRow
+  level: Level
+  /** Which products of the family are reached. */
+  reach: readonly Scope[]
+}
+
+/** Drawn again only when its own answer changes: the page has many of them. */
+export const AccessRowField = memo(function AccessRowField({ row, level, reach, ...props }: AccessRowFieldProps) {
   const t = useTexts()
-  const { choosing, onChange, requested, partner, products } = props
-  const level = levelOf(choosing, row)
+  const { onChange, requested, partner, products } = props
   const asked = levelAsked(requested, row)
   const needed = levelNeeded(requested, row)
-  const { family } = familyOf(row)
+  const family = familyOf(row)
   const isChanged = props.changed?.has(row.view) || (row.manage !== null && props.changed?.has(row.manage))
   const own = products.filter((product) => product.family === family)
   return (
@@ -39,24 +47,24 @@ export function AccessRowField({ row, ...props }: ChoosingProps & { row: AccessR
           labelHidden
           wide
           value={level}
-          onChange={(chosen: Level) => onChange(withLevel(choosing, row, chosen))}
+          onChange={(chosen: Level) => onChange((choosing) => withLevel(choosing, row, chosen))}
           options={levelsOf(row).map((value) => ({ value, label: t(`rights.level.${value}`) }))}
         />
       </div>
-      {family !== undefined && level !== 'no' && own.length > 0 && (
+      {family !== null && level !== 'no' && own.length > 0 && (
         <div className="sm:col-span-2">
           <ReachField
             family={family}
             products={own}
-            scopes={choosing.reach[family]}
+            scopes={reach}
             asked={askedReach(requested, row)}
-            onChange={(scopes) => onChange(withReach(choosing, family, scopes))}
+            onChange={(scopes) => onChange((choosing) => withReach(choosing, family, scopes))}
           />
         </div>
       )}
     </li>
   )
-}
+})
 
 export function nameOfRow(t: Translate, { id }: AccessRow): string {
   return id === 'organisation' || id === 'people' || id === 'billing' ? t(`consent.row.${id}`) : t(`families.${id}`)
@@ -64,10 +72,6 @@ export function nameOfRow(t: Translate, { id }: AccessRow): string {
 
 function levelsOf({ manage }: AccessRow): readonly Level[] {
   return manage === null ? ['no', 'view'] : ['no', 'view', 'manage']
-}
-
-function familyOf({ id }: AccessRow) {
-  return { family: id === 'organisation' || id === 'people' || id === 'billing' ? undefined : id }
 }
 
 function sentence(t: Translate, row: AccessRow, level: Level, partner: string): string {

@@ -1,10 +1,13 @@
 // The whole choice: a row for each family and matter, sensitive rights one by one below, and everything else behind "Grant something else".
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { RightId } from '../../domain/rights/catalogue.ts'
+import type { Scope } from '../../domain/rights/scope.ts'
 import { useTexts } from '../texts.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { Later } from '../ui/later.tsx'
 import { AccessRowField } from './access-row-field.tsx'
 import { isAsked, levelAsked } from './asked.ts'
-import { type AccessRow, accessRows, answerTo, levelOf, sensitiveRights } from './choosing.ts'
+import { type AccessRow, accessRows, answerTo, familyOf, levelOf, sensitiveRights } from './choosing.ts'
 import type { ChoosingProps } from './choosing-props.ts'
 import { type PaymentSentence, SensitiveRightField } from './sensitive-right-field.tsx'
 
@@ -18,49 +21,67 @@ export type ChooseRightsProps = ChoosingProps & {
   askedOnly?: boolean | undefined
 }
 
-export function ChooseRights({ payment, everything = false, othersWhy, askedOnly = false, ...props }: ChooseRightsProps) {
+/** As many rows as may be in the window when the page opens. */
+const atOnce = 4
+const noReach: readonly Scope[] = []
+
+export function ChooseRights({
+  payment,
+  everything = false,
+  othersWhy,
+  askedOnly = false,
+  choosing,
+  products,
+  ...props
+}: ChooseRightsProps) {
   const t = useTexts()
   const { requested, partner } = props
-  const { choosing } = props
   const [startedWith] = useState(choosing)
+  const rows = useMemo(() => accessRows(), [])
   const isFirst = (row: AccessRow) => everything || levelAsked(requested, row) !== 'no' || levelOf(startedWith, row) !== 'no'
+  const firstRows = rows.filter(isFirst)
   const firstSensitive = sensitiveRights().filter(
     (right) => everything || isAsked(requested, right) || answerTo(startedWith, right) === true,
   )
-  const otherRows = accessRows().filter((row) => !isFirst(row))
+  const otherRows = rows.filter((row) => !isFirst(row))
   const otherSensitive = sensitiveRights().filter((right) => !firstSensitive.includes(right))
+  const rowField = (row: AccessRow) => {
+    const family = familyOf(row)
+    const reach = family === null ? noReach : choosing.reach[family]
+    return <AccessRowField key={row.id} level={levelOf(choosing, row)} {...{ row, reach, products, ...props }} />
+  }
+  const sensitiveField = (right: RightId) => (
+    <SensitiveRightField
+      key={right}
+      right={right}
+      answer={answerTo(choosing, right)}
+      payment={right === 'product.order' ? payment : null}
+      {...props}
+    />
+  )
   return (
     <div className="flex flex-col gap-8">
       <ul className="flex flex-col divide-y divide-line border-y border-line">
-        {accessRows()
-          .filter(isFirst)
-          .map((row) => (
-            <AccessRowField key={row.id} row={row} {...props} />
-          ))}
+        {firstRows.slice(0, atOnce).map(rowField)}
+        <Later>{firstRows.slice(atOnce).map(rowField)}</Later>
       </ul>
-      {firstSensitive.length > 0 && (
-        <section className="flex flex-col gap-3">
-          <SensitiveTitle />
-          <ul className="flex flex-col divide-y divide-line border-y border-line">
-            {firstSensitive.map((right) => (
-              <SensitiveRightField key={right} right={right} payment={payment} {...props} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {!askedOnly && otherRows.length + otherSensitive.length > 0 && (
-        <Disclosure summary={t('consent.something_else')}>
-          <p className="text-sm text-muted">{othersWhy ?? t('consent.something_else.why', { partner })}</p>
-          <ul className="mt-3 flex flex-col divide-y divide-line border-y border-line">
-            {otherRows.map((row) => (
-              <AccessRowField key={row.id} row={row} {...props} />
-            ))}
-            {otherSensitive.map((right) => (
-              <SensitiveRightField key={right} right={right} payment={payment} {...props} />
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      <Later>
+        {firstSensitive.length > 0 && (
+          <section className="flex flex-col gap-3">
+            <SensitiveTitle />
+            <ul className="flex flex-col divide-y divide-line border-y border-line">{firstSensitive.map(sensitiveField)}</ul>
+          </section>
+        )}
+        {!askedOnly && otherRows.length + otherSensitive.length > 0 && (
+          <Disclosure summary={t('consent.something_else')}>
+            <p className="text-sm text-muted">{othersWhy ?? t('consent.something_else.why', { partner })}</p>
+            <ul className="mt-3 flex flex-col divide-y divide-line border-y border-line">
+              {otherRows.map(rowField)}
+              {otherSensitive.map(sensitiveField)}
+            </ul>
+          </Disclosure>
+        )}
+      </Later>
     </div>
   )
 }

@@ -4,9 +4,12 @@ import type { RequestedRight } from '../../domain/rights/scope.ts'
 import type { Choosing } from './choosing.ts'
 import type { ChoosableProduct } from './judge.ts'
 
+/** Changes what is chosen by then. */
+export type Choose = (change: (choosing: Choosing) => Choosing) => void
+
 export type ChoosingProps = {
   readonly choosing: Choosing
-  readonly onChange: (choosing: Choosing) => void
+  readonly onChange: Choose
   /** What the partner asked for; empty where nobody asked. */
   readonly requested: readonly RequestedRight[]
   /** The partner's name. */

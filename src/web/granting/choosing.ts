@@ -36,6 +36,11 @@ export const accessRows = (): readonly AccessRow[] => [
   { id: 'billing', view: 'billing.view', manage: null },
 ]
 
+/** Null for a matter of the whole organisation. */
+export function familyOf({ id }: AccessRow): Family | null {
+  return id === 'organisation' || id === 'people' || id === 'billing' ? null : id
+}
+
 /** What is decided one by one, below the rows. */
 export const sensitiveRights = (): readonly RightId[] => rightsCatalogue.filter(({ id }) => isSensitive(id)).map(({ id }) => id)
 

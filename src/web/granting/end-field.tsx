@@ -1,4 +1,5 @@
 // How long: until further notice, a length from the approval on, or a last day.
+import { memo } from 'react'
 import { longestDays, type Terms } from '../../domain/partnership/terms.ts'
 import { localDate } from '../../domain/time.ts'
 import { useFormats } from '../formats.ts'
@@ -9,7 +10,9 @@ import { NativeSelect } from '../ui/native-select.tsx'
 const lengths = [30, 90, 180, 365]
 type End = Terms['end']
 
-export function EndField({ end, startsOn, onChange }: { end: End; startsOn: Terms['startsOn']; onChange: (end: End) => void }) {
+export type EndFieldProps = { end: End; startsOn: Terms['startsOn']; onChange: (end: End) => void }
+
+export const EndField = memo(function EndField({ end, startsOn, onChange }: EndFieldProps) {
   const t = useTexts()
   const formats = useFormats()
   const offered =
@@ -42,7 +45,7 @@ export function EndField({ end, startsOn, onChange }: { end: End; startsOn: Term
       <p className="max-w-prose text-sm text-muted">{t('consent.end.review')}</p>
     </div>
   )
-}
+})
 
 function endOf(value: string): End {
   if (value === 'none') return { kind: 'none' }

@@ -1,10 +1,11 @@
 // What no partner can ever do, whatever is granted.
 import { Ban } from 'lucide-react'
+import { memo } from 'react'
 import { neverDelegable } from '../../domain/rights/catalogue.ts'
 import { useTexts } from '../texts.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 
-export function NeverList() {
+export const NeverList = memo(function NeverList() {
   const t = useTexts()
   return (
     <Disclosure summary={t('never.title')}>
@@ -18,4 +19,4 @@ export function NeverList() {
       </ul>
     </Disclosure>
   )
-}
+})

@@ -1,4 +1,5 @@
 // Who pays what the partner orders: we, with which payment method and up to how much, or the partner.
+import { memo } from 'react'
 import { asId, type PaymentMethodId } from '../../domain/ids.ts'
 import type { Payer, SpendingPeriod, Terms } from '../../domain/partnership/terms.ts'
 import { spendingPeriods } from '../../domain/partnership/terms.ts'
@@ -28,7 +29,7 @@ export type PaymentFieldsProps = {
   needsYes: boolean
 }
 
-export function PaymentFields({ payment, onChange, methods, partner, needsYes }: PaymentFieldsProps) {
+export const PaymentFields = memo(function PaymentFields({ payment, onChange, methods, partner, needsYes }: PaymentFieldsProps) {
   const t = useTexts()
   return (
     <div className="flex flex-col gap-4">
@@ -47,7 +48,7 @@ export function PaymentFields({ payment, onChange, methods, partner, needsYes }:
       {payment.payer === 'partner' && needsYes && <Banner tone="warning">{t('consent.payer.needs_yes', { partner })}</Banner>}
     </div>
   )
-}
+})
 
 function OwnPayment({ payment, onChange, methods }: Pick<PaymentFieldsProps, 'payment' | 'onChange' | 'methods'>) {
   const t = useTexts()

@@ -46,14 +46,16 @@ export function ReachField({ family, products, scopes, asked, onChange }: ReachF
         </span>
       </button>
       <div id={id} hidden={!isOpen} className="flex flex-col gap-3 px-3 pt-1 pb-3">
-        <RadioGroup<Reach>
-          label={t('consent.reach.label', { family: named })}
-          labelHidden
-          value={reach}
-          onChange={(chosen) => onChange(scopesFor(chosen, products, asked))}
-          options={(['all_future', 'all_today', 'chosen'] as const).map((value) => ({ value, label: t(`consent.reach.${value}`) }))}
-        />
-        {reach === 'chosen' && <ProductChoice {...{ products, scopes, onChange }} />}
+        {isOpen && (
+          <RadioGroup<Reach>
+            label={t('consent.reach.label', { family: named })}
+            labelHidden
+            value={reach}
+            onChange={(chosen) => onChange(scopesFor(chosen, products, asked))}
+            options={(['all_future', 'all_today', 'chosen'] as const).map((value) => ({ value, label: t(`consent.reach.${value}`) }))}
+          />
+        )}
+        {isOpen && reach === 'chosen' && <ProductChoice {...{ products, scopes, onChange }} />}
       </div>
     </div>
   )

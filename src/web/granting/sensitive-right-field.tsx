@@ -1,5 +1,6 @@
 // One sensitive right, decided on its own: a switch that starts off, or Allow / Do not allow where the partner needs an answer.
 import { Diamond } from 'lucide-react'
+import { memo } from 'react'
 import { type RightId, rightOf } from '../../domain/rights/catalogue.ts'
 import { type TextValues, useTexts } from '../texts.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
@@ -7,7 +8,7 @@ import { Badge } from '../ui/status.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { reasonsFor, withoutItFor } from './asked.ts'
-import { answerTo, withAnswer } from './choosing.ts'
+import { withAnswer } from './choosing.ts'
 import type { ChoosingProps } from './choosing-props.ts'
 import { NeededMissing } from './needed-missing.tsx'
 import { Quotes, WithoutIt } from './quotes.tsx'
@@ -15,11 +16,18 @@ import { Quotes, WithoutIt } from './quotes.tsx'
 /** Who would pay, and up to how much, said below the right to order. */
 export type PaymentSentence = { readonly id: string; readonly values: TextValues } | null
 
-export function SensitiveRightField({ right, payment, ...props }: ChoosingProps & { right: RightId; payment: PaymentSentence }) {
+export type SensitiveRightFieldProps = Omit<ChoosingProps, 'choosing' | 'products'> & {
+  right: RightId
+  answer: boolean | null
+  /** Of the right to order alone. */
+  payment: PaymentSentence
+}
+
+/** Drawn again only when its own answer changes: the page has many of them. */
+export const SensitiveRightField = memo(function SensitiveRightField({ right, answer, payment, ...props }: SensitiveRightFieldProps) {
   const t = useTexts()
-  const { choosing, onChange, requested, partner } = props
+  const { onChange, requested, partner } = props
   const isNeeded = requested.some((row) => row.right === right && row.required)
-  const answer = answerTo(choosing, right)
   const label = t(`rights.${right}.name`)
   return (
     <li className="grid gap-x-6 gap-y-3 py-4 sm:grid-cols-[minmax(0,1fr)_17rem]">
@@ -34,7 +42,7 @@ export function SensitiveRightField({ right, payment, ...props }: ChoosingProps 
           </span>
         </h3>
         <p className="text-sm text-muted">
-          {t(`rights.${right}`)} {right === 'product.order' && payment !== null && t(payment.id, payment.values)}
+          {t(`rights.${right}`)} {payment !== null && t(payment.id, payment.values)}
         </p>
         <Quotes reasons={reasonsFor(requested, [right])} />
         <WithoutIt texts={withoutItFor(requested, [right])} />
@@ -47,7 +55,7 @@ export function SensitiveRightField({ right, payment, ...props }: ChoosingProps 
           labelHidden
           wide
           value={answer === null ? null : answer ? 'yes' : 'no'}
-          onChange={(value) => onChange(withAnswer(choosing, right, value === 'yes'))}
+          onChange={(value) => onChange((choosing) => withAnswer(choosing, right, value === 'yes'))}
           options={[
             { value: 'no', label: t('consent.do_not_allow') },
             { value: 'yes', label: t('consent.allow') },
@@ -63,10 +71,10 @@ export function SensitiveRightField({ right, payment, ...props }: ChoosingProps 
             }
             side="start"
             checked={answer === true}
-            onChange={(on) => onChange(withAnswer(choosing, right, on))}
+            onChange={(on) => onChange((choosing) => withAnswer(choosing, right, on))}
           />
         </div>
       )}
     </li>
   )
-}
+})

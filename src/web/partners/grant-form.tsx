@@ -83,7 +83,7 @@ export function GrantForm({ of, data, grant, onChanged, isOld }: GrantFormProps)
       <div className="flex flex-col gap-8">
         <ChooseRights
           choosing={draft.choosing}
-          onChange={(choosing) => change({ choosing })}
+          onChange={(choose) => change({ choosing: choose(draft.choosing) })}
           requested={[]}
           partner={partner.name}
           products={products}

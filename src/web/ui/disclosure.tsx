@@ -1,6 +1,7 @@
 // Something that may be opened and read: a summary, and the details below it.
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Later } from './later.tsx'
 
 export type DisclosureProps = {
   summary: ReactNode
@@ -17,7 +18,7 @@ export function Disclosure({ summary, children, open, onToggle }: DisclosureProp
         {summary}
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 transition-[rotate] group-open/disclosure:rotate-90" />
       </summary>
-      <div className="pt-3">{children}</div>
+      <div className="pt-3">{open ? children : <Later>{children}</Later>}</div>
     </details>
   )
 }
