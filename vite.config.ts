@@ -1,4 +1,4 @@
-// How the web application is built: one hashed bundle per route in dist/web, nothing inline, so that the strict content security policy holds.
+// How the web application is built: one hashed bundle per route in dist/web, nothing inline but what the page's strict policy names by its hash.
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -6,19 +6,6 @@ import { chunks } from './scripts/start/chunks.ts'
 import { compressedAssets } from './scripts/start/compressed-assets.ts'
 import { earlyFiles } from './scripts/start/early-files.ts'
 import { leanContracts } from './scripts/start/lean-contracts.ts'
-
-export const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ')
 
 export default defineConfig({
   publicDir: 'src/web/public',
@@ -33,5 +20,4 @@ export default defineConfig({
       output: { codeSplitting: { groups: chunks } },
     },
   },
-  preview: { headers: { 'content-security-policy': contentSecurityPolicy } },
 })

@@ -34,9 +34,15 @@ export function earlyFiles(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle }) => (bundle ? tagsOf(bundle) : undefined),
+      handler: (html, { bundle }) => (bundle ? { html: withPreparation(html), tags: tagsOf(bundle) } : undefined),
     },
   }
+}
+
+/** Where it stands in the page, nothing has to be fetched before it runs; the server's policy names it by its hash. */
+function withPreparation(html: string): string {
+  const script = readFileSync(path.join(web, 'public/prepare.js'), 'utf8')
+  return html.replace('<script src="/prepare.js"></script>', () => `<script>\n${script}</script>`)
 }
 
 function tagsOf(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {

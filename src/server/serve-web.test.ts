@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { givenTemporaryDirectory } from '../../tests/temporary-directory.ts'
+import { policyOfPage } from './security-headers.ts'
 import { serveWeb } from './serve-web.ts'
 
 const webDirectory = givenTemporaryDirectory()
@@ -29,6 +31,18 @@ test('nobody is sent anywhere else: not to another port, not from another machin
   expect(await opened(local, '127.0.0.1:4280', '/', { 'x-forwarded-for': '203.0.113.7' })).toEqual([200, undefined])
   expect(await opened(local, 'no host', '/')).toEqual([200, undefined])
   expect(await opened(local, '127.0.0.1:4280', '//evil.example')).toEqual([302, `${local}//evil.example`])
+})
+
+test('the page may run its own script, word for word, and nothing else that stands in it', async () => {
+  const directory = givenTemporaryDirectory()
+  writeFileSync(path.join(directory, 'index.html'), '<script type="application/json">{}</script><script>\nlet one = 1</script>')
+  const http = fastify()
+  serveWeb(http, { webDirectory: directory, publicUrl: local })
+  const { headers } = await http.inject({ url: '/sign-in', headers: { host: 'localhost:4280' } })
+  const [, scripts] = /script-src ([^;]*)/.exec(String(headers['content-security-policy'])) ?? []
+  const hash = createHash('sha256').update('\nlet one = 1').digest('base64')
+  expect(scripts).toBe(`'self' 'sha256-${hash}'`)
+  expect(policyOfPage('<script>let two = 2</script>')).not.toContain(hash)
 })
 
 test('a built file goes out in the smallest form that the browser reads, and is kept for a year', async () => {

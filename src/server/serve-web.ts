@@ -1,11 +1,12 @@
 // The built web application: hashed assets for a year, and one page for every address that is not the API's.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { House } from './house.ts'
 import { isLoopbackName, isSentOn } from './platform/from-where.ts'
 import { problemOf } from './problem.ts'
+import { policyOfPage } from './security-headers.ts'
 
 export const webDirectory = path.resolve(import.meta.dirname, '../../dist/web')
 
@@ -24,10 +25,11 @@ export function serveWeb(http: FastifyInstance, house: Pick<House, 'webDirectory
     })
   }
   const page = path.join(directory, 'index.html')
+  const policy = existsSync(page) && policyOfPage(readFileSync(page, 'utf8'))
   http.setNotFoundHandler((request, reply) => {
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api/') && !/\.\w{2,5}($|\?)/.test(request.url)
-    if (!isPage || !existsSync(page)) {
+    if (!isPage || policy === false) {
       return reply
         .status(404)
         .type('application/problem+json')
@@ -35,7 +37,7 @@ export function serveWeb(http: FastifyInstance, house: Pick<House, 'webDirectory
     }
     const address = properAddress(request, house.publicUrl)
     if (address !== undefined) return reply.header('cache-control', 'no-store').redirect(address)
-    return reply.sendFile('index.html')
+    return reply.header('content-security-policy', policy).sendFile('index.html')
   })
 }
 

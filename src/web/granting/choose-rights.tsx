@@ -22,7 +22,7 @@ export type ChooseRightsProps = ChoosingProps & {
 }
 
 /** As many rows as may be in the window when the page opens. */
-const atOnce = 4
+const atOnce = 2
 const noReach: readonly Scope[] = []
 
 export function ChooseRights({

@@ -13,6 +13,7 @@ import { useTexts } from '../texts.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
+import { Later } from '../ui/later.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { AccessCard } from '../who-has-access/access-card.tsx'
@@ -111,9 +112,11 @@ function Partners({ organisation, list }: { organisation: string; list: Partners
           </ul>
         </section>
       )}
-      <AccessCard organisation={organisation} />
-      <EarlierPartners organisation={organisation} entries={earlier} />
-      <BlockedPartners organisation={organisation} />
+      <Later>
+        <AccessCard organisation={organisation} />
+        <EarlierPartners organisation={organisation} entries={earlier} />
+        <BlockedPartners organisation={organisation} />
+      </Later>
     </>
   )
 }

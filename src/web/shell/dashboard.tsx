@@ -9,6 +9,7 @@ import { useParam } from '../place.ts'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
+import { Later } from '../ui/later.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PresenceCard } from '../visits/presence-card.tsx'
 import { DashboardPartners } from './dashboard-partners.tsx'
@@ -45,7 +46,11 @@ export function Dashboard() {
       {own?.isPartner && <PartnerCharts organisation={organisation} />}
       <DashboardProducts products={data.products} organisation={organisation} />
       <DashboardPartners partners={data.partners} organisation={organisation} />
-      {role !== undefined && mayDo('see_activity', { side: 'customer', role }) && <PresenceCard organisation={organisation} />}
+      {role !== undefined && mayDo('see_activity', { side: 'customer', role }) && (
+        <Later>
+          <PresenceCard organisation={organisation} />
+        </Later>
+      )}
     </div>
   )
 }

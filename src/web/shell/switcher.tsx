@@ -2,6 +2,7 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts.tsx'
+import { whenIdle } from '../ui/after-paint.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { classNames } from '../ui/class-names.ts'
 import type { ActingShellData } from './navigation.ts'
@@ -27,6 +28,7 @@ export function Switcher({ name, organisation, acting }: SwitcherProps) {
     setOpen((now) => !now)
   }
   useShortcut(toggle)
+  useEffect(() => whenIdle(() => void load()), [])
   return (
     <>
       <button

@@ -2,6 +2,7 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts.tsx'
+import { afterPaint } from './after-paint.ts'
 import { classNames } from './class-names.ts'
 import { controlClass } from './field.tsx'
 import { headingOf, heard, reported, typingFrom } from './typing.ts'
@@ -26,7 +27,7 @@ export function SearchInput({ label, value, onChange, pauseMs = 200, placeholder
         aria-label={label}
         placeholder={placeholder}
         value={typed}
-        onChange={(event) => type(event.target.value)}
+        onChange={(event) => type(event.target.value, event.timeStamp)}
         className={classNames(controlClass, 'pr-8 pl-8.5')}
       />
       {typed && (
@@ -48,7 +49,7 @@ const settledMs = 1_000
 
 function useTyped(value: string, onChange: (value: string) => void, pauseMs: number) {
   const [typing, setTyping] = useState(() => typingFrom(value))
-  const lastKeyAt = useRef(0)
+  const lastKeyAt = useRef(Number.NEGATIVE_INFINITY)
   if (value !== typing.known) setTyping(heard(typing, value))
   const { typed } = typing
   const heading = headingOf(typing)
@@ -72,11 +73,15 @@ function useTyped(value: string, onChange: (value: string) => void, pauseMs: num
     return () => clearTimeout(settled)
   }, [isWaiting, typed, value])
   const put = (text: string) => setTyping((before) => ({ ...before, typed: text }))
-  const type = (text: string) => {
-    const isFirst = performance.now() - lastKeyAt.current > pauseMs
-    lastKeyAt.current = performance.now()
+  /** The first letter is painted before anybody hears of it. */
+  const unsaid = useRef(() => {})
+  useEffect(() => () => unsaid.current(), [])
+  const type = (text: string, at: number) => {
+    const isFirst = at - lastKeyAt.current > pauseMs
+    lastKeyAt.current = at
     put(text)
-    if (isFirst && text !== heading) report(text)
+    unsaid.current()
+    if (isFirst && text !== heading) unsaid.current = afterPaint(() => latest.current(text))
   }
   const empty = () => {
     put('')
