@@ -1,11 +1,11 @@
 // What stands in the cells of the list.
-import { Link } from '@tanstack/react-router'
 import type { CustomerRow } from '../../server/managed-customers/contract.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { AvatarGroup } from '../ui/avatar-group.tsx'
 import { Breakable } from '../ui/breakable.tsx'
+import { RowLink } from '../ui/row-link.tsx'
 import { Badge } from '../ui/status.tsx'
 
 type CellProps = { customer: CustomerRow }
@@ -21,13 +21,13 @@ export function NameCell({ customer, organisation }: CellProps & { organisation:
       <Avatar name={customer.name} shape="square" size="small" />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link
+          <RowLink
             to="/o/$organisation/customers/$customer"
             params={{ organisation, customer: customer.id }}
             className="min-w-0 rounded-sm font-medium wrap-anywhere hover:underline hover:underline-offset-3"
           >
             <Breakable>{customer.name}</Breakable>
-          </Link>
+          </RowLink>
           {customer.toCheck && <Badge tone="info">◆ {t('statuses.to_check')}</Badge>}
           {customer.delivery === 'not_delivered' && <Badge tone="danger">{t('statuses.not_delivered')}</Badge>}
         </span>

@@ -1,10 +1,10 @@
 // The end of a row: the icon that opens the customer's Manager, and ⋮ with everything else, which is made when it is pressed for the first time.
-import { Link } from '@tanstack/react-router'
 import { ArrowUpRight, EllipsisVertical } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { CustomerRow } from '../../server/managed-customers/contract.ts'
 import { useTexts } from '../texts.tsx'
 import { iconButtonClass } from '../ui/icon-button-class.ts'
+import { RowLink } from '../ui/row-link.tsx'
 
 const load = () => import('../requests/customer-actions-menu.tsx')
 const CustomerActionsMenu = lazy(async () => ({ default: (await load()).CustomerActionsMenu }))
@@ -32,7 +32,7 @@ export function RowActions({ customer, organisation }: { customer: CustomerRow; 
   return (
     <>
       {customer.partnershipId && customer.may.includes('enter') && (
-        <Link
+        <RowLink
           to="/c/$partnership"
           params={{ partnership: customer.partnershipId }}
           data-act="enter"
@@ -41,7 +41,7 @@ export function RowActions({ customer, organisation }: { customer: CustomerRow; 
           className={iconButtonClass('medium')}
         >
           <ArrowUpRight aria-hidden="true" />
-        </Link>
+        </RowLink>
       )}
       {wasPressed ? (
         <Suspense fallback={button}>

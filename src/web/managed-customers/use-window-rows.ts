@@ -1,10 +1,11 @@
 // Which rows stand in the window and where, in a page as high as all of them; the pages they are on are asked for once the scrolling rests.
 /* oxlint-disable react/incompatible-library, react-hooks/exhaustive-deps -- rows are measured anew whenever they are shown */
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { afterPaint } from '../ui/after-paint.ts'
 import { type CustomerListData, pageSize } from './use-customer-list.ts'
 
-/** Beyond what is seen. A list of one page is in the page whole, where the browser’s own search finds it. */
+/** Beyond what is seen. A list of one page is soon in the page whole, where the browser’s own search finds it. */
 const overscan = 6
 /** Whoever pulls the scroll bar passes by many pages: only where it rests are they fetched. */
 const restMs = 60
@@ -17,15 +18,16 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
   const [above, setAbove] = useState(0)
   const [focused, setFocused] = useState<number>()
   const pending = useRef<number>(undefined)
+  const isWhole = useIsPaintedFor(list.shown)
   const rangeExtractor = useCallback(
     (range: Range) => {
-      if (range.count <= pageSize) return Array.from({ length: range.count }, (_, index) => index)
+      if (isWhole && range.count <= pageSize) return Array.from({ length: range.count }, (_, index) => index)
       const near = defaultRangeExtractor(range)
       return focused === undefined || focused >= range.count || near.includes(focused)
         ? near
         : [...near, focused].sort((one, other) => one - other)
     },
-    [focused],
+    [focused, isWhole],
   )
   const virtual = useWindowVirtualizer({
     ...{ count: list.length, overscan, rangeExtractor, scrollMargin: above },
@@ -72,6 +74,13 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
     measure: virtual.measureElement,
     goTo,
   }
+}
+
+/** Whether what is in the window of this list has been painted. */
+function useIsPaintedFor(list: unknown): boolean {
+  const [painted, setPainted] = useState<unknown>()
+  useEffect(() => afterPaint(() => startTransition(() => setPainted(list))), [list])
+  return painted === list
 }
 
 /** Another list begins at its beginning. */
