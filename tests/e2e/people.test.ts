@@ -51,16 +51,21 @@ describe('a team', () => {
     await petra.getByText('Luca Bernasconi').first().waitFor()
   })
 
-  test('gets a customer like a person does', async () => {
+  test('gets a customer like a person does, which is taken back with one press, and given again', async () => {
     await petra.goto(`${given.url}/o/${alpweb}/customers/${foreign?.id ?? ''}`)
-    await petra.getByRole('button', { name: t('customer-profile.people.assign') }).click()
-    await petra.getByRole('dialog').getByRole('checkbox', { name: 'Web' }).click()
-    await petra.getByRole('button', { name: t('assignments.save') }).click()
-    await petra.getByText(t('assignments.done')).waitFor()
-    await petra
-      .getByText(t('customer-profile.people.teams', { teams: 'Web' }))
-      .first()
-      .waitFor()
+    const assigned = petra.getByText(t('customer-profile.people.teams', { teams: 'Web' })).first()
+    const assign = async () => {
+      await petra.getByRole('button', { name: t('customer-profile.people.assign') }).click()
+      await petra.getByRole('dialog').getByRole('checkbox', { name: 'Web' }).click()
+      await petra.getByRole('button', { name: t('assignments.save') }).click()
+      await petra.getByText(t('assignments.done')).waitFor()
+      await assigned.waitFor()
+    }
+    await assign()
+    await petra.getByRole('button', { name: t('ui.undo') }).click()
+    await petra.getByText(t('ui.undone')).waitFor()
+    await assigned.waitFor({ state: 'detached' })
+    await assign()
   })
 })
 

@@ -12,11 +12,10 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { useCommand } from '../use-command.ts'
+import { assignedOf, type Chosen, hasAll, holders, withPerson } from './chosen-holders.ts'
 import { PersonRow, type PersonRowProps } from './person-row.tsx'
 
 type Assignable = z.output<typeof listAssignable.answer>
-/** Null: all that was granted. */
-export type Chosen = ReadonlyMap<string, readonly RightId[] | null>
 
 export function AssignPeopleDialog(props: CustomerDialogProps) {
   const t = useTexts()
@@ -37,21 +36,22 @@ export function AssignPeopleDialog(props: CustomerDialogProps) {
 
 function People({ organisation, customer, onClose, assignable }: CustomerDialogProps & { assignable: Assignable }) {
   const t = useTexts()
-  const [chosen, choose] = useState<Chosen>(
-    () => new Map(assignable.people.filter(({ assigned }) => assigned).map(({ id, rights }) => [id, rights])),
-  )
-  const [teams, chooseTeams] = useState<Chosen>(
-    () => new Map(assignable.teams.filter(({ assigned }) => assigned).map(({ id, rights }) => [id, rights])),
-  )
+  const [before] = useState(() => ({ people: assignedOf(assignable.people), teams: assignedOf(assignable.teams) }))
+  const [chosen, choose] = useState<Chosen>(before.people)
+  const [teams, chooseTeams] = useState<Chosen>(before.teams)
   const [isTried, setTried] = useState(false)
   const isIncomplete = [...chosen.values(), ...teams.values()].some((rights) => rights?.length === 0)
+  const put = (people: Chosen, ofTeams: Chosen) =>
+    api.post(assignPeople, `${ofCustomer}/assign`, {
+      params: customerParams({ organisation, customer }),
+      body: { people: holders(people), ...(assignable.teams.length > 0 ? { teams: holders(ofTeams) } : {}) },
+    })
+  // Whoever loses a customer loses the ways in that they made, and these do not come back.
+  const isSafe = hasAll(chosen, before.people) && hasAll(teams, before.teams)
   const assign = useCommand({
-    run: () =>
-      api.post(assignPeople, `${ofCustomer}/assign`, {
-        params: customerParams({ organisation, customer }),
-        body: { people: holders(chosen), ...(assignable.teams.length > 0 ? { teams: holders(teams) } : {}) },
-      }),
+    run: () => put(chosen, teams),
     done: () => t('assignments.done'),
+    ...(isSafe ? { undo: () => put(before.people, before.teams) } : {}),
     refreshes: refreshes(organisation),
     problems: 'inline',
     after: onClose,
@@ -129,14 +129,4 @@ function Rows({ rows, granted, chosen, onChange }: RowsProps) {
       ))}
     </ul>
   )
-}
-
-const holders = (chosen: Chosen) => [...chosen].map(([id, rights]) => ({ id, rights: rights && [...rights] }))
-
-/** `undefined`: not assigned. */
-function withPerson(chosen: Chosen, id: string, rights: readonly RightId[] | null | undefined): Chosen {
-  const next = new Map(chosen)
-  if (rights === undefined) next.delete(id)
-  else next.set(id, rights)
-  return next
 }

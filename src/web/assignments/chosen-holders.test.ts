@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import type { RightId } from '../../domain/rights/catalogue.ts'
+import { hasAll } from './chosen-holders.ts'
+
+type Held = readonly RightId[] | null
+const chosen = (...held: readonly Held[]) => new Map(held.map((rights, at) => [String(at), rights]))
+
+test.each<[string, readonly Held[], readonly Held[], boolean]>([
+  ['nothing changed', [['domain.view']], [['domain.view']], true],
+  ['somebody more', [null], [null, ['domain.view']], true],
+  ['a right more', [['domain.view']], [['domain.view', 'domain.manage']], true],
+  ['all instead of some', [['domain.view']], [null], true],
+  ['some instead of all', [null], [['domain.view']], false],
+  ['a right less', [['domain.view', 'domain.manage']], [['domain.view']], false],
+  ['another right', [['domain.view']], [['mail.view']], false],
+  ['nobody any more', [['domain.view']], [], false],
+])('%s', (_, before, now, expected) => {
+  expect(hasAll(chosen(...now), chosen(...before))).toBe(expected)
+})

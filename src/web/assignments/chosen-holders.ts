@@ -1,0 +1,27 @@
+// Who is ticked in the dialog, with which rights.
+import type { RightId } from '../../domain/rights/catalogue.ts'
+
+/** Null: all that was granted. */
+export type Chosen = ReadonlyMap<string, readonly RightId[] | null>
+type Row = { readonly id: string; readonly assigned: boolean; readonly rights: readonly RightId[] | null }
+
+export const assignedOf = (rows: readonly Row[]): Chosen =>
+  new Map(rows.filter(({ assigned }) => assigned).map(({ id, rights }) => [id, rights]))
+
+/** Nobody has less than before. */
+export const hasAll = (now: Chosen, before: Chosen): boolean =>
+  [...before].every(([id, rights]) => {
+    const kept = now.get(id)
+    if (!kept || !rights) return kept === null
+    return rights.every((right) => kept.includes(right))
+  })
+
+export const holders = (chosen: Chosen) => [...chosen].map(([id, rights]) => ({ id, rights: rights && [...rights] }))
+
+/** `undefined`: not assigned. */
+export function withPerson(chosen: Chosen, id: string, rights: readonly RightId[] | null | undefined): Chosen {
+  const next = new Map(chosen)
+  if (rights === undefined) next.delete(id)
+  else next.set(id, rights)
+  return next
+}
