@@ -18,7 +18,9 @@ export function Disclosure({ summary, children, open, onToggle }: DisclosureProp
         {summary}
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 transition-[rotate] group-open/disclosure:rotate-90" />
       </summary>
-      <div className="pt-3">{open ? children : <Later>{children}</Later>}</div>
+      <div className="pt-3">
+        <Later now={open}>{children}</Later>
+      </div>
     </details>
   )
 }

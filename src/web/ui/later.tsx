@@ -2,9 +2,9 @@
 import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import { afterPaint } from './after-paint.ts'
 
-/** What comes then is drawn in small steps, and a press in between goes first. */
-export function Later({ children }: { children: ReactNode }) {
+/** What comes then is drawn in small steps, and a press in between goes first. `now`: it is in the window after all. */
+export function Later({ now = false, children }: { now?: boolean | undefined; children: ReactNode }) {
   const [isLater, setLater] = useState(false)
   useEffect(() => afterPaint(() => startTransition(() => setLater(true))), [])
-  return isLater ? children : null
+  return isLater || now ? children : null
 }
