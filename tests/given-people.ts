@@ -54,7 +54,7 @@ export async function mailSaying({ mailbox }: TestServer, address: string, words
   )
 }
 
-const sixDigits = /(?<![\d-])(\d{6})(?!\d)/
+const sixDigits = /(?<![\w-])(\d{6})(?![\w-])/
 
 /** The six digits of the newest code that was sent to this address. */
 export async function codeSentTo(server: TestServer, address: string, count = 1): Promise<string> {

@@ -1,6 +1,9 @@
 // What the screens remember of the server: fresh for half a minute, told of changes by the live stream, never fetched in storms.
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Problem } from './problem.ts'
+
+/** What was pressed is busy before anything else can be pressed: two presses, however soon, are one command. */
+notifyManager.setScheduler(queueMicrotask)
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: signInWhenNeeded }),
