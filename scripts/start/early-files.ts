@@ -47,8 +47,7 @@ function withPreparation(html: string): string {
 
 function tagsOf(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
   const files = Object.values(bundle)
-  const chunkOf = (module: string) =>
-    files.find((file) => file.type === 'chunk' && file.isDynamicEntry && file.facadeModuleId === path.join(web, module))
+  const chunkOf = (module: string) => files.find((file) => file.type === 'chunk' && file.moduleIds.includes(path.join(web, module)))
   const names: string[] = []
   const numberOf = (file: string) => {
     if (!names.includes(file)) names.push(file)

@@ -112,8 +112,8 @@ function Partners({ organisation, list }: { organisation: string; list: Partners
           </ul>
         </section>
       )}
+      <AccessCard organisation={organisation} />
       <Later>
-        <AccessCard organisation={organisation} />
         <EarlierPartners organisation={organisation} entries={earlier} />
         <BlockedPartners organisation={organisation} />
       </Later>

@@ -17,11 +17,6 @@ if (document.getElementById('early')) {
   const isFirst = ['sign-in', 'r'].includes(parts[1])
   const wished = [new URLSearchParams(location.search).get('lang'), localStorage.getItem('language'), ...navigator.languages]
   const language = wished.map((tag) => tag?.slice(0, 2).toLowerCase()).find((code) => `first-${code}` in texts) ?? 'en'
-  const words = [texts[`first-${language}`], ...(isFirst ? [] : [texts[`rest-${language}`]])]
-  for (const file of new Set([...words, ...(route?.[1] ?? [])])) {
-    if (files[file] === undefined) continue
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: `/${files[file]}` }))
-  }
 
   /** Answers by address; src/web/early.ts takes them. */
   const early = new Map()
@@ -44,8 +39,12 @@ if (document.getElementById('early')) {
       fetch(own, { headers, credentials: 'same-origin' }).catch(() => undefined),
     )
   }
-  // The first of its kind takes long to come; here nothing else waits for it.
-  setTimeout(() => new Intl.DateTimeFormat(`${language}-CH`, { day: 'numeric', month: 'long', year: 'numeric' }).format())
+  // After the answers, which take longest.
+  const words = [texts[`first-${language}`], ...(isFirst ? [] : [texts[`rest-${language}`]])]
+  for (const file of new Set([...words, ...(route?.[1] ?? [])])) {
+    if (files[file] === undefined) continue
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: `/${files[file]}` }))
+  }
 
   /** Like src/web/shell/frame.tsx and public-frame.tsx, without anything that is not known yet. */
   const part = (classes, ...inside) => {
@@ -78,6 +77,10 @@ if (document.getElementById('early')) {
     if (!root) return requestAnimationFrame(draw)
     if (root.childElementCount > 0) return
     root.append(drawn)
+    // The first of its kind takes long to come; here nothing else waits for it.
+    requestAnimationFrame(() =>
+      setTimeout(() => new Intl.DateTimeFormat(`${language}-CH`, { day: 'numeric', month: 'long', year: 'numeric' }).format()),
+    )
   }
   requestAnimationFrame(draw)
 
