@@ -46,6 +46,9 @@ if (document.getElementById('early')) {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: `/${files[file]}` }))
   }
 
+  // The first of its kind takes long to come; here nothing else waits for it.
+  setTimeout(() => new Intl.DateTimeFormat(`${language}-CH`, { day: 'numeric', month: 'long', year: 'numeric' }).format())
+
   /** Like src/web/shell/frame.tsx and public-frame.tsx, without anything that is not known yet. */
   const part = (classes, ...inside) => {
     const element = Object.assign(document.createElement('div'), { className: classes })
@@ -77,10 +80,6 @@ if (document.getElementById('early')) {
     if (!root) return requestAnimationFrame(draw)
     if (root.childElementCount > 0) return
     root.append(drawn)
-    // The first of its kind takes long to come; here nothing else waits for it.
-    requestAnimationFrame(() =>
-      setTimeout(() => new Intl.DateTimeFormat(`${language}-CH`, { day: 'numeric', month: 'long', year: 'numeric' }).format()),
-    )
   }
   requestAnimationFrame(draw)
 
