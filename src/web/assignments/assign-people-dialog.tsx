@@ -12,16 +12,18 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { useCommand } from '../use-command.ts'
-import { assignedOf, type Chosen, hasAll, holders, withPerson } from './chosen-holders.ts'
+import { assignedOf, type Chosen, hasAll, holders, takenBack, withPerson } from './chosen-holders.ts'
 import { PersonRow, type PersonRowProps } from './person-row.tsx'
 
 type Assignable = z.output<typeof listAssignable.answer>
+const whoMay = (of: Parameters<typeof customerParams>[0]) =>
+  [listAssignable, `${ofCustomer}/assignable`, { params: customerParams(of) }] as const
 
 export function AssignPeopleDialog(props: CustomerDialogProps) {
   const t = useTexts()
   const { organisation, customer, onClose } = props
-  const params = customerParams({ organisation, customer })
-  const assignable = useQuery({ ...api.query(listAssignable, `${ofCustomer}/assignable`, { params }), staleTime: 0 })
+  // Never from memory: what stands there is sent as it shall be, and a colleague may have taken the customer from somebody since.
+  const assignable = useQuery({ ...api.query(...whoMay({ organisation, customer })), gcTime: 0 })
   if (assignable.data) return <People {...props} assignable={assignable.data} />
   return (
     <Dialog open onOpenChange={onClose} title={t('assignments.title', { customer: customer.name })}>
@@ -46,12 +48,16 @@ function People({ organisation, customer, onClose, assignable }: CustomerDialogP
       params: customerParams({ organisation, customer }),
       body: { people: holders(people), ...(assignable.teams.length > 0 ? { teams: holders(ofTeams) } : {}) },
     })
+  const takeBack = async () => {
+    const { people, teams: ofTeams } = await api.get(...whoMay({ organisation, customer }))
+    return put(takenBack(assignedOf(people), chosen, before.people), takenBack(assignedOf(ofTeams), teams, before.teams))
+  }
   // Whoever loses a customer loses the ways in that they made, and these do not come back.
   const isSafe = hasAll(chosen, before.people) && hasAll(teams, before.teams)
   const assign = useCommand({
     run: () => put(chosen, teams),
     done: () => t('assignments.done'),
-    ...(isSafe ? { undo: () => put(before.people, before.teams) } : {}),
+    ...(isSafe ? { undo: takeBack } : {}),
     refreshes: refreshes(organisation),
     problems: 'inline',
     after: onClose,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RightId } from '../../domain/rights/catalogue.ts'
-import { hasAll } from './chosen-holders.ts'
+import { type Chosen, hasAll, takenBack } from './chosen-holders.ts'
 
 type Held = readonly RightId[] | null
 const chosen = (...held: readonly Held[]) => new Map(held.map((rights, at) => [String(at), rights]))
@@ -16,4 +16,28 @@ test.each<[string, readonly Held[], readonly Held[], boolean]>([
   ['nobody any more', [['domain.view']], [], false],
 ])('%s', (_, before, now, expected) => {
   expect(hasAll(chosen(...now), chosen(...before))).toBe(expected)
+})
+
+test('what is taken back is what was given: who lost the customer meanwhile does not get it back, and what others gave stays', () => {
+  const before: Chosen = new Map([
+    ['anna', ['domain.view']],
+    ['luca', null],
+    ['marc', ['domain.view']],
+  ])
+  const given: Chosen = new Map([...before, ['anna', ['domain.view', 'domain.manage']], ['zoe', null], ['yves', null]])
+  expect(takenBack(given, given, before)).toEqual(before)
+  const now: Chosen = new Map([
+    ['anna', ['domain.manage', 'domain.view']],
+    ['marc', ['domain.view', 'mail.view']],
+    ['yves', ['domain.view']],
+    ['noah', null],
+  ])
+  expect(takenBack(now, given, before)).toEqual(
+    new Map<string, Held>([
+      ['anna', ['domain.view']],
+      ['marc', ['domain.view', 'mail.view']],
+      ['yves', ['domain.view']],
+      ['noah', null],
+    ]),
+  )
 })

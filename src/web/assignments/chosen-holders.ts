@@ -16,6 +16,19 @@ export const hasAll = (now: Chosen, before: Chosen): boolean =>
     return rights.every((right) => kept.includes(right))
   })
 
+/** What an undo leaves of those who have it now: what was `given` is as `before`; what somebody else changed since stays, and nobody they took it from gets it back. */
+export const takenBack = (now: Chosen, given: Chosen, before: Chosen): Chosen =>
+  new Map(
+    [...now].flatMap(([id, rights]) => {
+      if (!isSame(rights, given.get(id))) return [[id, rights] as const]
+      const held = before.get(id)
+      return held === undefined ? [] : [[id, held] as const]
+    }),
+  )
+
+const isSame = (one: readonly RightId[] | null, other: readonly RightId[] | null | undefined): boolean =>
+  one === null || !other ? one === other : one.length === other.length && one.every((right) => other.includes(right))
+
 export const holders = (chosen: Chosen) => [...chosen].map(([id, rights]) => ({ id, rights: rights && [...rights] }))
 
 /** `undefined`: not assigned. */
