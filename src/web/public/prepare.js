@@ -89,8 +89,12 @@ if (document.getElementById('early')) {
     if (!root) return requestAnimationFrame(sayLate)
     if (root.childElementCount > 0 && root.firstElementChild !== drawn) return
     const [sentence, again] = late[language]
-    const href = location.pathname + location.search
-    const link = Object.assign(document.createElement('a'), { href, textContent: again, className: 'underline' })
+    const link = Object.assign(document.createElement('a'), { href: location.href, textContent: again, className: 'underline' })
+    // What stands behind a # stays, too, as where a mail leads to reporting a request.
+    link.onclick = (event) => {
+      event.preventDefault()
+      location.reload()
+    }
     const said = Object.assign(part('mx-auto flex max-w-md flex-col gap-3 px-4 py-12', part('', sentence), link), { lang: language })
     said.setAttribute('role', 'alert')
     root.replaceChildren(part('min-h-dvh', ...band(), said))
