@@ -84,6 +84,7 @@ function useTyped(value: string, onChange: (value: string) => void, pauseMs: num
     if (isFirst && text !== heading) unsaid.current = afterPaint(() => latest.current(text))
   }
   const empty = () => {
+    unsaid.current()
     put('')
     if (heading !== '') report('')
   }
