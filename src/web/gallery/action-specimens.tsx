@@ -5,6 +5,7 @@ import { ButtonLink } from '../ui/button-link.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { RowLink } from '../ui/row-link.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { Menus, Openers } from './opening-specimens.tsx'
@@ -52,6 +53,11 @@ export function ActionSpecimens() {
         <p>
           Read <TextLink to="/gallery">how it works</TextLink> before you decide.
         </p>
+      </Specimen>
+      <Specimen name="RowLink">
+        <RowLink to="/help/$article" params={{ article: 'find-customers' }} className="font-medium hover:underline">
+          Muster AG
+        </RowLink>
       </Specimen>
       <Menus />
       <Openers />
