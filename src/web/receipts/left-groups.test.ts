@@ -16,7 +16,6 @@ const way = (
     productId: 'p',
     mailboxId: null,
     passwordSetAt: null,
-
     madeBy: 'Anna',
   },
   ...{ closed: false, isOpen, cannot },
