@@ -76,7 +76,7 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
   }
 }
 
-/** Whether what is in the window of this list has been painted. */
+/** Whether what is in the window of this list has been painted, or, of the first list, its place where the rows come later. */
 function useIsPaintedFor(list: unknown): boolean {
   const [painted, setPainted] = useState<unknown>()
   useEffect(() => afterPaint(() => startTransition(() => setPainted(list))), [list])
