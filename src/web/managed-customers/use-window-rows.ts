@@ -5,7 +5,7 @@ import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useSt
 import { afterPaint } from '../ui/after-paint.ts'
 import { type CustomerListData, pageSize } from './use-customer-list.ts'
 
-/** Beyond what is seen. A list of one page is soon in the page whole, where the browser’s own search finds it. */
+/** Beyond what is seen, once that has been painted. A list of one page is then in the page whole, where the browser’s own search finds it. */
 const overscan = 6
 /** Whoever pulls the scroll bar passes by many pages: only where it rests are they fetched. */
 const restMs = 60
@@ -18,19 +18,19 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
   const [above, setAbove] = useState(0)
   const [focused, setFocused] = useState<number>()
   const pending = useRef<number>(undefined)
-  const isWhole = useIsPaintedFor(list.shown)
+  const isPainted = useIsPaintedFor(list.shown)
   const rangeExtractor = useCallback(
     (range: Range) => {
-      if (isWhole && range.count <= pageSize) return Array.from({ length: range.count }, (_, index) => index)
+      if (isPainted && range.count <= pageSize) return Array.from({ length: range.count }, (_, index) => index)
       const near = defaultRangeExtractor(range)
       return focused === undefined || focused >= range.count || near.includes(focused)
         ? near
         : [...near, focused].sort((one, other) => one - other)
     },
-    [focused, isWhole],
+    [focused, isPainted],
   )
   const virtual = useWindowVirtualizer({
-    ...{ count: list.length, overscan, rangeExtractor, scrollMargin: above },
+    ...{ count: list.length, overscan: isPainted ? overscan : 1, rangeExtractor, scrollMargin: above },
     ...{ scrollPaddingStart: hiddenAbove, scrollPaddingEnd: hiddenBelow },
     // Rows are there from the first render, not only once the window was measured.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
