@@ -89,6 +89,7 @@ async function show(): Promise<void> {
 }
 
 async function inLanguage(browser: Browser, gazing: Gazing, language: Language): Promise<void> {
+  const began = Date.now()
   const pictures = new Map<Look, Picture[]>(chosen.looks.map((look) => [look, []]))
   for (const screen of chosen.screens) {
     try {
@@ -97,6 +98,8 @@ async function inLanguage(browser: Browser, gazing: Gazing, language: Language):
       fault(`${screen.name} ${language}`, (failure as Error).message.split('\n').slice(0, 3).join('\n    '))
     }
   }
+  const minutes = Math.round((Date.now() - began) / 60_000)
+  console.log(`${language}: ${chosen.screens.length} screens in ${chosen.looks.length} looks, ${minutes} min`)
   if (values['no-pictures']) return
   for (const [{ width, theme }, some] of pictures) {
     const count = await writeSheets(browser, values.folder, `${language}-${width}-${theme}`, width, some)
@@ -110,6 +113,8 @@ async function inEveryLook(gazing: Gazing, screen: Screen, language: Language, p
   const page = await gazing.open(screen, language, first)
   for (const look of chosen.looks) {
     await dress(page, look)
+    // Where a page stands after what was done there, a bar may lie over half a box that would be scrolled out from under it.
+    await page.evaluate(() => scrollTo(0, 0))
     const where = `${screen.name} ${language} ${look.width} ${look.theme}`
     const over = await overhang(page)
     if (over > 0) fault(where, `${over} px wider than its window`)
