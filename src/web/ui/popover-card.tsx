@@ -31,6 +31,8 @@ export function PopoverCard({
           className="z-50"
         >
           <BasePopover.Popup
+            // What is longer than the window is read by the keyboard, too.
+            tabIndex={0}
             className={classNames(
               popupClass,
               'w-96 max-w-(--available-width) overflow-y-auto',
