@@ -93,10 +93,10 @@ test('the own name, address, organisation or this product is no password', () =>
     expect(weaknessOf(password, alone)).toBe('own_name')
 })
 
+/* oxlint-disable no-restricted-globals -- what the processor takes, whatever else the machine does meanwhile, only the process knows */
 test('an absurdly repetitive or long text is judged quickly', () => {
   const began = process.threadCpuUsage()
   weaknessOf('ab'.repeat(128), alone)
   weaknessOf('a1'.repeat(50_000), alone)
-  // Of the processor, whatever else the machine does meanwhile.
   expect(process.threadCpuUsage(began).user / 1000).toBeLessThan(500)
 })
