@@ -1,4 +1,4 @@
-// How the web application is built: one hashed bundle per route in dist/web, nothing inline but what the page's strict policy names by its hash.
+// How the web application is built: hashed files in dist/web (scripts/start/chunks.ts says which), nothing inline but what the page's strict policy names by its hash.
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
