@@ -1,16 +1,15 @@
 // Seconds from the command to "ready": in a fresh clone with nothing installed (the packages come from npm's cache or the network), and again.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { temporaryDirectory, throwAway } from '../scripts/temporary-directory.ts'
 import { type Bench, median, rounded } from './figure.ts'
 
 const warmRounds = 3
 const patienceMs = 180_000
 
 export const benchStart: Bench = async () => {
-  const directory = mkdtempSync(path.join(tmpdir(), 'start-'))
+  const directory = temporaryDirectory()
   try {
     const clone = path.join(directory, 'prokura')
     execFileSync('git', ['clone', '--quiet', path.resolve(import.meta.dirname, '..'), clone])
@@ -22,7 +21,7 @@ export const benchStart: Bench = async () => {
       { figure: 'start.warm', value: rounded(median(warm)), unit: 's', against: 'aim 5 s', ratio: rounded(median(warm) / 5) },
     ]
   } finally {
-    rmSync(directory, { recursive: true, force: true })
+    throwAway(directory)
   }
 }
 

@@ -1,9 +1,9 @@
 // 100,000 conversations between a partner and a customer, at random: requests, counters, answers, narrowings, stops, ends and time, two of them on one
 // partnership. A model written from the product foretells each step; every invariant is asked after each. The controls build one machine wrongly.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { temporaryDirectory, throwAway } from '../scripts/temporary-directory.ts'
 import { invariants } from './conversations/invariants.ts'
 import type { Flaw } from './conversations/real.ts'
 import { talk } from './conversations/talk.ts'
@@ -30,7 +30,7 @@ export async function proveConversations(seed: number): Promise<readonly Outcome
 
 /** The same over the API: the test, with more lives. */
 async function overTheApi(seed: number): Promise<Outcome> {
-  const seen = path.join(mkdtempSync(path.join(tmpdir(), 'proof-')), 'seen.json')
+  const seen = path.join(temporaryDirectory(), 'seen.json')
   const env = { ...process.env, PROOF_LIVES: String(lives), PROOF_SEED: String(seed), PROOF_SEEN: seen }
   const child = spawn(
     process.execPath,
@@ -39,7 +39,7 @@ async function overTheApi(seed: number): Promise<Outcome> {
   )
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
   const told = code === 0 ? readFileSync(seen, 'utf8') : 'see above'
-  rmSync(path.dirname(seen), { recursive: true })
+  throwAway(path.dirname(seen))
   return {
     claim: 'over the API and the database, one after the other and two at once, it comes out as the model foretold',
     holds: code === 0,

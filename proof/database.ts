@@ -1,8 +1,7 @@
 // A database for one proof: embedded, durable like the real one, gone afterwards.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
+import { temporaryDirectory, throwAway } from '../scripts/temporary-directory.ts'
 import { startEmbedded } from '../src/server/platform/embedded-postgres.ts'
 import { migrate } from '../src/server/platform/migrate.ts'
 import { type DatabaseAddress, openPool } from '../src/server/platform/pool.ts'
@@ -16,7 +15,7 @@ export type ProofDatabase = {
 }
 
 export async function withDatabase<T>(work: (database: ProofDatabase) => Promise<T>, { durable = true } = {}): Promise<T> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'proof-'))
+  const directory = temporaryDirectory()
   const server = await startEmbedded(path.join(directory, 'database'), { durable })
   try {
     await migrate(server.address)
@@ -32,6 +31,6 @@ export async function withDatabase<T>(work: (database: ProofDatabase) => Promise
     }
   } finally {
     await server.stop()
-    rmSync(directory, { recursive: true, force: true })
+    throwAway(directory)
   }
 }

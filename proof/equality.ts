@@ -1,10 +1,9 @@
 // One question, three answers: decide() on plain records, the live index after a history of its own, and a second rule in SQL, on the same
 // worlds. The controls break one part of the SQL rule each, and must be noticed.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import pg from 'pg'
+import { temporaryDirectory, throwAway } from '../scripts/temporary-directory.ts'
 import { answersTo, type History, histories, told } from '../src/live-index/given-histories.ts'
 import type { Change } from '../src/live-index/records.ts'
 import { startEmbedded } from '../src/server/platform/embedded-postgres.ts'
@@ -19,7 +18,7 @@ const worldsForControls = 2_000
 type Tally = { worlds: number; answers: number; allowed: number; index: number; sql: number; first: string | undefined }
 
 export async function proveEquality(seed: number): Promise<readonly Outcome[]> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'proof-'))
+  const directory = temporaryDirectory()
   const server = await startEmbedded(path.join(directory, 'database'), { durable: false })
   const client = new pg.Client(asRole(server.address, 'owner'))
   await client.connect()
@@ -35,7 +34,7 @@ export async function proveEquality(seed: number): Promise<readonly Outcome[]> {
   } finally {
     await client.end()
     await server.stop()
-    rmSync(directory, { recursive: true, force: true })
+    throwAway(directory)
   }
 }
 

@@ -1,8 +1,7 @@
 // A failover to a copy of the database that lost the tail of the journal, also one that has meanwhile overtaken the old number: every node
 // notices by the chain and reads everything anew, and no strong answer comes from the other history. The control compares numbers only.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { temporaryDirectory, throwAway } from '../scripts/temporary-directory.ts'
 import { connect, load, readTail } from '../src/server/authorization/fact-feed.ts'
 import { startEmbedded } from '../src/server/platform/embedded-postgres.ts'
 import { migrate } from '../src/server/platform/migrate.ts'
@@ -17,7 +16,7 @@ const patienceMs = 10_000
 type Server = { readonly address: DatabaseAddress; readonly admin: ReturnType<typeof openPool> }
 
 export async function proveFailover(seed: number): Promise<readonly Outcome[]> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'proof-'))
+  const directory = temporaryDirectory()
   const embedded = await startEmbedded(path.join(directory, 'database'), { durable: false })
   const admin = openPool(embedded.address, 'owner')
   try {
@@ -25,7 +24,7 @@ export async function proveFailover(seed: number): Promise<readonly Outcome[]> {
   } finally {
     await admin.end()
     await embedded.stop()
-    rmSync(directory, { recursive: true, force: true })
+    throwAway(directory)
   }
 }
 

@@ -1,8 +1,7 @@
 // One node of the product in a process of its own, which also answers decisions from its memory when its parent asks. Ends with its parent.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+
 import { withFreePort } from '../scripts/start/free-port.ts'
+import { temporaryDirectory, throwAway } from '../scripts/temporary-directory.ts'
 import type { Asked } from '../src/live-index/asked.ts'
 import { readConfig } from '../src/server/config.ts'
 import { startServer } from '../src/server/main.ts'
@@ -15,7 +14,7 @@ export type ToNode =
 export type FromNode = { readonly url: string } | { readonly id: number; readonly answer: 'allowed' | 'denied' | 'stale' }
 
 const { address, secretKey } = JSON.parse(process.argv[2] ?? '') as { address: DatabaseAddress; secretKey: string }
-const directory = mkdtempSync(path.join(tmpdir(), 'node-'))
+const directory = temporaryDirectory()
 const settings = { PORT: '0', DATA_DIR: directory, LOG_LEVEL: 'error', SECRET_KEY: secretKey }
 const server = await startServer(await withFreePort(readConfig(settings)), address)
 const { decisions } = server.house
@@ -34,7 +33,7 @@ const send = (message: FromNode) => process.connected && process.send?.(message)
 process.on('message', (question: ToNode) => void answer(question).then((said) => send({ id: question.id, answer: said })))
 process.once('disconnect', () => {
   void server.stop().then(() => {
-    rmSync(directory, { recursive: true, force: true })
+    throwAway(directory)
     process.exit(0)
   })
 })

@@ -1,10 +1,12 @@
 // Runs before everything else, on whatever Node the machine has (20 or later): installs what the lock file names, when that is not there yet.
 // Not a pre-script: npm skips those where ignore-scripts is set.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, statfsSync, statSync, symlinkSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 
+/** MB, measured with an empty cache. */
+const needed = { packages: 780, cache: 360 }
 const ownNode = 'node_modules/.bin/node'
 const major = Number(process.versions.node.split('.')[0])
 const platform = `${process.platform}-${process.arch}`
@@ -40,11 +42,34 @@ function install() {
   if (!writable(cache)) env.npm_config_cache = path.resolve('.npm-cache') // no home of one's own
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--no-progress', '--loglevel=error']
   const npm = spawnSync('npm', ['ci', '--include=dev', '--include=optional', ...quiet], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  const full = npm.status === 0 ? undefined : lackOfRoom(env.npm_config_cache ?? cache)
   rmSync('.npm-cache', { recursive: true, force: true })
-  if (npm.status !== 0)
-    stop(
-      'The packages could not be installed (npm ci failed, see above). Is the package registry reachable, and is this directory writable?',
-    )
+  if (npm.status !== 0) {
+    const reason = full ?? 'Is the package registry reachable, and is this directory writable?'
+    stop(`The packages could not be installed (npm ci failed, see above). ${reason}`)
+  }
+}
+
+/** The packages and npm's cache of them may be on one disk or on two. */
+function lackOfRoom(cache) {
+  const here = path.resolve('.')
+  const isOneDisk = statSync(cache).dev === statSync(here).dev
+  const needs = isOneDisk
+    ? [[here, needed.packages + needed.cache]]
+    : [
+        [here, needed.packages],
+        [cache, needed.cache],
+      ]
+  const short = needs.filter(([directory, need]) => freeMegabytes(directory) < need)
+  if (short.length === 0) return undefined
+  return short
+    .map(([directory, need]) => `Only ${freeMegabytes(directory)} MB are free in ${directory}; the packages need about ${need} MB there.`)
+    .join(' ')
+}
+
+function freeMegabytes(directory) {
+  const { bavail, bsize } = statfsSync(directory)
+  return Math.floor((bavail * bsize) / 1e6)
 }
 
 function writable(directory) {

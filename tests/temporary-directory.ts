@@ -1,17 +1,15 @@
 // A directory for one test file, gone at its end.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { afterAll } from 'vitest'
+import { temporaryDirectory, throwAway } from '../scripts/temporary-directory.ts'
 
 const made: string[] = []
 
-/** Short, for sockets, and open to the database's user, who is not root. */
 export function givenTemporaryDirectory(): string {
-  const directory = mkdtempSync('/tmp/prokura-')
-  chmodSync(directory, 0o755)
+  const directory = temporaryDirectory()
   made.push(directory)
   return directory
 }
 
-afterAll(() => {
-  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true })
-})
+/** After each file: tests/setup-file.ts. */
+export function throwAwayGiven(): void {
+  for (const directory of made.splice(0)) throwAway(directory)
+}

@@ -1,8 +1,7 @@
 // Runs one engine at one size in a process of its own, within a time limit.
 import { fork } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { temporaryDirectory, throwAway } from '../../scripts/temporary-directory.ts'
 import { cpuOfProcess } from './cpu.ts'
 import type { Outcome } from './engine-process.ts'
 import { engines } from './engines.ts'
@@ -22,7 +21,7 @@ const flags = ['--expose-gc', '--max-old-space-size=8192']
 export function runEngine(engine: string, { grants, patienceMs }: Size): Promise<Outcome> {
   if (engines[engine] === undefined) throw new Error(`There is no engine ${engine}: ${Object.keys(engines).join(', ')}`)
   return new Promise((resolve) => {
-    const directory = mkdtempSync(path.join(tmpdir(), 'bench-'))
+    const directory = temporaryDirectory()
     const child = fork(path.join(import.meta.dirname, 'engine-process.ts'), [engine, String(grants), directory], { execArgv: flags })
     const began = performance.now()
     let isLate = false
@@ -38,7 +37,7 @@ export function runEngine(engine: string, { grants, patienceMs }: Size): Promise
     })
     child.on('exit', (code, signal) => {
       clearInterval(timer)
-      rmSync(directory, { recursive: true, force: true })
+      throwAway(directory)
       const reason = isLate ? `not loaded, compared and measured within ${patienceMs / 1000} s` : `ended with ${code ?? signal}`
       resolve(sent ?? { kind: 'cannot', reason })
     })

@@ -1,7 +1,6 @@
 // A house with a database of its own whose clock is set by hand: everything of a node but HTTP, the timers of chores and the wall clock.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { temporaryDirectory, throwAway } from '../../scripts/temporary-directory.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { openHouse } from '../../src/server/main.ts'
 import { startEmbedded } from '../../src/server/platform/embedded-postgres.ts'
@@ -11,7 +10,7 @@ import { givenClock } from '../../tests/given-clock.ts'
 import type { Simulation } from './simulate.ts'
 
 export async function startSimulation(): Promise<{ readonly simulation: Simulation; readonly stop: () => Promise<void> }> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'year-'))
+  const directory = temporaryDirectory()
   const server = await startEmbedded(path.join(directory, 'database'), { durable: false })
   await migrate(server.address)
   const owner = openPool(server.address, 'owner', { max: 2 })
@@ -24,7 +23,7 @@ export async function startSimulation(): Promise<{ readonly simulation: Simulati
       await opened.close()
       await owner.end()
       await server.stop()
-      rmSync(directory, { recursive: true, force: true })
+      throwAway(directory)
     },
   }
 }

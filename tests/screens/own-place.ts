@@ -1,9 +1,9 @@
 // A server of its own for looking at: an embedded database that is thrown away, the demo story, a free port, and nothing of what is outside.
-import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { buildWeb } from '../../scripts/start/built-web.ts'
 import { seedDemo } from '../../scripts/start/demo.ts'
 import { withFreePort } from '../../scripts/start/free-port.ts'
+import { temporaryDirectory, throwAway } from '../../scripts/temporary-directory.ts'
 import { readConfig } from '../../src/server/config.ts'
 import { startServer } from '../../src/server/main.ts'
 import { startEmbedded } from '../../src/server/platform/embedded-postgres.ts'
@@ -12,7 +12,7 @@ import { type DatabaseAddress, openPool } from '../../src/server/platform/pool.t
 import type { Place } from './told.ts'
 
 export async function ownPlace(say: (progress: string) => void): Promise<Place & { readonly stop: () => Promise<void> }> {
-  const home = mkdtempSync(path.join('/tmp', 'prokura-sheets-')) // a socket's path must be short
+  const home = temporaryDirectory()
   const webDirectory = await buildWeb(say, 'gallery')
   say('Telling the story …')
   const postgres = await startEmbedded(path.join(home, 'database'), { durable: false, settings: { max_connections: '200' } })
@@ -34,7 +34,7 @@ export async function ownPlace(say: (progress: string) => void): Promise<Place &
       await server.stop()
       await owner.end()
       await postgres.stop()
-      rmSync(home, { recursive: true, force: true })
+      throwAway(home)
     },
   }
 }

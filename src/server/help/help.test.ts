@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { givenTemporaryDirectory } from '../../../tests/temporary-directory.ts'
 import { languages } from '../../domain/language.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { rightIds } from '../../domain/rights/catalogue.ts'
@@ -106,7 +106,7 @@ test('an article cannot link outside, use a word that does not exist or ask for 
 })
 
 test('a film is shown only while it tells what the article says', () => {
-  const data = mkdtempSync(path.join(tmpdir(), 'help-'))
+  const data = givenTemporaryDirectory()
   const article = storedArticle('en', 'partners')
   const keep = (steps: string) => {
     mkdirSync(path.join(videosDirectory(data), 'en'), { recursive: true })
@@ -120,5 +120,4 @@ test('a film is shown only while it tells what the article says', () => {
   expect(findVideo(data, article)).toBeNull()
   keep(stepsFingerprint(article))
   expect(findVideo(data, article)).toMatchObject({ seconds: 21, video: expect.stringMatching(/^\/help-videos\/en\/partners\.webm/) })
-  rmSync(data, { recursive: true })
 })

@@ -20,6 +20,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { lackOfRoom } from './lack-of-room.ts'
 import { OperatorError } from './operator-error.ts'
 
 export type SystemUser = { readonly uid: number; readonly gid: number }
@@ -29,6 +30,7 @@ export const cleanEnvironment = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbi
 
 const nobody: SystemUser = { uid: 65534, gid: 65534 } // initdb wants a user that /etc/passwd knows
 const placeForRoot = '/var/lib/prokura' // only root writes there; a shared place like /var/tmp could be prepared by somebody else
+const tokenFile = 'place'
 const isRoot = process.getuid?.() === 0
 const require = createRequire(import.meta.url)
 
@@ -61,7 +63,7 @@ export function place(directory: string): { readonly directory: string; readonly
   const user = owner.uid === 0 ? nobody : { uid: owner.uid, gid: owner.gid }
   chownSync(directory, user.uid, user.gid)
   if (reachable(directory, user)) return { directory: realpathSync(directory), user }
-  const elsewhere = path.join(placeForRoot, createHash('sha256').update(directory).update(tokenOf(directory)).digest('hex').slice(0, 12))
+  const elsewhere = elsewhereOf(directory, tokenOf(directory))
   mkdirSync(elsewhere, { recursive: true })
   chownSync(elsewhere, user.uid, user.gid)
   chmodSync(elsewhere, 0o700)
@@ -78,9 +80,23 @@ function makeDirectories(directory: string): void {
   }
 }
 
+/** The directory of a database that nobody needs any more, and what is elsewhere because its user could not reach it. */
+export function removeDatabase(directory: string): void {
+  const token = path.join(directory, tokenFile)
+  if (isRoot && existsSync(token)) remove(elsewhereOf(path.resolve(directory), readFileSync(token, 'utf8')))
+  remove(directory)
+}
+
+/** Somebody else may be removing the same. */
+const remove = (directory: string) => rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
+
+function elsewhereOf(directory: string, token: string): string {
+  return path.join(placeForRoot, createHash('sha256').update(directory).update(token).digest('hex').slice(0, 12))
+}
+
 /** Kept where the database would be, so that whoever removes that directory starts anew. */
 function tokenOf(directory: string): string {
-  const file = path.join(directory, 'place')
+  const file = path.join(directory, tokenFile)
   if (!existsSync(file)) writeFileSync(file, randomBytes(16).toString('hex'), { mode: 0o600 })
   return readFileSync(file, 'utf8')
 }
@@ -107,7 +123,9 @@ export function initialise(native: string, data: string, { durable, user }: { du
   const made = spawnSync(path.join(native, 'bin/initdb'), args, { ...user, env: cleanEnvironment, cwd: '/', encoding: 'utf8' })
   if (made.status !== 0) {
     rmSync(fresh, { recursive: true, force: true })
-    throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`)
+    const said = `initdb failed: ${made.error?.message ?? made.stderr}`
+    const reason = lackOfRoom(home)
+    throw reason === '' ? new Error(said) : new OperatorError(`${said.trimEnd()}\n${reason}`)
   }
   renameOrLeave(fresh, data)
   if (!existsSync(path.join(data, 'PG_VERSION'))) throw new OperatorError(`${data} is not a database and cannot be replaced: move it away`)

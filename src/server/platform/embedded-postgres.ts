@@ -6,8 +6,9 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { binaries, cleanEnvironment, initialise, place, type SystemUser } from './embedded-postgres-files.ts'
+import { lackOfRoom } from './lack-of-room.ts'
 import { OperatorError } from './operator-error.ts'
-import { asRole, type DatabaseAddress } from './pool.ts'
+import { asRole, type EmbeddedAddress } from './pool.ts'
 
 export type EmbeddedOptions = {
   /** false for tests: nothing is flushed to the disk. */
@@ -17,7 +18,7 @@ export type EmbeddedOptions = {
 }
 
 export type EmbeddedPostgres = {
-  readonly address: DatabaseAddress
+  readonly address: EmbeddedAddress
   /** True when another process had started the server; then it also ends with that process. */
   readonly attached: boolean
   readonly pid: number | undefined
@@ -37,7 +38,7 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
     throw new OperatorError(`${home} is too long a path for a socket (${socketPathMax} bytes): set DATA_DIR to a shorter one`)
   }
   if (!existsSync(path.join(site.data, 'PG_VERSION'))) initialise(site.native, site.data, { durable: options.durable ?? true, user })
-  const address: DatabaseAddress = { kind: 'embedded', socketDirectory: home, database: 'postgres' }
+  const address: EmbeddedAddress = { kind: 'embedded', socketDirectory: home, database: 'postgres' }
   const launched = () => launchUntilReady(site, address, serverArguments(site, options))
   const server = await launched()
   const guarded = server && guard(server, launched)
@@ -71,7 +72,7 @@ function guard(first: ChildProcess, launched: () => Promise<ChildProcess | undef
 }
 
 /** A server killed a moment ago may still hold its shared memory, so a launch that dies is repeated. */
-async function launchUntilReady(site: Site, address: DatabaseAddress, args: readonly string[]): Promise<ChildProcess | undefined> {
+async function launchUntilReady(site: Site, address: EmbeddedAddress, args: readonly string[]): Promise<ChildProcess | undefined> {
   const pidFile = path.join(site.data, 'postmaster.pid')
   const patience = performance.now() + patienceMs
   let server: ChildProcess | undefined
@@ -83,7 +84,8 @@ async function launchUntilReady(site: Site, address: DatabaseAddress, args: read
     const failure = await refusal(address)
     if (failure === undefined) return running(server) ? server : undefined
     if (performance.now() > patience) {
-      throw new OperatorError(`PostgreSQL did not start, see ${path.join(site.directory, 'postgres.log')}`, { cause: failure })
+      const said = `PostgreSQL did not start, see ${path.join(site.directory, 'postgres.log')}. ${lackOfRoom(site.directory)}`
+      throw new OperatorError(said.trim(), { cause: failure })
     }
     await pause(running(server) ? 25 : 250)
   }
@@ -126,7 +128,7 @@ function serves(pid: number, data: string): boolean {
   }
 }
 
-async function refusal(address: DatabaseAddress): Promise<unknown> {
+async function refusal(address: EmbeddedAddress): Promise<unknown> {
   const probe = new pg.Client(asRole(address, 'owner'))
   probe.on('error', () => {}) // a server that starts may drop the probe
   try {

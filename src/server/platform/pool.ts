@@ -3,9 +3,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 
-export type DatabaseAddress =
-  | { readonly kind: 'embedded'; readonly socketDirectory: string; readonly database: string }
-  | { readonly kind: 'url'; readonly url: string }
+export type EmbeddedAddress = { readonly kind: 'embedded'; readonly socketDirectory: string; readonly database: string }
+export type DatabaseAddress = EmbeddedAddress | { readonly kind: 'url'; readonly url: string }
 
 export const loginRoles = ['prokura_app', 'prokura_acting', 'prokura_sign_in', 'prokura_operator', 'prokura_system'] as const
 
