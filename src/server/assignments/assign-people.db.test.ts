@@ -61,3 +61,41 @@ test('a collaborator assigns nobody, and nobody of another firm is assigned', as
   expect((await assign([{ id: people.paul, rights: null }])).body['code']).toBe('not_found')
   expect((await assign([{ id: customer.personId, rights: null }])).body['code']).toBe('not_found')
 })
+
+test('a list that a colleague changed since it was read is refused, and one that was read afterwards is put', async () => {
+  const { managedId, put, read } = await givenSeen('Metzgerei Frei AG', 'rolf@frei.example')
+  const [one, other] = [await read(), await read()]
+  expect(one.version).toBe(other.version)
+  expect((await put(petra, [people.luca], one.version)).status).toBe(200)
+  const late = await put(marc, [people.anna], other.version)
+  expect([late.status, late.body['code']]).toEqual([409, 'changed_meanwhile'])
+  expect((await read()).assigned).toEqual([people.luca])
+  expect((await put(marc, [people.luca, people.anna], (await read()).version)).status).toBe(200)
+  const { body } = await marc.send('POST', `/o/${alpweb}/teams`, { name: 'Nachtdienst', people: [] })
+  const teams = [{ id: body['id'], rights: null }]
+  const before = await read()
+  await petra.send('POST', `/o/${alpweb}/customers/${managedId}/assign`, { people: [{ id: people.luca, rights: null }], teams })
+  expect((await put(marc, [people.anna], before.version)).body['code']).toBe('changed_meanwhile')
+})
+
+test('of two who put the same list at the same moment, one is told that the other was faster', async () => {
+  const { put, read } = await givenSeen('Garage Wyss GmbH', 'vreni@wyss.example')
+  const { version } = await read()
+  const answers = await Promise.all([put(petra, [people.luca], version), put(marc, [people.anna], version)])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+})
+
+async function givenSeen(name: string, email: string) {
+  const { id: managedId } = await givenActive(server, story, await givenCustomer(server, name, email), ['domain.view'])
+  const at = `/o/${alpweb}/customers/${managedId}`
+  return {
+    managedId,
+    put: (by: typeof marc, ids: readonly string[], version: string) =>
+      by.send('POST', `${at}/assign`, { version, people: ids.map((id) => ({ id, rights: null })) }),
+    read: async () => {
+      const { body } = await marc.get(`${at}/assignable`)
+      const all = body['people'] as { id: string; assigned: boolean }[]
+      return { version: String(body['version']), assigned: all.filter(({ assigned }) => assigned).map(({ id }) => id) }
+    },
+  }
+}

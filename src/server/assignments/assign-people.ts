@@ -10,6 +10,7 @@ import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { listAdmitted, listColleagues, listPeopleAssigned, listTeamsAssigned, listTeamsNamed } from '../partnerships/assignment-store.ts'
 import { changeAssignments, type Wish } from '../partnerships/change-assignments.ts'
+import { digestOfValue, inOrder } from '../partnerships/digest.ts'
 import { getManagedCustomer, lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
 import { lockPartner } from '../partnerships/organisation-store.ts'
@@ -20,12 +21,14 @@ import type { assignPeople as assignContract, listAssignable as listContract } f
 export async function listAssignable(work: OwnWork, { params }: Input<typeof listContract>): Promise<Answer<typeof listContract>> {
   const { partnership } = await getManagedCustomer(work, params.managedCustomer)
   if (!partnership || stateOfPartnership(partnership, work.now) !== 'active') throw new Refusal('not_active')
-  const assigned = new Map((await listPeopleAssigned(work.tx, partnership)).map((one) => [one.id, one.rights]))
-  const assignedTeams = new Map((await listTeamsAssigned(work.tx, partnership)).map((one) => [one.id, one.rights]))
+  const held = await heldNow(work, partnership)
+  const assigned = new Map(held.people.map((one) => [one.id, one.rights]))
+  const assignedTeams = new Map(held.teams.map((one) => [one.id, one.rights]))
   const admitted = partnership.namedPeopleOnly ? await listAdmitted(work.tx, partnership) : undefined
   const colleagues = await listColleagues(work.tx, work.context.organisationId)
   const teams = await listTeamsNamed(work.tx, work.context.organisationId)
   return {
+    version: versionOf(held),
     granted: [...rightsIn(partnership.grant?.rights ?? [])],
     people: colleagues.map(({ personId: id, name, email, role }) => ({
       ...{ id, name, email, role },
@@ -45,7 +48,7 @@ function heldBy<Id>(assigned: ReadonlyMap<Id, readonly RightId[] | null>, id: Id
 export async function assignPeople(work: OwnWork, { params, body }: Input<typeof assignContract>): Promise<Answer<typeof assignContract>> {
   const { people, teams } = holdersIn(body)
   const wish = { people: () => people, ...(body.teams ? { teams: () => teams } : {}) }
-  const partnership = await change(work, params.managedCustomer, wish)
+  const partnership = await change(work, params.managedCustomer, wish, body.version)
   return { receipt: await openReceipt(work, partnership, { byPartner: true }) }
 }
 
@@ -71,14 +74,25 @@ export async function unassignOf(
   return { receipt: await openReceipt(work, await change(work, id, wish), { byPartner: true }) }
 }
 
-async function change(work: OwnWork, id: string, wish: Wish): Promise<StoredPartnership> {
+async function change(work: OwnWork, id: string, wish: Wish, seen?: string): Promise<StoredPartnership> {
   // With the partner's row locked: who stops being a member in this moment comes before or after, and keeps nothing.
   await lockPartner(work.tx, work.context.organisationId)
   const { partnership } = await lockManagedCustomer(work, id)
   if (!partnership) throw new Refusal('not_active')
+  if (seen !== undefined && seen !== versionOf(await heldNow(work, partnership))) throw new Refusal('changed_meanwhile')
   await changeAssignments(work, partnership, wish, asPartner(work))
   return partnership
 }
+
+type HeldNow = { readonly people: readonly Held<PersonId>[]; readonly teams: readonly Held<TeamId>[] }
+
+async function heldNow(work: OwnWork, partnership: StoredPartnership): Promise<HeldNow> {
+  return { people: await listPeopleAssigned(work.tx, partnership), teams: await listTeamsAssigned(work.tx, partnership) }
+}
+
+/** The same for the same holders with the same rights, in whatever order they came. */
+const versionOf = ({ people, teams }: HeldNow): string =>
+  digestOfValue({ people: people.map(inOrder).toSorted(), teams: teams.map(inOrder).toSorted() })
 
 const holdersIn = ({ people = [], teams = [] }: Holders) => ({
   people: people.map(({ id, rights }) => ({ id: asId<PersonId>(id), rights })),

@@ -13,6 +13,8 @@ const holder = z.strictObject({ id, rights })
 export const listAssignable = {
   params,
   answer: z.strictObject({
+    /** Of who has the customer now and with what; given back to …/assign, nothing is overwritten that was not seen. */
+    version: z.string(),
     granted: z.array(rightName),
     people: z.array(
       z.strictObject({
@@ -40,10 +42,17 @@ export const endTimedAssignment = {
   summary: 'Ends an access for a time before its time',
 }
 
-/** POST …/assign: the whole list, as it shall be from now on. Without `teams`, these stay as they are. */
+/**
+ * POST …/assign: the whole list, as it shall be from now on. Without `teams`, these stay as they are. `version`: as …/assignable has it;
+ * without it the list is put whatever stands there. Problems: `changed_meanwhile` (somebody else changed who has the customer).
+ */
 export const assignPeople = {
   params,
-  body: z.strictObject({ people: z.array(holder).max(500), teams: z.array(holder).max(200).optional() }),
+  body: z.strictObject({
+    people: z.array(holder).max(500),
+    teams: z.array(holder).max(200).optional(),
+    version: z.string().max(64).optional(),
+  }),
   /** Where somebody lost the customer: since when all is closed to them. GET …/receipts/{receipt}. */
   answer: z.strictObject({ receipt: z.strictObject({ id }).nullable() }),
   summary: 'Says which people and teams look after this customer, with at most the granted rights',

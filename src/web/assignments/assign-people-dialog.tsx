@@ -1,23 +1,17 @@
 // Who looks after a customer: people and teams ticked, each with everything that was granted or only some of it.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { z } from 'zod'
 import type { RightId } from '../../domain/rights/catalogue.ts'
-import { assignPeople, listAssignable } from '../../server/assignments/contract.ts'
 import { api } from '../api.ts'
-import { problemText } from '../problem.ts'
-import { type CustomerDialogProps, customerParams, ofCustomer, refreshes } from '../requests/customer-dialog.ts'
-import { useTexts } from '../texts.tsx'
+import { Problem, problemText } from '../problem.ts'
+import type { CustomerDialogProps } from '../requests/customer-dialog.ts'
+import { type Translate, useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
-import { useCommand } from '../use-command.ts'
-import { assignedOf, type Chosen, hasAll, holders, takenBack, withPerson } from './chosen-holders.ts'
+import { type Chosen, withPerson } from './chosen-holders.ts'
 import { PersonRow, type PersonRowProps } from './person-row.tsx'
-
-type Assignable = z.output<typeof listAssignable.answer>
-const whoMay = (of: Parameters<typeof customerParams>[0]) =>
-  [listAssignable, `${ofCustomer}/assignable`, { params: customerParams(of) }] as const
+import { type Assignable, useAssigning, whoMay } from './use-assigning.ts'
 
 export function AssignPeopleDialog(props: CustomerDialogProps) {
   const t = useTexts()
@@ -36,32 +30,15 @@ export function AssignPeopleDialog(props: CustomerDialogProps) {
   )
 }
 
-function People({ organisation, customer, onClose, assignable }: CustomerDialogProps & { assignable: Assignable }) {
+function People({ assignable, ...props }: CustomerDialogProps & { assignable: Assignable }) {
   const t = useTexts()
-  const [before] = useState(() => ({ people: assignedOf(assignable.people), teams: assignedOf(assignable.teams) }))
-  const [chosen, choose] = useState<Chosen>(before.people)
-  const [teams, chooseTeams] = useState<Chosen>(before.teams)
+  const { seen, chosen, choose, changedByOthers, assign } = useAssigning(props, assignable)
   const [isTried, setTried] = useState(false)
-  const isIncomplete = [...chosen.values(), ...teams.values()].some((rights) => rights?.length === 0)
-  const put = (people: Chosen, ofTeams: Chosen) =>
-    api.post(assignPeople, `${ofCustomer}/assign`, {
-      params: customerParams({ organisation, customer }),
-      body: { people: holders(people), ...(assignable.teams.length > 0 ? { teams: holders(ofTeams) } : {}) },
-    })
-  const takeBack = async () => {
-    const { people, teams: ofTeams } = await api.get(...whoMay({ organisation, customer }))
-    return put(takenBack(assignedOf(people), chosen, before.people), takenBack(assignedOf(ofTeams), teams, before.teams))
+  const isIncomplete = [...chosen.people.values(), ...chosen.teams.values()].some((rights) => rights?.length === 0)
+  const change = (next: Partial<typeof chosen>) => {
+    assign.reset()
+    choose({ ...chosen, ...next })
   }
-  // Whoever loses a customer loses the ways in that they made, and these do not come back.
-  const isSafe = hasAll(chosen, before.people) && hasAll(teams, before.teams)
-  const assign = useCommand({
-    run: () => put(chosen, teams),
-    done: () => t('assignments.done'),
-    ...(isSafe ? { undo: takeBack } : {}),
-    refreshes: refreshes(organisation),
-    problems: 'inline',
-    after: onClose,
-  })
   const submit = () => {
     setTried(true)
     if (!isIncomplete) assign.mutate()
@@ -69,8 +46,8 @@ function People({ organisation, customer, onClose, assignable }: CustomerDialogP
   return (
     <Dialog
       open
-      onOpenChange={onClose}
-      title={t('assignments.title', { customer: customer.name })}
+      onOpenChange={props.onClose}
+      title={t('assignments.title', { customer: props.customer.name })}
       description={t('assignments.what')}
       actions={
         <>
@@ -79,43 +56,43 @@ function People({ organisation, customer, onClose, assignable }: CustomerDialogP
           </Button>
           {(assign.error || (isTried && isIncomplete)) && (
             <p role="alert" className="self-center text-sm text-danger-ink sm:mr-auto">
-              {isIncomplete ? t('assignments.rights.none') : problemText(t, assign.error)}
+              {isIncomplete ? t('assignments.rights.none') : wrongText(t, assign.error, changedByOthers)}
             </p>
           )}
         </>
       }
     >
-      {assignable.teams.length > 0 && (
+      {seen.teams.length > 0 && (
         <section className="flex flex-col gap-2 pb-2">
           <h3 className="font-medium">{t('assignments.teams')}</h3>
           <Rows
-            rows={assignable.teams.map((team) => ({
+            rows={seen.teams.map((team) => ({
               ...team,
               role: null,
               admitted: true,
               hint: t('assignments.team_people', { count: team.people }),
             }))}
-            granted={assignable.granted}
-            chosen={teams}
-            onChange={(id, rights) => {
-              assign.reset()
-              chooseTeams((before) => withPerson(before, id, rights))
-            }}
+            granted={seen.granted}
+            chosen={chosen.teams}
+            onChange={(id, rights) => change({ teams: withPerson(chosen.teams, id, rights) })}
           />
           <h3 className="pt-3 font-medium">{t('assignments.people')}</h3>
         </section>
       )}
       <Rows
-        rows={assignable.people}
-        granted={assignable.granted}
-        chosen={chosen}
-        onChange={(id, rights) => {
-          assign.reset()
-          choose((before) => withPerson(before, id, rights))
-        }}
+        rows={seen.people}
+        granted={seen.granted}
+        chosen={chosen.people}
+        onChange={(id, rights) => change({ people: withPerson(chosen.people, id, rights) })}
       />
     </Dialog>
   )
+}
+
+/** Where somebody else was faster, the dialog shows their state already, with what was chosen here. */
+function wrongText(t: Translate, error: unknown, changedByOthers: readonly string[]): string {
+  if (!(error instanceof Problem) || error.code !== 'changed_meanwhile' || changedByOthers.length === 0) return problemText(t, error)
+  return t('assignments.changed_meanwhile', { names: changedByOthers.join(', ') })
 }
 
 type RowsProps = {

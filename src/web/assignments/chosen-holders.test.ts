@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RightId } from '../../domain/rights/catalogue.ts'
-import { type Chosen, hasAll, takenBack } from './chosen-holders.ts'
+import { type Chosen, carriedOver, changedBetween, hasAll, takenBack } from './chosen-holders.ts'
 
 type Held = readonly RightId[] | null
 const chosen = (...held: readonly Held[]) => new Map(held.map((rights, at) => [String(at), rights]))
@@ -39,5 +40,45 @@ test('what is taken back is what was given: who lost the customer meanwhile does
       ['yves', ['domain.view']],
       ['noah', null],
     ]),
+  )
+})
+
+test('a list that somebody else changed keeps what was chosen here, and takes all else as it is now', () => {
+  const before: Chosen = new Map<string, Held>([
+    ['anna', ['domain.view']],
+    ['luca', null],
+    ['marc', null],
+  ])
+  const chosen: Chosen = new Map<string, Held>([
+    ['anna', null],
+    ['marc', null],
+    ['zoe', null],
+  ])
+  const now: Chosen = new Map<string, Held>([
+    ['anna', ['domain.view']],
+    ['luca', ['mail.view']],
+    ['noah', null],
+  ])
+  expect(carriedOver(chosen, before, now)).toEqual(
+    new Map<string, Held>([
+      ['anna', null],
+      ['noah', null],
+      ['zoe', null],
+    ]),
+  )
+  expect(changedBetween(before, now)).toEqual(['luca', 'marc', 'noah'])
+})
+
+test('whoever touched nothing sees what is there now, and where nobody else changed anything all stays as chosen', () => {
+  const some = fc.constantFrom<RightId[]>(['domain.view'], ['mail.view'], ['domain.view', 'mail.view'])
+  const list = fc
+    .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.option(some)), { selector: ([id]) => id })
+    .map((held) => new Map(held))
+  fc.assert(
+    fc.property(list, list, (one, other) => {
+      expect(carriedOver(one, one, other)).toEqual(other)
+      expect(carriedOver(other, one, one)).toEqual(other)
+      expect(changedBetween(one, one)).toEqual([])
+    }),
   )
 })

@@ -26,8 +26,22 @@ export const takenBack = (now: Chosen, given: Chosen, before: Chosen): Chosen =>
     }),
   )
 
-const isSame = (one: readonly RightId[] | null, other: readonly RightId[] | null | undefined): boolean =>
-  one === null || !other ? one === other : one.length === other.length && one.every((right) => other.includes(right))
+type Rights = readonly RightId[] | null | undefined
+const isSame = (one: Rights, other: Rights): boolean =>
+  !one || !other ? one === other : one.length === other.length && one.every((right) => other.includes(right))
+
+/** What was chosen, in a list that somebody else changed meanwhile: what was touched here stays as chosen, all else is as it is `now`. */
+export const carriedOver = (chosen: Chosen, before: Chosen, now: Chosen): Chosen =>
+  new Map(
+    [...new Set([...now.keys(), ...chosen.keys()])].flatMap((id) => {
+      const rights = (isSame(chosen.get(id), before.get(id)) ? now : chosen).get(id)
+      return rights === undefined ? [] : [[id, rights] as const]
+    }),
+  )
+
+/** Who has it otherwise than before. */
+export const changedBetween = (before: Chosen, now: Chosen): readonly string[] =>
+  [...new Set([...before.keys(), ...now.keys()])].filter((id) => !isSame(before.get(id), now.get(id)))
 
 export const holders = (chosen: Chosen) => [...chosen].map(([id, rights]) => ({ id, rights: rights && [...rights] }))
 
