@@ -313,6 +313,18 @@ test('of another partner a visitor reads neither who set it nor that its access 
   expect((await boxAt(paul, world.narrow))?.passwordKnown).toEqual({ by: unnamed, isRightOver: null })
 })
 
+test('what is locked works for nobody: the mail about an end counts it as the page shows it, and again once it is in use', async () => {
+  await begun(anna)
+  await setBy(anna, place)
+  await beck.ruth.send('POST', `${at(partnership)}/end`, { reason: null })
+  const shown = async () => (await beck.ruth.get(`${at(partnership)}/still-working`)).body['ways']
+  for (const [status, count] of [['locked', 0] as const, ['active', 1] as const]) {
+    await provider.tell('PUT', `/organisations/${beck.number}/products/m-1`, { family: 'mail', name: 'beck.example', status })
+    expect(await shown()).toHaveLength(count)
+    expect(await asSystem(server.server.house, ({ tx }) => countKnownPasswords(tx, asId(partnership)))).toBe(count)
+  }
+})
+
 test('what belongs to a cancelled product lets nobody in: it is neither counted nor told', async () => {
   await begun(anna)
   await setBy(anna, place)

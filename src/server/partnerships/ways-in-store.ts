@@ -134,9 +134,9 @@ export async function listWaysIn(
   }))
 }
 
-/** Set under this partnership by people whose right to it is over; a password of a cancelled product lets nobody in. As prokura_system. */
+/** Set under this partnership by people whose right to it is over; a password of a locked or cancelled product lets nobody in. As prokura_system. */
 export async function countKnownPasswords(tx: Transaction, partnershipId: PartnershipId): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from known_password k join product p on p.id = k.product_id
-    where k.partnership_id = ${partnershipId} and k.closes_at <= clock_timestamp() and p.status <> 'cancelled'`.execute(tx)
+    where k.partnership_id = ${partnershipId} and k.closes_at <= clock_timestamp() and p.status = 'active'`.execute(tx)
   return rows[0]?.count ?? 0
 }

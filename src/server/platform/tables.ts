@@ -1418,9 +1418,13 @@ export interface ServerFirewallRule {
    */
   removed_at: Timestamp | null;
   /**
-   * Who removed it, and may bring it back.
+   * Who removed it, and may bring it back, for the same organisation.
    */
   removed_by: string | null;
+  /**
+   * Under which partnership it was removed; null: by the customer's own people.
+   */
+  removed_under: string | null;
   source: string;
   to_port: number | null;
   /**

@@ -34,6 +34,7 @@ import {
   listKeys,
   listRules,
   markRuleRemoved,
+  type Remover,
 } from './server-store.ts'
 
 const none = '–'
@@ -58,19 +59,19 @@ export async function addFirewallRule(
 export async function removeFirewallRule(work: TenantWork, { params }: Input<typeof removeRuleContract>): Promise<Record<string, never>> {
   const server = await lockedServer(work, params.product, 'server.manage')
   const rule = itemIn(await listRules(work.tx, server.product.id), params.item)
-  await markRuleRemoved(work.tx, rule.id, { by: work.person.id, at: new Date(work.now) })
+  await markRuleRemoved(work.tx, rule.id, { ...removerIn(work), at: new Date(work.now) })
   const detail = { before: ruleInWords(rule), after: none }
   record(work, { kind: 'server.firewall_changed', ...about(work, server), data: { itemId: rule.id }, detail })
   return {}
 }
 
-/** Whoever removed it brings it back, and it is again the rule of whoever made it. */
+/** Whoever removed it brings it back, for whom they removed it, and it is again the rule of whoever made it. */
 export async function restoreFirewallRule(
   work: TenantWork,
   { params }: Input<typeof restoreRuleContract>,
 ): Promise<Answer<typeof restoreRuleContract>> {
   const server = await lockedServer(work, params.product, 'server.manage')
-  const removed = { by: work.person.id, since: new Date(work.now - ruleComesBackMs) }
+  const removed = { ...removerIn(work), since: new Date(work.now - ruleComesBackMs) }
   const { maker, ...rule } = itemIn(await listRules(work.tx, server.product.id, removed), params.item)
   const others = await listRules(work.tx, server.product.id)
   if (others.length >= rulesMax) throw new Refusal('limit_reached')
@@ -106,6 +107,11 @@ export async function removeSshKey(work: TenantWork, { params }: Input<typeof re
   record(work, { kind: 'server.ssh_key_removed', ...about(work, server), data: { itemId: key.id }, detail: { name: key.name } })
   return {}
 }
+
+const removerIn = ({ person, context }: TenantWork): Remover => ({
+  by: person.id,
+  under: context.kind === 'own' ? null : context.partnershipId,
+})
 
 const fields: Readonly<Record<RuleFault, keyof FirewallRule>> = { ports: 'fromPort', source: 'source', rule_duplicate: 'fromPort' }
 

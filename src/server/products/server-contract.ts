@@ -96,8 +96,8 @@ export const addFirewallRule = {
 /** DELETE …/products/{product}/firewall-rules/{item} */
 export const removeFirewallRule = { params: inItem, answer: nothing, summary: 'Removes a firewall rule' }
 /**
- * POST …/products/{product}/firewall-rules/{item}/restore: for an hour, by whoever removed it; it stays made by whoever made it. Problems: `limit_reached`;
- * `changed_meanwhile` when the same rule was made anew since.
+ * POST …/products/{product}/firewall-rules/{item}/restore: for an hour, by whoever removed it, for the same organisation; it stays made by whoever made
+ * it. Problems: `not_found` (nothing that this person removed for this organisation), `limit_reached`, `changed_meanwhile` when the same rule was made anew since.
  */
 export const restoreFirewallRule = {
   params: inItem,

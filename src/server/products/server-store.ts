@@ -1,5 +1,5 @@
 // The rows of servers: their state, snapshots, firewall rules and keys.
-import type { ItemId, PersonId, ProductId } from '../../domain/ids.ts'
+import type { ItemId, PartnershipId, PersonId, ProductId } from '../../domain/ids.ts'
 import type { FirewallRule, PowerState, Protocol } from '../../domain/products/server.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -21,6 +21,8 @@ export type ServerRow = {
   readonly diskUsedGb: number
 }
 export type Snapshot = { readonly id: ItemId; readonly name: string; readonly sizeGb: number | null; readonly takenAt: Date }
+/** Who removed a rule, and for whom; `under` null: for the customer itself. */
+export type Remover = { readonly by: PersonId; readonly under: PartnershipId | null }
 export type Rule = FirewallRule & { readonly id: ItemId; readonly maker: StoredMaker }
 export type Key = {
   readonly id: ItemId
@@ -79,7 +81,7 @@ export async function deleteSnapshotRow(tx: Transaction, id: ItemId): Promise<vo
 export async function listRules(
   tx: Transaction,
   productId: ProductId,
-  removed?: { readonly by: PersonId; readonly since: Date },
+  removed?: Remover & { readonly since: Date },
 ): Promise<readonly Rule[]> {
   let query = tx
     .selectFrom('server_firewall_rule')
@@ -89,7 +91,10 @@ export async function listRules(
     .orderBy('from_port')
     .orderBy('source')
   query = removed
-    ? query.where('removed_by', '=', removed.by).where('removed_at', '>', removed.since)
+    ? query
+        .where('removed_by', '=', removed.by)
+        .where('removed_under', 'is not distinct from', removed.under)
+        .where('removed_at', '>', removed.since)
     : query.where('removed_at', 'is', null)
   return (await query.execute()).map((row) => ({
     ...{ id: row.id as ItemId, protocol: row.protocol as Protocol, fromPort: row.fromPort, toPort: row.toPort, source: row.source },
@@ -119,12 +124,8 @@ export async function insertRule(
 }
 
 /** Null: it comes back, with whoever made it. */
-export async function markRuleRemoved(
-  tx: Transaction,
-  id: ItemId,
-  removed: { readonly by: PersonId; readonly at: Date } | null,
-): Promise<void> {
-  const set = { removed_at: removed?.at ?? null, removed_by: removed?.by ?? null }
+export async function markRuleRemoved(tx: Transaction, id: ItemId, removed: (Remover & { readonly at: Date }) | null): Promise<void> {
+  const set = { removed_at: removed?.at ?? null, removed_by: removed?.by ?? null, removed_under: removed?.under ?? null }
   await tx.updateTable('server_firewall_rule').set(set).where('id', '=', id).execute()
 }
 

@@ -136,3 +136,26 @@ test('a server of which the provider has not told anything is there, and says so
   expect(await beck.ruth.get(`${own}/products/${untold}/server`)).toMatchObject({ status: 200, body: { isTold: false } })
   expect((await beck.ruth.send('POST', `${own}/products/${untold}/power`, { order: 'start' })).status).toBe(404)
 })
+
+test('a rule comes back only for whom it was removed: not for another partner, nor for the customer, though it is the same person', async () => {
+  const joins = (organisation: string) =>
+    world.rows.run(
+      "insert into member (organisation_id, person_id, role, added_at) values ($1, $2, 'administrator', now())",
+      organisation,
+      partners.people.petra,
+    )
+  await joins(partners.webwerk)
+  await joins(beck.id)
+  const granted = { partner: partners.webwerk, customer: beck.id, partnership: narrow.slice('/c/'.length), by: beck.personId }
+  await world.rows.grant(granted, 2, { rights })
+  expect((await petra.send('POST', `${narrow}/visit`, {})).status).toBe(200)
+  const rules = `${server}/firewall-rules`
+  const { id } = (await petra.send('POST', `${acting}${rules}`, { ...web, source: '198.51.100.0/24' })).body as { id: string }
+  const places = [acting, narrow, own]
+  for (const removedAt of places) {
+    expect((await petra.send('DELETE', `${removedAt}${rules}/${id}`)).status).toBe(200)
+    for (const elsewhere of places.filter((place) => place !== removedAt))
+      expect([elsewhere, (await petra.send('POST', `${elsewhere}${rules}/${id}/restore`, {})).status]).toEqual([elsewhere, 404])
+    expect((await petra.send('POST', `${removedAt}${rules}/${id}/restore`, {})).status).toBe(200)
+  }
+})
