@@ -49,6 +49,27 @@ async function press(page: Page, control: Locator): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** On a phone, at the bottom of its window: the bar of what is selected appears there, and the box comes out from under it. */
+async function tickWhereTheBarComes(page: Page, box: Locator): Promise<void> {
+  const heads = page.locator('.list-head')
+  await page.setViewportSize({ width: 320, height: 640 })
+  await heads.waitFor({ state: 'detached' })
+  const { x = 0, y = 0, height = 0 } = (await box.boundingBox()) ?? {}
+  await page.setViewportSize({ width: 320, height: Math.ceil(y + height) + 40 })
+  await page.mouse.click(x + height / 2, y + height / 2)
+  await page.getByText(t('lists.selected', { count: 1 })).waitFor()
+  await expect.poll(() => box.evaluate(isOnTop)).toBe(true)
+  await box.click()
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await heads.waitFor()
+}
+
+/** Runs in the page. */
+function isOnTop(control: Element): boolean {
+  const box = control.getBoundingClientRect()
+  return control.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2))
+}
+
 /** The level of one family goes from manage to see. */
 async function narrow(page: Page): Promise<void> {
   const family = page.getByRole('radiogroup', { name: t('families.mail') })
@@ -96,7 +117,8 @@ test('entering a customer’s Manager, and leaving it', async () => {
 test('doing something with several customers at once', async () => {
   const page = await openAs(browser, given.url, petra, `/o/${alpweb}/customers?status=active`, { language })
   await page.getByRole('row', { name: /Garage/ }).waitFor()
-  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
+  await tickWhereTheBarComes(page, page.getByLabel(t('ui.select', { what: garage.name })))
+  for (const key of ['k', 'x', 'j', 'x']) await page.keyboard.press(key)
   await page.getByText(t('lists.selected', { count: 2 })).waitFor()
   await press(page, page.getByRole('button', { name: t('lists.with_selected') }))
   const item = page.getByRole('menuitem', { name: t('lists.action.tag') })

@@ -16,6 +16,7 @@ import { givenWorld } from './world.ts'
 
 const usage = `npm run sheets -- [options]
   --screen NAME     only screens whose name holds this; several by commas
+  --from NAME       only from this screen of the list on  --to NAME  only up to this one
   --language de,fr  --width 320,1280  --theme dark     only these
   --axe             also look for what breaks WCAG 2.2 AA
   --focus           also walk through each with the Tab key: is the focus seen, is it large enough
@@ -26,6 +27,8 @@ const usage = `npm run sheets -- [options]
 
 const options = {
   screen: { type: 'string', default: '' },
+  from: { type: 'string', default: '' },
+  to: { type: 'string', default: '' },
   language: { type: 'string', default: '' },
   width: { type: 'string', default: '' },
   theme: { type: 'string', default: '' },
@@ -44,8 +47,16 @@ const tallest = 1_600
 
 const isNamed = ({ name }: { readonly name: string }) => values.screen.split(',').some((part) => name.includes(part))
 
+const placeOf = (name: string): number => {
+  const found = screens.findIndex((screen) => screen.name === name)
+  if (found < 0) throw new Error(`no screen is named ${name}: see --list`)
+  return found
+}
+const between = () =>
+  screens.slice(values.from === '' ? 0 : placeOf(values.from), values.to === '' ? screens.length : placeOf(values.to) + 1)
+
 const chosen = {
-  screens: screens.filter(isNamed),
+  screens: between().filter(isNamed),
   languages: among(languages, values.language),
   looks: among(widths, values.width).flatMap((width) => among(themes, values.theme).map((theme): Look => ({ width, theme }))),
 }
@@ -92,11 +103,14 @@ async function inLanguage(browser: Browser, gazing: Gazing, language: Language):
   const began = Date.now()
   const pictures = new Map<Look, Picture[]>(chosen.looks.map((look) => [look, []]))
   for (const screen of chosen.screens) {
+    const before = faults
     try {
       await inEveryLook(gazing, screen, language, pictures)
     } catch (failure) {
       fault(`${screen.name} ${language}`, (failure as Error).message.split('\n').slice(0, 3).join('\n    '))
     }
+    // A long walk may be ended early: it tells how far it came.
+    if (faults === before) console.log(`✓ ${screen.name} ${language}`)
   }
   const minutes = Math.round((Date.now() - began) / 60_000)
   console.log(`${language}: ${chosen.screens.length} screens in ${chosen.looks.length} looks, ${minutes} min`)

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { countSelected, type Selected } from '../managed-customers/selection.ts'
 import { useTexts } from '../texts.tsx'
+import { staysBelow } from '../ui/bottom-bar.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { useCommand } from '../use-command.ts'
@@ -40,6 +41,7 @@ export function SelectionBar({ organisation, selected, filter, total, onAll, onC
   if (count === 0) return null
   return (
     <section
+      ref={staysBelow}
       className="sticky bottom-4 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-surface px-4 py-2.5 text-sm shadow-float"
       aria-label={t('lists.selection')}
     >

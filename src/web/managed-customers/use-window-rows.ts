@@ -3,19 +3,20 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { afterPaint } from '../ui/after-paint.ts'
+import { roomBelow } from '../ui/bottom-bar.ts'
 import { type CustomerListData, pageSize } from './use-customer-list.ts'
 
 /** Beyond what is seen, once that has been painted. A list of one page is then in the page whole, where the browser’s own search finds it. */
 const overscan = 6
 /** Whoever pulls the scroll bar passes by many pages: only where it rests are they fetched. */
 const restMs = 60
-/** What stays at the top and the bottom of the window, beside which a row is not seen. */
+/** What stays at the top of the window, below which a row is not seen. */
 const hiddenAbove = 96
-const hiddenBelow = 96
 
 export function useWindowRows(list: CustomerListData, usualHeight: number) {
   const place = useRef<HTMLDivElement>(null)
   const [above, setAbove] = useState(0)
+  const [below, setBelow] = useState(0)
   const [focused, setFocused] = useState<number>()
   const pending = useRef<number>(undefined)
   const isPainted = useIsPaintedFor(list.shown)
@@ -31,7 +32,7 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
   )
   const virtual = useWindowVirtualizer({
     ...{ count: list.length, overscan: isPainted ? overscan : 1, rangeExtractor, scrollMargin: above },
-    ...{ scrollPaddingStart: hiddenAbove, scrollPaddingEnd: hiddenBelow },
+    ...{ scrollPaddingStart: hiddenAbove, scrollPaddingEnd: below },
     // Rows are there from the first render, not only once the window was measured.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     estimateSize: () => usualHeight,
@@ -64,7 +65,11 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
     const from = focused ?? (step > 0 ? first - 1 : first)
     const to = Math.min(Math.max(from + step, 0), list.length - 1)
     pending.current = to
-    virtual.scrollToIndex(to, { align: 'auto' })
+    const room = roomBelow()
+    setBelow(room)
+    // Of a row that is higher than what is seen, its beginning.
+    const isTall = usualHeight > window.innerHeight - hiddenAbove - room
+    virtual.scrollToIndex(to, { align: isTall ? 'start' : 'auto' })
     focusPending()
   }
   return {

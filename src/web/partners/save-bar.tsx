@@ -2,6 +2,7 @@
 import { useFormats } from '../formats.ts'
 import { problemText } from '../problem.ts'
 import { type Translate, useTexts } from '../texts.tsx'
+import { staysBelow } from '../ui/bottom-bar.ts'
 import { Button } from '../ui/button.tsx'
 import type { Changes } from './draft.ts'
 
@@ -19,7 +20,7 @@ export function SaveBar({ changes, busy, error, disabled, onSave, onDiscard }: S
   const formats = useFormats()
   const isShown = changes.save !== 'nothing'
   return (
-    <output className="sticky bottom-0 z-10 -mx-4 mt-6 -mb-4 block sm:-mx-6 sm:-mb-6">
+    <output ref={staysBelow} className="sticky bottom-0 z-10 -mx-4 mt-6 -mb-4 block sm:-mx-6 sm:-mb-6">
       {isShown && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-b-lg border-t border-line bg-float px-4 py-3 shadow-float sm:px-6">
           <p className="min-w-0 grow basis-56 text-sm">
