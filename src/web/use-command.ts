@@ -12,14 +12,25 @@ export type Command<Input, Answer> = Readonly<{
   undo?: (answer: Answer, input: Input) => Promise<unknown>
   /** What to fetch again, as the beginning of an address; everything on screen by default. */
   refreshes?: string
-  /** 'inline': the screen shows `error` itself, for example beside a field. */
-  problems?: 'toast' | 'inline'
+  /** 'inline': the screen shows `error` itself, for example beside a field. 'replaced': so, too, unless somebody was faster and their state takes its place. */
+  problems?: 'toast' | 'inline' | 'replaced'
   after?: (answer: Answer, input: Input) => void
+  /** Somebody was faster: what is shown is fetched again by itself. */
+  overtaken?: () => void
   /** What closes when it is signed, and waits for a second one to sign. */
   signed?: () => void
 }>
 
-export function useCommand<Input, Answer>({ run, done, undo, refreshes, problems = 'toast', after, signed }: Command<Input, Answer>) {
+export function useCommand<Input, Answer>({
+  run,
+  done,
+  undo,
+  refreshes,
+  problems = 'toast',
+  after,
+  overtaken,
+  signed,
+}: Command<Input, Answer>) {
   const t = useTexts()
   return useMutation({
     mutationFn: run,
@@ -33,7 +44,10 @@ export function useCommand<Input, Answer>({ run, done, undo, refreshes, problems
               toasts.done(t('ui.undone'))
               await refresh(refreshes)
             },
-            (error: unknown) => toasts.problem(problemText(t, error)),
+            (error: unknown) => {
+              toasts.problem(problemText(t, error))
+              if (isOvertaken(error)) void refresh(refreshes)
+            },
           ),
       }
       if (done) toasts.done(done(answer, input), takeBack)
@@ -44,8 +58,13 @@ export function useCommand<Input, Answer>({ run, done, undo, refreshes, problems
       const isSigned = error instanceof Problem && error.code === 'second_signature_asked'
       if (isSigned) void refresh(refreshes)
       if (isSigned) signed?.()
+      if (isOvertaken(error)) void refresh(refreshes)
+      if (isOvertaken(error)) overtaken?.()
       if (isSigned && (signed || problems === 'toast')) toasts.done(problemText(t, error))
-      else if (problems === 'toast') toasts.problem(problemText(t, error))
+      else if (problems === 'toast' || (problems === 'replaced' && isOvertaken(error))) toasts.problem(problemText(t, error))
     },
   })
 }
+
+/** Somebody else changed it in the meantime. */
+const isOvertaken = (error: unknown): boolean => error instanceof Problem && error.code === 'changed_meanwhile'

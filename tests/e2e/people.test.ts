@@ -30,6 +30,7 @@ const foreign = (
 ).rows[0]
 const people = `${given.url}/o/${alpweb}/people`
 
+const marc = await givenCallerOf(given, 'marc.sutter@alpweb.example')
 const petra = await opened('petra.frei@alpweb.example')
 const collaborator = await opened('anna.keller@alpweb.example')
 
@@ -54,9 +55,10 @@ describe('a team', () => {
   test('gets a customer like a person does, which is taken back with one press, and given again', async () => {
     await petra.goto(`${given.url}/o/${alpweb}/customers/${foreign?.id ?? ''}`)
     const assigned = petra.getByText(t('customer-profile.people.teams', { teams: 'Web' })).first()
-    const assign = async () => {
+    const assign = async (meanwhile?: () => Promise<void>) => {
       await petra.getByRole('button', { name: t('customer-profile.people.assign') }).click()
       await petra.getByRole('dialog').getByRole('checkbox', { name: 'Web' }).click()
+      await meanwhile?.()
       await petra.getByRole('button', { name: t('assignments.save') }).click()
       await petra.getByText(t('assignments.done')).waitFor()
       await assigned.waitFor()
@@ -65,7 +67,19 @@ describe('a team', () => {
     await petra.getByRole('button', { name: t('ui.undo') }).click()
     await petra.getByText(t('ui.undone')).waitFor()
     await assigned.waitFor({ state: 'detached' })
-    await assign()
+    await assign(async () => {
+      const at = `/o/${alpweb}/customers/${foreign?.id ?? ''}`
+      const { body } = await marc.get(`${at}/assignable`)
+      const held = (body['people'] as { id: string; name: string; assigned: boolean; rights: unknown }[])
+        .filter(({ assigned, name }) => assigned !== (name === 'Luca Bernasconi'))
+        .map(({ id, rights }) => ({ id, rights }))
+      expect((await marc.send('POST', `${at}/assign`, { people: held })).status).toBe(200)
+      await petra.getByRole('button', { name: t('assignments.save') }).click()
+      await petra
+        .getByRole('alert')
+        .getByText(t('assignments.changed_meanwhile', { names: 'Luca Bernasconi' }))
+        .waitFor()
+    })
   })
 })
 

@@ -8,6 +8,7 @@ import { EndField } from '../granting/end-field.tsx'
 import { judge } from '../granting/judge.ts'
 import { type Payment, PaymentFields, withPayment } from '../granting/payment-fields.tsx'
 import { useTermsInWords } from '../granting/terms-in-words.ts'
+import { refresh } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import { useCommand } from '../use-command.ts'
 import type { ConsentFormProps } from './consent-form.tsx'
@@ -48,7 +49,8 @@ export function Deciding({ organisation, neutral, choosing, isMoneyAsked, ...pro
         },
       }),
     refreshes: '/none',
-    problems: 'inline',
+    overtaken: () => void refresh(),
+    problems: 'replaced',
     after: (answered) => onAnswered(answered, leaving),
   })
   return (

@@ -53,7 +53,7 @@ export function AnswerForm({ of, data, proposal, asked, changed }: AnswerFormPro
         },
       }),
     done: ({ outcome }) => t(`partners.request.done.${outcome}`, { partner: partner.name }),
-    problems: 'inline',
+    problems: 'replaced',
   })
   return (
     <div className="flex flex-col gap-8">

@@ -1,5 +1,4 @@
 // Creates a shared folder, or changes its settings: name, storage, how far links lead into it, who uses it.
-import { useState } from 'react'
 import { folderMbMin, folderNameMax, linksBeyond, type Sharing, sharings } from '../../domain/products/drive.ts'
 import { changeFolder, createFolder } from '../../server/products/drive-contract.ts'
 import { api } from '../api.ts'
@@ -11,6 +10,7 @@ import { MultiCombobox } from '../ui/multi-combobox.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { useCommand } from '../use-command.ts'
+import { useDraftOf } from '../use-draft-of.ts'
 import type { DriveHere, Folder } from './drive-page.tsx'
 import { useFault } from './fault.ts'
 import { FormDialog } from './form-dialog.tsx'
@@ -20,10 +20,8 @@ export function FolderDialog({ drive, product, folder, onClose }: DriveHere & { 
   const t = useTexts()
   const formats = useFormats()
   const place = usePlace()
-  const [name, setName] = useState(folder?.name ?? '')
-  const [gigabytes, setGigabytes] = useState(String((folder?.quotaMb ?? 10_000) / 1000))
-  const [sharing, setSharing] = useState<Sharing>(folder?.sharing ?? 'off')
-  const [users, setUsers] = useState<readonly string[]>(folder?.users ?? [])
+  const { draft, change, isChangedByOthers, unsaid } = useDraftOf(draftOf(folder), folder?.changedAt ?? null)
+  const { name, gigabytes, sharing, users } = draft
   const others = drive.folders.filter((one) => one !== folder).reduce((sum, { quotaMb }) => sum + quotaMb, 0)
   const ended = linksBeyond(folder?.links ?? [], sharing).length
   const save = useCommand({
@@ -42,32 +40,39 @@ export function FolderDialog({ drive, product, folder, onClose }: DriveHere & { 
     problems: 'inline',
     after: onClose,
   })
-  const { at, whole } = useFault(save.error)
+  const { at, whole } = useFault(unsaid(save.error))
   return (
     <FormDialog
       title={folder ? folder.name : t('drives.folders.create')}
       submit={t(folder ? 'drives.folder.save' : 'drives.folders.create')}
       busy={save.isPending}
       problem={whole}
+      isChangedByOthers={isChangedByOthers}
       disabled={name.trim() === ''}
       onSubmit={() => save.mutate(undefined)}
       onClose={onClose}
     >
-      <TextInput label={t('drives.folder.name')} value={name} onChange={setName} maxLength={folderNameMax} error={at('name')} />
+      <TextInput
+        label={t('drives.folder.name')}
+        value={name}
+        onChange={(name) => change({ name })}
+        maxLength={folderNameMax}
+        error={at('name')}
+      />
       <TextInput
         label={t('drives.folder.storage')}
         hint={t('drives.folder.storage.hint', { min: folderMbMin / 1000, left: storageIn(drive.storageMb - others, formats.number) })}
         inputMode="decimal"
         after="GB"
         value={gigabytes}
-        onChange={setGigabytes}
+        onChange={(gigabytes) => change({ gigabytes })}
         error={at('quotaMb')}
       />
       <Select<Sharing>
         label={t('drives.folder.sharing')}
         options={sharings.map((value) => ({ value, label: t(`drives.sharing.${value}`), hint: t(`drives.sharing.${value}.hint`) }))}
         value={sharing}
-        onChange={setSharing}
+        onChange={(sharing) => change({ sharing })}
       />
       {ended > 0 && <Banner tone="warning">{t('drives.sharing.ends', { count: ended })}</Banner>}
       <MultiCombobox
@@ -75,8 +80,15 @@ export function FolderDialog({ drive, product, folder, onClose }: DriveHere & { 
         placeholder={t('drives.folder.people.choose')}
         options={drive.users.map(({ id, name: label, email }) => ({ value: id, label, hint: email }))}
         values={users}
-        onChange={setUsers}
+        onChange={(users) => change({ users })}
       />
     </FormDialog>
   )
+}
+
+type Draft = { readonly name: string; readonly gigabytes: string; readonly sharing: Sharing; readonly users: readonly string[] }
+
+function draftOf(folder: Folder | undefined): Draft {
+  const { name = '', quotaMb = 10_000, sharing = 'off', users = [] } = folder ?? {}
+  return { name, gigabytes: String(quotaMb / 1000), sharing, users }
 }

@@ -1,8 +1,7 @@
 // A form above the page: fields, what went wrong with the whole of it, and the button that says what happens.
 import { type FormEvent, type ReactNode, useId } from 'react'
-import { problemText } from '../problem.ts'
+import { SaveProblem } from '../save-problem.tsx'
 import { useTexts } from '../texts.tsx'
-import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogClose } from '../ui/dialog.tsx'
 
@@ -15,11 +14,24 @@ export type FormDialogProps = {
   /** Shown above the fields, unless a field says it. */
   problem?: unknown
   disabled?: boolean
+  /** Somebody else changed it while it was open: their state is shown, with what was changed here. */
+  isChangedByOthers?: boolean
   onSubmit: () => void
   onClose: () => void
 }
 
-export function FormDialog({ title, description, submit, children, busy, problem, disabled = false, onSubmit, onClose }: FormDialogProps) {
+export function FormDialog({
+  title,
+  description,
+  submit,
+  children,
+  busy,
+  problem,
+  disabled = false,
+  isChangedByOthers = false,
+  onSubmit,
+  onClose,
+}: FormDialogProps) {
   const t = useTexts()
   const id = useId()
   const send = (event: FormEvent) => {
@@ -42,11 +54,7 @@ export function FormDialog({ title, description, submit, children, busy, problem
       }
     >
       <form id={id} noValidate onSubmit={send} className="flex flex-col gap-5">
-        {problem !== undefined && problem !== null && (
-          <Banner tone="danger" urgent>
-            {problemText(t, problem)}
-          </Banner>
-        )}
+        <SaveProblem error={problem} isChangedByOthers={isChangedByOthers} />
         {children}
       </form>
     </Dialog>

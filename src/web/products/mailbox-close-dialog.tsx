@@ -33,6 +33,7 @@ export function CloseDialog({ product, mailbox, open, onClose }: CloseDialogProp
 
 type Closing = { product: string; mailbox: Pick<Mailbox, 'id' | 'address' | 'passwordSetAt'> }
 
+/** Where somebody set another password meanwhile, the page shows whose it is, and closing it is asked for anew. */
 export function useCloseMailbox({ product, mailbox: { id: item, address, passwordSetAt } }: Closing, after?: () => void) {
   const t = useTexts()
   const place = usePlace()
@@ -44,6 +45,6 @@ export function useCloseMailbox({ product, mailbox: { id: item, address, passwor
       }),
     done: () => t('products.mailbox.closed', { address }),
     refreshes: `${place.api}/products`,
-    ...(after && { after }),
+    ...(after && { after, overtaken: after }),
   })
 }

@@ -11,6 +11,7 @@ import { Switch } from '../ui/switch.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { useCommand } from '../use-command.ts'
+import { useDraftOf } from '../use-draft-of.ts'
 import { AddressField } from './address-field.tsx'
 import { useFault } from './fault.ts'
 import { FormDialog } from './form-dialog.tsx'
@@ -23,11 +24,8 @@ export function MailboxDialog({ mail, product, mailbox, onClose }: MailHere & { 
   const t = useTexts()
   const place = usePlace()
   const [address, setAddress] = useState('')
-  const [displayName, setDisplayName] = useState(mailbox?.displayName ?? '')
-  const [gigabytes, setGigabytes] = useState(String((mailbox?.quotaMb ?? 5000) / 1000))
-  const [spamFilter, setSpamFilter] = useState<SpamFilter>(mailbox?.spamFilter ?? 'standard')
-  const [reply, setReply] = useState(mailbox?.autoReply ?? { until: inAWeek(), text: '' })
-  const [away, setAway] = useState(mailbox?.autoReply != null)
+  const { draft, change, isChangedByOthers, unsaid } = useDraftOf(draftOf(mailbox), mailbox?.changedAt ?? null)
+  const { displayName, gigabytes, spamFilter, reply, away } = draft
   const save = useCommand({
     run: () => {
       const quotaMb = Math.round(Number(gigabytes.replace(',', '.')) * 1000)
@@ -45,13 +43,14 @@ export function MailboxDialog({ mail, product, mailbox, onClose }: MailHere & { 
     problems: 'inline',
     after: onClose,
   })
-  const { at, whole } = useFault(save.error)
+  const { at, whole } = useFault(unsaid(save.error))
   return (
     <FormDialog
       title={mailbox ? mailbox.address : t('products.mailboxes.create')}
       submit={t(mailbox ? 'products.mailbox.save' : 'products.mailboxes.create')}
       busy={save.isPending}
       problem={whole}
+      isChangedByOthers={isChangedByOthers}
       disabled={!mailbox && address.trim() === ''}
       onSubmit={() => save.mutate(undefined)}
       onClose={onClose}
@@ -62,7 +61,7 @@ export function MailboxDialog({ mail, product, mailbox, onClose }: MailHere & { 
         hint={t('products.mailbox.display_name.hint')}
         optional
         value={displayName}
-        onChange={setDisplayName}
+        onChange={(displayName) => change({ displayName })}
         maxLength={80}
         error={at('displayName')}
       />
@@ -72,24 +71,29 @@ export function MailboxDialog({ mail, product, mailbox, onClose }: MailHere & { 
         inputMode="decimal"
         after="GB"
         value={gigabytes}
-        onChange={setGigabytes}
+        onChange={(gigabytes) => change({ gigabytes })}
         error={at('quotaMb')}
       />
       <Select
         label={t('products.mailbox.spam')}
         options={spamFilters.map((value) => ({ value, label: t(`products.spam.${value}`), hint: t(`products.spam.${value}.hint`) }))}
         value={spamFilter}
-        onChange={setSpamFilter}
+        onChange={(spamFilter) => change({ spamFilter })}
       />
       <div className="flex flex-col gap-3">
-        <Switch label={t('products.mailbox.reply')} hint={t('products.mailbox.reply.hint')} checked={away} onChange={setAway} />
+        <Switch
+          label={t('products.mailbox.reply')}
+          hint={t('products.mailbox.reply.hint')}
+          checked={away}
+          onChange={(away) => change({ away })}
+        />
         {away && (
           <>
             <DateInput
               label={t('products.mailbox.reply.last_day')}
               min={today()}
               value={reply.until}
-              onChange={(until) => setReply({ ...reply, until })}
+              onChange={(until) => change({ reply: { ...reply, until } })}
               error={at('autoReply/until')}
             />
             <Textarea
@@ -97,7 +101,7 @@ export function MailboxDialog({ mail, product, mailbox, onClose }: MailHere & { 
               maxLength={replyTextMax}
               rows={4}
               value={reply.text}
-              onChange={(text) => setReply({ ...reply, text })}
+              onChange={(text) => change({ reply: { ...reply, text } })}
               error={at('autoReply/text')}
             />
           </>
@@ -105,4 +109,23 @@ export function MailboxDialog({ mail, product, mailbox, onClose }: MailHere & { 
       </div>
     </FormDialog>
   )
+}
+
+type Draft = {
+  readonly displayName: string
+  readonly gigabytes: string
+  readonly spamFilter: SpamFilter
+  readonly reply: { readonly until: string; readonly text: string }
+  readonly away: boolean
+}
+
+function draftOf(mailbox: Mailbox | undefined): Draft {
+  const { displayName = '', quotaMb = 5000, spamFilter = 'standard', autoReply = null } = mailbox ?? {}
+  return {
+    displayName,
+    gigabytes: String(quotaMb / 1000),
+    spamFilter,
+    reply: autoReply ?? { until: inAWeek(), text: '' },
+    away: autoReply !== null,
+  }
 }

@@ -6,6 +6,7 @@ import { usePlace } from '../place.ts'
 import { Problem } from '../problem.ts'
 import { hasText, type Translate, useTexts } from '../texts.tsx'
 import { useCommand } from '../use-command.ts'
+import { useDraftOf } from '../use-draft-of.ts'
 import type { ZoneHere, ZoneRecord } from './domain-page.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { type Draft, draftOf, emptyDraft, faultOfDraft, fieldOf, recordOf } from './record-draft.ts'
@@ -14,7 +15,12 @@ import { RecordFields } from './record-fields.tsx'
 export function RecordDialog({ zone, product, record, onClose }: ZoneHere & { record?: ZoneRecord; onClose: () => void }) {
   const t = useTexts()
   const place = usePlace()
-  const [draft, setDraft] = useState<Draft>(record ? draftOf(record) : emptyDraft)
+  const {
+    draft,
+    change: put,
+    isChangedByOthers,
+    unsaid,
+  } = useDraftOf<Draft>(record ? draftOf(record) : emptyDraft, record?.changedAt ?? null)
   const [checked, setChecked] = useState(false)
   const others = zone.records.filter(({ id }) => id !== record?.id)
   const fault = faultOfDraft(draft, zone.domain, others)
@@ -39,7 +45,7 @@ export function RecordDialog({ zone, product, record, onClose }: ZoneHere & { re
     if (fault === null) save.mutate(undefined)
   }
   const change = (next: Draft) => {
-    setDraft(next)
+    put(next)
     if (save.isError) save.reset()
   }
   return (
@@ -47,7 +53,8 @@ export function RecordDialog({ zone, product, record, onClose }: ZoneHere & { re
       title={t(record ? 'products.record.change.title' : 'products.records.add')}
       submit={t(record ? 'products.record.save' : 'products.records.add')}
       busy={save.isPending}
-      problem={said.field ? undefined : save.error}
+      problem={said.field ? undefined : unsaid(save.error)}
+      isChangedByOthers={isChangedByOthers}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -1,11 +1,11 @@
 // Changes how a website is served.
-import { useState } from 'react'
 import type { SiteSettings } from '../../domain/products/site.ts'
 import { changeSite } from '../../server/products/hosting-contract.ts'
 import { api } from '../api.ts'
 import { usePlace } from '../place.ts'
 import { useTexts } from '../texts.tsx'
 import { useCommand } from '../use-command.ts'
+import { useDraftOf } from '../use-draft-of.ts'
 import { useFault } from './fault.ts'
 import { FormDialog } from './form-dialog.tsx'
 import type { HostingHere, Site } from './hosting-page.tsx'
@@ -15,7 +15,8 @@ export function SiteDialog({ product, site, onClose }: HostingHere & { site: Sit
   const t = useTexts()
   const place = usePlace()
   const { documentRoot, phpVersion, certificate, forceHttps } = site
-  const [settings, setSettings] = useState<SiteSettings>({ documentRoot, phpVersion, certificate, forceHttps })
+  const now: SiteSettings = { documentRoot, phpVersion, certificate, forceHttps }
+  const { draft: settings, change, isChangedByOthers, unsaid } = useDraftOf(now, site.changedAt)
   const save = useCommand({
     run: () =>
       api.put(changeSite, `${place.api}/products/{product}/sites/{item}`, {
@@ -27,17 +28,18 @@ export function SiteDialog({ product, site, onClose }: HostingHere & { site: Sit
     problems: 'inline',
     after: onClose,
   })
-  const { at, whole } = useFault(save.error)
+  const { at, whole } = useFault(unsaid(save.error))
   return (
     <FormDialog
       title={site.hostName}
       submit={t('products.site.save')}
       busy={save.isPending}
       problem={whole}
+      isChangedByOthers={isChangedByOthers}
       onSubmit={() => save.mutate(undefined)}
       onClose={onClose}
     >
-      <SiteFields settings={settings} onChange={setSettings} at={at} />
+      <SiteFields settings={settings} onChange={change} at={at} />
     </FormDialog>
   )
 }

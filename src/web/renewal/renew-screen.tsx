@@ -5,13 +5,14 @@ import { isSensitive, type RightId } from '../../domain/rights/catalogue.ts'
 import { renewAccess } from '../../server/partners/renewal-contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
-import { problemText } from '../problem.ts'
+import { SaveProblem } from '../save-problem.tsx'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { SectionCard } from '../ui/section-card.tsx'
 import { useCommand } from '../use-command.ts'
+import { useDraftOf } from '../use-draft-of.ts'
 import { KeptRights } from './kept-rights.tsx'
 import { type Of, path, type RenewalShown } from './renewal-data.ts'
 import { RenewalPage } from './renewal-page.tsx'
@@ -25,7 +26,7 @@ export function RenewScreen() {
   return (
     <RenewalPage title={(partner) => t('renewal.title', { partner })}>
       {(of, data) =>
-        done ? <Extended of={of} partner={data.partner} done={done} /> : <Renew key={data.version} of={of} data={data} onDone={setDone} />
+        done ? <Extended of={of} partner={data.partner} done={done} /> : <Renew key={of.partnership} of={of} data={data} onDone={setDone} />
       }
     </RenewalPage>
   )
@@ -34,8 +35,10 @@ export function RenewScreen() {
 function Renew({ of, data, onDone }: { of: Of; data: RenewalShown; onDone: (done: Done) => void }) {
   const t = useTexts()
   const formats = useFormats()
-  const [end, setEnd] = useState<EndTerm>(data.end)
-  const [kept, keep] = useState<readonly RightId[]>(data.rights.filter((row) => row.keep).map(({ right }) => right))
+  const state = `${data.version} ${data.asked?.proposalId ?? ''}`
+  const { draft, change, isChangedByOthers, unsaid } = useDraftOf<Draft>(draftOf(data), state)
+  const { end } = draft
+  const kept = data.rights.map(({ right }) => right).filter((right) => draft.kept[right])
   const drop = data.rights.map(({ right }) => right).filter((right) => !kept.includes(right))
   const { partner, asked, endsOn, version } = data
   const renew = useCommand({
@@ -55,19 +58,19 @@ function Renew({ of, data, onDone }: { of: Of; data: RenewalShown; onDone: (done
         {endsOn === null ? (
           data.sensitiveUntil !== null && <p>{t('renewal.sensitive_until', { date: formats.longDate(data.sensitiveUntil) })}</p>
         ) : (
-          <UntilField endsOn={endsOn} end={end} onChange={setEnd} />
+          <UntilField endsOn={endsOn} end={end} onChange={(end) => change({ end })} />
         )}
         {kept.some(isSensitive) && <p className="mt-4 max-w-prose text-sm text-muted">{t('renewal.sensitive_again')}</p>}
       </SectionCard>
       <SectionCard title={t('renewal.rights')} description={t('renewal.rights.what', { partner })}>
-        <KeptRights rights={data.rights} kept={kept} onChange={keep} />
+        <KeptRights
+          rights={data.rights}
+          kept={kept}
+          onChange={(kept) => change({ kept: Object.fromEntries(data.rights.map(({ right }) => [right, kept.includes(right)])) })}
+        />
       </SectionCard>
       <div className="flex flex-col gap-3">
-        {renew.error !== null && (
-          <p role="alert" className="text-sm text-danger-ink">
-            {problemText(t, renew.error)}
-          </p>
-        )}
+        <SaveProblem error={unsaid(renew.error)} isChangedByOthers={isChangedByOthers} />
         <div className="flex flex-wrap gap-3">
           <Button kind="primary" busy={renew.isPending} disabled={kept.length === 0} onClick={() => renew.mutate(undefined)}>
             {until === null ? t('renewal.extend_open') : t('renewal.extend', { date: until })}
@@ -80,6 +83,12 @@ function Renew({ of, data, onDone }: { of: Of; data: RenewalShown; onDone: (done
       </div>
     </>
   )
+}
+
+type Draft = { readonly end: EndTerm; readonly kept: Readonly<Partial<Record<RightId, boolean>>> }
+
+function draftOf({ end, rights }: RenewalShown): Draft {
+  return { end, kept: Object.fromEntries(rights.map(({ right, keep }) => [right, keep])) }
 }
 
 function Extended({ of, partner, done }: { of: Of; partner: string; done: Done }) {

@@ -5,22 +5,30 @@ import { rightIds } from '../../domain/rights/catalogue.ts'
 import { counterProposal } from '../../server/requests/contract.ts'
 import { api } from '../api.ts'
 import { EndField } from '../granting/end-field.tsx'
+import { SaveProblem } from '../save-problem.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { useCommand } from '../use-command.ts'
+import { useDraftOf } from '../use-draft-of.ts'
 import { customerParams, ofCustomer, refreshes } from './customer-dialog.ts'
 import { Refused } from './more-rights-dialog.tsx'
 import type { OfferDialogProps } from './offer.ts'
-import { change, fromRequested, type Picking, pickedIn, toRequested } from './picked-rights.ts'
+import { change as changeRight, fromRequested, type Picking, pickedIn, toRequested } from './picked-rights.ts'
 import { RightsPicker } from './rights-picker.tsx'
+
+type Draft = { readonly picking: Picking; readonly payer: Payer | null; readonly end: Terms['end'] }
 
 export function CounterOfferDialog({ organisation, customer, offer, rights, onClose }: OfferDialogProps) {
   const t = useTexts()
-  const [picking, pick] = useState<Picking>(() => asFirmly(fromRequested(offer.rights), rights))
-  const [payer, setPayer] = useState<Payer | null>(offer.terms.payer)
-  const [end, setEnd] = useState(offer.terms.end as Terms['end'])
+  const now: Draft = {
+    picking: asFirmly(fromRequested(offer.rights), rights),
+    payer: offer.terms.payer,
+    end: offer.terms.end as Terms['end'],
+  }
+  const { draft, change, isChangedByOthers, unsaid } = useDraftOf(now, offer.number)
+  const { picking, payer, end } = draft
   const [isTried, setTried] = useState(false)
   const isNothing = pickedIn(picking).length === 0
   const counter = useCommand({
@@ -50,21 +58,22 @@ export function CounterOfferDialog({ organisation, customer, offer, rights, onCl
           <Button kind="primary" busy={counter.isPending} onClick={submit}>
             {t('requests.counter.send')}
           </Button>
-          <Refused error={counter.error} missing={isTried && isNothing} />
+          <Refused error={unsaid(counter.error)} missing={isTried && isNothing} />
         </>
       }
     >
+      <SaveProblem error={null} isChangedByOthers={isChangedByOthers} />
       <SegmentedControl
         label={t('requests.counter.payer')}
         value={payer}
-        onChange={setPayer}
+        onChange={(payer) => change({ payer })}
         options={[
           { value: 'customer', label: t('requests.counter.payer.customer') },
           { value: 'partner', label: t('requests.counter.payer.partner') },
         ]}
       />
-      <EndField end={end} startsOn={null} onChange={setEnd} />
-      <RightsPicker offered={rightIds} has={[]} picking={picking} onChange={pick} />
+      <EndField end={end} startsOn={null} onChange={(end) => change({ end })} />
+      <RightsPicker offered={rightIds} has={[]} picking={picking} onChange={(picking) => change({ picking })} />
     </Dialog>
   )
 }
@@ -73,6 +82,6 @@ export function CounterOfferDialog({ organisation, customer, offer, rights, onCl
 function asFirmly(picking: Picking, asked: OfferDialogProps['rights']): Picking {
   return pickedIn(picking).reduce((firm, right) => {
     const row = asked.find((one) => one.right === right)
-    return row ? change(firm, right, { required: row.required, reason: row.reason ?? '', withoutIt: row.withoutIt ?? '' }) : firm
+    return row ? changeRight(firm, right, { required: row.required, reason: row.reason ?? '', withoutIt: row.withoutIt ?? '' }) : firm
   }, picking)
 }

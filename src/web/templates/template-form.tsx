@@ -6,9 +6,9 @@ import { rightIds } from '../../domain/rights/catalogue.ts'
 import { changeTemplate, createTemplate, deleteTemplate, type TemplateShown } from '../../server/templates/contract.ts'
 import { api } from '../api.ts'
 import { EndField } from '../granting/end-field.tsx'
-import { problemText } from '../problem.ts'
 import { fromRequested, type Picking, pickedIn, toRequested } from '../requests/picked-rights.ts'
 import { RightsPicker } from '../requests/rights-picker.tsx'
+import { SaveProblem } from '../save-problem.tsx'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -16,6 +16,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { useCommand } from '../use-command.ts'
+import { useDraftOf } from '../use-draft-of.ts'
 import { pathOfTemplates } from './templates-screen.tsx'
 
 export type TemplateFormProps = { organisation: string; before: Pick<TemplateShown, 'id' | 'name' | 'version' | 'rights' | 'terms'> | null }
@@ -24,9 +25,8 @@ type PayerChoice = 'customer' | 'partner' | 'open'
 export function TemplateForm({ organisation, before }: TemplateFormProps) {
   const t = useTexts()
   const navigate = useNavigate()
-  const [name, rename] = useState(before?.name ?? '')
-  const [picking, pick] = useState<Picking>(fromRequested(before?.rights ?? []))
-  const [terms, agree] = useState<TemplateShown['terms']>(before?.terms ?? termsUnchanged)
+  const { draft, change, isChangedByOthers, unsaid, saved } = useDraftOf(draftOf(before), stateOf(before))
+  const { name, picking, terms } = draft
   const [isTried, attempt] = useState(false)
   const params = { organisation }
   const body = { name, rights: toRequested(picking), terms }
@@ -43,7 +43,10 @@ export function TemplateForm({ organisation, before }: TemplateFormProps) {
     done: () => t('templates.saved', { name }),
     refreshes: `/api/o/${organisation}`,
     problems: 'inline',
-    after: ({ id }) => void navigate({ to: '/o/$organisation/templates/$template', params: { organisation, template: id } }),
+    after: ({ id }) => {
+      saved()
+      void navigate({ to: '/o/$organisation/templates/$template', params: { organisation, template: id } })
+    },
   })
   const isMissing = { name: name.trim() === '', rights: pickedIn(picking).length === 0 }
   const submit = (event: FormEvent) => {
@@ -60,30 +63,26 @@ export function TemplateForm({ organisation, before }: TemplateFormProps) {
           maxLength={80}
           autoComplete="off"
           value={name}
-          onChange={rename}
+          onChange={(name) => change({ name })}
           error={isTried && isMissing.name ? t('problems.invalid_name') : undefined}
         />
       </div>
-      <RightsPicker offered={rightIds} has={[]} picking={picking} onChange={pick} />
+      <RightsPicker offered={rightIds} has={[]} picking={picking} onChange={(picking) => change({ picking })} />
       <div className="grid gap-5 sm:grid-cols-2">
         <Select<PayerChoice>
           label={t('add-customer.payer')}
           value={terms.payer ?? 'open'}
-          onChange={(payer) => agree({ ...terms, payer: payer === 'open' ? null : payer })}
+          onChange={(payer) => change({ terms: { ...terms, payer: payer === 'open' ? null : payer } })}
           options={(['open', 'customer', 'partner'] as const).map((value) => ({ value, label: t(`templates.payer.${value}`) }))}
         />
       </div>
-      <EndField end={terms.end as never} startsOn={null} onChange={(end) => agree({ ...terms, end })} />
+      <EndField end={terms.end as never} startsOn={null} onChange={(end) => change({ terms: { ...terms, end } })} />
       {isTried && isMissing.rights && (
         <Banner tone="warning" urgent>
           {t('problems.nothing_asked')}
         </Banner>
       )}
-      {save.isError && (
-        <Banner tone="danger" urgent>
-          {problemText(t, save.error)}
-        </Banner>
-      )}
+      <SaveProblem error={unsaid(save.error)} isChangedByOthers={isChangedByOthers} />
       <footer className="flex flex-wrap items-center gap-2 border-t border-line pt-6">
         <Button type="submit" kind="primary" busy={save.isPending}>
           {t(before === null ? 'templates.create' : 'templates.save')}
@@ -93,6 +92,15 @@ export function TemplateForm({ organisation, before }: TemplateFormProps) {
     </form>
   )
 }
+
+type Draft = { readonly name: string; readonly picking: Picking; readonly terms: TemplateShown['terms'] }
+
+function draftOf(before: TemplateFormProps['before']): Draft {
+  return { name: before?.name ?? '', picking: fromRequested(before?.rights ?? []), terms: before?.terms ?? termsUnchanged }
+}
+
+/** A new name alone makes no new version. */
+const stateOf = (before: TemplateFormProps['before']) => before && `${before.version} ${before.name}`
 
 function DeleteTemplate({ organisation, id, name }: { organisation: string; id: string; name: string }) {
   const t = useTexts()

@@ -66,7 +66,7 @@ function KnownTemplate({ organisation, template }: { organisation: string; templ
         crumbs={[{ label: t('templates.title'), link: { to: '/o/$organisation/templates', params: { organisation } } }]}
         actions={<ProposeTemplate organisation={organisation} template={template} name={name} versions={versions} />}
       />
-      <TemplateForm key={newest.version} organisation={organisation} before={{ id: template, name, ...newest }} />
+      <TemplateForm key={template} organisation={organisation} before={{ id: template, name, ...newest }} />
       <TemplateVersions versions={versions} />
     </div>
   )

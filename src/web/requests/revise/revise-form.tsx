@@ -5,13 +5,13 @@ import { type FormEvent, useState } from 'react'
 import type { CustomerRow } from '../../../server/managed-customers/contract.ts'
 import { reviseRequest } from '../../../server/requests/revise-contract.ts'
 import { api } from '../../api.ts'
-import { problemText } from '../../problem.ts'
+import { SaveProblem } from '../../save-problem.tsx'
 import type { OwnOrganisation } from '../../shell/me.ts'
 import { useTexts } from '../../texts.tsx'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { useCommand } from '../../use-command.ts'
+import { useDraftOf } from '../../use-draft-of.ts'
 import { today } from '../add-customer/days.ts'
 import { type Draft, emptyDraft, mutable } from '../add-customer/draft.ts'
 import { askingOf, termsIn } from '../add-customer/draft-template.ts'
@@ -26,7 +26,7 @@ export type ReviseFormProps = { own: OwnOrganisation; customer: CustomerRow; pro
 export function ReviseForm({ own, customer, proposal }: ReviseFormProps) {
   const t = useTexts()
   const navigate = useNavigate()
-  const [draft, change] = useState<Draft>(() => draftOf(proposal))
+  const { draft, change, isChangedByOthers, unsaid } = useDraftOf<Draft>(draftOf(proposal), proposal.number)
   const [isTried, attempt] = useState(false)
   const wrong = whatIsWrong(wrongIn(draft, { isVerified: own.isVerifiedPartner, today: today() }))
   const profile = { to: '/o/$organisation/customers/$customer', params: { organisation: own.id, customer: customer.id } } as const
@@ -55,14 +55,10 @@ export function ReviseForm({ own, customer, proposal }: ReviseFormProps) {
       />
       <RequestCodeField
         value={draft.requestCode}
-        onChange={(requestCode) => change({ ...draft, requestCode })}
+        onChange={(requestCode) => change({ requestCode })}
         error={isTried && wrong.requestCode !== undefined ? t(wrong.requestCode) : undefined}
       />
-      {send.isError && (
-        <Banner tone="danger" urgent>
-          {problemText(t, send.error)}
-        </Banner>
-      )}
+      <SaveProblem error={unsaid(send.error)} isChangedByOthers={isChangedByOthers} />
       <footer className="flex flex-wrap items-center gap-2 border-t border-line pt-6">
         <Button type="submit" kind="primary" icon={<Send aria-hidden="true" />} busy={send.isPending}>
           {t(`requests.revise.send.${proposal.state}`)}

@@ -39,7 +39,7 @@ export function ReviseScreen() {
         ]}
       />
       {(row.isPending || profile.isPending) && <SkeletonLines label={t('requests.revise.title')} lines={8} />}
-      {own && row.data && proposal && isOpen && <ReviseForm key={proposal.number} own={own} customer={row.data} proposal={proposal} />}
+      {own && row.data && proposal && isOpen && <ReviseForm key={row.data.id} own={own} customer={row.data} proposal={proposal} />}
       {row.data && profile.data && !isOpen && (
         <EmptyState title={t('requests.revise.cannot')} action={<TextLink {...link}>{t('requests.menu.profile')}</TextLink>}>
           {t('requests.revise.cannot.what')}
