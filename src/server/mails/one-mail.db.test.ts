@@ -1,5 +1,6 @@
 // What happens in one transaction reaches each person once, in their own language.
 import { expect, test, vi } from 'vitest'
+import { dayAhead, inEnglish } from '../../../tests/given-dates.ts'
 import { givenPerson, mailTo } from '../../../tests/given-people.ts'
 import { asked, givenActive, givenCustomer, givenPartners, requestTo } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
@@ -31,11 +32,12 @@ const all = (right: string) => ({ right, scopes: [{ kind: 'all', future: true }]
 test('rights, end and payer changed in one command are one mail that says all three', async () => {
   const { marc } = story.people
   await allIsDone()
+  const lastDay = dayAhead(213)
   const before = (await subjectsTo(await emailOf(marc))).length
   const changed = await customer.ruth.send('PUT', `${path}/grant`, {
     version: 1,
     rights: [all('domain.view'), all('domain.manage'), all('hosting.view')],
-    terms: { startsOn: null, end: { kind: 'on', date: '2027-06-30' }, payer: null, paymentMethodId: null, spendingLimit: null },
+    terms: { startsOn: null, end: { kind: 'on', date: lastDay }, payer: null, paymentMethodId: null, spendingLimit: null },
     renew: false,
   })
   expect(changed.body).toMatchObject({ version: 2 })
@@ -43,7 +45,7 @@ test('rights, end and payer changed in one command are one mail that says all th
   const news = (await subjectsTo(await emailOf(marc))).slice(0, -before || undefined)
   expect(news).toEqual(['Bäckerei Zürcher GmbH changed your rights'])
   const { text } = await mailTo(server, await emailOf(marc))
-  expect(text).toContain('30 June 2027')
+  expect(text).toContain(inEnglish(lastDay))
   expect(text.replaceAll(/\s+/g, ' ')).toContain('From now on nothing can be ordered: no payer is set.')
 })
 

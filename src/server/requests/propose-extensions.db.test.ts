@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { dayAhead, yearAfter } from '../../../tests/given-dates.ts'
 import { checked, listIs, readRows, start } from '../../../tests/given-list.ts'
 import { answered, asked, givenCustomer, givenPartners, noTerms, requestTo } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
@@ -23,8 +24,9 @@ async function givenServed(number: number, end: object) {
 }
 
 test('many customers are asked for twelve months after their own end, and each answers alone', async () => {
-  const first = await givenServed(1, { kind: 'on', date: '2028-02-29' })
-  const second = await givenServed(2, { kind: 'on', date: '2028-06-30' })
+  const [endOfFirst, endOfSecond] = [dayAhead(400), dayAhead(520)]
+  const first = await givenServed(1, { kind: 'on', date: endOfFirst })
+  const second = await givenServed(2, { kind: 'on', date: endOfSecond })
   const open = await givenServed(3, { kind: 'none' })
   const ids = [first.id, second.id, open.id]
   const made = await petra.send('POST', `/o/${alpweb}/lists`, { action: 'extend', chosen: {}, target: { ids } })
@@ -42,14 +44,14 @@ test('many customers are asked for twelve months after their own end, and each a
     "select terms -> 'end' ->> 'date' as end from proposal where state = 'open' and partner_id = $1 order by 1",
     [alpweb],
   )
-  expect(ends.rows.map(({ end }) => end)).toEqual(['2029-02-28', '2029-06-30'])
+  expect(ends.rows.map(({ end }) => end)).toEqual([yearAfter(endOfFirst), yearAfter(endOfSecond)])
   const { body } = await first.customer.ruth.get(`${first.path}/renewal`)
   const { proposalId } = body['asked'] as { proposalId: string }
-  const renew = { version: 1, end: { kind: 'on', date: '2029-02-28' }, drop: [], proposalId }
+  const renew = { version: 1, end: { kind: 'on', date: yearAfter(endOfFirst) }, drop: [], proposalId }
   expect((await first.customer.ruth.send('POST', `${first.path}/renew`, renew)).status).toBe(200)
-  expect((await first.customer.ruth.get(`${first.path}/renewal`)).body).toMatchObject({ endsOn: '2029-02-28', asked: null })
+  expect((await first.customer.ruth.get(`${first.path}/renewal`)).body).toMatchObject({ endsOn: yearAfter(endOfFirst), asked: null })
   expect((await second.customer.ruth.get(`${second.path}/renewal`)).body).toMatchObject({
-    endsOn: '2028-06-30',
-    end: { date: '2029-06-30' },
+    endsOn: endOfSecond,
+    end: { date: yearAfter(endOfSecond) },
   })
 })
