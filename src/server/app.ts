@@ -133,6 +133,7 @@ import { listPartnerships } from './partners/list-partnerships.ts'
 import { noteOpeningOfProposal } from './partners/note-opening.ts'
 import { askToPay, beginOffer, findPartners, offerPartnership } from './partners/offer-partnership.ts'
 import { previewAccess } from './partners/preview-access.ts'
+import { previewNarrowing, previewStopping } from './partners/preview-closing.ts'
 import { renewAccess, reviewAccess } from './partners/renew-access.ts'
 import * as renewal from './partners/renewal-contract.ts'
 import { getConversation } from './partners/show-conversation.ts'
@@ -442,6 +443,13 @@ export const app: readonly Endpoint[] = [
   ),
   endpoint('POST', '/o/{organisation}/partnerships/{partnership}/narrow', partnerChanges.narrowRights, who.representing(), narrowRights),
   endpoint(
+    'POST',
+    '/o/{organisation}/partnerships/{partnership}/narrow/preview',
+    partnerChanges.previewNarrowing,
+    who.representing(),
+    previewNarrowing,
+  ),
+  endpoint(
     'PUT',
     '/o/{organisation}/partnerships/{partnership}/grant',
     partnerChanges.changeGrant,
@@ -469,6 +477,7 @@ export const app: readonly Endpoint[] = [
     who.managing(),
     noteOpeningOfProposal,
   ),
+  endpoint('GET', '/o/{organisation}/partnerships/{partnership}/stopping', partnerChanges.previewStopping, who.managing(), previewStopping),
   endpoint('POST', '/o/{organisation}/partnerships/{partnership}/stop', partnerChanges.stopAccess, who.managing(), stopAccess),
   endpoint(
     'POST',

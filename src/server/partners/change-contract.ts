@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { namesMax } from '../authorization/catalogue-contract.ts'
 import { grantedScopes, reasonMax, rightId, scope, spendingLimit, terms, words } from '../partnerships/contract.ts'
+import { closingShown } from '../partnerships/ending-contract.ts'
 
 const id = z.uuid()
 const nothing = z.strictObject({})
@@ -18,6 +19,14 @@ export const narrowRights = {
   params: ofPartnership,
   body: z.strictObject({ version, keep: chosen, end: terms.shape.end.nullable() }),
   answer: z.strictObject({ version, receipt }),
+}
+
+/** POST …/narrow/preview: what …/narrow with the same body would close at once; changes nothing. Problems: those of …/narrow. */
+export const previewNarrowing = {
+  params: ofPartnership,
+  body: narrowRights.body,
+  answer: closingShown.pick({ waysIn: true, waysLeft: true }),
+  summary: 'What taking rights away would close at once; changes nothing',
 }
 
 /** PUT …/grant (fresh): the grant as it is wanted from now on. `renew`: sensitive rights begin their 12 months again. */
@@ -55,6 +64,9 @@ export const askToPay = { params: ofPartnership, body: z.strictObject({ version 
 
 /** POST …/stop: one tap, for every legal representative and administrator. Visits end at once. */
 export const stopAccess = { params: ofPartnership, body: nothing, answer: z.strictObject({ visitsEnded: z.int(), receipt }) }
+
+/** GET …/stopping: what …/stop would close at once. */
+export const previewStopping = { params: ofPartnership, answer: closingShown, summary: 'What stopping the access would close at once' }
 
 /** POST …/resume (fresh): opens the customer’s own gate; what the operator closed stays closed. */
 export const resumeAccess = { params: ofPartnership, body: nothing, answer: nothing }

@@ -3,45 +3,33 @@ import type { z } from 'zod'
 import { type Partnership, rightsEffective } from '../../domain/partnership/partnership.ts'
 import { stateOfProposal } from '../../domain/partnership/proposal.ts'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
-import { isVisitOver } from '../../domain/visit.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
 import type { OwnWork } from '../work.ts'
 import { listPeopleOfPartner } from './customer-store.ts'
 import type { endingShown } from './ending-contract.ts'
-import { countTokensNow, listVisitsNow } from './ending-store.ts'
 import { listHandedBack } from './hand-back.ts'
+import { listClosing } from './list-closing.ts'
 import { listFalling } from './plan-fallbacks.ts'
 import { findOpenProposal } from './proposal-store.ts'
-import { listWaysIn, type WayInNamed } from './ways-in-store.ts'
 
 export async function previewEnding(work: OwnWork, partnership: Partnership): Promise<z.output<typeof endingShown>> {
   const { tx, now, graceDays } = work
   const { id, customerId, partnerId } = partnership
   const falling = await listFalling(work, partnership)
   const open = await findOpenProposal(tx, { partnershipId: id })
-  const visits = (await listVisitsNow(tx, id)).filter(({ visit }) => !isVisitOver(visit, now))
+  const closing = await listClosing(work, partnership)
   return asTenant(tx, customerId, async () => {
     const people = await listPeopleOfPartner(tx, partnerId, id)
     const { products } = await listHandedBack(work, partnership, falling)
-    const waysIn = await listWaysIn(tx, { partnershipId: id }, now)
     return {
       rights: rightsIn(rightsEffective(partnership, now)).length,
       products: products.length,
-      visitsNow: visits.map(({ visit, person }) => ({ person, startedAt: new Date(visit.startedAt).toISOString() })),
       people: people.map(({ name }) => name),
       assignments: people.filter(({ isAssigned }) => isAssigned).length,
-      tokens: await countTokensNow(
-        tx,
-        visits.map(({ visit }) => visit.id),
-        now,
-      ),
-      waysIn: waysIn.filter(({ stays }) => !stays).map(named),
-      waysLeft: waysIn.filter(({ stays }) => stays).map(named),
+      ...closing,
       openProposal: open !== undefined && stateOfProposal(open, now) === 'open',
       paid: falling.map(({ name, family, renewsOn, on }) => ({ name, family, renewsOn, customerPaysFrom: on })),
       graceDays,
     }
   })
 }
-
-const named = ({ kind, name, product }: WayInNamed) => ({ kind, name, product: product.name })

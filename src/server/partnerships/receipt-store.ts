@@ -76,6 +76,18 @@ export async function listVisitsEnded(tx: Transaction, ids: readonly VisitId[]):
   }))
 }
 
+/** The ways in of a receipt, in the transaction that opened it: closed with it, or still working. */
+export async function listClosedBy(
+  tx: Transaction,
+  id: ReceiptId,
+): Promise<readonly (Pick<WayInKept, 'kind' | 'name' | 'closed'> & { readonly product: string })[]> {
+  const { rows } = await sql<{ ways: (WayInKept & { product: string })[] }>`
+    select coalesce(json_agg(json_build_object('kind', w ->> 'kind', 'name', w ->> 'name', 'closed', (w ->> 'closed')::boolean,
+      'product', coalesce(product_name((w ->> 'productId')::uuid), ''))), '[]') as ways
+    from receipt r cross join json_array_elements(r.ways_in) w where r.id = ${id}`.execute(tx)
+  return rows[0]?.ways ?? []
+}
+
 /** As prokura_system. An address that belongs to nobody we know is told, but by no name. */
 export async function noteTold(tx: Transaction, receiptId: ReceiptId, address: string): Promise<void> {
   await sql`insert into receipt_told (receipt_id, person_id) select ${receiptId}, p.id from person p where p.email_key = ${emailKey(address)}

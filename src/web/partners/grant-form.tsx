@@ -20,6 +20,7 @@ import type { Of, PartnershipShown } from './partners-data.ts'
 import { SaveBar } from './save-bar.tsx'
 import { SensitiveEnd } from './sensitive-end.tsx'
 import { takeBack } from './undo-banner.tsx'
+import { useNarrowingFollows } from './what-closes.tsx'
 
 export type GrantFormProps = {
   of: Of
@@ -53,17 +54,17 @@ export function GrantForm({ of, data, grant, onChanged, isOld }: GrantFormProps)
   const isMoney =
     grant.terms.payer !== null || answerTo(draft.choosing, 'product.order') === true || answerTo(draft.choosing, 'billing.pay') === true
   const sentence = usePaymentSentence(draft.payment, partner.name)
+  const less = { version: grant.version, keep: scopesByRight(draft.choosing), end: changes.end ? draft.end : null }
+  const follows = useNarrowingFollows(of, changes.save === 'narrow' ? less : undefined)
   const save = useCommand({
     run: async () => {
-      const rights = scopesByRight(draft.choosing)
       const path = '/api/o/{organisation}/partnerships/{partnership}'
       let { version } = grant
       if (changes.save === 'narrow') {
-        const end = changes.end ? draft.end : null
-        version = (await api.post(narrowRights, `${path}/narrow`, { params: of, body: { version, keep: rights, end } })).version
+        version = (await api.post(narrowRights, `${path}/narrow`, { params: of, body: less })).version
       }
       if (changes.save === 'write') {
-        const body = { version, rights, terms: terms ?? grant.terms, renew: draft.renew }
+        const body = { version, rights: less.keep, terms: terms ?? grant.terms, renew: draft.renew }
         version = (await api.put(changeGrant, `${path}/grant`, { params: of, body })).version
       }
       if (changes.asksPartner) await api.post(askToPay, `${path}/ask-to-pay`, { params: of, body: { version } })
@@ -116,6 +117,7 @@ export function GrantForm({ of, data, grant, onChanged, isOld }: GrantFormProps)
         )}
       </div>
       <SaveBar
+        follows={follows}
         changes={changes}
         busy={save.isPending}
         error={save.error}

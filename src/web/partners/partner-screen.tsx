@@ -42,6 +42,7 @@ import { UndoBanner } from './undo-banner.tsx'
 import { VisitNow } from './visit-now.tsx'
 import { VisitRulesCard } from './visit-rules-card.tsx'
 import { VisitsCard } from './visits-card.tsx'
+import { StopFollows } from './what-closes.tsx'
 
 export function PartnerScreen() {
   const t = useTexts()
@@ -82,7 +83,7 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
             </>
           )
         }
-        description={<Identity data={data} />}
+        description={<Identity of={of} data={data} />}
       />
       <RecentReceipts organisation={of.organisation} partnership={of.partnership} />
       {grant !== null && <StillWorking {...of} partner={partner.name} />}
@@ -115,7 +116,7 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
   )
 }
 
-function Identity({ data }: { data: PartnershipShown }) {
+function Identity({ of, data }: { of: Of; data: PartnershipShown }) {
   const t = useTexts()
   const country = useCountryName()
   const { partner, state, proposal } = data
@@ -138,6 +139,7 @@ function Identity({ data }: { data: PartnershipShown }) {
       <p className="text-ink">
         <PartnerStatus state={state} waitsFor={proposal === null ? undefined : proposal.side === 'partner' ? 'customer' : 'partner'} />
       </p>
+      {state === 'active' && may(data, 'suspend') && <StopFollows of={of} />}
     </div>
   )
 }

@@ -8,6 +8,8 @@ import type { Changes } from './draft.ts'
 
 export type SaveBarProps = {
   changes: Changes
+  /** What closes at once with it. */
+  follows: string | undefined
   busy: boolean
   error: unknown
   disabled: boolean
@@ -15,7 +17,7 @@ export type SaveBarProps = {
   onDiscard: () => void
 }
 
-export function SaveBar({ changes, busy, error, disabled, onSave, onDiscard }: SaveBarProps) {
+export function SaveBar({ changes, follows, busy, error, disabled, onSave, onDiscard }: SaveBarProps) {
   const t = useTexts()
   const formats = useFormats()
   const isShown = changes.save !== 'nothing'
@@ -25,6 +27,7 @@ export function SaveBar({ changes, busy, error, disabled, onSave, onDiscard }: S
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-b-lg border-t border-line bg-float px-4 py-3 shadow-float sm:px-6">
           <p className="min-w-0 grow basis-56 text-sm">
             {formats.list(told(t, changes))}
+            {follows !== undefined && <span className="block text-muted">{follows}</span>}
             {error !== null && error !== undefined && (
               <span role="alert" className="block text-danger-ink">
                 {problemText(t, error)}
