@@ -4,7 +4,7 @@ import type { Language } from '../src/domain/language.ts'
 import type { Caller } from './given-caller.ts'
 
 const locales: Readonly<Record<Language, string>> = { de: 'de-CH', en: 'en-GB', fr: 'fr-CH', it: 'it-CH', es: 'es-ES' }
-type Window = { readonly language: Language } & Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>
+type Window = { readonly language: Language } & Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'timezoneId'>
 
 /** What public/prepare.js asked for early and the page has not looked at: nothing, once it is there. */
 export const askedInVain = (page: Page): Promise<readonly string[]> =>

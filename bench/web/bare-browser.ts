@@ -85,6 +85,7 @@ async function feltAt(send: Send, { address, token, ready, doing }: Asked): Prom
   await send({ method: 'Storage.setCookies', params: { browserContextId, cookies: [cookie] } })
   const { userAgent } = await send({ method: 'Browser.getVersion' })
   await inPage('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: 'de-CH,de' })
+  await inPage('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Zurich' })
   await inPage('Emulation.setCPUThrottlingRate', { rate: slowerBy })
   await inPage('Page.enable', {})
   await inPage('Page.addScriptToEvaluateOnNewDocument', { source: watchFor(ready) })

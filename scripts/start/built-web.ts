@@ -9,10 +9,12 @@ import { OperatorError } from '../../src/server/platform/operator-error.ts'
 const sources = [
   'index.html',
   'vite.config.ts',
+  'vite.drawing.config.ts',
   'scripts/start/{chunks,compressed-assets,early-files,lean-contracts}.ts',
   'package-lock.json',
   'src/{web,domain,client,locales}/**/*.*',
   'src/server/**/*contract*.ts',
+  'src/server/drawing/first-questions.ts',
 ]
 /** `gallery` is the application with the gallery of its components. */
 const places = { production: path.resolve('dist/web'), gallery: path.resolve('dist/gallery') } as const
@@ -23,12 +25,9 @@ export async function buildWeb(say: (progress: string) => void, mode: keyof type
   if (read(path.join(built, '.sources')) === wanted) return built
   say('Building the web application …')
   const fresh = path.resolve(`${built}-${process.pid}`)
-  const vite = path.resolve('node_modules/vite/bin/vite.js')
   try {
-    await promisify(execFile)(process.execPath, [vite, 'build', '--mode', mode, '--outDir', fresh, '--logLevel', 'warn'], {
-      maxBuffer: 2 ** 26,
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
+    await vite(['--mode', mode, '--outDir', fresh])
+    await vite(['--mode', mode, '--outDir', path.join(fresh, 'drawing'), '--config', 'vite.drawing.config.ts'])
     writeFileSync(path.join(fresh, '.sources'), wanted)
     rmSync(built, { recursive: true, force: true })
     renameSync(fresh, built)
@@ -38,6 +37,14 @@ export async function buildWeb(say: (progress: string) => void, mode: keyof type
     throw new OperatorError(`The web application could not be built: ${said || (cause as Error).message}`, { cause })
   }
   return built
+}
+
+function vite(args: readonly string[]): Promise<unknown> {
+  const program = path.resolve('node_modules/vite/bin/vite.js')
+  return promisify(execFile)(process.execPath, [program, 'build', '--logLevel', 'warn', ...args], {
+    maxBuffer: 2 ** 26,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
 }
 
 function fingerprint(): string {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite'
 import { languages } from '../../src/domain/language.ts'
 import { readCatalogue } from '../../src/locales/server-texts.ts'
+import { firstQuestions } from '../../src/server/drawing/first-questions.ts'
 
 const web = path.resolve('src/web')
 const frames = { own: '/o/*', acting: '/c/*', operator: '/operator', pages: '' } as const
@@ -80,7 +81,10 @@ function tagsOf(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
     {
       tag: 'script',
       attrs: { type: 'application/json', id: 'early' },
-      children: JSON.stringify({ files: names, routes, texts, titles: inLanguages(titles), late }).replaceAll('<', '\\u003c'),
+      children: JSON.stringify({ files: names, routes, texts, titles: inLanguages(titles), late, questions: firstQuestions }).replaceAll(
+        '<',
+        '\\u003c',
+      ),
       injectTo: 'head-prepend' as const,
     },
     { tag: 'noscript', children: noScript(), injectTo: 'body' as const },

@@ -4,15 +4,17 @@ import path from 'node:path'
 import fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { givenTemporaryDirectory } from '../../tests/temporary-directory.ts'
+import { openLog } from './platform/log.ts'
 import { policyOfPage } from './security-headers.ts'
 import { serveWeb } from './serve-web.ts'
 
+const log = openLog('silent')
 const webDirectory = givenTemporaryDirectory()
 writeFileSync(path.join(webDirectory, 'index.html'), '<!doctype html>')
 
 async function opened(publicUrl: string, host: string, url = '/sign-in?next=/o/1', headers: Record<string, string> = {}) {
   const http = fastify()
-  serveWeb(http, { webDirectory, publicUrl })
+  serveWeb(http, { webDirectory, publicUrl, log })
   const { statusCode, headers: answered } = await http.inject({ url, headers: { host, ...headers } })
   return [statusCode, answered.location]
 }
@@ -37,7 +39,7 @@ test('the page may run its own script, word for word, and nothing else that stan
   const directory = givenTemporaryDirectory()
   writeFileSync(path.join(directory, 'index.html'), '<script type="application/json">{}</script><script>\nlet one = 1</script>')
   const http = fastify()
-  serveWeb(http, { webDirectory: directory, publicUrl: local })
+  serveWeb(http, { webDirectory: directory, publicUrl: local, log })
   const { headers } = await http.inject({ url: '/sign-in', headers: { host: 'localhost:4280' } })
   const [, scripts] = /script-src ([^;]*)/.exec(String(headers['content-security-policy'])) ?? []
   const hash = createHash('sha256').update('\nlet one = 1').digest('base64')
@@ -50,7 +52,7 @@ test('a built file goes out in the smallest form that the browser reads, and is 
   for (const [ending, content] of Object.entries({ '': 'as it is', '.br': 'in Brotli', '.gz': 'in gzip' }))
     writeFileSync(path.join(webDirectory, `assets/page-1.js${ending}`), content)
   const http = fastify()
-  serveWeb(http, { webDirectory, publicUrl: local })
+  serveWeb(http, { webDirectory, publicUrl: local, log })
   const asked = async (encodings: string) => {
     const { body, headers } = await http.inject({ url: '/assets/page-1.js', headers: { 'accept-encoding': encodings } })
     return [body, headers['content-encoding'], headers['content-type'], headers['vary'], headers['cache-control']]

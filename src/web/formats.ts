@@ -20,6 +20,9 @@ export function formatsFor(language: Language): Formats {
   return formats
 }
 
+/** They are of the time zone in which they were made. */
+export const forgetFormats = (): void => made.clear()
+
 /** Each of Intl's formats is made when it is first needed, because making one is dear, and kept. */
 function makeFormats(locale: string) {
   const day = (options: Intl.DateTimeFormatOptions) => {

@@ -52,6 +52,13 @@ export function speakOfEverything(): Promise<void> {
   return everything
 }
 
+/** For a page that is drawn elsewhere than in a browser: nothing is remembered. */
+export async function showTexts(language: Language): Promise<void> {
+  isWhole = true
+  wished = language
+  await load(language)
+}
+
 async function loadEverything(): Promise<void> {
   isWhole = true
   if (wished !== undefined) await load(wished)

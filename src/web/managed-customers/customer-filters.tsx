@@ -1,5 +1,5 @@
 // Search and filters above the list.
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { customerStatuses } from '../../domain/managed-customer.ts'
 import { accesses, untilFilters, visitedFilters } from '../../server/managed-customers/contract.ts'
 import { listPeople } from '../../server/managed-customers/look-contract.ts'
@@ -11,10 +11,10 @@ import { FilterMenu } from '../ui/filter-menu.tsx'
 import { SearchInput } from '../ui/search-input.tsx'
 import { statusText } from './customer-status.tsx'
 import { endsText } from './filter-chips.ts'
-import { isFiltered, type ListState, nothingFiltered } from './list-state.ts'
+import { isFiltered, type ListState, nothingFiltered, writeState } from './list-state.ts'
 import { searchPlace } from './search-place.ts'
 import { ToggleFilter } from './toggle-filter.tsx'
-import type { Counts } from './use-customer-list.ts'
+import { type Counts, pageQuery } from './use-customer-list.ts'
 
 export type CustomerFiltersProps = {
   organisation: string
@@ -28,12 +28,19 @@ export type CustomerFiltersProps = {
 export function CustomerFilters({ organisation, state, counts, onChange, isClearedBelow }: CustomerFiltersProps) {
   const t = useTexts()
   const formats = useFormats()
+  const client = useQueryClient()
   const people = useQuery(api.query(listPeople, '/api/o/{organisation}/customers/people', { params: { organisation } }))
   const hint = (count: number | undefined) => (counts === null ? undefined : formats.number(count ?? 0))
   return (
     <div className="flex min-w-0 grow flex-wrap items-center gap-2">
       <div id={searchPlace} className="w-full min-w-0 grow sm:w-auto sm:basis-72 sm:max-w-md">
-        <SearchInput label={t('managed-customers.search')} value={state.search} onChange={(search) => onChange({ search })} pauseMs={100} />
+        <SearchInput
+          label={t('managed-customers.search')}
+          value={state.search}
+          onChange={(search) => onChange({ search })}
+          ahead={(search) => void client.prefetchQuery(pageQuery(client, organisation, writeState({ ...state, search }), 0))}
+          pauseMs={100}
+        />
       </div>
       <FilterMenu
         label={t('managed-customers.filter.status')}

@@ -72,7 +72,12 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
         />
       </div>
       <div ref={body} role="rowgroup" className={isCard ? undefined : 'list-body'}>
-        <div ref={place} role="presentation" className="relative" style={{ height: height, minWidth: isCard ? undefined : layout.atLeast }}>
+        <div
+          ref={place}
+          role="presentation"
+          className="relative"
+          style={{ minHeight: height, minWidth: isCard ? undefined : layout.atLeast }}
+        >
           {items.map(({ index, top }) => {
             const customer = list.rowAt(index)
             return (
@@ -81,8 +86,8 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
                 ref={measure}
                 role="presentation"
                 data-index={index}
-                className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${top}px)` }}
+                className={top === undefined ? undefined : 'absolute inset-x-0 top-0'}
+                style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
               >
                 <GridRow
                   key={customer?.id}

@@ -13,6 +13,9 @@ const restMs = 60
 /** What stays at the top of the window, below which a row is not seen. */
 const hiddenAbove = 96
 
+/** In a window, and not drawn on the server. */
+const isHere = 'innerWidth' in globalThis
+
 export function useWindowRows(list: CustomerListData, usualHeight: number) {
   const place = useRef<HTMLDivElement>(null)
   const [above, setAbove] = useState(0)
@@ -34,7 +37,7 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
     ...{ count: list.length, overscan: isPainted ? overscan : 1, rangeExtractor, scrollMargin: above },
     ...{ scrollPaddingStart: hiddenAbove, scrollPaddingEnd: below },
     // Rows are there from the first render, not only once the window was measured.
-    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    initialRect: isHere ? { width: innerWidth, height: innerHeight } : { width: 1280, height: 900 },
     estimateSize: () => usualHeight,
   })
   useLayoutEffect(() => {
@@ -75,7 +78,8 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
   return {
     place,
     height: virtual.getTotalSize(),
-    items: items.map(({ index, start }) => ({ index, top: start - virtual.options.scrollMargin })),
+    /** Without `top` they follow each other: where there is no window nothing is measured. */
+    items: items.map(({ index, start }) => ({ index, top: isHere ? start - virtual.options.scrollMargin : undefined })),
     measure: virtual.measureElement,
     goTo,
   }

@@ -12,7 +12,7 @@ if (document.getElementById('early')) {
     return wanted.length === parts.length && wanted.every((part, at) => part === '*' || part === parts[at])
   }
   const stars = ([address]) => address.split('*').length
-  const { files, routes, texts, titles, late } = JSON.parse(document.getElementById('early').textContent)
+  const { files, routes, texts, titles, late, questions } = JSON.parse(document.getElementById('early').textContent)
   const [route] = routes.filter(fits).sort((one, other) => stars(one) - stars(other))
   const isFirst = ['sign-in', 'r'].includes(parts[1])
   const wished = [new URLSearchParams(location.search).get('lang'), localStorage.getItem('language'), ...navigator.languages]
@@ -22,22 +22,48 @@ if (document.getElementById('early')) {
   const early = new Map()
   globalThis.early = early
   const headers = { accept: 'application/json', 'x-requested-with': 'prokura' }
-  const frame = ['/api/me', '/api/*/*/shell']
-  const list = ['', '/view', '/people', '/counts'].map((what) => `/api/o/*/customers${what || location.search}`)
-  const answers = {
-    '/r/*': ['/api/me', '/api/requests/*', '/api/requests/*/consent'],
-    '/o/*': [...frame, '/api/o/*/overview', '/api/o/*/visits?limit=100'],
-    '/o/*/customers': [...frame, ...list, '/api/o/*/customer-views', '/api/o/*/requests/prepared'],
-    '/o/*/partners': [...frame, '/api/o/*/partnerships', '/api/o/*/access', '/api/o/*/receipts?side=customer'],
+  const asked = questions[route?.[0]] ?? [
+    '/api/catalogue',
+    ...(['o', 'c'].includes(parts[1]) && parts[2] ? ['/api/me', `/api/${parts[1]}/*/shell`] : []),
+  ]
+  const inIt = route?.[0].includes('*') ? parts.filter((_, at) => route[0].split('/')[at] === '*') : parts.slice(2)
+  const ask = () => {
+    for (const address of asked.filter((question) => !question.startsWith('?'))) {
+      const own = inIt.reduce((whole, part) => whole.replace('*', () => part), address).replace('{search}', () => location.search)
+      if (early.has(own)) continue
+      early.set(
+        own,
+        fetch(own, { headers, credentials: 'same-origin' }).catch(() => undefined),
+      )
+    }
   }
-  const known = Object.keys(answers).find((address) => fits([address]))
-  const asked = known ? answers[known] : ['o', 'c'].includes(parts[1]) && parts[2] ? frame : []
-  for (const address of ['/api/catalogue', ...asked]) {
-    const own = address.replace('/*/*/', `/${parts[1]}/*/`).replace('*', () => parts[2])
-    early.set(
-      own,
-      fetch(own, { headers, credentials: 'same-origin' }).catch(() => undefined),
-    )
+  /** Where pages are made otherwise (src/web/ui/use-media-query.ts), in rem. */
+  const breakpoints = [44, 64]
+  const isDrawn = document.documentElement.dataset.drawn !== undefined
+  if (!isDrawn) ask()
+
+  /** Called behind the place where the server drew the page, with what it answered. */
+  globalThis.takeDrawn = () => {
+    const told = JSON.parse(document.getElementById('answers').textContent)
+    for (const [address, status, position, answer] of told.answers) {
+      const headers = position === null ? {} : { 'journal-position': position }
+      early.set(address, Promise.resolve(new Response(JSON.stringify(answer), { status, headers })))
+    }
+    ask()
+    const picture = document.querySelector('[data-drawn][inert]')
+    if (!picture) return
+    const width = breakpoints.findLast((from) => matchMedia(`(min-width: ${from}rem)`).matches) ?? 20
+    const isSame = width === told.width
+    if (told.isOwn) localStorage.setItem('language', told.language)
+    if (isSame && (told.isOwn || told.language === language) && told.offset === new Date().getTimezoneOffset()) {
+      // The page's policy takes styles from nowhere but files and scripts.
+      for (const part of picture.querySelectorAll('[data-style]')) part.style.cssText = part.dataset.style
+      return
+    }
+    picture.remove()
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+    // biome-ignore lint/suspicious/noDocumentCookie: the other way is not in every browser
+    document.cookie = `window=${width}~${timeZone}; path=/; max-age=31536000; samesite=lax; secure`
   }
   // After the answers, which take longest.
   const words = [texts[`first-${language}`], ...(isFirst ? [] : [texts[`rest-${language}`]])]
@@ -75,6 +101,7 @@ if (document.getElementById('early')) {
   }
   const drawn = part('min-h-dvh', ...frameOf())
   drawn.setAttribute('aria-hidden', 'true')
+  drawn.dataset.drawn = ''
   const draw = () => {
     const root = document.getElementById('root')
     if (!root) return requestAnimationFrame(draw)
@@ -87,7 +114,7 @@ if (document.getElementById('early')) {
   const sayLate = () => {
     const root = document.getElementById('root')
     if (!root) return requestAnimationFrame(sayLate)
-    if (root.childElementCount > 0 && root.firstElementChild !== drawn) return
+    if (root.childElementCount > 0 && root.firstElementChild.dataset.drawn === undefined) return
     const [sentence, again] = late[language]
     const link = Object.assign(document.createElement('a'), { href: location.href, textContent: again, className: 'underline' })
     // What stands behind a # stays, too, as where a mail leads to reporting a request.

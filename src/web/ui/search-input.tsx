@@ -13,11 +13,13 @@ export type SearchInputProps = {
   onChange: (value: string) => void
   pauseMs?: number | undefined
   placeholder?: string | undefined
+  /** Hears of what will be reported before it is painted, to ask for it meanwhile. Draws nothing. */
+  ahead?: ((text: string) => void) | undefined
 }
 
-export function SearchInput({ label, value, onChange, pauseMs = 200, placeholder = label }: SearchInputProps) {
+export function SearchInput({ label, value, onChange, pauseMs = 200, placeholder = label, ahead }: SearchInputProps) {
   const t = useTexts()
-  const { typed, type, empty } = useTyped(value, onChange, pauseMs)
+  const { typed, type, empty } = useTyped({ value, onChange, pauseMs, ahead })
   return (
     <search className="relative flex min-w-0 items-center">
       <Search aria-hidden="true" className="pointer-events-none absolute left-2.5 size-4 text-muted" />
@@ -47,7 +49,9 @@ export function SearchInput({ label, value, onChange, pauseMs = 200, placeholder
 /** What is not heard back after so long never will be. */
 const settledMs = 1_000
 
-function useTyped(value: string, onChange: (value: string) => void, pauseMs: number) {
+type Typed = Pick<SearchInputProps, 'value' | 'onChange' | 'ahead'> & { readonly pauseMs: number }
+
+function useTyped({ value, onChange, pauseMs, ahead }: Typed) {
   const [typing, setTyping] = useState(() => typingFrom(value))
   const lastKeyAt = useRef(Number.NEGATIVE_INFINITY)
   if (value !== typing.known) setTyping(heard(typing, value))
@@ -81,7 +85,9 @@ function useTyped(value: string, onChange: (value: string) => void, pauseMs: num
     lastKeyAt.current = at
     put(text)
     unsaid.current()
-    if (isFirst && text !== heading) unsaid.current = afterPaint(() => latest.current(text))
+    if (!isFirst || text === heading) return
+    ahead?.(text)
+    unsaid.current = afterPaint(() => latest.current(text))
   }
   const empty = () => {
     unsaid.current()

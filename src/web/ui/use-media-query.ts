@@ -10,5 +10,21 @@ export function useMediaQuery(query: string): boolean {
     },
     [query],
   )
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+  return useSyncExternalStore(
+    subscribe,
+    () => matchMedia(query).matches,
+    () => fits(query),
+  )
+}
+
+let drawnFor = 64
+
+/** Where there is no window: how wide the one is that a page is drawn for, in rem. */
+export function drawFor(rem: number): void {
+  drawnFor = rem
+}
+
+function fits(query: string): boolean {
+  const [, side, rem] = /^\((min|max)-width: (\d+)rem\)$/.exec(query) ?? []
+  return side === 'min' ? drawnFor >= Number(rem) : drawnFor <= Number(rem)
 }

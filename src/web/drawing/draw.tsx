@@ -1,0 +1,74 @@
+// A page as text, drawn by the server from answers it has already (src/server/drawing): it stands on screen while the application is still being loaded.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Language } from '../../domain/language.ts'
+import { forgetFormats } from '../formats.ts'
+import { ownFamilies } from '../own-families.ts'
+import { Problem } from '../problem.ts'
+import { queryClient } from '../query-client.ts'
+import { router } from '../routes.tsx'
+import { showTexts, speakOf, Texts } from '../texts.tsx'
+import { drawFor } from '../ui/use-media-query.ts'
+
+export type Drawing = {
+  /** As it stands in the browser: "https://manager.example/o/…/customers?search=zürcher". */
+  readonly address: string
+  readonly language: Language
+  /** The window's width, in rem. */
+  readonly width: number
+  /** The time zone, as "Europe/Zurich": the process is in it already. */
+  readonly zone: string
+  /** What the API answered, by address; what it refused as a problem. */
+  readonly answers: readonly (readonly [address: string, status: number, answer: unknown])[]
+}
+
+/** What was refused is not asked for again. */
+queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retryOnMount: false } })
+let lastZone: string | undefined
+
+/** One at a time: what it knows is forgotten before the next. */
+export async function draw({ address, language, answers, width, zone }: Drawing): Promise<string> {
+  const { pathname, search } = new URL(address)
+  drawFor(width)
+  if (zone !== lastZone) forgetFormats()
+  lastZone = zone
+  try {
+    for (const answer of answers) know(answer)
+    speakOf(ownFamilies())
+    await showTexts(language)
+    router.update({ ...router.options, history: createMemoryHistory({ initialEntries: [pathname + search] }), scrollRestoration: false })
+    await router.load()
+    const first = markup()
+    if (!first.includes(waits)) return first
+    // What is loaded when it is needed is there the second time.
+    await new Promise((resolve) => setTimeout(resolve, soonMs))
+    return markup()
+  } finally {
+    queryClient.clear()
+  }
+}
+
+/** A class of every skeleton. */
+const waits = 'animate-breathe'
+const soonMs = 20
+
+function markup(): string {
+  return renderToStaticMarkup(
+    <QueryClientProvider client={queryClient}>
+      <Texts>
+        <RouterProvider router={router} />
+      </Texts>
+    </QueryClientProvider>,
+  )
+}
+
+/** As the query client keeps what it was told, or refused. */
+function know([address, status, answer]: Drawing['answers'][number]): void {
+  if (status === 200) return void queryClient.setQueryData([address], answer)
+  const error = new Problem({ status, code: String(Reflect.get(Object(answer), 'code')) })
+  queryClient
+    .getQueryCache()
+    .build(queryClient, { queryKey: [address] })
+    .setState({ status: 'error', error })
+}

@@ -1,0 +1,107 @@
+// Pages that the server draws: what stands there before the application is what it shows, in each language and window, and nothing is lost where it is not.
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BrowserContext, Page, Route } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Language } from '../../src/domain/language.ts'
+import { launchBrowser } from '../browser.ts'
+import { givenPartners } from '../given-requests.ts'
+import { openAs } from '../open-page.ts'
+import { givenServer } from '../server.ts'
+
+const given = await givenServer()
+const { alpweb, petra } = await givenPartners(given)
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+
+const own = `${given.url}/o/${alpweb}`
+const isDrawn = '#root > [data-drawn][inert]'
+const isThere = '#root > :not([data-drawn])'
+
+/** Whoever comes first finds a server that has drawn nothing yet. */
+beforeAll(async () => {
+  const headers = { cookie: `__Host-session=${petra.token}` }
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if ((await (await fetch(own, { headers })).text()).includes(' inert>')) return
+    await pause(200)
+  }
+  throw new Error('no page was ever drawn')
+})
+
+/** The application waits until it is let in. */
+async function withoutApplication(context: BrowserContext): Promise<{ readonly page: Page; readonly letIn: () => Promise<void> }> {
+  const page = await context.newPage()
+  const held: Route[] = []
+  let isOpen = false
+  await page.route('**/assets/*.js', (route) => (isOpen ? route.continue() : void held.push(route)))
+  return {
+    page,
+    letIn: async () => {
+      isOpen = true
+      await Promise.all(held.map((route) => route.continue()))
+    },
+  }
+}
+
+async function contextOf(language: Language, width: number, timezoneId: string): Promise<BrowserContext> {
+  const page = await openAs(browser, given.url, petra, '/sign-in', { language, viewport: { width, height: 900 }, timezoneId })
+  await page.close()
+  return page.context()
+}
+
+/** A busy server sends a page without its picture rather than late: then it is opened once more. */
+async function untilDrawn(page: Page, address: string, isSo = async () => (await page.locator(isDrawn).count()) > 0): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await page.goto(address, { waitUntil: 'commit' })
+    await page.locator('#answers').waitFor({ state: 'attached' })
+    await page.locator('#root > *').first().waitFor({ state: 'attached' })
+    if (await isSo()) return
+  }
+  throw new Error(`${address} never came drawn`)
+}
+
+const lines = async (page: Page, place: string) => (await page.locator(place).allInnerTexts()).join('\n').split('\n').filter(Boolean)
+
+test.each([
+  ['de', 1280, 'Europe/Zurich'],
+  ['en', 1280, 'Europe/Zurich'],
+  ['fr', 320, 'America/New_York'],
+] as const)('in %s, %i px wide, in %s, what is drawn stays when the application comes', async (language, width, timezoneId) => {
+  const context = await contextOf(language, width, timezoneId)
+  for (const path of ['', '/customers', '/partners', '/products']) {
+    const { page, letIn } = await withoutApplication(context)
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(String(error)))
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+    // The first page of another window or zone finds out; from the next one on it is known.
+    if (width === 320 && path === '') {
+      await untilDrawn(page, own, () => page.evaluate(() => document.cookie === 'window=20~America/New_York'))
+      expect(await page.locator(isDrawn).count()).toBe(0)
+    }
+    await untilDrawn(page, `${own}${path}`)
+    const drawn = await lines(page, isDrawn)
+    expect(drawn.length).toBeGreaterThan(5)
+    await letIn()
+    await page.locator(`${isThere} h1`).first().waitFor()
+    await expect.poll(async () => new Set(drawn).difference(new Set(await lines(page, '#root')))).toEqual(new Set())
+    expect(faults).toEqual([])
+    await page.close()
+  }
+  await context.close()
+})
+
+test('what is drawn says nothing to those who cannot see it, and takes no press; what was drawn in another language than is read here goes', async () => {
+  const context = await contextOf('it', 1280, 'Europe/Zurich')
+  const { page } = await withoutApplication(context)
+  await untilDrawn(page, `${own}/products`)
+  expect(await page.getByRole('link').count()).toBe(0)
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('#root'))).toBeNull()
+  await context.close()
+  const somebody = await browser.newContext({ locale: 'it-CH', timezoneId: 'Europe/Zurich' })
+  const { page: request } = await withoutApplication(somebody)
+  const unknown = `${given.url}/r/aaaaaaaaaaaaaaaaaaaaaaaa`
+  await untilDrawn(request, unknown)
+  await request.addInitScript("localStorage.setItem('language', 'es')")
+  await untilDrawn(request, unknown, async () => (await request.locator(isDrawn).count()) === 0)
+  await somebody.close()
+})
