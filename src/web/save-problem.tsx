@@ -9,7 +9,7 @@ export function SaveProblem({ error, isChangedByOthers = false }: { error: unkno
     <>
       {isChangedByOthers && (
         <Banner tone="warning" urgent>
-          {t('ui.changed_by_others')}
+          {t('tools.changed_by_others')}
         </Banner>
       )}
       {error !== undefined && error !== null && (

@@ -10,7 +10,7 @@ export type Command<Input, Answer> = Readonly<{
   /** The sentence that says it is done; none where the screen itself shows it. */
   done?: (answer: Answer, input: Input) => string
   undo?: (answer: Answer, input: Input) => Promise<unknown>
-  /** What to fetch again, as the beginning of an address; everything on screen by default. */
+  /** What to fetch again, as the beginning of an address; everything on screen by default, and where somebody was faster on a page that else fetches nothing. */
   refreshes?: string
   /** 'inline': the screen shows `error` itself, for example beside a field. 'replaced': so, too, unless somebody was faster and their state takes its place. */
   problems?: 'toast' | 'inline' | 'replaced'
@@ -46,7 +46,7 @@ export function useCommand<Input, Answer>({
             },
             (error: unknown) => {
               toasts.problem(problemText(t, error))
-              if (isOvertaken(error)) void refresh(refreshes)
+              if (overtook(error)) void refresh(refreshes)
             },
           ),
       }
@@ -58,13 +58,16 @@ export function useCommand<Input, Answer>({
       const isSigned = error instanceof Problem && error.code === 'second_signature_asked'
       if (isSigned) void refresh(refreshes)
       if (isSigned) signed?.()
-      if (isOvertaken(error)) void refresh(refreshes)
-      if (isOvertaken(error)) overtaken?.()
+      const isOvertaken = overtook(error)
+      if (isOvertaken) {
+        void refresh(refreshes === '/none' ? undefined : refreshes)
+        overtaken?.()
+      }
       if (isSigned && (signed || problems === 'toast')) toasts.done(problemText(t, error))
-      else if (problems === 'toast' || (problems === 'replaced' && isOvertaken(error))) toasts.problem(problemText(t, error))
+      else if (problems === 'toast' || (problems === 'replaced' && isOvertaken)) toasts.problem(problemText(t, error))
     },
   })
 }
 
 /** Somebody else changed it in the meantime. */
-const isOvertaken = (error: unknown): boolean => error instanceof Problem && error.code === 'changed_meanwhile'
+const overtook = (error: unknown): boolean => error instanceof Problem && error.code === 'changed_meanwhile'

@@ -8,7 +8,6 @@ import { EndField } from '../granting/end-field.tsx'
 import { judge } from '../granting/judge.ts'
 import { type Payment, PaymentFields, withPayment } from '../granting/payment-fields.tsx'
 import { useTermsInWords } from '../granting/terms-in-words.ts'
-import { refresh } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import { useCommand } from '../use-command.ts'
 import type { ConsentFormProps } from './consent-form.tsx'
@@ -49,7 +48,6 @@ export function Deciding({ organisation, neutral, choosing, isMoneyAsked, ...pro
         },
       }),
     refreshes: '/none',
-    overtaken: () => void refresh(),
     problems: 'replaced',
     after: (answered) => onAnswered(answered, leaving),
   })

@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { declineRequest } from '../../server/consent/decline-contract.ts'
 import { api } from '../api.ts'
-import { refresh } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
@@ -24,7 +23,6 @@ export function DeclineButton({ token, organisationId, partner, onDeclined, quie
     run: () =>
       api.post(declineRequest, '/api/requests/{token}/decline', { params: { token }, body: { organisationId, block: isBlocking } }),
     refreshes: '/none',
-    overtaken: () => void refresh(),
     after: onDeclined,
   })
   return (

@@ -4,7 +4,6 @@ import { suggestAnswer } from '../../server/consent/contract.ts'
 import { api } from '../api.ts'
 import { ChooseRights } from '../granting/choose-rights.tsx'
 import { scopesByRight, startFromRequest } from '../granting/choosing.ts'
-import { refresh } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -38,7 +37,6 @@ export function SuggestForm({
         },
       }),
     refreshes: '/none',
-    overtaken: () => void refresh(),
     after: () => done(true),
   })
   if (isDone) return <Banner tone="success">{t('consent.suggest.done')}</Banner>
