@@ -49,7 +49,7 @@ async function contextOf(language: Language, width: number, timezoneId: string):
 }
 
 /** A busy server sends a page without its picture rather than late: then it is opened once more. */
-async function untilDrawn(page: Page, address: string, isSo = async () => (await page.locator(isDrawn).count()) > 0): Promise<void> {
+async function untilDrawn(page: Page, address: string, isSo = () => page.locator(isDrawn).isVisible()): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt++) {
     await page.goto(address, { waitUntil: 'commit' })
     await page.locator('#answers').waitFor({ state: 'attached' })

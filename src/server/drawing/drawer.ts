@@ -28,7 +28,7 @@ export type Drawer = {
 const patienceMs = 250
 /** A process that has not answered by then never will. */
 const stuckMs = 5_000
-/** More than that wait for nothing. */
+/** More than that wait for nothing; what nobody waits for any more is still drawn. */
 const mostAtOnce = 16
 const restMs = 10_000
 
@@ -63,14 +63,20 @@ export function openDrawer(place: string, failed: (failure: unknown) => void): D
   }
   const begin = () => {
     if (hand !== undefined || Date.now() < restsUntil) return
-    const env = { NODE_ENV: 'production', TZ: 'Europe/Zurich', PATH: '' }
-    hand = fork(path.join(import.meta.dirname, 'drawing-process.ts'), [place], { env, execArgv: ['--max-old-space-size=128'] })
+    try {
+      hand = forkHand(place)
+    } catch (failure) {
+      // There is no memory for one, as an example.
+      restsUntil = Date.now() + restMs
+      return failed(failure)
+    }
     hand.on('message', (said: Drawn | 'ready') => {
       if (said === 'ready') isReady = true
       else answered(said)
     })
     hand.on('error', failed)
-    hand.on('exit', ended)
+    // Not 'exit', which never comes of what could not begin, and comes before the last message.
+    hand.on('close', ended)
     hand.unref()
     hand.channel?.unref()
   }
@@ -78,7 +84,7 @@ export function openDrawer(place: string, failed: (failure: unknown) => void): D
     begin,
     draw: (drawing) => {
       begin()
-      if (!isReady || waiting.size >= mostAtOnce) return Promise.resolve(undefined)
+      if (!isReady || working.size >= mostAtOnce) return Promise.resolve(undefined)
       last += 1
       const id = last
       return new Promise((resolve) => {
@@ -90,7 +96,13 @@ export function openDrawer(place: string, failed: (failure: unknown) => void): D
     },
     stop: () => {
       isStopping = true
-      if (hand?.connected) hand.disconnect()
+      // It has nothing to finish, and may be at something that never ends.
+      hand?.kill('SIGKILL')
     },
   }
+}
+
+function forkHand(place: string): ChildProcess {
+  const env = { NODE_ENV: 'production', TZ: 'Europe/Zurich', PATH: '' }
+  return fork(path.join(import.meta.dirname, 'drawing-process.ts'), [place], { env, execArgv: ['--max-old-space-size=128'] })
 }

@@ -8,6 +8,8 @@ const { draw } = (await import(pathToFileURL(place).href)) as { readonly draw: (
 /** What a page would ask for beyond what it was told, nobody answers. */
 globalThis.fetch = () => Promise.reject(new Error('nothing is asked for while a page is drawn'))
 let last: Promise<unknown> = Promise.resolve()
+/** What nobody hears, since the server has ended, ends this. */
+const say = (what: Drawn | 'ready') => process.send?.(what, undefined, undefined, (unheard) => unheard && process.exit())
 
 process.on('message', ({ id, drawing }: { readonly id: number; readonly drawing: ToDraw }) => {
   last = last.then(async () => {
@@ -17,7 +19,7 @@ process.on('message', ({ id, drawing }: { readonly id: number; readonly drawing:
       (html) => ({ id, html, offset: new Date().getTimezoneOffset() }),
       (failure: unknown) => ({ id, failure: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) }),
     )
-    process.send?.(drawn)
+    say(drawn)
   })
 })
 process.on('disconnect', () => process.exit())
@@ -27,4 +29,4 @@ for (const page of Object.keys(firstQuestions)) {
   const address = `https://nobody.invalid${page.replaceAll('*', 'nobody')}`
   await draw({ address, language: 'en', zone: 'Europe/Zurich', width: 64, answers: [families] }).catch(() => '')
 }
-process.send?.('ready')
+say('ready')

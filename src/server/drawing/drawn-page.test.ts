@@ -59,7 +59,7 @@ test('a page comes drawn, with what it would have asked for, in the language tha
   const html = await drawnBy(house)
   expect(html).toMatch(/^<!doctype html><html data-drawn lang="en">/)
   expect(pictureIn(html)).toBe(
-    `<div data-drawn lang="it" aria-hidden="true" inert><p data-style="top:0">https://here.example${page},it,64,Europe/Zurich</p></div></div>`,
+    `<div data-drawn lang="it" aria-hidden="true" hidden inert><p data-style="top:0">https://here.example${page},it,64,Europe/Zurich</p></div></div>`,
   )
   expect(told(html)).toMatchObject({ language: 'it', isOwn: false, width: 64 })
   expect(told(html).answers[0]).toEqual([
@@ -86,6 +86,12 @@ test('what only some may ask is left out where it is refused; where anything els
   const none = await given('async () => `<p>drawn</p>`', { refused: '/shell' })
   expect(pictureIn(await none.get(page))).toBe('</div>')
   expect(told(await none.get(page)).answers).toContainEqual([`/api/o/${organisation}/shell`, 403, '7', { code: 'not_entitled' }])
+})
+
+test('what stands behind the ? of an address asks for nothing but this page', async () => {
+  const house = await given('async () => `<p>drawn</p>`')
+  const asked = told(await house.get(`/o/${organisation}/customers?/../../../elsewhere`)).answers.map(([address]: [string]) => address)
+  expect(asked).toContain(`/api/o/${organisation}/customers?/../../../elsewhere`)
 })
 
 test('only pages of somebody who is signed in, and requests, which anybody may open, are drawn', async () => {

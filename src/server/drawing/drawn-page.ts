@@ -76,7 +76,7 @@ async function answersTo(
   const tooLate = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, patienceMs, undefined)
   })
-  const asked = Promise.all(questions.map((question) => ask(http, request, question.replace('?/', '/'))))
+  const asked = Promise.all(questions.map((question) => ask(http, request, question.replace(/^\?/, ''))))
   const answers = await Promise.race([asked.catch(() => undefined), tooLate])
   clearTimeout(timer)
   if (answers === undefined) late()
@@ -95,7 +95,7 @@ async function placeWith(answers: readonly Answer[], request: FastifyRequest, { 
       : undefined
   const told = { language, isOwn: own === language, width, offset: picture?.offset, answers }
   const html = picture?.html.replaceAll(' style="', ' data-style="') ?? ''
-  const drawn = html && `<div data-drawn lang="${language}" aria-hidden="true" inert>${html}</div>`
+  const drawn = html && `<div data-drawn lang="${language}" aria-hidden="true" hidden inert>${html}</div>`
   const data = JSON.stringify(told).replaceAll('<', '\\u003c')
   return `<div id="root">${drawn}</div><script type="application/json" id="answers">${data}</script>${takesDrawn}`
 }

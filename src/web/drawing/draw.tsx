@@ -1,6 +1,6 @@
 // A page as text, drawn by the server from answers it has already (src/server/drawing): it stands on screen while the application is still being loaded.
 import { QueryClientProvider } from '@tanstack/react-query'
-import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
+import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Language } from '../../domain/language.ts'
 import { forgetFormats } from '../formats.ts'
@@ -37,13 +37,13 @@ export async function draw({ address, language, answers, width, zone }: Drawing)
     for (const answer of answers) know(answer)
     speakOf(ownFamilies())
     await showTexts(language)
-    router.update({ ...router.options, history: createMemoryHistory({ initialEntries: [pathname + search] }), scrollRestoration: false })
-    await router.load()
-    const first = markup()
+    const here = routerAt(pathname.replace(/(.)\/$/, '$1') + search)
+    await here.load()
+    const first = markup(here)
     if (!first.includes(waits)) return first
     // What is loaded when it is needed is there the second time.
     await new Promise((resolve) => setTimeout(resolve, soonMs))
-    return markup()
+    return markup(here)
   } finally {
     queryClient.clear()
   }
@@ -53,11 +53,16 @@ export async function draw({ address, language, answers, width, zone }: Drawing)
 const waits = 'animate-breathe'
 const soonMs = 20
 
-function markup(): string {
+/** One of its own for each page: a router that leads an address on to another stays at the page before, with what was searched for there. */
+function routerAt(address: string) {
+  return createRouter({ ...router.options, history: createMemoryHistory({ initialEntries: [address] }), scrollRestoration: false })
+}
+
+function markup(here: ReturnType<typeof routerAt>): string {
   return renderToStaticMarkup(
     <QueryClientProvider client={queryClient}>
       <Texts>
-        <RouterProvider router={router} />
+        <RouterProvider router={here} />
       </Texts>
     </QueryClientProvider>,
   )

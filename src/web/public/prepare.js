@@ -58,9 +58,12 @@ if (document.getElementById('early')) {
     if (isSame && (told.isOwn || told.language === language) && told.offset === new Date().getTimezoneOffset()) {
       // The page's policy takes styles from nowhere but files and scripts.
       for (const part of picture.querySelectorAll('[data-style]')) part.style.cssText = part.dataset.style
+      // Until now it was hidden: a long page is painted while it still comes.
+      picture.hidden = false
       return
     }
     picture.remove()
+    draw()
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
     // biome-ignore lint/suspicious/noDocumentCookie: the other way is not in every browser
     document.cookie = `window=${width}~${timeZone}; path=/; max-age=31536000; samesite=lax; secure`
