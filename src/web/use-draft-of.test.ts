@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { carriedOver } from './use-draft-of.ts'
+import { carriedOver, ownState } from './use-draft-of.ts'
 
 test('what was changed here stays, what others changed comes in, also inside of what is made of fields', () => {
   const before = {
@@ -50,4 +50,15 @@ test('whoever changed nothing sees the new state, and nothing is lost where nobo
       expect(carriedOver(other, one, one)).toEqual(other)
     }),
   )
+})
+
+test('whoever saves what is there already waits for no state of their own; what they type after saving stays when it comes', () => {
+  const before = { name: 'SME', rights: ['view'] }
+  const saved = { name: 'SME plus ', rights: ['view'] }
+  expect(ownState({ ...before }, before)).toBe(null)
+  expect(ownState(saved, before)).toEqual(saved)
+  expect(carriedOver({ ...saved, rights: ['view', 'manage'] }, saved, { ...saved, name: 'SME plus' })).toEqual({
+    name: 'SME plus',
+    rights: ['view', 'manage'],
+  })
 })

@@ -9,7 +9,7 @@ export type DraftOf<Draft> = {
   readonly isChangedByOthers: boolean
   /** What the form itself does not say: that somebody was faster is said by `isChangedByOthers`. */
   readonly unsaid: (error: unknown) => unknown
-  /** The next state is one's own. */
+  /** The next state is one's own: what is in the draft now. */
   readonly saved: () => void
 }
 
@@ -22,21 +22,25 @@ export function useDraftOf<Draft extends object>(
   const [seen, see] = useState({ now, version })
   const [draft, set] = useState(now)
   const [isChangedByOthers, tell] = useState(false)
-  const [isOwn, own] = useState(false)
+  const [own, setOwn] = useState<Draft | null>(null)
   if (seen.version !== version) {
     see({ now, version })
-    set(isOwn ? now : carry(draft, seen.now, now))
-    if (!isOwn && !isSame(seen.now, now)) tell(true)
-    own(false)
+    // Saved as it was kept may differ from what was typed, as by a space at its end: it is one's own all the same.
+    set(carry(draft, own ?? seen.now, now))
+    if (own === null && !isSame(seen.now, now)) tell(true)
+    setOwn(null)
   }
   return {
     draft,
     change: (part) => set((before) => ({ ...before, ...part })),
     isChangedByOthers,
     unsaid: (error) => (isChangedByOthers && error instanceof Problem && error.code === 'changed_meanwhile' ? null : error),
-    saved: () => own(true),
+    saved: () => setOwn(ownState(draft, seen.now)),
   }
 }
+
+/** What comes as the next state when this is saved; null where nothing is new, and the next state is somebody else's. */
+export const ownState = <Draft extends object>(draft: Draft, before: Draft): Draft | null => (isSame(draft, before) ? null : draft)
 
 /** Field by field, and inside of what is made of fields (one of several kinds is whole): what differs from `before` stays as it is in the draft, all else is as it is `now`. */
 export function carriedOver<Draft extends object>(draft: Draft, before: Draft, now: Draft): Draft {
