@@ -2,10 +2,11 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { getSwitcher, pinCustomer } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts.tsx'
+import { afterPaint } from '../ui/after-paint.ts'
 import { groupLabelClass } from '../ui/popup-class.ts'
 import { useCommand } from '../use-command.ts'
 import { useMe } from './me.ts'
@@ -43,6 +44,8 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
   }, [tab, me.organisations, data, search, pages])
 
   const [first] = groups[0]?.items ?? []
+  /** The field is painted, and takes letters, before the entries are. */
+  const isPainted = useIsPainted()
   // Customers of what was typed before are still shown: nobody lands in another account than the one they typed.
   const isOld = isPlaceholderData || isLoading || typed.trim() !== search
   useEffect(() => {
@@ -55,7 +58,7 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
     <Combobox.Root
       inline
       open
-      items={groups}
+      items={isPainted ? groups : none}
       filter={null}
       value={null}
       onValueChange={(entry: Entry | null) => entry && go(entry)}
@@ -87,7 +90,7 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
         />
       </div>
       {partner && <SwitcherTabs value={tab} onChange={setTab} organisations={me.organisations.length} customers={data?.total} />}
-      <Combobox.Empty className="px-4 py-6 text-sm text-muted empty:hidden">
+      <Combobox.Empty hidden={!isPainted} className="px-4 py-6 text-sm text-muted empty:hidden">
         {t(search === '' ? 'shell.switcher.no_customers' : 'shell.switcher.nothing')}
       </Combobox.Empty>
       <Combobox.List aria-label={t('shell.switcher.title')} className="min-h-0 grow overflow-y-auto p-1 empty:hidden">
@@ -108,6 +111,14 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
       {tab === 'customers' && <Foot shown={data?.customers.length ?? 0} total={search === '' ? (data?.total ?? 0) : 0} />}
     </Combobox.Root>
   )
+}
+
+const none: readonly EntryGroup[] = []
+
+function useIsPainted(): boolean {
+  const [isPainted, setPainted] = useState(false)
+  useEffect(() => afterPaint(() => startTransition(() => setPainted(true))), [])
+  return isPainted
 }
 
 function Foot({ shown, total }: { shown: number; total: number }) {
