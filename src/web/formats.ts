@@ -34,6 +34,12 @@ function makeFormats(locale: string) {
   const dayAndMonth = { day: '2-digit', month: '2-digit' } as const
   const longDate = day({ day: 'numeric', month: 'long', year: 'numeric' })
   const collator = once(() => new Intl.Collator(locale, { numeric: true }))
+  const numbers = each((options) => new Intl.NumberFormat(locale, options === '' ? undefined : JSON.parse(options)))
+  const moneys = each((currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }))
+  const percents = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
+  const lists = each((type) => new Intl.ListFormat(locale, { type: type === 'disjunction' ? type : 'conjunction' }))
+  const languages = once(() => new Intl.DisplayNames(locale, { type: 'language' }))
+  const relatives = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
   return {
     /** 31.03.2027 */
     date: day({ ...dayAndMonth, year: 'numeric' }),
@@ -48,17 +54,16 @@ function makeFormats(locale: string) {
     /** 14:05:09 */
     timeOfDay: day({ ...clock, second: '2-digit' }),
     /** "in 12 days", "yesterday", "3 minutes ago"; days are counted by the calendar. */
-    relative: (at: Moment, now: number = Date.now()) => relative(locale, at, now),
+    relative: (at: Moment, now: number = Date.now()) => relative(relatives(), at, now),
     /** CHF 1’200.50 from minor units */
-    money: ({ amount, currency }: Money) => money(locale, amount, currency),
-    number: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value),
+    money: ({ amount, currency }: Money) => money(moneys(currency), amount),
+    number: (value: number, options?: Intl.NumberFormatOptions) => numbers(options ? JSON.stringify(options) : '').format(value),
     /** 0.42 → 42% */
-    percent: (value: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(value),
+    percent: (value: number) => percents().format(value),
     /** "Petra, Marc and Anna" */
-    list: (items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction') =>
-      new Intl.ListFormat(locale, { type }).format(items),
+    list: (items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction') => lists(type).format(items),
     /** The name of a language in the person's language. */
-    languageName: (code: string) => new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code,
+    languageName: (code: string) => languages().of(code) ?? code,
     /** Sorts names as this language does. */
     compare: (one: string, other: string) => collator().compare(one, other),
   }
@@ -67,6 +72,16 @@ function makeFormats(locale: string) {
 function once<Made>(make: () => Made): () => Made {
   let kept: Made | undefined
   return () => (kept ??= make())
+}
+
+/** One for each of a few words. */
+function each<Made>(make: (word: string) => Made): (word: string) => Made {
+  const kept = new Map<string, Made>()
+  return (word) => {
+    const known = kept.get(word) ?? make(word)
+    kept.set(word, known)
+    return known
+  }
 }
 
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/
@@ -78,13 +93,11 @@ function toDate(at: Moment): Date {
 
 const isDay = (at: Moment): boolean => typeof at === 'string' && dayOnly.test(at)
 
-function money(locale: string, amount: number, currency: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+function money(format: Intl.NumberFormat, amount: number): string {
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }
 
-function relative(locale: string, at: Moment, now: number): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+function relative(format: Intl.RelativeTimeFormat, at: Moment, now: number): string {
   const ms = toDate(at).getTime() - now
   const minutes = Math.round(ms / 60_000)
   if (!isDay(at) && Math.abs(minutes) < 60) return format.format(minutes, 'minute')

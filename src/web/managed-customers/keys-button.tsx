@@ -1,6 +1,6 @@
 // Keys of the list: a button that shows them, and `/` and `?`. Whoever wants none turns them off, here or in the own settings.
 import { Keyboard } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { changeMe } from '../../server/account/contract.ts'
 import { api } from '../api.ts'
 import { useMe } from '../shell/me.ts'
@@ -22,14 +22,11 @@ const keys = [
   ['?', 'help'],
 ] as const
 
-export function KeysButton() {
+/** Nothing of the list changes it. */
+export const KeysButton = memo(function KeysButton() {
   const t = useTexts()
   const { person } = useMe()
   const [isOpen, open] = useState(false)
-  const change = useCommand({
-    run: (hasShortcuts: boolean) => api.patch(changeMe, '/api/me', { body: { hasShortcuts } }),
-    refreshes: '/api/me',
-  })
   usePageKeys(person.hasShortcuts, () => open(true))
   return (
     <>
@@ -43,20 +40,33 @@ export function KeysButton() {
         title={t('managed-customers.keys')}
         description={t('managed-customers.keys.what')}
       >
-        <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2 text-sm">
-          {keys.map(([key, what]) => (
-            <div key={key} className="contents">
-              <dt>
-                <kbd className="inline-block min-w-6 rounded-sm border border-edge bg-sunken px-1.5 text-center font-mono text-xs leading-5">
-                  {key}
-                </kbd>
-              </dt>
-              <dd>{t(`managed-customers.keys.${what}`)}</dd>
-            </div>
-          ))}
-        </dl>
-        <Switch label={t('account.shortcuts')} checked={person.hasShortcuts} onChange={(on) => change.mutate(on)} />
+        <Keys hasShortcuts={person.hasShortcuts} />
       </Dialog>
+    </>
+  )
+})
+
+function Keys({ hasShortcuts }: { hasShortcuts: boolean }) {
+  const t = useTexts()
+  const change = useCommand({
+    run: (on: boolean) => api.patch(changeMe, '/api/me', { body: { hasShortcuts: on } }),
+    refreshes: '/api/me',
+  })
+  return (
+    <>
+      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2 text-sm">
+        {keys.map(([key, what]) => (
+          <div key={key} className="contents">
+            <dt>
+              <kbd className="inline-block min-w-6 rounded-sm border border-edge bg-sunken px-1.5 text-center font-mono text-xs leading-5">
+                {key}
+              </kbd>
+            </dt>
+            <dd>{t(`managed-customers.keys.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch label={t('account.shortcuts')} checked={hasShortcuts} onChange={(on) => change.mutate(on)} />
     </>
   )
 }

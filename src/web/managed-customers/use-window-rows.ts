@@ -40,9 +40,13 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
     initialRect: isHere ? { width: innerWidth, height: innerHeight } : { width: 1280, height: 900 },
     estimateSize: () => usualHeight,
   })
+  // Measured once for each frame, however often it is drawn in it, and still before that frame is painted.
   useLayoutEffect(() => {
-    const top = Math.round((place.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
-    if (Math.abs(top - above) > 1) setAbove(top)
+    const frame = requestAnimationFrame(() => {
+      const top = Math.round((place.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
+      if (Math.abs(top - above) > 1) setAbove(top)
+    })
+    return () => cancelAnimationFrame(frame)
   })
   useFocusedRow(place, setFocused)
   const items = virtual.getVirtualItems()

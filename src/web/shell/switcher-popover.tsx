@@ -27,7 +27,7 @@ export function SwitcherPopover({ anchor, open, onOpenChange, organisation, acti
       }}
     >
       <Popover.Portal>
-        <Popover.Positioner anchor={anchor} align="start" sideOffset={4} collisionPadding={8} className="z-50">
+        <Popover.Positioner anchor={anchor} align="start" sideOffset={4} collisionPadding={8} disableAnchorTracking className="z-50">
           <Popover.Popup
             finalFocus={anchor}
             className={classNames(
