@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { inTime, takeEarlyAnswers } from './early.ts'
+import { keepPlace } from './keep-place.ts'
 import { ownFamilies } from './own-families.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './routes.tsx'
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
 
   const place = document.getElementById('root')
   if (!place) throw new Error('The page has no element with the id "root".')
+  keepPlace(router)
 
   createRoot(place).render(
     <StrictMode>

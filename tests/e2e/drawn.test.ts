@@ -43,7 +43,11 @@ async function withoutApplication(context: BrowserContext): Promise<{ readonly p
 }
 
 async function contextOf(language: Language, width: number, timezoneId: string): Promise<BrowserContext> {
-  const page = await openAs(browser, given.url, petra, '/sign-in', { language, viewport: { width, height: 900 }, timezoneId })
+  const page = await openAs(browser, given.url, petra, '/sign-in', {
+    language,
+    viewport: { width, height: width === 320 ? 480 : 900 },
+    timezoneId,
+  })
   await page.close()
   return page.context()
 }
@@ -80,8 +84,14 @@ test.each([
     await untilDrawn(page, `${own}${path}`)
     const drawn = await lines(page, isDrawn)
     expect(drawn.length).toBeGreaterThan(5)
+    const at = await page.evaluate(() => {
+      scrollTo(0, 120)
+      return scrollY
+    })
+    expect(at > 0 || width > 320).toBe(true)
     await letIn()
     await page.locator(`${isThere} h1`).first().waitFor()
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(at)
     await expect.poll(async () => new Set(drawn).difference(new Set(await lines(page, '#root')))).toEqual(new Set())
     expect(faults).toEqual([])
     await page.close()
