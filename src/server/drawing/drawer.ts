@@ -1,19 +1,8 @@
 // Draws pages in a process of its own, which begins with the first page and is begun anew when it ends. Nobody waits for a drawing that takes long.
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
-import type { Language } from '../../domain/language.ts'
+import type { ToDraw } from './contract.ts'
 
-export type ToDraw = {
-  /** As it stands in the browser: "https://manager.example/o/…/customers?search=zürcher". */
-  readonly address: string
-  readonly language: Language
-  /** The time zone, as "Europe/Zurich". */
-  readonly zone: string
-  /** The window's width, in rem. */
-  readonly width: number
-  /** What the API answered, by address; what it refused as a problem. */
-  readonly answers: readonly (readonly [address: string, status: number, answer: unknown])[]
-}
 /** `offset`: minutes from the clock of that zone to UTC, as Date tells it. */
 export type Picture = { readonly html: string; readonly offset: number }
 export type Drawn = { readonly id: number } & (Picture | { readonly failure: string })

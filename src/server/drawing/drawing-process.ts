@@ -1,6 +1,7 @@
 // The process that draws: it holds no key, no connection and no file of the installation, knows one page at a time, and ends with the server.
 import { pathToFileURL } from 'node:url'
-import type { Drawn, ToDraw } from './drawer.ts'
+import type { ToDraw } from './contract.ts'
+import type { Drawn } from './drawer.ts'
 import { firstQuestions } from './first-questions.ts'
 
 const [place = ''] = process.argv.slice(2)

@@ -2,7 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Language } from '../../domain/language.ts'
+import type { ToDraw } from '../../server/drawing/contract.ts'
 import { forgetFormats } from '../formats.ts'
 import { ownFamilies } from '../own-families.ts'
 import { Problem } from '../problem.ts'
@@ -11,24 +11,12 @@ import { router } from '../routes.tsx'
 import { showTexts, speakOf, Texts } from '../texts.tsx'
 import { drawFor } from '../ui/use-media-query.ts'
 
-export type Drawing = {
-  /** As it stands in the browser: "https://manager.example/o/…/customers?search=zürcher". */
-  readonly address: string
-  readonly language: Language
-  /** The window's width, in rem. */
-  readonly width: number
-  /** The time zone, as "Europe/Zurich": the process is in it already. */
-  readonly zone: string
-  /** What the API answered, by address; what it refused as a problem. */
-  readonly answers: readonly (readonly [address: string, status: number, answer: unknown])[]
-}
-
 /** What was refused is not asked for again. */
 queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retryOnMount: false } })
 let lastZone: string | undefined
 
 /** One at a time: what it knows is forgotten before the next. */
-export async function draw({ address, language, answers, width, zone }: Drawing): Promise<string> {
+export async function draw({ address, language, answers, width, zone }: ToDraw): Promise<string> {
   const { pathname, search } = new URL(address)
   drawFor(width)
   if (zone !== lastZone) forgetFormats()
@@ -69,7 +57,7 @@ function markup(here: ReturnType<typeof routerAt>): string {
 }
 
 /** As the query client keeps what it was told, or refused. */
-function know([address, status, answer]: Drawing['answers'][number]): void {
+function know([address, status, answer]: ToDraw['answers'][number]): void {
   if (status === 200) return void queryClient.setQueryData([address], answer)
   const error = new Problem({ status, code: String(Reflect.get(Object(answer), 'code')) })
   queryClient
