@@ -34,7 +34,10 @@ async function templates(petra: Caller, alpweb: string): Promise<string> {
     terms: noTerms,
   }
   const { id } = await asked(petra, 'POST', `/o/${alpweb}/templates`, shop)
-  await asked(petra, 'PUT', `/o/${alpweb}/templates/${String(id)}`, { ...shop, rights: [...shop.rights, asking('mail.view')], version: 1 })
+  await asked(petra, 'PUT', `/o/${alpweb}/templates/${String(id)}`, {
+    ...{ ...shop, rights: [...shop.rights, asking('mail.view')] },
+    ...{ version: 1, nameBefore: shop.name },
+  })
   await asked(petra, 'POST', `/o/${alpweb}/templates`, { name: 'Wartung', rights: [asking('hosting.view')], terms: noTerms })
   return String(id)
 }

@@ -41,9 +41,10 @@ export const getTemplate = {
   answer: z.strictObject({ id, name: z.string(), versions: z.array(version) }),
   summary: 'A template with all its versions, the newest first',
 }
+/** `version` and `nameBefore`: as they were read, since a new name alone makes no version. Others by now are `changed_meanwhile`. */
 export const changeTemplate = {
   params,
-  body: z.strictObject({ ...content, version: z.int().positive() }),
+  body: z.strictObject({ ...content, version: z.int().positive(), nameBefore: content.name }),
   answer: z.strictObject({ version: z.int().positive() }),
   summary: 'Changes a template: a new version, unless only its name is new',
 }

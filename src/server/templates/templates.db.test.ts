@@ -17,14 +17,10 @@ test('a template keeps all its versions, and its requests know which one they ca
   const id = String(made.body['id'])
   const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: 'vorlage@stranger.example' }, { templateId: id }))
   expect(sent.body['state']).toBe('sent')
-  expect(
-    (await marc.send('PUT', `${at}/${id}`, { ...body('KMU-Paket', ['domain.view', 'domain.manage', 'mail.view']), version: 1 })).body[
-      'version'
-    ],
-  ).toBe(2)
-  expect((await marc.send('PUT', `${at}/${id}`, { ...body('KMU-Paket', ['domain.view']), version: 1 })).body['code']).toBe(
-    'changed_meanwhile',
-  )
+  const change = async (rights: readonly string[]) =>
+    (await marc.send('PUT', `${at}/${id}`, { ...body('KMU-Paket', rights), version: 1, nameBefore: 'KMU-Paket' })).body
+  expect((await change(['domain.view', 'domain.manage', 'mail.view']))['version']).toBe(2)
+  expect((await change(['domain.view']))['code']).toBe('changed_meanwhile')
   const read = requestTo({ email: 'gelesen@stranger.example' }, { templateId: id, templateVersion: 1 })
   expect((await petra.send('POST', `/o/${alpweb}/requests`, read)).body['code']).toBe('changed_meanwhile')
   const preview = await petra.send('POST', `/o/${alpweb}/requests/preview`, { ...read, what: { templateId: id, templateVersion: 2 } })
@@ -41,6 +37,17 @@ test('a template keeps all its versions, and its requests know which one they ca
     'select rights from proposal where template_version = 1',
   )
   expect(rows.map(({ rights }) => rights.map(({ right }) => right))).toEqual([['domain.view', 'domain.manage']])
+})
+
+test('a name that a colleague gave meanwhile is not overwritten, though it made no version', async () => {
+  const { body: made } = await marc.send('POST', at, body('Einsteiger', ['domain.view']))
+  const path = `${at}/${String(made['id'])}`
+  const read = { version: 1, nameBefore: 'Einsteiger' }
+  expect((await petra.send('PUT', path, { ...body('Für Einsteiger', ['domain.view']), ...read })).body).toEqual({ version: 1 })
+  const late = { ...body('Einsteiger', ['domain.view', 'mail.view']), ...read }
+  expect((await marc.send('PUT', path, late)).body['code']).toBe('changed_meanwhile')
+  expect((await marc.get(path)).body).toMatchObject({ name: 'Für Einsteiger', versions: [{ version: 1 }] })
+  expect((await marc.send('PUT', path, { ...late, name: 'Für Einsteiger', nameBefore: 'Für Einsteiger' })).body['version']).toBe(2)
 })
 
 test('names are given once, and nobody else sees or uses the template', async () => {
@@ -64,7 +71,11 @@ test('a changed template becomes a campaign: each customer is asked for the diff
     const rights = name === 'Zwei' ? ['domain.view', 'domain.manage', 'hosting.view'] : ['domain.view', 'domain.manage']
     customers.push({ customer, ...(await givenActive(server, story, customer, rights)) })
   }
-  await petra.send('PUT', `${at}/${template}`, { ...body('Web', ['domain.view', 'domain.manage', 'hosting.view']), version: 1 })
+  await petra.send('PUT', `${at}/${template}`, {
+    ...body('Web', ['domain.view', 'domain.manage', 'hosting.view']),
+    version: 1,
+    nameBefore: 'Web',
+  })
   const campaign = await petra.send('POST', `/o/${alpweb}/lists`, {
     ...{ action: 'ask', name: 'Web, neue Version', chosen: { template: { id: template, version: 2 }, terms: { ...noTerms, payer: null } } },
     ...{ target: { ids: customers.map(({ id }) => id) }, waves: { pilot: 3, size: 10, pauseHours: 0, holdAtPercent: 60 } },
@@ -115,8 +126,16 @@ test('a list sends the templates that were checked, whatever becomes of them bef
   await marc.send('POST', `/o/${alpweb}/lists/${id}/check`, {})
   await listIs(marc, alpweb, id, 'ready')
   expect((await start(marc, alpweb, id)).body['state']).toBe('prepared')
-  await petra.send('PUT', `${at}/${whole}`, { ...body('Ganze Liste', ['domain.view', 'mail.view']), version: 1 })
-  await petra.send('PUT', `${at}/${named}`, { ...body('Anders genannt', ['domain.view', 'mail.view']), version: 1 })
+  await petra.send('PUT', `${at}/${whole}`, {
+    ...body('Ganze Liste', ['domain.view', 'mail.view']),
+    version: 1,
+    nameBefore: 'Ganze Liste',
+  })
+  await petra.send('PUT', `${at}/${named}`, {
+    ...body('Anders genannt', ['domain.view', 'mail.view']),
+    version: 1,
+    nameBefore: 'Nach Namen',
+  })
   await start(petra, alpweb, id)
   expect((await listIs(petra, alpweb, id, 'done')).results).toEqual({ sent: 2 })
   const sent = await server.database.owner.query<{ rights: { right: string }[]; template_version: number }>(

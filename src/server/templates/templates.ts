@@ -53,7 +53,7 @@ export async function changeTemplate(
 ): Promise<Answer<typeof contracts.changeTemplate>> {
   const before = await rows.lockTemplate(work.tx, work.context.organisationId, params.template)
   if (!before) throw new Refusal('not_found')
-  if (before.version !== body.version) throw new Refusal('changed_meanwhile')
+  if (before.version !== body.version || before.name !== body.nameBefore) throw new Refusal('changed_meanwhile')
   const { template, isNewVersion } = await write(work, before, body)
   const saved = { ...before, ...template, changedBy: work.person.id, changedAt: work.now }
   await rows.saveTemplate(work.tx, work.context.organisationId, saved, isNewVersion)

@@ -37,7 +37,7 @@ export function TemplateForm({ organisation, before }: TemplateFormProps) {
         : api
             .put(changeTemplate, `${pathOfTemplates}/{template}`, {
               params: { organisation, template: before.id },
-              body: { ...body, version: before.version },
+              body: { ...body, version: before.version, nameBefore: before.name },
             })
             .then(() => ({ id: before.id })),
     done: () => t('templates.saved', { name }),
