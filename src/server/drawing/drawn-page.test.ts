@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import fastify from 'fastify'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { givenTemporaryDirectory } from '../../../tests/temporary-directory.ts'
 import { type Drawer, openDrawer } from './drawer.ts'
 import { openDrawnPages } from './drawn-page.ts'
@@ -12,6 +12,7 @@ const built = '<!doctype html><html lang="en"><head></head><body><div id="root">
 const signedIn = { cookie: '__Host-session=aaaaaaaaaaaaaaaaaaaaaaaa' }
 const directory = givenTemporaryDirectory()
 const open: (() => unknown)[] = []
+afterEach(() => void vi.useRealTimers())
 afterAll(() => Promise.all(open.map((close) => close())))
 
 /** A server whose API answers everything with this name, and whose pages are drawn by this function. */
@@ -112,17 +113,21 @@ test('nobody waits for a drawing that fails or takes long, nor hears of it', asy
   expect(pictureIn(await slow.get(page))).toBe('</div>')
 })
 
-test('a server that is slow sends its page all the same, and then rests from asking itself', async () => {
-  const house = await given('async () => `<p>drawn</p>`', { slow: '/shell' })
-  expect(told(await house.get(page)).answers).toEqual([])
-  expect(await house.get(page)).toBe('as built')
+test('a page whose answers are late comes all the same, and rests, whatever it is asked with; other pages do not', async () => {
+  const house = await given('async () => `<p>drawn</p>`', { slow: '/profile' })
+  const customer = `/o/${organisation}/customers/${organisation}`
+  expect(told(await house.get(customer)).answers).toEqual([])
+  expect(await house.get(`${customer}?lang=it`)).toBe('as built')
+  expect(told(await house.get(page)).answers).not.toEqual([])
 })
 
-test('a process that ends is begun anew, and not at once', async () => {
-  const house = await given('async ({ address }) => (address.includes("nobody") ? "" : process.exit(1))')
-  await expect.poll(() => isDrawing(house.drawer), { timeout: 20_000 }).toBe(true)
-  expect(pictureIn(await house.get(page))).toBe('</div>')
-  expect(await isDrawing(house.drawer)).toBe(false)
+test('where the process ends the page comes without a picture, and later ones with one again', async () => {
+  const house = await given('async ({ address }) => (address.includes("ends") ? process.exit(1) : `<p>drawn</p>`)')
+  await drawnBy(house)
+  expect(pictureIn(await house.get(`${page}&ends`))).toBe('</div>')
+  expect(house.failures).toEqual(['Error: The process that draws pages ended (1)'])
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 })
+  await drawnBy(house)
 })
 
 /** It took the work: an answer did not come at once. */

@@ -8,6 +8,7 @@ import { isLanguage, type Language, languages } from '../../domain/language.ts'
 import { sessionTokenIn } from '../session-cookie.ts'
 import type { Drawer } from './drawer.ts'
 import { questionsOf } from './first-questions.ts'
+import { openRests, type Rests } from './rests.ts'
 import { windowOf } from './window-of.ts'
 
 type Answer = readonly [address: string, status: number, position: string | null, body: unknown]
@@ -23,8 +24,6 @@ export type Means = { readonly http: FastifyInstance; readonly drawer: Drawer; r
 
 /** Answers that come later, the page had better ask for itself. */
 const patienceMs = 600
-/** Then the server has enough to do without asking itself. */
-const restMs = 10_000
 /** So much is not drawn in time. */
 const mostLetters = 400_000
 
@@ -33,21 +32,20 @@ export function openDrawnPages(html: string, means: Means): DrawnPages | undefin
   const [head, tail] = html.split(place)
   if (head === undefined || tail === undefined) return undefined
   const halves: Halves = [head.replace('<html', '<html data-drawn'), tail]
-  let restsUntil = 0
-  const late = () => {
-    restsUntil = Date.now() + restMs
-  }
+  const rests = openRests()
   return (request) => {
     means.drawer.begin()
     const questions = questionsOf(request.url)
     const isKnown = sessionTokenIn(request.headers.cookie) !== undefined || isForAnybody(request)
-    if (questions === undefined || !isKnown || Date.now() < restsUntil) return undefined
-    return stream(halves, request, async () => placeWith(await answersTo(questions, request, means, late), request, means))
+    if (questions === undefined || !isKnown || rests.rests(pathOf(request))) return undefined
+    return stream(halves, request, async () => placeWith(await answersTo(questions, request, means, rests), request, means))
   }
 }
 
 /** undefined: this page is not drawn. */
 export type DrawnPages = (request: FastifyRequest) => { readonly encoding: 'gzip' | undefined; readonly page: Readable } | undefined
+
+const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? ''
 
 /** A request's link says enough; everything else is for whoever is signed in. */
 const isForAnybody = ({ url }: FastifyRequest): boolean => url.startsWith('/r/')
@@ -70,7 +68,7 @@ async function answersTo(
   questions: readonly string[],
   request: FastifyRequest,
   { http }: Means,
-  late: () => void,
+  { wasLate, wasInTime }: Rests,
 ): Promise<readonly Answer[]> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const tooLate = new Promise<undefined>((resolve) => {
@@ -79,7 +77,8 @@ async function answersTo(
   const asked = Promise.all(questions.map((question) => ask(http, request, question.replace(/^\?/, ''))))
   const answers = await Promise.race([asked.catch(() => undefined), tooLate])
   clearTimeout(timer)
-  if (answers === undefined) late()
+  if (answers === undefined) wasLate(pathOf(request))
+  else wasInTime()
   return (answers ?? []).filter(([, status], at) => status === 200 || !questions[at]?.startsWith('?'))
 }
 
