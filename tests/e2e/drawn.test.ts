@@ -79,7 +79,7 @@ test.each([
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
     // The first page of another window or zone finds out; from the next one on it is known.
     if (width === 320 && path === '') {
-      await untilDrawn(page, own, () => page.evaluate(() => document.cookie === 'window=20~America/New_York'))
+      await untilDrawn(page, own, () => page.evaluate(() => document.cookie === 'window=20~America/New_York~fr'))
       expect(await page.locator(isDrawn).count()).toBe(0)
     }
     await untilDrawn(page, `${own}${path}`)
@@ -102,7 +102,7 @@ test.each([
   await context.close()
 })
 
-test('what is drawn says nothing to those who cannot see it, and takes no press; what was drawn in another language than is read here goes', async () => {
+test('what is drawn says nothing to those who cannot see it, and takes no press; what was drawn in another language than is read here goes, and the next page is drawn in it', async () => {
   const context = await contextOf('it', 1280, 'Europe/Zurich')
   const { page } = await withoutApplication(context)
   await untilDrawn(page, `${own}/products`)
@@ -116,5 +116,6 @@ test('what is drawn says nothing to those who cannot see it, and takes no press;
   await untilDrawn(request, unknown)
   await request.addInitScript("localStorage.setItem('language', 'es')")
   await untilDrawn(request, unknown, async () => (await request.locator(isDrawn).count()) === 0)
+  await untilDrawn(request, unknown, () => request.locator(`${isDrawn}[lang=es]`).isVisible())
   await somebody.close()
 })

@@ -4,7 +4,7 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { createGzip, constants as zlib } from 'node:zlib'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { isLanguage, type Language, languages } from '../../domain/language.ts'
+import { isLanguage, type Language } from '../../domain/language.ts'
 import { sessionTokenIn } from '../session-cookie.ts'
 import type { Drawer } from './drawer.ts'
 import { questionsOf } from './first-questions.ts'
@@ -83,9 +83,9 @@ async function answersTo(
 }
 
 async function placeWith(answers: readonly Answer[], request: FastifyRequest, { drawer, origin }: Means): Promise<string> {
-  const { zone, width } = windowOf(request.headers)
+  const { zone, width, language: guessed } = windowOf(request.headers)
   const own = ownLanguage(answers)
-  const language = wanted(request.url) ?? own ?? accepted(request.headers['accept-language'])
+  const language = wanted(request.url) ?? own ?? guessed
   const isWhole = isForAnybody(request) ? answers.length > 0 : own !== undefined && answers.every(([, status]) => status === 200)
   const known = answers.map(([address, status, , answer]) => [address, status, answer] as const)
   const picture =
@@ -115,10 +115,4 @@ function ownLanguage(answers: readonly Answer[]): Language | undefined {
 function wanted(url: string): Language | undefined {
   const asked = new URLSearchParams(url.split('?')[1]).get('lang') ?? ''
   return isLanguage(asked) ? asked : undefined
-}
-
-/** The first that there are texts in. */
-function accepted(header = ''): Language {
-  const known = header.split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
-  return known.find(isLanguage) ?? languages[3]
 }

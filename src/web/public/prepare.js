@@ -66,7 +66,7 @@ if (document.getElementById('early')) {
     draw()
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
     // biome-ignore lint/suspicious/noDocumentCookie: the other way is not in every browser
-    document.cookie = `window=${width}~${timeZone}; path=/; max-age=31536000; samesite=lax; secure`
+    document.cookie = `window=${width}~${timeZone}~${language}; path=/; max-age=31536000; samesite=lax; secure`
   }
   // After the answers, which take longest.
   const words = [texts[`first-${language}`], ...(isFirst ? [] : [texts[`rest-${language}`]])]
