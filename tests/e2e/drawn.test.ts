@@ -102,7 +102,7 @@ test.each([
   await context.close()
 })
 
-test('what is drawn says nothing to those who cannot see it, and takes no press; what was drawn in another language than is read here goes, and the next page is drawn in it', async () => {
+test('what is drawn says nothing to those who cannot see it, and takes no press; what was drawn in another language than is read here goes, or for another clock, and the next page is drawn as it shall be', async () => {
   const context = await contextOf('it', 1280, 'Europe/Zurich')
   const { page } = await withoutApplication(context)
   await untilDrawn(page, `${own}/products`)
@@ -118,4 +118,12 @@ test('what is drawn says nothing to those who cannot see it, and takes no press;
   await untilDrawn(request, unknown, async () => (await request.locator(isDrawn).count()) === 0)
   await untilDrawn(request, unknown, () => request.locator(`${isDrawn}[lang=es]`).isVisible())
   await somebody.close()
+  // The same hour as in Zurich today, and another one in half a year.
+  const isSummer = new Date().toLocaleString('en', { timeZone: 'Europe/Zurich', timeZoneName: 'shortOffset' }).includes('GMT+2')
+  const timezoneId = isSummer ? 'Africa/Johannesburg' : 'Africa/Lagos'
+  const abroad = await browser.newContext({ locale: 'en', timezoneId })
+  const { page: far } = await withoutApplication(abroad)
+  await untilDrawn(far, unknown, () => far.evaluate((zone) => document.cookie === `window=64~${zone}~en`, timezoneId))
+  expect(await far.locator(isDrawn).count()).toBe(0)
+  await abroad.close()
 })

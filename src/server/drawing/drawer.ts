@@ -3,8 +3,11 @@ import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import type { ToDraw } from './contract.ts'
 
-/** `offset`: minutes from the clock of that zone to UTC, as Date tells it. */
-export type Picture = { readonly html: string; readonly offset: number }
+/**
+ * `clock`: minutes from the clock of that zone to UTC, as Date tells them, on the first of each month from 2017 to the end of the next year. Zones that are the
+ * same today may differ in other seasons, of which a page has dates, too.
+ */
+export type Picture = { readonly html: string; readonly clock: readonly number[] }
 export type Drawn = { readonly id: number } & (Picture | { readonly failure: string })
 export type Drawer = {
   /** undefined: there is none in time, and the page comes without. */

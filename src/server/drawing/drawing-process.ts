@@ -8,6 +8,8 @@ const [place = ''] = process.argv.slice(2)
 const { draw } = (await import(pathToFileURL(place).href)) as { readonly draw: (drawing: ToDraw) => Promise<string> }
 /** What a page would ask for beyond what it was told, nobody answers. */
 globalThis.fetch = () => Promise.reject(new Error('nothing is asked for while a page is drawn'))
+const clockHere = () =>
+  Array.from({ length: 12 * (new Date().getUTCFullYear() + 2 - 2017) }, (_, month) => new Date(Date.UTC(2017, month)).getTimezoneOffset())
 let last: Promise<unknown> = Promise.resolve()
 /** What nobody hears, since the server has ended, ends this. */
 const say = (what: Drawn | 'ready') => process.send?.(what, undefined, undefined, (unheard) => unheard && process.exit())
@@ -17,7 +19,7 @@ process.on('message', ({ id, drawing }: { readonly id: number; readonly drawing:
     process.env['TZ'] = drawing.zone
     Object.defineProperty(globalThis, 'location', { value: new URL(drawing.address), configurable: true })
     const drawn: Drawn = await draw(drawing).then(
-      (html) => ({ id, html, offset: new Date().getTimezoneOffset() }),
+      (html) => ({ id, html, clock: clockHere() }),
       (failure: unknown) => ({ id, failure: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) }),
     )
     say(drawn)

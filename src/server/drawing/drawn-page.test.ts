@@ -63,6 +63,8 @@ test('a page comes drawn, with what it would have asked for, in the language tha
     `<div data-drawn lang="it" aria-hidden="true" hidden inert><p data-style="top:0">https://here.example${page},it,64,Europe/Zurich</p></div></div>`,
   )
   expect(told(html)).toMatchObject({ language: 'it', isOwn: false, width: 64 })
+  // January and July.
+  expect([told(html).clock[0], told(html).clock[6]]).toEqual([-60, -120])
   expect(told(html).answers[0]).toEqual([
     '/api/catalogue',
     200,

@@ -92,7 +92,7 @@ async function placeWith(answers: readonly Answer[], request: FastifyRequest, { 
     isWhole && JSON.stringify(known).length < mostLetters
       ? await drawer.draw({ address: new URL(request.url, origin).href, language, zone, width, answers: known })
       : undefined
-  const told = { language, isOwn: own === language, width, offset: picture?.offset, answers }
+  const told = { language, isOwn: own === language, width, clock: picture?.clock, answers }
   const html = picture?.html.replaceAll(' style="', ' data-style="') ?? ''
   const drawn = html && `<div data-drawn lang="${language}" aria-hidden="true" hidden inert>${html}</div>`
   const data = JSON.stringify(told).replaceAll('<', '\\u003c')

@@ -55,7 +55,9 @@ if (document.getElementById('early')) {
     const width = breakpoints.findLast((from) => matchMedia(`(min-width: ${from}rem)`).matches) ?? 20
     const isSame = width === told.width
     if (told.isOwn) localStorage.setItem('language', told.language)
-    if (isSame && (told.isOwn || told.language === language) && told.offset === new Date().getTimezoneOffset()) {
+    // Also in other seasons than this one, and years that have been.
+    const isSameClock = told.clock.every((minutes, month) => minutes === new Date(Date.UTC(2017, month)).getTimezoneOffset())
+    if (isSame && isSameClock && (told.isOwn || told.language === language)) {
       // The page's policy takes styles from nowhere but files and scripts.
       for (const part of picture.querySelectorAll('[data-style]')) part.style.cssText = part.dataset.style
       // Until now it was hidden: a long page is painted while it still comes.
