@@ -2,6 +2,7 @@
 // npm run sheets -- --mails
 import { afterAll, expect, test } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { overhang } from '../screens/gazing.ts'
 import { mailFaultsOf } from '../screens/mail-faults.ts'
 import { mailLooks, namedMails, openMail } from '../screens/mail-sheets.ts'
 
@@ -25,6 +26,13 @@ test('no mail is wider than its window, cuts or breaks a word, is too pale, or h
   expect(faults).toEqual([])
 })
 
+test('a name without a place to break is no reason for a mail to be wider than its window', async () => {
+  const long = 'Donaudampfschifffahrt'.repeat(4)
+  const content = { id: 'partner-renamed', before: long, after: long, organisation: long, url: 'http://127.0.0.1:4280/o/1' } as const
+  await openMail(page, content, { language: 'de', theme: 'light', width: 320 })
+  expect(await overhang(page)).toBe(0)
+})
+
 test('what is wrong with a mail would be noticed', async () => {
   await page.setViewportSize({ width: 320, height: 640 })
   await page.setContent(`<html lang="en"><title>Wrong</title><body style="background:#fff">
@@ -32,7 +40,7 @@ test('what is wrong with a mail would be noticed', async () => {
     <p style="width:60px;overflow:hidden;white-space:nowrap">cut off at its end</p>
     <p style="width:60px;overflow-wrap:anywhere">Verantwortlichkeiten</p>
     <p style="color:#ccc">pale</p>
-    <span class="button"><a href="/partners" style="display:inline-block;padding:4px">small</a></span>`)
+    <span class="button"><a href="/partners" style="display:inline-block;padding:4px;line-height:18px">small</a></span>`)
   const found = await mailFaultsOf(page, 'de')
   expect([...new Set(found.map((fault) => fault.split('\n')[0]))]).toEqual([
     '88 px wider than its window',

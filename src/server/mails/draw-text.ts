@@ -55,7 +55,7 @@ function underlined(text: string, line: string): string {
 function wrapped(text: string, first = '', rest = ''): string {
   const lines: string[] = []
   let line = first
-  for (const word of text.split(' ')) {
+  for (const word of text.replaceAll('\u2011', '-').split(' ')) {
     const begins = line === first || line === rest
     if (!begins && line.length + word.length + 1 > width) {
       lines.push(line)
