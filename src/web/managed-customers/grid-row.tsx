@@ -32,7 +32,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-selected={customer && selected}
       aria-busy={customer === undefined || undefined}
       className={classNames(
-        'group/row border-b border-line transition-colors',
+        'group/row border-b border-line',
         isCard ? 'relative flex flex-col gap-1 p-3' : classNames('list-row items-center', isCompact ? 'min-h-9 py-0.5' : 'min-h-13 py-1.5'),
         selected ? 'list-selected' : 'list-plain',
       )}

@@ -14,7 +14,7 @@ export function ToggleFilter({ label, hint, on, onChange }: ToggleFilterProps) {
   )
 }
 
-const toggleClass = 'inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm transition-colors pointer-coarse:min-h-11'
+const toggleClass = 'inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm pointer-coarse:min-h-11'
 const onClass =
   'border-accent bg-accent-soft text-accent-ink forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none'
 const offClass = 'border-line text-muted hover:bg-hover hover:text-ink'

@@ -41,7 +41,7 @@ export function ActingHome() {
                   <Link
                     to={to}
                     params={{ partnership }}
-                    className="flex min-h-11 items-center gap-3 px-4 transition-colors hover:bg-hover focus-visible:-outline-offset-2 sm:px-6"
+                    className="flex min-h-11 items-center gap-3 px-4 hover:bg-hover focus-visible:-outline-offset-2 sm:px-6"
                   >
                     <Icon aria-hidden="true" className="size-4 text-muted" />
                     <span className="grow">{t(`shell.nav.${text}`)}</span>

@@ -21,7 +21,7 @@ export function DashboardPartners({ partners, organisation }: { partners: Overvi
               <Link
                 to="/o/$organisation/partners/$partnership"
                 params={{ organisation, partnership: partnershipId }}
-                className="flex min-h-12 items-center gap-3 px-4 transition-colors hover:bg-hover focus-visible:-outline-offset-2 sm:px-6"
+                className="flex min-h-12 items-center gap-3 px-4 hover:bg-hover focus-visible:-outline-offset-2 sm:px-6"
               >
                 <Avatar name={name} shape="square" size="small" />
                 <span className="min-w-0 grow">{name}</span>

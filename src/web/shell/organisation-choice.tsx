@@ -18,7 +18,7 @@ export function OrganisationChoice({ organisations, to }: { organisations: reado
             <Link
               to={to}
               params={{ organisation: id }}
-              className="flex items-center gap-3 p-4 transition-colors hover:bg-hover focus-visible:-outline-offset-2"
+              className="flex items-center gap-3 p-4 hover:bg-hover focus-visible:-outline-offset-2"
             >
               <Avatar name={name} shape="square" />
               <span className="min-w-0 grow">

@@ -60,6 +60,6 @@ function Count({ count, said }: { count: number; said: string }) {
 }
 
 const itemClass = classNames(
-  'flex min-h-8 items-center gap-2.5 rounded-md px-2.5 text-sm text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:min-h-11',
+  'flex min-h-8 items-center gap-2.5 rounded-md px-2.5 text-sm text-muted hover:bg-hover hover:text-ink pointer-coarse:min-h-11',
   'data-[status=active]:bg-pressed data-[status=active]:font-medium data-[status=active]:text-ink forced-colors:data-[status=active]:outline',
 )

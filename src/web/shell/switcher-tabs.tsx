@@ -24,7 +24,7 @@ export function SwitcherTabs({ value, onChange, organisations, customers }: Swit
           aria-pressed={tab === value}
           onClick={() => onChange(tab)}
           className={classNames(
-            'min-h-7 rounded-md px-2 text-sm transition-colors pointer-coarse:min-h-11',
+            'min-h-7 rounded-md px-2 text-sm pointer-coarse:min-h-11',
             tab === value ? 'bg-pressed font-medium text-ink forced-colors:outline' : 'text-muted hover:bg-hover hover:text-ink',
           )}
         >

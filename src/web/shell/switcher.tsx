@@ -40,7 +40,7 @@ export function Switcher({ name, organisation, acting }: SwitcherProps) {
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
         onClick={toggle}
-        className="flex min-h-9 w-full items-center gap-2 rounded-md px-1.5 py-1 text-left text-sm font-medium transition-colors hover:bg-hover aria-expanded:bg-hover pointer-coarse:min-h-11"
+        className="flex min-h-9 w-full items-center gap-2 rounded-md px-1.5 py-1 text-left text-sm font-medium hover:bg-hover aria-expanded:bg-hover pointer-coarse:min-h-11"
       >
         <Avatar name={name} shape="square" size="small" />
         <span className={classNames('min-w-0 grow truncate', acting && 'text-violet-ink')}>{name}</span>

@@ -26,7 +26,7 @@ export function ToolsScreen() {
       <PageHeader help={<HelpLink />} title={t('tools.title')} description={t('tools.what')} />
       <ul className="grid gap-3 sm:grid-cols-2">
         {tools.map(({ to, name, what, icon: Icon }) => (
-          <li key={to} className="relative flex gap-3 rounded-lg border border-line bg-surface p-4 transition-colors hover:bg-hover">
+          <li key={to} className="relative flex gap-3 rounded-lg border border-line bg-surface p-4 hover:bg-hover">
             <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-muted" />
             <span className="flex min-w-0 flex-col gap-1">
               <Link to={to} params={{ organisation }} className="font-medium after:absolute after:inset-0 after:rounded-lg">

@@ -14,7 +14,7 @@ export function buttonClass({ kind = 'secondary', size = 'medium', wide = false 
 }
 
 const shape =
-  'relative inline-flex max-w-full shrink-0 items-center justify-center gap-1.5 rounded-md border text-center font-medium select-none transition-colors ' +
+  'relative inline-flex max-w-full shrink-0 items-center justify-center gap-1.5 rounded-md border text-center font-medium select-none ' +
   'data-disabled:cursor-not-allowed not-aria-busy:data-disabled:opacity-50 aria-busy:cursor-progress ' +
   '[&_svg]:size-4 [&_svg]:shrink-0 forced-colors:border-[ButtonText] forced-colors:data-disabled:border-[GrayText] forced-colors:data-disabled:text-[GrayText] forced-colors:data-disabled:opacity-100'
 

@@ -54,6 +54,6 @@ export function Checkbox({ label, hint, labelHidden, checked, mixed = false, onC
 }
 
 const boxClass =
-  'peer size-4 appearance-none rounded-sm border border-edge bg-surface transition-colors checked:border-accent checked:bg-accent ' +
+  'peer size-4 appearance-none rounded-sm border border-edge bg-surface checked:border-accent checked:bg-accent ' +
   'indeterminate:border-accent indeterminate:bg-accent disabled:opacity-50 forced-colors:checked:bg-[Highlight] forced-colors:indeterminate:bg-[Highlight]'
 const signClass = 'pointer-events-none absolute inset-0.5 hidden size-3 stroke-3 text-on-solid forced-colors:text-[HighlightText]'

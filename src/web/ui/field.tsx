@@ -68,6 +68,6 @@ export function Field({
 
 /** The look of everything one types or picks into; larger inside an element with `data-roomy`, for pages that ask one thing. */
 export const controlClass =
-  'min-h-8 w-full min-w-0 rounded-md text-ellipsis border border-edge bg-surface px-2.5 py-1 text-sm text-ink transition-colors pointer-coarse:min-h-11 pointer-coarse:text-base ' +
+  'min-h-8 w-full min-w-0 rounded-md text-ellipsis border border-edge bg-surface px-2.5 py-1 text-sm text-ink pointer-coarse:min-h-11 pointer-coarse:text-base ' +
   'in-data-roomy:min-h-11 in-data-roomy:text-base hover:border-muted focus-visible:border-focus focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-focus aria-invalid:border-danger ' +
   'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-faint data-disabled:cursor-not-allowed data-disabled:bg-sunken data-disabled:text-faint forced-colors:disabled:border-[GrayText] forced-colors:disabled:text-[GrayText] forced-colors:data-disabled:border-[GrayText] forced-colors:data-disabled:text-[GrayText]'

@@ -58,4 +58,4 @@ function FilterButton({ label, chosen, ...trigger }: { label: string; chosen: re
 }
 
 const filterClass =
-  'inline-flex min-h-8 max-w-64 items-center gap-1 rounded-md border pr-1.5 pl-2.5 text-sm transition-colors pointer-coarse:min-h-11 data-popup-open:bg-hover'
+  'inline-flex min-h-8 max-w-64 items-center gap-1 rounded-md border pr-1.5 pl-2.5 text-sm pointer-coarse:min-h-11 data-popup-open:bg-hover'

@@ -8,7 +8,7 @@ export function iconButtonClass(size: IconButtonSize = 'medium'): string {
 }
 
 const shape =
-  'inline-flex shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-hover hover:text-ink data-popup-open:bg-hover data-popup-open:text-ink ' +
+  'inline-flex shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink data-popup-open:bg-hover data-popup-open:text-ink ' +
   'disabled:cursor-not-allowed disabled:opacity-50 data-disabled:cursor-not-allowed data-disabled:opacity-50'
 const sizes = {
   small: 'size-7 [&_svg]:size-4',

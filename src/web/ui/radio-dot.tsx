@@ -7,7 +7,7 @@ export function RadioDot(props: Omit<ComponentProps<'input'>, 'type' | 'classNam
       <input
         type="radio"
         {...props}
-        className="peer size-4 appearance-none rounded-full border border-edge bg-surface transition-colors checked:border-accent checked:bg-accent disabled:opacity-50 forced-colors:checked:bg-[Highlight]"
+        className="peer size-4 appearance-none rounded-full border border-edge bg-surface checked:border-accent checked:bg-accent disabled:opacity-50 forced-colors:checked:bg-[Highlight]"
       />
       <span
         aria-hidden="true"

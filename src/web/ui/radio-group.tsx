@@ -54,7 +54,7 @@ function Choice({ option, card, name, checked, onChoose }: ChoiceProps) {
       htmlFor={id}
       className={classNames(
         'flex min-h-6 items-start gap-2.5 text-sm has-disabled:text-faint pointer-coarse:py-1.5',
-        card && 'rounded-lg border border-line p-3 transition-colors hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft',
+        card && 'rounded-lg border border-line p-3 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft',
       )}
     >
       <RadioDot

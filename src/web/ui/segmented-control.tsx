@@ -56,7 +56,7 @@ export function SegmentedControl<Value extends string>({
 
 /** The invisible copy in medium weight keeps the width, whichever is chosen. */
 const segmentClass =
-  'relative flex min-h-6.5 min-w-fit flex-col items-center justify-center rounded-sm px-2.5 py-0.5 text-center text-sm text-muted transition-colors select-none pointer-coarse:min-h-10 ' +
+  'relative flex min-h-6.5 min-w-fit flex-col items-center justify-center rounded-sm px-2.5 py-0.5 text-center text-sm text-muted select-none pointer-coarse:min-h-10 ' +
   'after:invisible after:h-0 after:overflow-hidden after:font-medium after:content-[attr(data-label)] hover:bg-hover hover:text-ink ' +
   'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ' +
   'has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent-ink has-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] ' +

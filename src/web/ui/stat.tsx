@@ -19,7 +19,7 @@ export function Stat({ label, value, hint, icon, link }: StatProps) {
   const look = 'flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-surface p-4 text-left max-sm:p-2.5'
   if (!link) return <div className={look}>{content}</div>
   return (
-    <Link {...link} className={classNames(look, 'transition-colors hover:border-edge hover:bg-hover')}>
+    <Link {...link} className={classNames(look, 'hover:border-edge hover:bg-hover')}>
       {content}
     </Link>
   )

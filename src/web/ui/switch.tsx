@@ -31,11 +31,11 @@ export function Switch({ label, hint, labelHidden, checked, onChange, disabled =
           aria-labelledby={`${id}-label`}
           aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={({ target }) => onChange(target.checked)}
-          className="peer h-5 w-9 appearance-none rounded-full border border-edge bg-sunken transition-colors checked:border-accent checked:bg-accent disabled:opacity-50 forced-colors:checked:bg-[Highlight]"
+          className="peer h-5 w-9 appearance-none rounded-full border border-edge bg-sunken checked:border-accent checked:bg-accent disabled:opacity-50 forced-colors:checked:bg-[Highlight]"
         />
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute top-[3px] left-[3px] size-3.5 rounded-full bg-edge transition-[translate,background-color] peer-checked:translate-x-4 peer-checked:bg-on-solid forced-colors:bg-[ButtonText]"
+          className="pointer-events-none absolute top-[3px] left-[3px] size-3.5 rounded-full bg-edge transition-[translate] peer-checked:translate-x-4 peer-checked:bg-on-solid forced-colors:bg-[ButtonText]"
         />
       </span>
       <span className={classNames('min-w-0', labelHidden && 'sr-only')}>

@@ -82,4 +82,4 @@ export function withKey(keys: ReadonlySet<string>, key: string, on: boolean): Re
 }
 
 const rowClass =
-  'relative flex flex-col gap-1 border-t border-line px-(--table-inset,0.75rem) py-3 transition-colors first:border-t-0 hover:bg-sunken @2xl:table-row @2xl:p-0'
+  'relative flex flex-col gap-1 border-t border-line px-(--table-inset,0.75rem) py-3 first:border-t-0 hover:bg-sunken @2xl:table-row @2xl:p-0'

@@ -23,7 +23,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
           <BaseTabs.Tab
             key={tab.value}
             value={tab.value}
-            className="-mb-px flex shrink-0 items-center gap-1.5 border-b-2 border-transparent pt-1 pb-2 text-sm text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 data-active:border-ink data-active:font-medium data-active:text-ink pointer-coarse:min-h-11 forced-colors:not-data-active:border-[Canvas]"
+            className="-mb-px flex shrink-0 items-center gap-1.5 border-b-2 border-transparent pt-1 pb-2 text-sm text-muted hover:text-ink focus-visible:-outline-offset-2 data-active:border-ink data-active:font-medium data-active:text-ink pointer-coarse:min-h-11 forced-colors:not-data-active:border-[Canvas]"
           >
             {tab.label}
             {tab.count !== undefined && <span className="text-xs font-normal text-muted tabular-nums">{formats.number(tab.count)}</span>}

@@ -40,5 +40,5 @@ export function FamilyChips({ draft, onChange, preset }: FamilyChipsProps) {
 const inOrder = (chosen: readonly Family[]) => families.filter((family) => chosen.includes(family))
 
 const chipClass =
-  'inline-flex min-h-8 items-center gap-1.5 rounded-md border border-edge bg-surface px-3 text-sm text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:min-h-11 ' +
+  'inline-flex min-h-8 items-center gap-1.5 rounded-md border border-edge bg-surface px-3 text-sm text-muted hover:bg-hover hover:text-ink pointer-coarse:min-h-11 ' +
   'data-pressed:border-accent data-pressed:bg-accent-soft data-pressed:font-medium data-pressed:text-accent-ink forced-colors:data-pressed:bg-[Highlight] forced-colors:data-pressed:text-[HighlightText]'

@@ -104,5 +104,5 @@ function Card({ choice, rights, isOpen, isChosen, onChoose }: CardProps) {
 }
 
 const cardClass =
-  'flex items-start gap-2.5 rounded-lg border border-line p-3 text-sm transition-colors not-has-disabled:cursor-pointer not-has-disabled:hover:bg-hover ' +
+  'flex items-start gap-2.5 rounded-lg border border-line p-3 text-sm not-has-disabled:cursor-pointer not-has-disabled:hover:bg-hover ' +
   'has-checked:border-accent has-checked:bg-accent-soft has-checked:hover:bg-accent-soft has-disabled:bg-sunken'
