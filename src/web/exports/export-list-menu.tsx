@@ -1,5 +1,6 @@
 // The list as a file, as it is filtered and sorted on screen: for people or for programs.
 import { FileCode, FileSpreadsheet } from 'lucide-react'
+import { memo } from 'react'
 import { addressOf } from '../api.ts'
 import { type ListState, writeState } from '../managed-customers/list-state.ts'
 import { useTexts } from '../texts.tsx'
@@ -9,14 +10,17 @@ import { startDownload } from './start-download.ts'
 
 export type ExportListMenuProps = {
   organisation: string
-  state: ListState
+  /** As it is when the file is asked for. */
+  stateNow: () => ListState
   total: number | null
 }
 
-export function ExportListMenu({ organisation, state, total }: ExportListMenuProps) {
+export const ExportListMenu = memo(function ExportListMenu({ organisation, stateNow, total }: ExportListMenuProps) {
   const t = useTexts()
   const download = (form: 'excel' | 'machine') =>
-    startDownload(addressOf('/api/o/{organisation}/customers/export', { params: { organisation }, query: { ...writeState(state), form } }))
+    startDownload(
+      addressOf('/api/o/{organisation}/customers/export', { params: { organisation }, query: { ...writeState(stateNow()), form } }),
+    )
   const scope = total === null ? t('exports.menu.scope_matching') : t('exports.menu.scope', { count: total })
   return (
     <Menu trigger={<Button>{t('exports.menu')}</Button>}>
@@ -30,4 +34,4 @@ export function ExportListMenu({ organisation, state, total }: ExportListMenuPro
       </MenuGroup>
     </Menu>
   )
-}
+})

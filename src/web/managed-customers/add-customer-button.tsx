@@ -1,5 +1,6 @@
 // The blue button at the top right. Who may not add customers reads why beside it.
 import { Plus } from 'lucide-react'
+import { memo } from 'react'
 import type { Role } from '../../domain/organisation.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import { useTexts } from '../texts.tsx'
@@ -8,7 +9,7 @@ import { ButtonLink } from '../ui/button-link.tsx'
 
 export const mayAsk = (role: Role): boolean => mayDo('prepare', { side: 'partner', role })
 
-export function AddCustomerButton({ organisation, role }: { organisation: string; role: Role }) {
+export const AddCustomerButton = memo(function AddCustomerButton({ organisation, role }: { organisation: string; role: Role }) {
   const t = useTexts()
   if (!mayAsk(role)) {
     return (
@@ -22,7 +23,7 @@ export function AddCustomerButton({ organisation, role }: { organisation: string
       {t('common.add_customer')}
     </ButtonLink>
   )
-}
+})
 
 /** What follows from the person's role for adding customers; nothing where they may just do it. */
 export function AddCustomerNote({ role }: { role: Role }) {

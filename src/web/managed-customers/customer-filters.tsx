@@ -1,5 +1,6 @@
 // Search and filters above the list.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { memo } from 'react'
 import { customerStatuses } from '../../domain/managed-customer.ts'
 import { accesses, untilFilters, visitedFilters } from '../../server/managed-customers/contract.ts'
 import { listPeople } from '../../server/managed-customers/look-contract.ts'
@@ -27,21 +28,35 @@ export type CustomerFiltersProps = {
 
 export function CustomerFilters({ organisation, state, counts, onChange, isClearedBelow }: CustomerFiltersProps) {
   const t = useTexts()
-  const formats = useFormats()
+  const { search, order: _, ...filters } = state
   const client = useQueryClient()
-  const people = useQuery(api.query(listPeople, '/api/o/{organisation}/customers/people', { params: { organisation } }))
-  const hint = (count: number | undefined) => (counts === null ? undefined : formats.number(count ?? 0))
   return (
     <div className="flex min-w-0 grow flex-wrap items-center gap-2">
       <div id={searchPlace} className="w-full min-w-0 grow sm:w-auto sm:basis-72 sm:max-w-md">
         <SearchInput
           label={t('managed-customers.search')}
-          value={state.search}
-          onChange={(search) => onChange({ search })}
-          ahead={(search) => void client.prefetchQuery(pageQuery(client, organisation, writeState({ ...state, search }), 0))}
+          value={search}
+          onChange={(words) => onChange({ search: words })}
+          ahead={(words) => void client.prefetchQuery(pageQuery(client, organisation, writeState({ ...state, search: words }), 0))}
           pauseMs={100}
         />
       </div>
+      <Choices {...filters} {...{ organisation, counts, onChange }} isClearable={isFiltered(state) && !isClearedBelow} />
+    </div>
+  )
+}
+
+type ChoicesProps = Omit<ListState, 'search' | 'order'> &
+  Pick<CustomerFiltersProps, 'organisation' | 'counts' | 'onChange'> & { isClearable: boolean }
+
+/** Not drawn again by a search. */
+const Choices = memo(function Choices({ organisation, counts, onChange, isClearable, ...state }: ChoicesProps) {
+  const t = useTexts()
+  const formats = useFormats()
+  const people = useQuery(api.query(listPeople, '/api/o/{organisation}/customers/people', { params: { organisation } }))
+  const hint = (count: number | undefined) => (counts === null ? undefined : formats.number(count ?? 0))
+  return (
+    <>
       <FilterMenu
         label={t('managed-customers.filter.status')}
         options={customerStatuses.map((value) => ({ value, label: t(statusText(value)), hint: hint(counts?.statuses[value]) }))}
@@ -109,11 +124,11 @@ export function CustomerFilters({ organisation, state, counts, onChange, isClear
       {(state.endsFrom || state.endsTo) && (
         <ToggleFilter label={endsText(t, formats, state)} on onChange={() => onChange({ endsFrom: null, endsTo: null })} />
       )}
-      {isFiltered(state) && !isClearedBelow && (
+      {isClearable && (
         <Button kind="quiet" onClick={() => onChange(nothingFiltered)}>
           {t('managed-customers.filter.clear')}
         </Button>
       )}
-    </div>
+    </>
   )
-}
+})

@@ -8,6 +8,7 @@ import type { ListView } from '../../server/managed-customers/look-contract.ts'
 import { useTexts } from '../texts.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { useMediaQuery } from '../ui/use-media-query.ts'
+import { useSameFunction } from '../unchanged.ts'
 import { columnsOf } from './customer-columns.tsx'
 import { statusText } from './customer-status.tsx'
 import { GridHeader } from './grid-header.tsx'
@@ -15,6 +16,7 @@ import { GridRow } from './grid-row.tsx'
 import { layoutOf, statusRemFor } from './list-layout.ts'
 import { isSelected, type Selected, withRows } from './selection.ts'
 import type { CustomerListData } from './use-customer-list.ts'
+import type { ChangeList } from './use-list-state.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useSidewaysTogether } from './use-sideways-together.ts'
 import { useWindowRows } from './use-window-rows.ts'
@@ -24,14 +26,14 @@ export type CustomerGridProps = {
   list: CustomerListData
   look: ListView
   order: readonly OrderTerm[]
-  onOrder: (order: readonly OrderTerm[]) => void
+  onChange: ChangeList
   /** Undefined where nothing can be done with many. */
   selected: Selected | undefined
   onSelect: (change: (before: Selected) => Selected) => void
   hasKeys: boolean
 }
 
-export function CustomerGrid({ organisation, list, look, order, onOrder, selected, onSelect, hasKeys }: CustomerGridProps) {
+export function CustomerGrid({ organisation, list, look, order, onChange, selected, onSelect, hasKeys }: CustomerGridProps) {
   const t = useTexts()
   const isCard = !useMediaQuery('(min-width: 44rem)')
   const isCompact = look.density === 'compact'
@@ -41,6 +43,11 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
   const { place, height, items, measure, goTo } = useWindowRows(list, isCard ? 168 : isCompact ? 37 : 53)
   const { head, body } = useSidewaysTogether()
   const select = useCallback((id: string, on: boolean) => onSelect((before) => withRows(before, [id], on)), [onSelect])
+  const chooseNear = useSameFunction((on: boolean) => {
+    const near = list.near.map(({ id }) => id)
+    onSelect((before) => withRows(before, near, on))
+  })
+  const onOrder = useCallback((wanted: readonly OrderTerm[]) => onChange({ order: wanted }), [onChange])
   useRowKeys({ isOn: hasKeys, list: place, move: goTo, length: list.length })
   const chosen = selected ? list.near.filter(({ id }) => isSelected(selected, id)).length : 0
   const style = { '--list-columns': layout.columns, '--list-least': layout.atLeast, '--list-name': layout.nameLeft } as CSSProperties
@@ -55,20 +62,8 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
       <div ref={head} role="rowgroup" className={isCard ? 'sr-only' : 'list-head'}>
         <GridHeader
           {...{ columns, order, onOrder }}
-          select={
-            selected && {
-              all: chosen > 0 && chosen === list.near.length,
-              some: chosen > 0,
-              onChange: (on) =>
-                onSelect((before) =>
-                  withRows(
-                    before,
-                    list.near.map(({ id }) => id),
-                    on,
-                  ),
-                ),
-            }
-          }
+          chosen={selected && (chosen === 0 ? 'none' : chosen === list.near.length ? 'all' : 'some')}
+          onChoose={chooseNear}
         />
       </div>
       <div ref={body} role="rowgroup" className={isCard ? undefined : 'list-body'}>

@@ -14,16 +14,15 @@ import { isFiltered, type ListState } from './list-state.ts'
 import { NoneFound } from './none-found.tsx'
 import type { CustomerListData } from './use-customer-list.ts'
 
-export type CustomerListProps = Omit<CustomerGridProps, 'order' | 'onOrder'> & {
+export type CustomerListProps = Omit<CustomerGridProps, 'order'> & {
   shell: z.output<typeof getOwnShell.answer>
   /** The view one begins with is about to be opened. */
   isComing: boolean
   state: ListState
-  onChange: (change: Partial<ListState>) => void
 }
 
-export function CustomerList({ shell, isComing, state, onChange, ...grid }: CustomerListProps) {
-  const { organisation, list } = grid
+export function CustomerList({ shell, isComing, state, ...grid }: CustomerListProps) {
+  const { organisation, list, onChange } = grid
   const t = useTexts()
   if (list.isPending || isComing) return <SkeletonLines label={t('managed-customers.title')} lines={10} />
   if (list.failure && list.length === 0) return <Failed list={list} failure={list.failure} />
@@ -34,7 +33,7 @@ export function CustomerList({ shell, isComing, state, onChange, ...grid }: Cust
     <div className={classNames('flex flex-col gap-3 transition-opacity', list.isChanging && 'opacity-60')} aria-busy={list.isChanging}>
       {filtered && <Found list={list} />}
       {list.failure && <Failed list={list} failure={list.failure} />}
-      <CustomerGrid key={grid.look.density} {...grid} order={state.order} onOrder={(order) => onChange({ order })} />
+      <CustomerGrid key={grid.look.density} {...grid} order={state.order} />
     </div>
   )
 }

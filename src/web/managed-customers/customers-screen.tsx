@@ -1,6 +1,7 @@
 // Managed customers: the partner's list, searched, filtered and sorted, with the ways in and out at the end of each row.
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useState } from 'react'
+import type { OrderTerm } from '../../server/managed-customers/contract.ts'
 import { getOwnShell } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
 import { ExportListMenu } from '../exports/export-list-menu.tsx'
@@ -11,6 +12,7 @@ import { useMe } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.tsx'
 import { useTexts } from '../texts.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { useSameFunction } from '../unchanged.ts'
 import { AddCustomerButton, AddCustomerNote } from './add-customer-button.tsx'
 import { CustomerFilters } from './customer-filters.tsx'
 import { CustomerList } from './customer-list.tsx'
@@ -36,6 +38,8 @@ export function CustomersScreen() {
   const views = useViews(organisation, state)
   const [look, changeLook] = useListLook(organisation)
   const list = useCustomerList(organisation, state)
+  const stateNow = useSameFunction(() => state)
+  const sort = useCallback((order: readonly OrderTerm[]) => change({ order }), [change])
   const [ticked, tick] = useState<Selected>(nobodySelected)
   usePageTitle(t('managed-customers.title'))
   const { role } = shell
@@ -55,7 +59,9 @@ export function CustomersScreen() {
         actions={
           isPartner && (
             <>
-              {role !== 'collaborator' && !isUnused && <ExportListMenu organisation={organisation} state={state} total={list.total} />}
+              {role !== 'collaborator' && !isUnused && (
+                <ExportListMenu organisation={organisation} stateNow={stateNow} total={list.total} />
+              )}
               {!isUnused && <AddCustomerButton organisation={organisation} role={role} />}
             </>
           )
@@ -69,7 +75,7 @@ export function CustomersScreen() {
             {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
             <span className="flex items-center gap-1 max-sm:ml-auto">
               <KeysButton />
-              <ListLook look={look} onChange={changeLook} order={state.order} onOrder={(order) => change({ order })} />
+              <ListLook look={look} onChange={changeLook} order={state.order} onOrder={sort} />
             </span>
           </div>
         </div>

@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that come and go are no native table
 // biome-ignore-all lint/a11y/useFocusableInteractive: a head is not pressed itself
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, memo } from 'react'
 import type { CustomerSort, OrderTerm } from '../../server/managed-customers/contract.ts'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
@@ -16,22 +16,23 @@ export type GridHeaderProps = {
   columns: readonly CustomerColumn[]
   order: readonly OrderTerm[]
   onOrder: (order: readonly OrderTerm[]) => void
-  /** All rows that are here; undefined where nothing can be selected. */
-  select: { readonly all: boolean; readonly some: boolean; readonly onChange: (on: boolean) => void } | undefined
+  /** How many of the rows that are here; undefined where nothing can be selected. */
+  chosen: 'all' | 'some' | 'none' | undefined
+  onChoose: (on: boolean) => void
 }
 
-export function GridHeader({ columns, order, onOrder, select }: GridHeaderProps) {
+export const GridHeader = memo(function GridHeader({ columns, order, onOrder, chosen, onChoose }: GridHeaderProps) {
   const t = useTexts()
   return (
     <div role="row" aria-rowindex={1} className="list-row min-h-9 items-center text-xs font-medium whitespace-nowrap text-muted">
-      {select && (
+      {chosen !== undefined && (
         <span role="columnheader" className="list-pinned left-0 flex justify-center">
           <Checkbox
             label={t('managed-customers.select_near')}
             labelHidden
-            checked={select.all}
-            mixed={select.some && !select.all}
-            onChange={select.onChange}
+            checked={chosen === 'all'}
+            mixed={chosen === 'some'}
+            onChange={onChoose}
           />
         </span>
       )}
@@ -43,7 +44,7 @@ export function GridHeader({ columns, order, onOrder, select }: GridHeaderProps)
       </span>
     </div>
   )
-}
+})
 
 function Head({ column, order, onOrder }: Pick<GridHeaderProps, 'order' | 'onOrder'> & { column: CustomerColumn }) {
   const { id, header, sort, isNumber } = column

@@ -1,6 +1,7 @@
 // Which columns a person shows, in which order, and how close the rows stand, kept for them on the server.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Settings2 } from 'lucide-react'
+import { memo } from 'react'
 import { getListView, type ListView, setListView, standardView } from '../../server/managed-customers/look-contract.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts.tsx'
@@ -8,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { iconButtonClass } from '../ui/icon-button-class.ts'
 import { Popover } from '../ui/popover.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { useSameFunction } from '../unchanged.ts'
 import { useCommand } from '../use-command.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { OrderFields, type OrderFieldsProps } from './order-fields.tsx'
@@ -22,14 +24,16 @@ export function useListLook(organisation: string): readonly [ListView, (look: Li
     run: (body: ListView) => api.put(setListView, path, { params: { organisation }, body }),
     refreshes: query.queryKey[0] ?? '',
   })
-  const change = (look: ListView) => {
+  const change = useSameFunction((look: ListView) => {
     client.setQueryData(query.queryKey, look)
     save.mutate(look)
-  }
+  })
   return [data, change]
 }
 
-export function ListLook({ look, onChange, ...order }: OrderFieldsProps & { look: ListView; onChange: (look: ListView) => void }) {
+export type ListLookProps = OrderFieldsProps & { look: ListView; onChange: (look: ListView) => void }
+
+export const ListLook = memo(function ListLook({ look, onChange, ...order }: ListLookProps) {
   const t = useTexts()
   return (
     <Popover
@@ -65,4 +69,4 @@ export function ListLook({ look, onChange, ...order }: OrderFieldsProps & { look
       </div>
     </Popover>
   )
-}
+})

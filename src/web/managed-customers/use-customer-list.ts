@@ -1,6 +1,6 @@
 // The rows of the list, of which only the pages around the window are here: the next one by the cursor of the one before it, after a jump by its place.
 import { type QueryClient, queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import type { z } from 'zod'
 import { type CustomerRow, countFound, getCounts, listCustomers } from '../../server/managed-customers/contract.ts'
 import { addressOf, api } from '../api.ts'
@@ -44,7 +44,10 @@ export function useCustomerList(organisation: string, state: ListState) {
   const wanted = JSON.stringify(asked)
   const first = useQuery(pageQuery(client, organisation, asked, 0))
   const [shownKey, show] = useState(wanted)
-  if (first.data && wanted !== shownKey) show(wanted)
+  const isThere = first.data !== undefined
+  useEffect(() => {
+    if (isThere && wanted !== shownKey) startTransition(() => show(wanted))
+  }, [isThere, wanted, shownKey])
   const shown = useMemo((): Asked => writeState(readState(JSON.parse(shownKey))), [shownKey])
   const [range, setRange] = useState<PageRange>({ from: 0, to: 0 })
   const pages = useQueries({

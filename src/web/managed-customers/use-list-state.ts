@@ -3,20 +3,25 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { listViews } from '../../server/managed-customers/saved-contract.ts'
 import { api } from '../api.ts'
+import { useSameFunction, useSameValue } from '../unchanged.ts'
 import { type ListState, readState, writeState } from './list-state.ts'
 import { viewsPath, wholeList } from './views/views-data.ts'
 
+export type ChangeList = (change: Partial<ListState>) => void
+
 /** A view stays open while what it shows is changed. Where one begins with a view, the whole list has an address of its own. */
-export function useListState(organisation: string): readonly [ListState, (change: Partial<ListState>) => void] {
-  const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
-  const state = readState(search)
+export function useListState(organisation: string): readonly [ListState, ChangeList] {
+  const address = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
+  const { search, ...others } = readState(address)
+  // A search leaves the filters and the order as they are.
+  const state = { search, ...useSameValue(others) }
   const { data } = useQuery(api.query(listViews, viewsPath, { params: { organisation } }))
   const hasFirst = data?.views.some(({ isDefault }) => isDefault) ?? false
   const navigate = useNavigate()
-  const change = (changed: Partial<ListState>) => {
+  const change = useSameFunction((changed: Partial<ListState>) => {
     const written = writeState({ ...state, ...changed })
-    const view = search['view'] ?? (hasFirst && Object.keys(written).length === 0 ? wholeList : undefined)
+    const view = address['view'] ?? (hasFirst && Object.keys(written).length === 0 ? wholeList : undefined)
     void navigate({ to: '.', search: { ...written, ...(view === undefined ? {} : { view }) } as never, replace: true, resetScroll: false })
-  }
+  })
   return [state, change]
 }

@@ -1,6 +1,6 @@
 // Requests that wait for release: a legal representative reviews and releases them, an administrator sees that they wait.
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, memo, Suspense, useState } from 'react'
 import { mayDo } from '../../domain/who-may.ts'
 import { listPrepared } from '../../server/requests/prepared-contract.ts'
 import { api } from '../api.ts'
@@ -12,11 +12,11 @@ import { usePeople } from './add-customer/use-people.ts'
 
 const ReleasePreparedDialog = lazy(async () => ({ default: (await import('./release-prepared-dialog.tsx')).ReleasePreparedDialog }))
 
-export function ReleasePrepared({ organisation }: { organisation: string }) {
+export const ReleasePrepared = memo(function ReleasePrepared({ organisation }: { organisation: string }) {
   const own = useMe().organisations.find(({ id }) => id === organisation)
   if (!own?.isPartner || !mayDo('prepare', { side: 'partner', role: own.role })) return null
   return <Waiting organisation={organisation} mayRelease={mayDo('release', { side: 'partner', role: own.role })} />
-}
+})
 
 function Waiting({ organisation, mayRelease }: { organisation: string; mayRelease: boolean }) {
   const t = useTexts()
