@@ -4,7 +4,7 @@ import { families, rightIds } from '../domain/rights/catalogue.ts'
 import { app } from './app.ts'
 import { familyName, rightName } from './authorization/catalogue-contract.ts'
 import { describeDecisions } from './decisions/describe-decisions.ts'
-import type { Access, Contract, Endpoint } from './endpoint.ts'
+import { type Access, type Contract, type Endpoint, isMutation } from './endpoint.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -62,7 +62,7 @@ function operation({ method, path, contract, access, action }: Endpoint): Schema
     ...(access.kind === 'open' || (access.kind === 'sign-in' && !access.signedIn)
       ? { security: [] }
       : { security: [{ session: [] }, { bearer: [] }] }),
-    parameters: [...inPath(path), ...inQuery(contract), ...(method === 'GET' ? [] : [idempotencyKey])],
+    parameters: [...inPath(path), ...inQuery(contract), ...(isMutation({ method, contract }) ? [idempotencyKey] : [])],
     ...(contract.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(contract.body, 'input') } } } }
       : {}),

@@ -18,6 +18,8 @@ export type Contract = {
   readonly answer: z.ZodType
   /** 200 unless said otherwise. */
   readonly status?: 202
+  /** Asked with a body and changing nothing, as a preview: nothing is kept of it, and it needs no idempotency key. */
+  readonly changesNothing?: boolean
   /** What the endpoint does, in one sentence, for the API's description. */
   readonly summary?: string
 }
@@ -91,6 +93,10 @@ export type Endpoint = {
   /** Consoles that serve this family may ask it too, in the name of whoever acts in them. */
   readonly atConsoles?: Family | 'any'
 }
+
+/** What the same key is answered to in the same way. */
+export const isMutation = ({ method, contract }: Pick<Endpoint, 'method' | 'contract'>): boolean =>
+  method !== 'GET' && !contract.changesNothing
 
 export function endpoint<C extends Contract, A extends Access>(
   method: Method,

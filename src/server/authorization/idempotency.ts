@@ -3,12 +3,10 @@
 import { sql } from 'kysely'
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import type { Asked } from '../asked.ts'
-import { CookieAnswer, type Endpoint, FileAnswer, LaterAnswer, RefusedAnswer, StreamAnswer } from '../endpoint.ts'
+import { CookieAnswer, type Endpoint, FileAnswer, isMutation, LaterAnswer, RefusedAnswer, StreamAnswer } from '../endpoint.ts'
 import { hashToken } from '../platform/secrets.ts'
 import { missingKey } from '../problem.ts'
 import type { Work } from '../work.ts'
-
-const isMutation = (endpoint: Endpoint): boolean => endpoint.method !== 'GET'
 
 /** What is changed and where. The token of a link is a secret: of it only the hash is kept. */
 function scopeOf({ method, path }: Endpoint, { params }: Asked): string {

@@ -189,5 +189,6 @@ export const previewRequested = {
   params,
   body: z.strictObject({ organisationId: id, personId: id.nullable(), rights: z.array(grantedScopes).max(namesMax) }),
   answer: preview,
+  changesNothing: true,
   summary: 'What the partner who asks would see with these rights, before they are granted; changes nothing',
 }

@@ -26,6 +26,7 @@ export const previewNarrowing = {
   params: ofPartnership,
   body: narrowRights.body,
   answer: closingShown.pick({ waysIn: true, waysLeft: true }),
+  changesNothing: true,
   summary: 'What taking rights away would close at once; changes nothing',
 }
 

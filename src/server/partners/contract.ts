@@ -187,5 +187,6 @@ export const previewAccess = {
   params: ofPartnership,
   body: z.strictObject({ personId: id.nullable(), rights: z.array(grantedScopes).max(namesMax).nullable() }),
   answer: preview,
+  changesNothing: true,
   summary: 'What somebody of the partner sees in this organisation’s Manager, or would see with other rights; changes nothing',
 }

@@ -31,7 +31,11 @@ const without = (...gone: readonly string[]) => ({
 })
 const inOrder = (ways: readonly object[]) => ways.map((way) => JSON.stringify(way)).toSorted()
 const happened = async () =>
-  (await owner.query('select (select count(*) from journal) as events, (select count(*) from receipt) as receipts')).rows
+  (
+    await owner.query(
+      'select (select count(*) from journal) as events, (select count(*) from receipt) as receipts, (select count(*) from idempotency_key) as answers',
+    )
+  ).rows
 
 async function inReceipt(body: Record<string, unknown>) {
   const { id } = body['receipt'] as { id: string }
@@ -76,4 +80,11 @@ test('what could not be taken away is refused as it would be', async () => {
   expect(await preview({ ...without('mail.content'), version: 7 })).toBe('changed_meanwhile')
   expect(await preview({ version: 1, keep: [...rightsInside, 'billing.view'].map(all), end: null })).toBe('enlarges')
   expect(await preview(without('mail.content'), administrator)).toBe('not_entitled')
+})
+
+test('whoever asks without end is told to wait', async () => {
+  let last = 0
+  for (let times = 0; times < 61 && last !== 429; times += 1)
+    last = (await beck.ruth.send('POST', `${at}/narrow/preview`, without())).status
+  expect(last).toBe(429)
 })

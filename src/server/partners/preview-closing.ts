@@ -1,5 +1,6 @@
 // What stopping a partner, or taking some of its rights away, would close at once, before anybody presses.
 import { asId, type ReceiptId } from '../../domain/ids.ts'
+import { minuteMs } from '../../domain/time.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { listClosing } from '../partnerships/list-closing.ts'
 import { getOwnPartnership } from '../partnerships/own-partnership.ts'
@@ -13,11 +14,15 @@ export async function previewStopping(work: OwnWork, { params }: Input<typeof st
   return listClosing(work, await getOwnPartnership(work, params.partnership))
 }
 
+/** Nobody ticks faster; each one holds the partnership as long as the command itself. */
+const previewsOfOne = { limit: 60, windowMs: minuteMs }
+
 /** As its receipt would say it. */
 export async function previewNarrowing(
   work: OwnWork,
   { params, body }: Input<typeof narrowingContract>,
 ): Promise<Answer<typeof narrowingContract>> {
+  await work.limit(`preview-narrowing:${work.person.id}`, previewsOfOne)
   return rehearse(work, async (trying) => {
     const { receipt } = await narrowRights(trying, { params, body, query: undefined })
     const ways = receipt === null ? [] : await listClosedBy(trying.tx, asId<ReceiptId>(receipt.id))

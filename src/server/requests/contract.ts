@@ -111,7 +111,7 @@ const mailDocument = z.strictObject({
 export type MailPreview = z.output<typeof mailDocument>
 
 /** POST …/requests/preview: the mail as it will look, in the language chosen, with a link that leads nowhere. Nothing is sent or kept. */
-export const previewRequest = { params: inOrganisation, body: request, answer: mailDocument }
+export const previewRequest = { params: inOrganisation, body: request, answer: mailDocument, changesNothing: true }
 
 /** POST …/requests/release: what administrators prepared, all with one confirmation. */
 export const releaseRequests = {

@@ -5,6 +5,7 @@ import { type narrowRights, previewNarrowing, previewStopping } from '../../serv
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
 import { type Translate, useTexts } from '../texts.tsx'
+import { useSettled } from '../ui/use-settled.ts'
 import type { Of } from './partners-data.ts'
 
 const path = '/api/o/{organisation}/partnerships/{partnership}'
@@ -20,14 +21,19 @@ export function StopFollows({ of }: { of: Of }) {
   return <p className="max-w-prose">{t('partners.stop.follows', { list: formats.list(list) })}</p>
 }
 
+/** The server tries it: whoever is still ticking is not asked for. */
+const calmMs = 400
+
 /** Of rights that are taken away on screen and not saved yet; undefined where nothing closes with them. */
 export function useNarrowingFollows(of: Of, body: z.input<typeof narrowRights.body> | undefined): string | undefined {
   const t = useTexts()
   const formats = useFormats()
+  const asked = JSON.stringify(body)
+  const isSettled = useSettled(asked, calmMs) === asked
   const { data } = useQuery({
-    queryKey: [`/api/o/${of.organisation}/partnerships/${of.partnership}/narrow/preview`, JSON.stringify(body)],
+    queryKey: [`/api/o/${of.organisation}/partnerships/${of.partnership}/narrow/preview`, asked],
     queryFn: () => (body ? api.post(previewNarrowing, `${path}/narrow/preview`, { params: of, body }) : null),
-    enabled: body !== undefined,
+    enabled: body !== undefined && isSettled,
     staleTime: 0,
   })
   const list = body && data ? said(t, data) : []
