@@ -8,13 +8,13 @@ import { openAs } from '../open-page.ts'
 import { givenServer } from '../server.ts'
 
 const given = await givenServer()
-const { alpweb, webwerk, petra, paul } = await givenPartners(given)
+const { alpweb, webwerk, petra, marc, paul } = await givenPartners(given)
 const browser = await launchBrowser()
 afterAll(() => browser.close())
 const patient = { timeout: 20_000, interval: 100 }
 const firms = [
-  { id: alpweb, name: 'Alpweb AG', person: petra },
-  { id: webwerk, name: 'Webwerk GmbH', person: paul },
+  { id: alpweb, name: 'Alpweb AG', person: petra, colleague: marc },
+  { id: webwerk, name: 'Webwerk GmbH', person: paul, colleague: paul },
 ] as const
 
 /** In German the one sells to the other, in English the other way round: nobody sells twice. */
@@ -76,7 +76,7 @@ describe.each(['de', 'en'] as const)('in %s', async (language) => {
   const served: { readonly name: string; readonly open: () => Promise<Page> }[] = []
   let campaign: Page
 
-  test('a changed template is proposed in waves: first who gets what, then a press, then how far it has come', async () => {
+  test('a template that a colleague renames meanwhile keeps both changes, and is proposed in waves: first who gets what, then a press, then how far it has come', async () => {
     const body = { name: template.name, rights: [asked('domain.view'), asked('domain.manage')], terms: noTerms }
     template.id = String((await buyer.person.send('POST', `/o/${buyer.id}/templates`, body)).body['id'])
     for (const name of ['Rossi & Figli SA', 'Müller Söhne AG']) {
@@ -91,8 +91,14 @@ describe.each(['de', 'en'] as const)('in %s', async (language) => {
     }
     campaign = await open(buyer.person, `/o/${buyer.id}/templates/${template.id}`)
     await campaign.getByRole('checkbox', { name: t('rights.mail.view.name') }).click()
+    const [nameBefore, name] = [template.name, `${template.name} 2030`]
+    await buyer.colleague.send('PUT', `/o/${buyer.id}/templates/${template.id}`, { ...body, name, version: 1, nameBefore })
+    await campaign.getByText(t('tools.changed_by_others')).waitFor()
+    expect(await campaign.getByLabel(t('templates.name'), { exact: true }).inputValue()).toBe(name)
+    template.name = name
     await campaign.getByRole('button', { name: t('templates.save') }).click()
     await campaign.getByText(t('templates.added', { rights: t('rights.mail.view.name') })).waitFor()
+    await campaign.getByRole('heading', { name, level: 1 }).waitFor()
     await campaign.getByRole('button', { name: t('templates.propose', { count: 2 }) }).click()
     await campaign.getByLabel(t('lists.waves.pilot'), { exact: true }).fill('1')
     await campaign.getByLabel(t('lists.waves.pauseHours'), { exact: true }).fill('0')
