@@ -87,6 +87,24 @@ test('French drops the e of de and que before a name that begins with a vowel', 
   expect(textsFor('es').t('partners.rights.others', { partner: 'Alpweb AG' })).toBe('Permisos que Alpweb AG no tiene.')
 })
 
+test('every sign of a text has its shape in the fonts that come along', () => {
+  const styles = readFileSync(path.join(root, 'src/web/styles.css'), 'utf8')
+  const signs =
+    /unicode-range: ([^;]+)/
+      .exec(styles)?.[1]
+      ?.split(', ')
+      .map((range) => range.slice(2).split('-')) ?? []
+  const isOurs = (sign: string) => {
+    const point = sign.codePointAt(0) ?? 0
+    return signs.some(([from = '', to = from]) => point >= Number.parseInt(from, 16) && point <= Number.parseInt(to, 16))
+  }
+  const inPackage = /[ \n!-\u00ffœŒ‘’“”‹›–—…•↑↓−]/
+  const lost = languages.flatMap((language) =>
+    Object.entries(readCatalogue(language)).filter(([, text]) => [...text].some((sign) => !inPackage.test(sign) && !isOurs(sign))),
+  )
+  expect(lost).toEqual([])
+})
+
 test('a wrong text would be noticed', () => {
   expect(isValid('{count, plural, one {# right}')).toBe(false)
   expect(shapeOf('{a} <b>{count, plural, one {x {y}} other {z}}</b>')).toBe('<b> a count y')

@@ -75,9 +75,12 @@ function tagsOf(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
     }),
   )
   const late = inLanguages(['start.late', 'start.again'])
-  const font = files.find(({ fileName }) => /inter-latin-wght-normal.*woff2$/.test(fileName))?.fileName
+  const fonts = files.filter(({ fileName }) => /inter-(latin-wght-normal|signs).*woff2$/.test(fileName))
   return [
-    ...(font ? [{ tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${font}` } }] : []),
+    ...fonts.map(({ fileName }) => ({
+      tag: 'link',
+      attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${fileName}` },
+    })),
     {
       tag: 'script',
       attrs: { type: 'application/json', id: 'early' },

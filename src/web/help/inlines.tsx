@@ -1,7 +1,9 @@
 // The parts of a line: words, words exactly as on screen, and links within this site.
 import { Link } from '@tanstack/react-router'
+import { EllipsisVertical } from 'lucide-react'
 import type { Inline } from '../../server/help/contract.ts'
 import { textLinkClass } from '../ui/text-link.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 /** No line ends within “e-mail”. */
 const held = (text: string): string => text.replaceAll(/\b(e)-(?=mail)/gi, '$1\u2011')
@@ -15,7 +17,7 @@ function Part({ part }: { readonly part: Inline }) {
     case 'text':
       return held(part.text)
     case 'strong':
-      return <strong className="font-semibold">{part.text}</strong>
+      return <strong className="font-semibold">{part.text === menuSign ? <MenuSign /> : part.text}</strong>
     case 'screen':
       return <b className="rounded-sm border border-line bg-sunken box-decoration-clone px-0.5 py-px font-medium">{part.text}</b>
     case 'code':
@@ -23,6 +25,18 @@ function Part({ part }: { readonly part: Inline }) {
     case 'link':
       return <OwnLink text={part.text} href={part.href} />
   }
+}
+
+const menuSign = '⋮'
+
+/** As the button itself looks. */
+function MenuSign() {
+  return (
+    <>
+      <EllipsisVertical aria-hidden="true" className="inline size-4 align-[-0.2em]" />
+      <VisuallyHidden>{menuSign}</VisuallyHidden>
+    </>
+  )
 }
 
 function OwnLink({ text, href }: { readonly text: string; readonly href: string }) {
