@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { screensIn } from '../scripts/start/screens.ts'
 import { articlesIn } from '../src/server/help/articles.ts'
 import { helpArticles } from '../src/web/shell/help-articles.ts'
 
@@ -19,21 +20,9 @@ function linksIn(text: string): string[] {
   return links.map(([, link]) => link ?? '')
 }
 
-type Screen = { readonly route: string; readonly file: string }
-
-/** The screens of the Managers and the operator console, and the files that draw them. */
-function screensIn(routes: string): Screen[] {
-  const under = { own: '/o/$organisation', acting: '/c/$partnership', operator: '/operator' }
-  return Object.entries(under).flatMap(([name, base]) => {
-    const table = new RegExp(`^const ${name}: Screens = \\{\\n(.*?)^\\}`, 'ms').exec(routes)?.[1] ?? ''
-    return [...table.matchAll(/'(\/[^']*)': screen\(\(\) => import\('\.\/([^']+)'\)/g)].map(([, route = '', file = '']) => ({
-      route: base + (route === '/' ? '' : route),
-      file,
-    }))
-  })
-}
-
-const screens = screensIn(readFileSync(path.join(web, 'routes.tsx'), 'utf8'))
+/** The screens of the Managers and the operator console. */
+const inFrames = (routes: string) => screensIn(routes).filter(({ frame }) => frame !== 'pages')
+const screens = inFrames(readFileSync(path.join(web, 'routes.tsx'), 'utf8'))
 
 test('help links lead somewhere', () => {
   const files = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
@@ -55,12 +44,12 @@ test('every screen shows the question mark, itself or in a part of its own', () 
     [...readFileSync(path.join(web, file), 'utf8').matchAll(/from '(\.[^']+\.tsx)'/g)].map(([, part = '']) =>
       path.join(path.dirname(file), part),
     )
-  expect(screens.filter(({ file }) => !shows(file) && !partsOf(file).some(shows))).toEqual([])
+  expect(screens.filter(({ module }) => !shows(module) && !partsOf(module).some(shows))).toEqual([])
 })
 
 test('a link that leads nowhere, and a screen without an article, would be seen', () => {
   expect(linksIn('<HelpLink article="nothing" /> <a href="/help/no-where#x">')).toEqual(['nothing', 'no-where#x'])
-  expect(screensIn("const own: Screens = {\n  '/new': screen(() => import('./new/new.tsx'), 'New'),\n}\n")).toEqual([
-    { route: '/o/$organisation/new', file: 'new/new.tsx' },
+  expect(inFrames("const own: Screens = {\n  '/new': screen(() => import('./new/new.tsx'), 'New'),\n}\n")).toEqual([
+    { route: '/o/$organisation/new', module: 'new/new.tsx', frame: 'own' },
   ])
 })

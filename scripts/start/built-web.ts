@@ -10,11 +10,12 @@ const sources = [
   'index.html',
   'vite.config.ts',
   'vite.drawing.config.ts',
-  'scripts/start/{chunks,compressed-assets,early-files,lean-contracts}.ts',
+  'scripts/start/{chunks,compressed-assets,early-files,lean-contracts,screens}.ts',
   'package-lock.json',
   'src/{web,domain,client,locales}/**/*.*',
   'src/server/**/*contract*.ts',
   'src/server/drawing/first-questions.ts',
+  'src/server/mails/typeset.ts',
 ]
 /** `gallery` is the application with the gallery of its components. */
 const places = { production: path.resolve('dist/web'), gallery: path.resolve('dist/gallery') } as const

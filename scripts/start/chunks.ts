@@ -2,6 +2,7 @@
 // around every page of a Manager, with what most of these are made of.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { screensIn, shells } from './screens.ts'
 
 /** What Rolldown tells of a module; static imports alone. */
 type Graph = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
@@ -83,8 +84,10 @@ function choose(id: string, graph: Graph): string | null {
   return page === 'overview' ? 'frame' : 'shared'
 }
 
-const screens = (): readonly string[] =>
-  [...readFileSync(path.join(source, 'web/routes.tsx'), 'utf8').matchAll(/import\('\.\/([^']+)'\)/g)].map(([, screen]) => screen ?? '')
+function screens(): readonly string[] {
+  const table = screensIn(readFileSync(path.join(source, 'web/routes.tsx'), 'utf8'))
+  return [...Object.values(shells).flatMap((shell) => shell ?? []), ...table.map(({ module }) => module)]
+}
 
 function reached(graph: Graph, roots: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>()

@@ -1,33 +1,16 @@
 // Tells the page which files its address needs, so that prepare.js has the browser fetch them together with the first one instead of after it, what its
 // screen is called, and what to say where the application does not come.
 import { readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite'
 import { languages } from '../../src/domain/language.ts'
 import { readCatalogue } from '../../src/locales/server-texts.ts'
 import { firstQuestions } from '../../src/server/drawing/first-questions.ts'
+import { escaped } from '../../src/server/mails/typeset.ts'
+import { screensIn, shells } from './screens.ts'
 
 const web = path.resolve('src/web')
-const frames = { own: '/o/*', acting: '/c/*', operator: '/operator', pages: '' } as const
-const shells = {
-  own: 'shell/own-shell.tsx',
-  acting: 'shell/acting-shell.tsx',
-  operator: 'operator/operator-shell.tsx',
-  pages: undefined,
-} as const
-type Frame = keyof typeof frames
-
-/** An address like /o/{any}/customers with the module of its screen, as src/web/routes.tsx has them. */
-export function screensIn(routes: string): readonly (readonly [address: string, module: string, frame: Frame])[] {
-  const tables = routes.matchAll(/^const (own|acting|operator|pages): Screens = \{\n(.*?)^\}/gms)
-  return [...tables].flatMap(([, frame, table]) => {
-    const lines = (table ?? '').matchAll(/'([^']+)': \w+\(\(\) => import\('\.\/([^']+)'\)/g)
-    return [...lines].map(([, route, module]) => {
-      const address = `${frames[frame as Frame]}${route}`.replaceAll(/\$\w+/g, '*').replace(/(?<=.)\/$/, '')
-      return [address, module ?? '', frame as Frame] as const
-    })
-  })
-}
 
 export function earlyFiles(): Plugin {
   return {
@@ -37,6 +20,8 @@ export function earlyFiles(): Plugin {
       order: 'post',
       handler: (html, { bundle }) => (bundle ? { html: withPreparation(html), tags: tagsOf(bundle) } : undefined),
     },
+    // It stands in the page.
+    writeBundle: ({ dir = '' }) => rm(path.join(dir, 'prepare.js'), { force: true }),
   }
 }
 
@@ -60,14 +45,18 @@ function tagsOf(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
     return [...new Set(found)].filter((file) => !entry.has(file)).map(numberOf)
   }
   const screens = screensIn(readFileSync(path.join(web, 'routes.tsx'), 'utf8'))
-  const built = screens.filter(([, module]) => chunkOf(module))
+  const built = screens.filter(({ module }) => chunkOf(module))
   const titles: string[] = []
   const titleOf = (module: string) => {
     const id = titleIn(readFileSync(path.join(web, module), 'utf8'))
     if (id !== undefined && !titles.includes(id)) titles.push(id)
     return id === undefined ? [] : [titles.indexOf(id)]
   }
-  const routes = built.map(([address, module, frame]) => [address, all([shells[frame], module]), ...titleOf(module)])
+  const routes = built.map(({ route, module, frame }) => [
+    route.replaceAll(/\$\w+/g, '*'),
+    all([shells[frame], module]),
+    ...titleOf(module),
+  ])
   const texts = Object.fromEntries(
     files.flatMap(({ fileName }) => {
       const [, part, language] = /\/(first|rest)-(de|fr|it|en|es)-/.exec(fileName) ?? []
@@ -90,7 +79,7 @@ function tagsOf(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
       ),
       injectTo: 'head-prepend' as const,
     },
-    { tag: 'noscript', children: noScript(), injectTo: 'body' as const },
+    { tag: 'noscript', children: inEveryLanguage(inLanguages(['start.no_script'])), injectTo: 'body' as const },
   ]
 }
 
@@ -109,9 +98,9 @@ function inLanguages(ids: readonly string[]): Readonly<Record<string, readonly s
 }
 
 /** Nobody chooses a language without it: the sentence stands there in all of them. */
-function noScript(): string {
-  return Object.entries(inLanguages(['start.no_script']))
-    .map(([language, [text]]) => `<p class="p-4" lang="${language}">${text}</p>`)
+export function inEveryLanguage(sentence: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(sentence)
+    .map(([language, [text = '']]) => `<p class="p-4" lang="${language}">${escaped(text)}</p>`)
     .join('')
 }
 

@@ -156,6 +156,8 @@ test('where the application does not come, a sentence says so in the reader’s 
   await away.reload({ waitUntil: 'commit' })
   await away.getByRole('alert').waitFor({ timeout: 20_000 })
   await away.context().close()
+  // What runs first stands in the page: there is no file of it.
+  expect((await fetch(`${given.url}/prepare.js`)).status).toBe(404)
   const [withoutScript] = /<noscript>.*<\/noscript>/.exec(await (await fetch(`${given.url}/sign-in`)).text()) ?? []
   for (const language of languages) expect(withoutScript).toContain(`lang="${language}">${textsFor(language).t('start.no_script')}<`)
 })
