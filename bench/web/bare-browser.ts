@@ -18,6 +18,8 @@ export type Asked = { readonly address: string; readonly token: string; readonly
 export type BareBrowser = {
   /** Opens an address signed in with this token, in a browser that knows nothing else, on a processor four times slower, and does these things there. */
   readonly feltAt: (asked: Asked) => Promise<Felt>
+  /** How long a fixed amount of work takes in a page on that processor, in milliseconds: two runs on two machines compare by it. */
+  readonly yardstick: () => Promise<number>
 }
 
 type Sent = { readonly method: string; readonly params?: object; readonly sessionId?: string }
@@ -36,7 +38,7 @@ export async function withBareBrowser<T>(work: (browser: BareBrowser) => Promise
   const left = new Promise((resolve) => browser.on('close', resolve))
   try {
     const send = await connected(await addressOf(browser))
-    return await work({ feltAt: (asked) => feltAt(send, asked) })
+    return await work({ feltAt: (asked) => feltAt(send, asked), yardstick: () => yardstick(send) })
   } finally {
     browser.kill()
     await left
@@ -77,16 +79,12 @@ async function connected(address: string): Promise<Send> {
 }
 
 async function feltAt(send: Send, { address, token, ready, doing }: Asked): Promise<Felt> {
-  const { browserContextId } = await send({ method: 'Target.createBrowserContext' })
-  const { targetId } = await send({ method: 'Target.createTarget', params: { url: 'about:blank', browserContextId } })
-  const { sessionId } = await send({ method: 'Target.attachToTarget', params: { targetId, flatten: true } })
-  const inPage: InPage = (method, params) => send({ method, params, sessionId: String(sessionId) })
+  const { browserContextId, inPage } = await newPage(send)
   const cookie = { name: '__Host-session', value: token, url: address, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }
   await send({ method: 'Storage.setCookies', params: { browserContextId, cookies: [cookie] } })
   const { userAgent } = await send({ method: 'Browser.getVersion' })
   await inPage('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: 'de-CH,de' })
   await inPage('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Zurich' })
-  await inPage('Emulation.setCPUThrottlingRate', { rate: slowerBy })
   await inPage('Page.enable', {})
   await inPage('Page.addScriptToEvaluateOnNewDocument', { source: watchFor(ready) })
   await inPage('Page.navigate', { url: address })
@@ -96,6 +94,35 @@ async function feltAt(send: Send, { address, token, ready, doing }: Asked): Prom
   await send({ method: 'Target.disposeBrowserContext', params: { browserContextId } })
   return (result as { readonly value: Felt }).value
 }
+
+async function newPage(send: Send): Promise<{ readonly browserContextId: unknown; readonly inPage: InPage }> {
+  const { browserContextId } = await send({ method: 'Target.createBrowserContext' })
+  const { targetId } = await send({ method: 'Target.createTarget', params: { url: 'about:blank', browserContextId } })
+  const { sessionId } = await send({ method: 'Target.attachToTarget', params: { targetId, flatten: true } })
+  const inPage: InPage = (method, params) => send({ method, params, sessionId: String(sessionId) })
+  await inPage('Emulation.setCPUThrottlingRate', { rate: slowerBy })
+  return { browserContextId, inPage }
+}
+
+async function yardstick(send: Send): Promise<number> {
+  const { browserContextId, inPage } = await newPage(send)
+  const { result } = await inPage('Runtime.evaluate', { expression: fixedWork, returnByValue: true })
+  await send({ method: 'Target.disposeBrowserContext', params: { browserContextId } })
+  return (result as { readonly value: number }).value
+}
+
+/** As pages do it: objects, texts, elements, and where they come to stand. The middle of several times. */
+const fixedWork = `(() => {
+  const once = () => {
+    const began = performance.now()
+    const rows = Array.from({ length: 2000 }, (_, at) => ({ at, name: 'name ' + ((at * 7919) % 2000) }))
+    const sorted = JSON.parse(JSON.stringify(rows)).sort((one, other) => one.name.localeCompare(other.name))
+    document.body.replaceChildren(...sorted.map(({ name }) => Object.assign(document.createElement('p'), { textContent: name })))
+    document.body.getBoundingClientRect()
+    return performance.now() - began
+  }
+  return Array.from({ length: 9 }, once).sort((one, other) => one - other)[4]
+})()`
 
 /** Runs in the page from the beginning. */
 const watchFor = (ready: string) => `

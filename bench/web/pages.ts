@@ -16,13 +16,15 @@ export async function benchPages(): Promise<readonly Figure[]> {
   try {
     return await withDemoHouse(async (house) => {
       const pages = await pagesOf(house)
-      const felt = await withBareBrowser(async (bare) => {
+      const { felt, yardstick } = await withBareBrowser(async (bare) => {
+        const stick = await bare.yardstick()
         const all: { readonly name: string; readonly vitals: Felt }[] = []
         for (const page of pages) all.push({ name: page.name, vitals: await medianFelt(bare, house, page) })
-        return all
+        return { felt: all, yardstick: stick }
       })
       const worst = (of: (felt: Felt) => number) => felt.toSorted((one, other) => of(other.vitals) - of(one.vitals))[0]
       return [
+        { figure: 'web.yardstick', value: rounded(yardstick), unit: 'ms', against: 'the same work on every machine, processor 4 × slower' },
         figure(
           'web.lcp',
           worst(({ lcp }) => lcp),
