@@ -59,6 +59,7 @@ export async function listPartners(
   return rows.map(({ id, name }) => ({ name, partnershipId: id }))
 }
 
+/** Each name once, however many devices somebody is in with. */
 export async function listVisitsNow(
   tx: Transaction,
   customerId: OrganisationId,
@@ -71,7 +72,8 @@ export async function listVisitsNow(
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .where(sql<boolean>`seen_at + idle_minutes * interval '1 minute' > ${now}`)
-    .orderBy('started_at')
+    .groupBy(['partnership_id', 'partner_id', 'person'])
+    .orderBy(sql`min(started_at)`)
     .execute()
   return rows.map((row) => ({ person: row.person, partner: row.partner, partnershipId: row.partnership_id }))
 }

@@ -1,5 +1,6 @@
 // The customer reads who is and was inside, what they looked at and tried, and who ended it; nobody else does.
 import { describe, expect, test } from 'vitest'
+import { givenCaller } from '../../../tests/given-caller.ts'
 import { givenProducts } from '../../../tests/given-products.ts'
 import { givenServer } from '../../../tests/server.ts'
 
@@ -131,4 +132,12 @@ describe('an open page', () => {
     closing.abort()
     expect(rows[0]?.seen_at).toEqual(quiet)
   })
+})
+
+test('the first page names whoever is inside once, with however many devices', async () => {
+  const onTheTrain = await givenCaller(server, people.petra)
+  expect((await onTheTrain.send('POST', `${acting}/visit`, {})).status).toBe(200)
+  const petras = (await list()).now.filter(({ person }) => person.name === 'Petra')
+  const { visitsNow } = (await beck.ruth.get(`${own}/overview`)).body as { visitsNow: { person: string }[] }
+  expect([petras.length > 1, visitsNow.filter(({ person }) => person === 'Petra').length]).toEqual([true, 1])
 })

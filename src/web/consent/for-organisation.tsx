@@ -2,6 +2,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useTexts } from '../texts.tsx'
 import { NativeSelect } from '../ui/native-select.tsx'
+import { unbrokenNumber } from '../ui/unbroken.ts'
 import type { Consent } from './decision.tsx'
 
 const another = 'new'
@@ -28,7 +29,7 @@ export function ForOrganisation({
           value={chosen}
           onChange={(value) => (value === another ? onNew() : onChoose(value))}
           options={[
-            ...consent.organisations.map(({ id, name, number }) => ({ value: id, label: `${name} (${number})` })),
+            ...consent.organisations.map(({ id, name, number }) => ({ value: id, label: `${name} (${unbrokenNumber(number)})` })),
             { value: another, label: t('consent.new_organisation') },
           ]}
         />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useCountryName } from '../granting/country-name.ts'
 import { useTexts } from '../texts.tsx'
 import { Avatar } from '../ui/avatar.tsx'
+import { unbrokenNumber } from '../ui/unbroken.ts'
 import type { OpenRequest } from './consent-page.tsx'
 
 export function WhoAsks({ partner, children }: { partner: OpenRequest['partner']; children?: ReactNode }) {
@@ -29,7 +30,7 @@ export function WhoAsks({ partner, children }: { partner: OpenRequest['partner']
         )}
         <p className="text-sm text-muted">
           {[
-            registerNumber && t('consent.register_number', { number: registerNumber.replaceAll('-', '\u2011') }),
+            registerNumber && t('consent.register_number', { number: unbrokenNumber(registerNumber) }),
             [city, country(partner.country)].filter(Boolean).join(', '),
           ]
             .filter(Boolean)

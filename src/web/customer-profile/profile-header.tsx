@@ -1,7 +1,7 @@
 // Who this is, how it stands, and the way in.
 import { ArrowUpRight } from 'lucide-react'
 import { useFormats } from '../formats.ts'
-import { CustomerStatusMark } from '../managed-customers/customer-status.tsx'
+import { CustomerStatusMark, ToCheckBadge } from '../managed-customers/customer-status.tsx'
 import { CustomerActionsMenu } from '../requests/customer-actions-menu.tsx'
 import { HelpLink } from '../shell/help-link.tsx'
 import { useTexts } from '../texts.tsx'
@@ -34,7 +34,7 @@ export function ProfileHeader({ organisation, customer, profile }: ProfileProps)
       description={
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {isReduced ? <Status tone="success">{t('statuses.active_reduced')}</Status> : <CustomerStatusMark status={customer.status} />}
-          {customer.toCheck && <Badge tone="info">◆ {t('statuses.to_check')}</Badge>}
+          {customer.toCheck && <ToCheckBadge />}
           {customer.delivery === 'not_delivered' && <Badge tone="danger">{t('statuses.not_delivered')}</Badge>}
           <span>{t('customer-profile.since', { date: formats.date(customer.statusSince) })}</span>
           {about.map((text) => (

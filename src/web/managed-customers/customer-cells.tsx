@@ -7,6 +7,7 @@ import { AvatarGroup } from '../ui/avatar-group.tsx'
 import { Breakable } from '../ui/breakable.tsx'
 import { RowLink } from '../ui/row-link.tsx'
 import { Badge } from '../ui/status.tsx'
+import { ToCheckBadge } from './customer-status.tsx'
 
 type CellProps = { customer: CustomerRow }
 const nothing = <span className="text-faint">–</span>
@@ -28,7 +29,7 @@ export function NameCell({ customer, organisation }: CellProps & { organisation:
           >
             <Breakable>{customer.name}</Breakable>
           </RowLink>
-          {customer.toCheck && <Badge tone="info">◆ {t('statuses.to_check')}</Badge>}
+          {customer.toCheck && <ToCheckBadge />}
           {customer.delivery === 'not_delivered' && <Badge tone="danger">{t('statuses.not_delivered')}</Badge>}
         </span>
         {below.length > 0 && (

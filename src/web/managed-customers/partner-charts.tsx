@@ -12,7 +12,7 @@ import { ChartBars } from '../ui/chart-bars.tsx'
 import { ChartColumns } from '../ui/chart-columns.tsx'
 import type { ChartItem } from '../ui/chart-item.ts'
 import { SectionCard } from '../ui/section-card.tsx'
-import { CustomerStatusMark } from './customer-status.tsx'
+import { CustomerStatusMark, ToCheckMark } from './customer-status.tsx'
 
 type Shown = z.output<typeof getCustomersOverview.answer>
 const path = '/api/o/{organisation}/customers/overview'
@@ -27,7 +27,7 @@ export function PartnerCharts({ organisation }: { organisation: string }) {
   return (
     <div className="grid gap-4 lg:grid-cols-2">
       <SectionCard title={t('managed-customers.charts.states')}>
-        <ChartBars caption={t('managed-customers.charts.states')} items={statesOf(t, data, listed)} />
+        <ChartBars caption={t('managed-customers.charts.states')} items={statesOf(data, listed)} />
       </SectionCard>
       <SectionCard title={t('managed-customers.charts.visits')} description={t('managed-customers.charts.visits.what')}>
         <ChartBars caption={t('managed-customers.charts.visits')} items={visitsOf(t, data, listed)} />
@@ -41,12 +41,12 @@ export function PartnerCharts({ organisation }: { organisation: string }) {
 
 type Listed = (search: Record<string, unknown>) => LinkProps
 
-function statesOf(t: Translate, { statuses, toCheck }: Shown, listed: Listed): readonly ChartItem[] {
+function statesOf({ statuses, toCheck }: Shown, listed: Listed): readonly ChartItem[] {
   const states = customerStatuses.flatMap((status): ChartItem[] => {
     const value = statuses[status] ?? 0
     return value === 0 ? [] : [{ key: status, label: <CustomerStatusMark status={status} />, value, link: listed({ status: [status] }) }]
   })
-  const check = { key: 'to_check', label: `◆ ${t('statuses.to_check')}`, value: toCheck, link: listed({ toCheck: 'true' }) }
+  const check = { key: 'to_check', label: <ToCheckMark />, value: toCheck, link: listed({ toCheck: 'true' }) }
   return toCheck === 0 ? states : [...states, check]
 }
 

@@ -9,11 +9,18 @@ export type StatusProps = { tone?: Tone | undefined; mark?: Mark | undefined; ch
 export function Status({ tone = 'neutral', mark = 'full', children }: StatusProps) {
   return (
     <span className="inline-flex max-w-full items-baseline gap-1.5">
-      <svg viewBox="0 0 10 10" aria-hidden="true" className={classNames('size-2.5 shrink-0 translate-y-px', marks[tone])}>
-        {shapes[mark]}
-      </svg>
+      <MarkShape mark={mark} className={classNames('translate-y-px', marks[tone])} />
       <span className="min-w-0 max-sm:wrap-anywhere">{children}</span>
     </span>
+  )
+}
+
+/** In the colour of what it stands in, if none is given. */
+export function MarkShape({ mark, className }: { mark: Mark; className?: string | undefined }) {
+  return (
+    <svg viewBox="0 0 10 10" aria-hidden="true" className={classNames('size-2.5 shrink-0', className)}>
+      {shapes[mark]}
+    </svg>
   )
 }
 
