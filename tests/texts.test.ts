@@ -100,7 +100,7 @@ test('every sign of a text has its shape in the fonts that come along', () => {
   }
   const inPackage = /[ \n!-\u00ffœŒ‘’“”‹›–—…•↑↓−]/
   const lost = languages.flatMap((language) =>
-    Object.entries(readCatalogue(language)).filter(([, text]) => [...text].some((sign) => !inPackage.test(sign) && !isOurs(sign))),
+    Object.entries(readCatalogue(language)).filter(([, text]) => Array.from(text).some((sign) => !inPackage.test(sign) && !isOurs(sign))),
   )
   expect(lost).toEqual([])
 })
