@@ -102,7 +102,21 @@ test.each([
   await context.close()
 })
 
-test('what is drawn says nothing to those who cannot see it, and takes no press; what was drawn in another language than is read here goes, or for another clock, and the next page is drawn as it shall be', async () => {
+test('a link that is pressed before the application is there leads where it says; a button does nothing', async () => {
+  const context = await contextOf('de', 1280, 'Europe/Zurich')
+  const { page } = await withoutApplication(context)
+  await untilDrawn(page, `${own}/customers`)
+  const middleOf = async (what: string) => {
+    const box = await page.locator(`${isDrawn} ${what}`).first().boundingBox()
+    return [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2] as const
+  }
+  await page.mouse.click(...(await middleOf('header button')))
+  await page.mouse.click(...(await middleOf(`a[href="/o/${alpweb}/products"]`)))
+  await page.waitForURL(`${own}/products`, { waitUntil: 'commit' })
+  await context.close()
+})
+
+test('what is drawn says nothing to those who cannot see it, and takes no key; what was drawn in another language than is read here goes, or for another clock, and the next page is drawn as it shall be', async () => {
   const context = await contextOf('it', 1280, 'Europe/Zurich')
   const { page } = await withoutApplication(context)
   await untilDrawn(page, `${own}/products`)

@@ -42,6 +42,16 @@ if (document.getElementById('early')) {
   const isDrawn = document.documentElement.dataset.drawn !== undefined
   if (!isDrawn) ask()
 
+  /** A link of what the server drew leads where it says, as in a page without an application; nothing else there does anything yet. */
+  const followPressed = (picture) =>
+    addEventListener('click', ({ clientX, clientY, ctrlKey, metaKey, shiftKey }) => {
+      if (!picture.isConnected || ctrlKey || metaKey || shiftKey) return
+      picture.inert = false
+      const link = document.elementFromPoint(clientX, clientY)?.closest('[data-drawn] a[href]')
+      picture.inert = true
+      if (link) location.assign(link.href)
+    })
+
   /** Called behind the place where the server drew the page, with what it answered. */
   globalThis.takeDrawn = () => {
     const told = JSON.parse(document.getElementById('answers').textContent)
@@ -62,6 +72,7 @@ if (document.getElementById('early')) {
       for (const part of picture.querySelectorAll('[data-style]')) part.style.cssText = part.dataset.style
       // Until now it was hidden: a long page is painted while it still comes.
       picture.hidden = false
+      followPressed(picture)
       return
     }
     picture.remove()
