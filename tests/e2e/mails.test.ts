@@ -2,9 +2,11 @@
 // npm run sheets -- --mails
 import { afterAll, expect, test } from 'vitest'
 import { launchBrowser } from '../browser.ts'
+import { differenceFrom, fingerprintOf, kept } from '../screens/fingerprint.ts'
 import { overhang } from '../screens/gazing.ts'
 import { mailFaultsOf } from '../screens/mail-faults.ts'
-import { mailLooks, namedMails, openMail } from '../screens/mail-sheets.ts'
+import { changedMails, howToAccept, keyOf, phone, photo, pictureLooks, readAlbum } from '../screens/mail-pictures.ts'
+import { mailHtml, mailLooks, namedMails, openMail } from '../screens/mail-sheets.ts'
 
 const browser = await launchBrowser()
 const page = await browser.newPage()
@@ -51,4 +53,36 @@ test('what is wrong with a mail would be noticed', async () => {
     'broken within a word: Verantwortlichkeiten',
     'color-contrast: Elements must meet minimum color contrast ratio thresholds',
   ])
+})
+
+test('each kind of mail looks as somebody agreed to, each in another language and theme until all were there', async () => {
+  const kinds = namedMails.filter(({ name, content }) => name === content.id)
+  const views = kinds.map((mail, position) => ({
+    ...mail,
+    look: pictureLooks[(position * 7) % pictureLooks.length] ?? expect.unreachable(),
+  }))
+  expect(new Set(views.map(({ look }) => look)).size).toBe(pictureLooks.length)
+  expect(await changedMails(browser, views), howToAccept).toEqual([])
+})
+
+test('somebody agreed to every mail that exists, in every language and theme, and to no other', () => {
+  const looks = Object.entries(readAlbum()).map(([name, pictures]) => [name, Object.keys(pictures)])
+  expect(looks, howToAccept).toEqual(namedMails.map(({ name }) => [name, pictureLooks.map(keyOf)]))
+})
+
+test('what looks otherwise would be noticed, and where', async () => {
+  const content = namedMails.find(({ name }) => name === 'answer-different')?.content ?? expect.unreachable()
+  const html = mailHtml(content, 'de')
+  const window = await browser.newPage({ viewport: phone })
+  const before = kept(fingerprintOf(await photo(window, html, 'light')))
+  const after = async (from: string | RegExp, to: string) =>
+    differenceFrom(before, fingerprintOf(await photo(window, html.replaceAll(new RegExp(from, 'gs'), to), 'light')))
+  expect(await after('Erteilte Rechte', 'Erteilte Rechte')).toBeUndefined()
+  expect(await after('<table[^>]*><tr><td class="button".*?</table>', '')).toMatch(
+    /^\d+ px shorter, another look \d+ to \d+ px from the top/,
+  )
+  expect(await after('border-radius:6px"><a href="[^"]*" style="', '$&margin-left:6px;')).toMatch(/^another look/)
+  expect(await after('#1253d2', '#1a5fb0')).toMatch(/^another look/)
+  expect(await after('Postfächer verwalten', 'Postfächer und Weiterleitungen verwalten')).toBeDefined()
+  await window.close()
 })

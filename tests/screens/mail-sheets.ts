@@ -28,8 +28,10 @@ export const namedMails: readonly { readonly name: string; readonly content: Mai
 export async function openMail(page: Page, content: MailContent, { language, theme, width }: MailLook): Promise<void> {
   await page.setViewportSize({ width, height: 640 })
   await page.emulateMedia({ colorScheme: theme })
-  await page.setContent(renderMail(content, language, 'http://127.0.0.1:4280').html, { waitUntil: 'load' })
+  await page.setContent(mailHtml(content, language), { waitUntil: 'load' })
 }
+
+export const mailHtml = (content: MailContent, language: Language): string => renderMail(content, language, 'http://127.0.0.1:4280').html
 
 export async function showMails(
   browser: Browser,

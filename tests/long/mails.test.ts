@@ -1,0 +1,13 @@
+// Every mail in every language and theme looks as somebody agreed to; npm test looks at each kind of mail once.
+import { afterAll, expect, test } from 'vitest'
+import { languages } from '../../src/domain/language.ts'
+import { launchBrowser } from '../browser.ts'
+import { changedMails, everyView, howToAccept } from '../screens/mail-pictures.ts'
+
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+
+test.each(languages)('every mail in %s looks as somebody agreed to', async (language) => {
+  const views = everyView.filter(({ look }) => look.language === language)
+  expect(await changedMails(browser, views), howToAccept).toEqual([])
+})
