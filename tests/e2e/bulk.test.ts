@@ -178,6 +178,13 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
     await page.getByRole('menuitem', { name: t('views.back', { name: view }) }).click()
     await page.getByRole('row', { name: new RegExp(email) }).waitFor()
     await expect.poll(() => page.getByRole('row').count()).toBe(2)
+    await page.goto(`${given.url}/o/${organisation}/customers?search=xyzxyz`)
+    const none = page.getByText(t('managed-customers.none_found.title'))
+    await none.waitFor()
+    // While the whole list is on its way, nobody is told that there are no customers yet.
+    await page.route('**/api/o/*/customers', () => {})
+    await page.getByRole('button', { name: t('managed-customers.filter.clear') }).click()
+    await page.locator('[aria-busy=true]').filter({ has: none }).waitFor()
     expect(faults).toEqual([])
   })
 })

@@ -16,12 +16,13 @@ import { isFiltered, type ListState, nothingFiltered, writeState } from './list-
 import { searchPlace } from './search-place.ts'
 import { ToggleFilter } from './toggle-filter.tsx'
 import { type Counts, pageQuery } from './use-customer-list.ts'
+import type { ChangeList } from './use-list-state.ts'
 
 export type CustomerFiltersProps = {
   organisation: string
   state: ListState
   counts: Counts | null
-  onChange: (change: Partial<ListState>) => void
+  onChange: ChangeList
   /** What stands in the place of the rows offers to take all filters away. */
   isClearedBelow: boolean
 }

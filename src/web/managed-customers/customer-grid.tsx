@@ -16,7 +16,6 @@ import { GridRow } from './grid-row.tsx'
 import { layoutOf, statusRemFor } from './list-layout.ts'
 import { isSelected, type Selected, withRows } from './selection.ts'
 import type { CustomerListData } from './use-customer-list.ts'
-import type { ChangeList } from './use-list-state.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useSidewaysTogether } from './use-sideways-together.ts'
 import { useWindowRows } from './use-window-rows.ts'
@@ -26,14 +25,14 @@ export type CustomerGridProps = {
   list: CustomerListData
   look: ListView
   order: readonly OrderTerm[]
-  onChange: ChangeList
+  onOrder: (order: readonly OrderTerm[]) => void
   /** Undefined where nothing can be done with many. */
   selected: Selected | undefined
   onSelect: (change: (before: Selected) => Selected) => void
   hasKeys: boolean
 }
 
-export function CustomerGrid({ organisation, list, look, order, onChange, selected, onSelect, hasKeys }: CustomerGridProps) {
+export function CustomerGrid({ organisation, list, look, order, onOrder, selected, onSelect, hasKeys }: CustomerGridProps) {
   const t = useTexts()
   const isCard = !useMediaQuery('(min-width: 44rem)')
   const isCompact = look.density === 'compact'
@@ -47,7 +46,6 @@ export function CustomerGrid({ organisation, list, look, order, onChange, select
     const near = list.near.map(({ id }) => id)
     onSelect((before) => withRows(before, near, on))
   })
-  const onOrder = useCallback((wanted: readonly OrderTerm[]) => onChange({ order: wanted }), [onChange])
   useRowKeys({ isOn: hasKeys, list: place, move: goTo, length: list.length })
   const chosen = selected ? list.near.filter(({ id }) => isSelected(selected, id)).length : 0
   const style = { '--list-columns': layout.columns, '--list-least': layout.atLeast, '--list-name': layout.nameLeft } as CSSProperties

@@ -10,30 +10,39 @@ import { LiveRegion } from '../ui/live-region.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { CustomerGrid, type CustomerGridProps } from './customer-grid.tsx'
 import { EmptyList } from './empty-list.tsx'
-import { isFiltered, type ListState } from './list-state.ts'
+import { isFiltered, type ListState, readState } from './list-state.ts'
 import { NoneFound } from './none-found.tsx'
 import type { CustomerListData } from './use-customer-list.ts'
+import type { ChangeList } from './use-list-state.ts'
 
 export type CustomerListProps = Omit<CustomerGridProps, 'order'> & {
   shell: z.output<typeof getOwnShell.answer>
   /** The view one begins with is about to be opened. */
   isComing: boolean
   state: ListState
+  onChange: ChangeList
 }
 
-export function CustomerList({ shell, isComing, state, ...grid }: CustomerListProps) {
-  const { organisation, list, onChange } = grid
+export function CustomerList({ shell, isComing, state, onChange, ...grid }: CustomerListProps) {
+  const { organisation, list } = grid
   const t = useTexts()
   if (list.isPending || isComing) return <SkeletonLines label={t('managed-customers.title')} lines={10} />
   if (list.failure && list.length === 0) return <Failed list={list} failure={list.failure} />
-  const filtered = isFiltered(state)
-  if (list.length === 0 && filtered) return <NoneFound {...{ organisation, state, onChange }} />
-  if (list.length === 0) return <EmptyList organisation={organisation} role={shell.role} isPartner={shell.organisation.isPartner} />
+  // Of the rows on screen; `state` may be ahead of them.
+  const filtered = isFiltered(readState(list.shown))
+  if (list.length === 0 && !filtered)
+    return <EmptyList organisation={organisation} role={shell.role} isPartner={shell.organisation.isPartner} />
   return (
     <div className={classNames('flex flex-col gap-3 transition-opacity', list.isChanging && 'opacity-60')} aria-busy={list.isChanging}>
-      {filtered && <Found list={list} />}
-      {list.failure && <Failed list={list} failure={list.failure} />}
-      <CustomerGrid key={grid.look.density} {...grid} order={state.order} />
+      {list.length === 0 ? (
+        <NoneFound {...{ organisation, state, onChange }} />
+      ) : (
+        <>
+          {filtered && <Found list={list} />}
+          {list.failure && <Failed list={list} failure={list.failure} />}
+          <CustomerGrid key={grid.look.density} {...grid} order={state.order} />
+        </>
+      )}
     </div>
   )
 }

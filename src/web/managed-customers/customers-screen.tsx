@@ -84,6 +84,7 @@ export function CustomersScreen() {
         {...{ organisation, shell, list, state, look, selected }}
         isComing={views.isComing}
         onChange={change}
+        onOrder={sort}
         onSelect={select}
         hasKeys={person.hasShortcuts}
       />

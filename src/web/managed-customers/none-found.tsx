@@ -6,8 +6,9 @@ import { Chip } from '../ui/chip.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useFilterChips } from './filter-chips.ts'
 import { type ListState, nothingFiltered } from './list-state.ts'
+import type { ChangeList } from './use-list-state.ts'
 
-export type NoneFoundProps = { organisation: string; state: ListState; onChange: (change: Partial<ListState>) => void }
+export type NoneFoundProps = { organisation: string; state: ListState; onChange: ChangeList }
 
 export function NoneFound({ organisation, state, onChange }: NoneFoundProps) {
   const t = useTexts()
