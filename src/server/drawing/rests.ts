@@ -12,19 +12,17 @@ const mostLate = 3
 export function openRests(): Rests {
   const until = new Map<string, number>()
   let allUntil = 0
-  let lateOnes = 0
+  const lateOnes = new Set<string>()
   return {
     rests: (page) => Date.now() < Math.max(allUntil, until.get(page) ?? 0),
     wasLate: (page) => {
       const now = Date.now()
       for (const [one, over] of until) if (over <= now) until.delete(one)
       until.set(page, now + restMs)
-      lateOnes += 1
+      if (lateOnes.size < mostLate) lateOnes.add(page)
       // Still as many after a rest: then the first late one is enough.
-      if (lateOnes >= mostLate) allUntil = now + restMs
+      if (lateOnes.size === mostLate) allUntil = now + restMs
     },
-    wasInTime: () => {
-      lateOnes = 0
-    },
+    wasInTime: () => lateOnes.clear(),
   }
 }
