@@ -4,7 +4,8 @@ import { families, rightIds } from '../domain/rights/catalogue.ts'
 import { app } from './app.ts'
 import { familyName, rightName } from './authorization/catalogue-contract.ts'
 import { describeDecisions } from './decisions/describe-decisions.ts'
-import { type Access, type Contract, type Endpoint, isMutation } from './endpoint.ts'
+import type { Access, Contract, Endpoint } from './endpoint.ts'
+import { isMutation } from './is-mutation.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 

@@ -94,10 +94,6 @@ export type Endpoint = {
   readonly atConsoles?: Family | 'any'
 }
 
-/** What the same key is answered to in the same way. */
-export const isMutation = ({ method, contract }: Pick<Endpoint, 'method' | 'contract'>): boolean =>
-  method !== 'GET' && !contract.changesNothing
-
 export function endpoint<C extends Contract, A extends Access>(
   method: Method,
   path: string,
