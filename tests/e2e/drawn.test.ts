@@ -102,7 +102,7 @@ test.each([
   await context.close()
 })
 
-test('a link that is pressed before the application is there leads where it says; a button does nothing', async () => {
+test('a link that is pressed before the application is there leads where it says, help beside the page; a button does nothing', async () => {
   const context = await contextOf('de', 1280, 'Europe/Zurich')
   const { page } = await withoutApplication(context)
   await untilDrawn(page, `${own}/customers`)
@@ -111,6 +111,9 @@ test('a link that is pressed before the application is there leads where it says
     return [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2] as const
   }
   await page.mouse.click(...(await middleOf('header button')))
+  const beside = context.waitForEvent('page')
+  await page.mouse.click(...(await middleOf('a[target="_blank"]')))
+  await (await beside).close()
   await page.mouse.click(...(await middleOf(`a[href="/o/${alpweb}/products"]`)))
   await page.waitForURL(`${own}/products`, { waitUntil: 'commit' })
   await context.close()

@@ -44,12 +44,12 @@ if (document.getElementById('early')) {
 
   /** A link of what the server drew leads where it says, as in a page without an application; nothing else there does anything yet. */
   const followPressed = (picture) =>
-    addEventListener('click', ({ clientX, clientY, ctrlKey, metaKey, shiftKey }) => {
-      if (!picture.isConnected || ctrlKey || metaKey || shiftKey) return
+    addEventListener('click', ({ isTrusted, clientX, clientY, ctrlKey, metaKey, shiftKey }) => {
+      if (!isTrusted || !picture.isConnected || ctrlKey || metaKey || shiftKey) return
       picture.inert = false
       const link = document.elementFromPoint(clientX, clientY)?.closest('[data-drawn] a[href]')
       picture.inert = true
-      if (link) location.assign(link.href)
+      link?.click()
     })
 
   /** Called behind the place where the server drew the page, with what it answered. */
