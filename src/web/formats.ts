@@ -1,4 +1,5 @@
 // How dates, times, money, numbers and lists look in the person's language; everything comes from Intl.
+import { withFirst } from '../domain/first-of-month.ts'
 import type { Language } from '../domain/language.ts'
 import { locales, useLanguage } from './texts.tsx'
 
@@ -46,7 +47,7 @@ function makeFormats(locale: string) {
     /** 31.03. */
     dayAndMonth: day(dayAndMonth),
     /** 31. März 2027, never broken over two lines */
-    longDate: (at: Moment) => longDate(at).replaceAll(' ', '\u00a0'),
+    longDate: (at: Moment) => withFirst(longDate(at), locale).replaceAll(' ', '\u00a0'),
     /** 31.03.2027, 14:05 */
     dateTime: day({ ...dayAndMonth, year: 'numeric', ...clock }),
     /** 14:05 */

@@ -1,4 +1,5 @@
 // What a row asks for, or why it goes, waits or does not go, as one sentence in the reader's language.
+import { withFirst } from '../../domain/first-of-month.ts'
 import type { textsFor } from '../../locales/server-texts.ts'
 import type { Because } from '../bulk-action.ts'
 
@@ -16,5 +17,11 @@ export function explain({ because }: { readonly because: Because | null }, { t, 
   const rights = String(values['rights'] ?? '').split(' ')
   const named = new Intl.ListFormat(locale).format(rights.map((right) => (has(`rights.${right}.name`) ? t(`rights.${right}.name`) : right)))
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Zurich' })
-  return t(id, { value: '', row: 0, ...values, rights: named, at: typeof values['at'] === 'number' ? date.format(values['at']) : '' })
+  return t(id, {
+    value: '',
+    row: 0,
+    ...values,
+    rights: named,
+    at: typeof values['at'] === 'number' ? withFirst(date.format(values['at']), locale) : '',
+  })
 }

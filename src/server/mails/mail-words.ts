@@ -1,4 +1,6 @@
 // What a mail is written with: texts, names made harmless, and dates and money as the reader's language writes them.
+
+import { withFirst } from '../../domain/first-of-month.ts'
 import type { SpendingLimit } from '../../domain/partnership/terms.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
 import { type Language, textsFor } from '../../locales/server-texts.ts'
@@ -27,9 +29,10 @@ export function wordsFor(language: Language) {
     named: (name: string) => nameInMail(name),
     percent: (whole: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(whole / 100),
     /** 31. März 2027, in Zürich. */
-    date: (at: Instant | LocalDate) => (typeof at === 'number' ? day.format(at) : plainDay.format(new Date(`${at}T00:00:00Z`))),
+    date: (at: Instant | LocalDate) =>
+      withFirst(typeof at === 'number' ? day.format(at) : plainDay.format(new Date(`${at}T00:00:00Z`)), locale),
     list: (said: readonly string[]) => several.format(said),
-    dateTime: (at: Instant) => dayAndTime.format(at),
+    dateTime: (at: Instant) => withFirst(dayAndTime.format(at), locale),
     limit: ({ amount, currency, period }: SpendingLimit) => t('mails.limit', { amount: money(locale, amount, currency), period }),
     money: ({ amount, currency }: Pick<SpendingLimit, 'amount' | 'currency'>) => money(locale, amount, currency),
   }
