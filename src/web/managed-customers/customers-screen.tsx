@@ -29,9 +29,14 @@ import { ViewsMenu } from './views/views-menu.tsx'
 const SelectionBar = lazy(async () => ({ default: (await import('../lists/selection-bar.tsx')).SelectionBar }))
 const OtherCustomers = lazy(async () => ({ default: (await import('./other-customers.tsx')).OtherCustomers }))
 
+/** Nothing of one organisation’s list, such as what is selected, stays for another’s. */
 export function CustomersScreen() {
-  const t = useTexts()
   const organisation = useParam('organisation')
+  return <ManagedCustomers key={organisation} organisation={organisation} />
+}
+
+function ManagedCustomers({ organisation }: { organisation: string }) {
+  const t = useTexts()
   const { data: shell } = useSuspenseQuery(api.query(getOwnShell, '/api/o/{organisation}/shell', { params: { organisation } }))
   const { person } = useMe()
   const [state, change] = useListState(organisation)
