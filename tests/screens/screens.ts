@@ -533,7 +533,8 @@ const customer: readonly Screen[] = [
     '/partners',
     'partners-ended',
     ({ garage }) => `/o/${garage}/partners`,
-    () => 'Alpweb AG',
+    // The receipt above it is shown for a while only.
+    (t) => t('partners.earlier', { count: 1 }),
     { as: 'François Élan' },
   ),
   theirs(
