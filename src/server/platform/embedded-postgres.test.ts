@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
@@ -67,6 +67,17 @@ test('a server that is killed comes back by itself, with what was committed', as
   await expect.poll(() => ask(server.address, 'select number from kept').catch(() => 'away'), { timeout: 30_000 }).toEqual([{ number: 7 }])
   await server.stop()
   await expect(ask(server.address, 'select 1')).rejects.toThrow()
+}, 60_000)
+
+test('a server stopped while it comes back is gone when the stop ends', async () => {
+  const directory = givenDirectory()
+  const server = await startEmbedded(directory)
+  const first = server.pid ?? 0
+  process.kill(first, 'SIGKILL')
+  const launched = () => Number(readFileSync(path.join(directory, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+  await expect.poll(() => launched(), { interval: 1, timeout: 30_000 }).not.toBe(first)
+  await server.stop()
+  expect(readdirSync(path.join(directory, 'postgres'))).not.toContain('postmaster.pid')
 }, 60_000)
 
 test('two first starts at the same moment end in one server', async () => {

@@ -45,28 +45,25 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
   return { address, attached: server === undefined, pid: server?.pid, stop: async () => guarded?.stop() }
 }
 
-/** A server that ends without being asked to, is launched again: what was committed is there, and connections are made anew. */
+/**
+ * A server that ends without being asked to, is launched again: what was committed is there, and connections are made anew.
+ * Who stops it waits for a launch that is under way, since that server may answer already.
+ */
 function guard(first: ChildProcess, launched: () => Promise<ChildProcess | undefined>): { readonly stop: () => Promise<void> } {
-  let server: ChildProcess | undefined = first
+  let current: Promise<ChildProcess | undefined> = Promise.resolve(first)
   let stopping = false
   const watch = (watched: ChildProcess) => {
     watched.once('exit', () => {
       if (stopping) return
-      launched().then(
-        (next) => {
-          server = next
-          if (stopping) void stop(next)
-          else if (next) watch(next)
-        },
-        () => {}, // whoever asks the database hears of it
-      )
+      current = launched().catch(() => undefined) // whoever asks the database hears of it
+      void current.then((next) => next && watch(next))
     })
   }
   watch(first)
   return {
-    stop() {
+    async stop() {
       stopping = true
-      return stop(server)
+      await stop(await current)
     },
   }
 }
