@@ -59,7 +59,7 @@ export async function listPartners(
   return rows.map(({ id, name }) => ({ name, partnershipId: id }))
 }
 
-/** Each name once, however many devices somebody is in with. */
+/** Each person once, however many devices they are in with; two of one name are two. */
 export async function listVisitsNow(
   tx: Transaction,
   customerId: OrganisationId,
@@ -72,7 +72,7 @@ export async function listVisitsNow(
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .where(sql<boolean>`seen_at + idle_minutes * interval '1 minute' > ${now}`)
-    .groupBy(['partnership_id', 'partner_id', 'person'])
+    .groupBy(['partnership_id', 'partner_id', 'person_id'])
     .orderBy(sql`min(started_at)`)
     .execute()
   return rows.map((row) => ({ person: row.person, partner: row.partner, partnershipId: row.partnership_id }))

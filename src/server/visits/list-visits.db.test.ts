@@ -141,3 +141,13 @@ test('the first page names whoever is inside once, with however many devices', a
   const { visitsNow } = (await beck.ruth.get(`${own}/overview`)).body as { visitsNow: { person: string }[] }
   expect([petras.length > 1, visitsNow.filter(({ person }) => person === 'Petra').length]).toEqual([true, 1])
 })
+
+test('two people of one name are two on the first page', async () => {
+  const name = (person: string, called: string) =>
+    server.database.owner.query('update person set name = $2 where id = $1', [person, called])
+  await story.partners.marc.send('POST', `${acting}/visit`, {})
+  await name(people.marc, 'Petra')
+  const { visitsNow } = (await beck.ruth.get(`${own}/overview`)).body as { visitsNow: { person: string }[] }
+  await name(people.marc, 'Marc')
+  expect(visitsNow.filter(({ person }) => person === 'Petra')).toHaveLength(2)
+})

@@ -31,9 +31,10 @@ export function Dashboard() {
   return (
     <div className="flex max-w-5xl flex-col gap-8">
       <PageHeader title={t('shell.overview.title')} help={<HelpLink />} />
-      {data.visitsNow.map(({ person, partner, partnershipId }) => (
+      {data.visitsNow.map(({ person, partner, partnershipId }, at) => (
         <Banner
-          key={`${partnershipId} ${person}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and a banner keeps nothing
+          key={`${partnershipId} ${person} ${at}`}
           title={t('shell.overview.visit_now', { person, partner })}
           actions={
             <ButtonLink size="small" to="/o/$organisation/partners/$partnership" params={{ organisation, partnership: partnershipId }}>
