@@ -69,6 +69,12 @@ export const rules: readonly Rule[] = [
     name: 'process.env is read in config.ts',
     breaks: ({ code, file }) => (mayReadEnvironment.includes(file) ? undefined : found(code, /process\.env/)),
   },
+  {
+    name: 'what the newest drawing meant is kept by useSameFunction',
+    breaks: inRoom('src/web/', ({ code, file }) =>
+      file === 'src/web/unchanged.ts' ? undefined : found(code, /use(?:Layout)?Effect\(\(\) => \{\s*\w+\.current = [^}]*\}?\s*\}\)/),
+    ),
+  },
   { name: 'no default exports', breaks: ({ code }) => found(code, /^export default|export \{[^}]*\bas default\b/m) },
   { name: 'no barrels', breaks: ({ code }) => found(code, /^export (?:type )?\* /m) },
   {

@@ -34,6 +34,9 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'src/server/planted/list-things.ts': `${opening}export const list = (tx: { selectFrom(table: string): unknown }) => tx.selectFrom('thing')\n`,
   },
   'process.env is read in config.ts': { 'src/server/planted.ts': `${opening}export const port = process.env.PORT\n` },
+  'what the newest drawing meant is kept by useSameFunction': {
+    'src/web/planted.ts': `${opening}useEffect(() => {\n  latest.current = press\n})\n`,
+  },
   'no default exports': { 'src/server/planted.ts': `${opening}export default 1\n` },
   'no barrels': { 'src/server/planted.ts': `${opening}export * from './config.ts'\n` },
   'names are kebab-case': { 'src/server/plantedFile.ts': `${opening}export const one = 1\n` },

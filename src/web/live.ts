@@ -1,7 +1,8 @@
 // Keeps a visible page current: the server hints that something changed, and what is on screen is fetched again.
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { positionAtFirst } from './api.ts'
 import { refresh } from './query-client.ts'
+import { useSameFunction } from './unchanged.ts'
 
 /** What only records that somebody looked: of an own page only what tells of visits is fetched again; in a visit nothing, as that would record again, without end. */
 const silent = new Set(['visit.read'])
@@ -13,13 +14,10 @@ type LiveEvents = Readonly<Record<string, (data: unknown) => void>>
 
 /** `api` is "/api/o/…" or "/api/c/…". Hidden pages close their stream: a browser has few connections. */
 export function useLive(api: string, events: LiveEvents = {}): void {
-  const current = useRef(events)
-  useEffect(() => {
-    current.current = events
-  })
+  const tell = useSameFunction((name: string, data: unknown) => events[name]?.(data))
   const names = Object.keys(events).join(' ')
   useEffect(() => {
-    const stream = new LiveStream(api, names.split(' ').filter(Boolean), (name, data) => current.current[name]?.(data))
+    const stream = new LiveStream(api, names.split(' ').filter(Boolean), tell)
     const follow = () => (document.visibilityState === 'visible' ? stream.open() : stream.close())
     follow()
     document.addEventListener('visibilitychange', follow)
@@ -27,7 +25,7 @@ export function useLive(api: string, events: LiveEvents = {}): void {
       document.removeEventListener('visibilitychange', follow)
       stream.close()
     }
-  }, [api, names])
+  }, [api, names, tell])
 }
 
 class LiveStream {

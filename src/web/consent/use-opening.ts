@@ -1,12 +1,10 @@
 // Tells once that the page is being looked at. A scanner that fetches links runs no page, and a page in the background is not read.
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import { useSameFunction } from '../unchanged.ts'
 
 export function useOpening(tell: (() => Promise<unknown>) | undefined, of: string): void {
   const isReady = tell !== undefined
-  const latest = useRef(tell)
-  useEffect(() => {
-    latest.current = tell
-  })
+  const tellNow = useSameFunction(() => tell?.())
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is opened, however often the page is drawn
   useEffect(() => {
     if (!isReady) return
@@ -14,10 +12,10 @@ export function useOpening(tell: (() => Promise<unknown>) | undefined, of: strin
     const look = () => {
       if (isTold || document.visibilityState !== 'visible') return
       isTold = true
-      latest.current?.().catch(() => undefined) // nobody waits for it
+      tellNow()?.catch(() => undefined) // nobody waits for it
     }
     look()
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
-  }, [isReady, of])
+  }, [isReady, of, tellNow])
 }

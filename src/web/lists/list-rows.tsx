@@ -10,6 +10,7 @@ import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { Status } from '../ui/status.tsx'
 import { TextLink } from '../ui/text-link.tsx'
+import { useSameFunction } from '../unchanged.ts'
 import { pathOfList } from './create-list.ts'
 import { lookOfResult } from './list-words.ts'
 
@@ -93,17 +94,14 @@ function Row({ row, organisation }: { row: ListRow; organisation: string }) {
 function More({ onMore, isBusy }: { onMore: () => void; isBusy: boolean }) {
   const t = useTexts()
   const end = useRef<HTMLDivElement>(null)
-  const more = useRef(onMore)
-  useEffect(() => {
-    more.current = onMore
-  })
+  const more = useSameFunction(onMore)
   useEffect(() => {
     const { current } = end
     if (!current || isBusy) return
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && more.current(), { rootMargin: '600px 0px' })
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && more(), { rootMargin: '600px 0px' })
     watch.observe(current)
     return () => watch.disconnect()
-  }, [isBusy])
+  }, [isBusy, more])
   return (
     <div ref={end}>
       <Button onClick={onMore} busy={isBusy}>

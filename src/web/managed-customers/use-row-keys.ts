@@ -1,6 +1,7 @@
 // Keys on the rows of the list: j and k go from one to the next, x ticks, s opens the customer's Manager. Enter opens the profile, since the name has the focus.
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { isTyping } from '../ui/is-typing.ts'
+import { useSameFunction } from '../unchanged.ts'
 
 export type RowKeysProps = {
   isOn: boolean
@@ -11,28 +12,26 @@ export type RowKeysProps = {
 }
 
 export function useRowKeys({ isOn, list, move, length }: RowKeysProps): void {
-  const current = useRef({ move, length })
-  useEffect(() => {
-    current.current = { move, length }
-  })
+  const step = useSameFunction(move)
+  const hasRows = useSameFunction(() => length > 0)
   useEffect(() => {
     if (!isOn) return
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const row = document.activeElement?.closest('[data-index]')
       const act = {
-        j: () => current.current.move(1),
-        k: () => current.current.move(-1),
+        j: () => step(1),
+        k: () => step(-1),
         x: clicked(row, 'input[type="checkbox"]'),
         s: clicked(row, '[data-act="enter"]'),
       }[event.key]
-      if (!act || current.current.length === 0 || (row && !list.current?.contains(row))) return
+      if (!act || !hasRows() || (row && !list.current?.contains(row))) return
       event.preventDefault()
       act()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [isOn, list])
+  }, [isOn, list, step, hasRows])
 }
 
 /** What is seen in the row is pressed, and nothing that is not there. */

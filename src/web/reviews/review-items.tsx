@@ -5,6 +5,7 @@ import { useMe } from '../shell/me.ts'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { isTyping } from '../ui/is-typing.ts'
+import { useSameFunction } from '../unchanged.ts'
 import { ReviewRow } from './review-row.tsx'
 import { type Decision, groupsOf, type Review, type ReviewItem } from './reviews-data.ts'
 import { useDecide } from './use-review.ts'
@@ -112,17 +113,14 @@ function act(key: string, { items, current, go, decide }: Acting): boolean {
 
 /** Not while somebody types, and never with a modifier: those keys belong to the browser. */
 function useKeys(isOn: boolean, press: (key: string) => boolean): void {
-  const current = useRef(press)
-  useEffect(() => {
-    current.current = press
-  })
+  const pressNow = useSameFunction(press)
   useEffect(() => {
     if (!isOn) return
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
-      if (current.current(event.key)) event.preventDefault()
+      if (pressNow(event.key)) event.preventDefault()
     }
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
-  }, [isOn])
+  }, [isOn, pressNow])
 }

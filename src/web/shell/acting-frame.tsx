@@ -1,12 +1,13 @@
 // The page during a visit: the frame in violet, and the one place that notices when the visit ends or its rights change.
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { onRefused, type Refused } from '../api.ts'
 import { useLive } from '../live.ts'
 import { whyOverOf } from '../problem.ts'
 import { queryClient, stayWhenSignedOut } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
+import { useSameFunction } from '../unchanged.ts'
 import { ActingBanner } from './acting-banner.tsx'
 import { Frame } from './frame.tsx'
 import { KeptTexts } from './kept-texts.tsx'
@@ -61,22 +62,19 @@ export function ActingFrame({ data, base, kept, onEnded }: ActingFrameProps) {
 
 /** Whichever screen asked: a refusal that ends the visit ends the page, and one that hides something hides what was shown of it. */
 function useRefusals(base: string, end: (why: EndedVisit['why'], by: string | null) => void): void {
-  const current = useRef(end)
-  useEffect(() => {
-    current.current = end
-  })
+  const endNow = useSameFunction(end)
   useEffect(() => {
     const letGo = stayWhenSignedOut()
     const stop = onRefused((refused) => {
       const why = whyEnded(base, refused)
-      if (why) current.current(why, null)
+      if (why) endNow(why, null)
       else if (refused.address.startsWith(base)) hideWhatIsGone(refused)
     })
     return () => {
       stop()
       letGo()
     }
-  }, [base])
+  }, [base, endNow])
 }
 
 function whyEnded(base: string, { address, problem: { code, visitEnded: why } }: Refused): EndedVisit['why'] | undefined {

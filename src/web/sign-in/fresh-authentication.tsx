@@ -5,6 +5,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { onFreshAuthenticationNeeded } from '../api.ts'
 import { queryClient } from '../query-client.ts'
+import { useSameFunction } from '../unchanged.ts'
 import { waysToProve } from './ways-to-prove.ts'
 
 const load = () => import('./confirm-identity.tsx')
@@ -38,19 +39,16 @@ export function FreshAuthentication() {
 
 /** The act may have begun in another dialog, which knows nothing of this one: Escape closes only this one. */
 function useEscape(isOpen: boolean, close: () => void): void {
-  const latest = useRef(close)
-  useEffect(() => {
-    latest.current = close
-  })
+  const closeNow = useSameFunction(close)
   useEffect(() => {
     if (!isOpen) return
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return
       event.preventDefault()
       event.stopPropagation()
-      latest.current()
+      closeNow()
     }
     addEventListener('keydown', onKey, true)
     return () => removeEventListener('keydown', onKey, true)
-  }, [isOpen])
+  }, [isOpen, closeNow])
 }

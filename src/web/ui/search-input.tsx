@@ -2,6 +2,7 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts.tsx'
+import { useSameFunction } from '../unchanged.ts'
 import { afterPaint } from './after-paint.ts'
 import { classNames } from './class-names.ts'
 import { controlClass } from './field.tsx'
@@ -57,19 +58,15 @@ function useTyped({ value, onChange, pauseMs, ahead }: Typed) {
   if (value !== typing.known) setTyping(heard(typing, value))
   const { typed } = typing
   const heading = headingOf(typing)
-  const report = (text: string) => {
+  const report = useSameFunction((text: string) => {
     setTyping((before) => reported(before, text))
     onChange(text)
-  }
-  const latest = useRef(report)
-  useEffect(() => {
-    latest.current = report
   })
   useEffect(() => {
     if (typed === heading) return
-    const pause = setTimeout(() => latest.current(typed), pauseMs)
+    const pause = setTimeout(() => report(typed), pauseMs)
     return () => clearTimeout(pause)
-  }, [typed, heading, pauseMs])
+  }, [typed, heading, pauseMs, report])
   const isWaiting = typing.pending.length > 0
   useEffect(() => {
     if (!isWaiting || typed !== value) return
@@ -87,7 +84,7 @@ function useTyped({ value, onChange, pauseMs, ahead }: Typed) {
     unsaid.current()
     if (!isFirst || text === heading) return
     ahead?.(text)
-    unsaid.current = afterPaint(() => latest.current(text))
+    unsaid.current = afterPaint(() => report(text))
   }
   const empty = () => {
     unsaid.current()
