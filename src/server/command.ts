@@ -5,6 +5,7 @@ import type { DomainEvent } from '../domain/event.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { freshForMs } from '../domain/session.ts'
 import type { Asked } from './asked.ts'
+import { takeBack } from './attempt-part.ts'
 import { type Asking, authoriseActing, authoriseMember, decidedKeys } from './authorization/authorise.ts'
 import { authoriseOperator } from './authorization/authorise-operator.ts'
 import { deniedFromMemory } from './authorization/denied-from-memory.ts'
@@ -58,7 +59,8 @@ async function carryOut(house: House, endpoint: Endpoint, asked: Asked): Promise
     const stored = await claimKey(work, endpoint, asked)
     if (stored !== undefined)
       return { result: { body: stored, replayed: true, position: opening.position, context, person: opening.person }, closing: undefined }
-    const body = await endpoint.run(work, input)
+    const ask = () => endpoint.run(work, input)
+    const body = await (endpoint.contract.changesNothing ? takeBack(work, ask) : ask())
     await closeWaysIn(work)
     await keepAnswer(work, endpoint, asked, body)
     await reactLater(work)

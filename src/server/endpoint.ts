@@ -18,7 +18,7 @@ export type Contract = {
   readonly answer: z.ZodType
   /** 200 unless said otherwise. */
   readonly status?: 202
-  /** Asked with a body and changing nothing, as a preview: nothing is kept of it, and it needs no idempotency key. */
+  /** Asked with a body and changing nothing, as a preview: what it writes is taken back, and it needs no idempotency key. */
   readonly changesNothing?: boolean
   /** What the endpoint does, in one sentence, for the API's description. */
   readonly summary?: string
