@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { typeset } from './typeset.ts'
 
+const boxed = (words: string) => `<span style="display:inline-block;max-width:100%;text-decoration:inherit">${words}</span>`
 const held = (words: string) => `<span style="white-space:nowrap">${words}</span>`
 
 test('a count stays with what it counts, a day with its month, a firm with its legal form', () => {
@@ -17,12 +18,21 @@ test('e-mail and the number of a case or a register are not torn at their hyphen
   expect(typeset('Ihre E\u2011Mail-Adresse.')).toBe(`Ihre ${held('E-Mail-Adresse.')}`)
   expect(typeset('cet e-mail : sans')).toBe(`cet ${held('e-mail')} : sans`)
   expect(typeset('der Fall F-1042, die Nummer CHE-234.567.895.')).toBe(`der Fall ${held('F-1042,')} die Nummer ${held('CHE-234.567.895.')}`)
-  expect(typeset('baeckerei-zuercher.example')).toBe('baeckerei-zuercher.example')
+})
+
+test('a domain breaks within itself only where it is longer than a line', () => {
+  expect(typeset('zu baeckerei-zuercher.example, heute')).toBe(`zu ${boxed('baeckerei-zuercher.example,')} heute`)
+  expect(typeset('«www.mueller-soehne.example».')).toBe(`«${boxed('www.mueller-soehne.example».')}`)
+  expect(typeset('a commandé mueller-soehne.example\u00a0: 14.90')).toBe(`a commandé ${boxed('mueller-soehne.example\u00a0:')} 14.90`)
+  expect(typeset('info@mueller-soehne.example')).toBe(`info@<wbr>${boxed('mueller-soehne.example')}`)
+  expect(typeset('hans-peter.meier@bau.example')).toBe(`${boxed('hans-peter.meier@<wbr>')}bau.example`)
+  for (const said of ['baeckerei.example', 'bis 31.12.2026', 'Müller-Söhne AG. Danke', 'z.B. E-Mail', 'CHE-234.567.895'])
+    expect(typeset(said)).not.toContain('inline-block')
 })
 
 test('whatever is longer than a phone is wide may break', () => {
   expect(typeset(`F-1${'0'.repeat(40)}`)).not.toContain('nowrap')
-  expect(typeset('info@mueller-soehne.example')).toBe('info@<wbr>mueller-soehne.example')
+  expect(typeset('info@mueller.example')).toBe('info@<wbr>mueller.example')
 })
 
 test('nothing in it is markup', () => {
