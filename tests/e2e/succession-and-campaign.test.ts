@@ -76,7 +76,7 @@ describe.each(['de', 'en'] as const)('in %s', async (language) => {
   const served: { readonly name: string; readonly open: () => Promise<Page> }[] = []
   let campaign: Page
 
-  test('a template that a colleague renames meanwhile keeps both changes, and is proposed in waves: first who gets what, then a press, then how far it has come', async () => {
+  test('a template that a colleague renames meanwhile is not deleted unseen and keeps both changes, and is proposed in waves: first who gets what, then a press, then how far it has come', async () => {
     const body = { name: template.name, rights: [asked('domain.view'), asked('domain.manage')], terms: noTerms }
     template.id = String((await buyer.person.send('POST', `/o/${buyer.id}/templates`, body)).body['id'])
     for (const name of ['Rossi & Figli SA', 'Müller Söhne AG']) {
@@ -92,7 +92,13 @@ describe.each(['de', 'en'] as const)('in %s', async (language) => {
     campaign = await open(buyer.person, `/o/${buyer.id}/templates/${template.id}`)
     await campaign.getByRole('checkbox', { name: t('rights.mail.view.name') }).click()
     const [nameBefore, name] = [template.name, `${template.name} 2030`]
+    await campaign.getByRole('button', { name: t('templates.delete') }).click()
+    const question = campaign.getByRole('alertdialog')
+    await question.getByRole('button', { name: t('templates.delete') }).waitFor()
     await buyer.colleague.send('PUT', `/o/${buyer.id}/templates/${template.id}`, { ...body, name, version: 1, nameBefore })
+    await question.getByText(t('templates.delete.renamed', { name })).waitFor()
+    await question.getByRole('button', { name: t('templates.delete.all_the_same') }).waitFor()
+    await question.getByRole('button', { name: t('ui.cancel') }).click()
     await campaign.getByText(t('tools.changed_by_others')).waitFor()
     expect(await campaign.getByLabel(t('templates.name'), { exact: true }).inputValue()).toBe(name)
     template.name = name

@@ -41,15 +41,20 @@ export const getTemplate = {
   answer: z.strictObject({ id, name: z.string(), versions: z.array(version) }),
   summary: 'A template with all its versions, the newest first',
 }
-/** `version` and `nameBefore`: as they were read, since a new name alone makes no version. Others by now are `changed_meanwhile`. */
+/**
+ * `version` and `nameBefore`: as they were read, since a new name alone makes no version. Others by now are `changed_meanwhile`. Whoever leaves
+ * `nameBefore` out, as was done before it was there, has the version compared alone.
+ */
 export const changeTemplate = {
   params,
-  body: z.strictObject({ ...content, version: z.int().positive(), nameBefore: content.name }),
+  body: z.strictObject({ ...content, version: z.int().positive(), nameBefore: content.name.optional() }),
   answer: z.strictObject({ version: z.int().positive() }),
   summary: 'Changes a template: a new version, unless only its name is new',
 }
+/** `version` and `nameBefore` as in a change; of what is left out nothing is compared: without both it goes as it is now, read or not. */
 export const deleteTemplate = {
   params,
+  query: z.strictObject({ version: z.coerce.number().int().positive().optional(), nameBefore: content.name.optional() }),
   answer: z.strictObject({}),
   summary: 'Takes a template away; what was sent from it stays as it is',
 }

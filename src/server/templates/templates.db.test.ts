@@ -50,6 +50,27 @@ test('a name that a colleague gave meanwhile is not overwritten, though it made 
   expect((await marc.send('PUT', path, { ...late, name: 'Für Einsteiger', nameBefore: 'Für Einsteiger' })).body['version']).toBe(2)
 })
 
+test('whoever sends no name, as before there was one to send, has the version compared alone', async () => {
+  const { body: made } = await marc.send('POST', at, body('Ohne Namen', ['domain.view']))
+  const path = `${at}/${String(made['id'])}`
+  await petra.send('PUT', path, { ...body('Umbenannt', ['domain.view']), version: 1, nameBefore: 'Ohne Namen' })
+  expect((await marc.send('PUT', path, { ...body('Ohne Namen', ['mail.view']), version: 1 })).body).toEqual({ version: 2 })
+  expect((await marc.send('PUT', path, { ...body('Ohne Namen', ['domain.view']), version: 1 })).body['code']).toBe('changed_meanwhile')
+})
+
+test('what a colleague changed meanwhile, be it the name alone, is not deleted unseen', async () => {
+  const { body: made } = await marc.send('POST', at, body('Wird gelöscht', ['domain.view']))
+  const path = `${at}/${String(made['id'])}`
+  const asRead = (version: number, nameBefore: string) => `${path}?${new URLSearchParams({ version: String(version), nameBefore })}`
+  await petra.send('PUT', path, { ...body('Bleibt doch', ['domain.view']), version: 1, nameBefore: 'Wird gelöscht' })
+  expect((await marc.send('DELETE', asRead(1, 'Wird gelöscht'))).body['code']).toBe('changed_meanwhile')
+  await petra.send('PUT', path, { ...body('Bleibt doch', ['mail.view']), version: 1, nameBefore: 'Bleibt doch' })
+  expect((await marc.send('DELETE', asRead(1, 'Bleibt doch'))).body['code']).toBe('changed_meanwhile')
+  expect((await marc.get(path)).status).toBe(200)
+  expect((await marc.send('DELETE', asRead(2, 'Bleibt doch'))).status).toBe(200)
+  expect((await marc.get(path)).status).toBe(404)
+})
+
 test('names are given once, and nobody else sees or uses the template', async () => {
   const { body: made } = await petra.send('POST', at, body('Nur schauen', ['domain.view']))
   const id = String(made['id'])

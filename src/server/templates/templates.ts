@@ -51,9 +51,7 @@ export async function changeTemplate(
   work: OwnWork,
   { params, body }: Input<typeof contracts.changeTemplate>,
 ): Promise<Answer<typeof contracts.changeTemplate>> {
-  const before = await rows.lockTemplate(work.tx, work.context.organisationId, params.template)
-  if (!before) throw new Refusal('not_found')
-  if (before.version !== body.version || before.name !== body.nameBefore) throw new Refusal('changed_meanwhile')
+  const before = await lockAsRead(work, params.template, body)
   const { template, isNewVersion } = await write(work, before, body)
   const saved = { ...before, ...template, changedBy: work.person.id, changedAt: work.now }
   await rows.saveTemplate(work.tx, work.context.organisationId, saved, isNewVersion)
@@ -63,10 +61,9 @@ export async function changeTemplate(
 
 export async function deleteTemplate(
   work: OwnWork,
-  { params }: Input<typeof contracts.deleteTemplate>,
+  { params, query }: Input<typeof contracts.deleteTemplate>,
 ): Promise<Answer<typeof contracts.deleteTemplate>> {
-  const template = await rows.lockTemplate(work.tx, work.context.organisationId, params.template)
-  if (!template) throw new Refusal('not_found')
+  const template = await lockAsRead(work, params.template, query)
   await rows.deleteTemplateRow(work.tx, work.context.organisationId, template.id, work.now)
   record(work, {
     kind: 'template.deleted',
@@ -75,6 +72,17 @@ export async function deleteTemplate(
     detail: { name: template.name },
   })
   return {}
+}
+
+type AsRead = { readonly version?: number | undefined; readonly nameBefore?: string | undefined }
+
+/** Nobody changes or takes away what they have not seen. */
+async function lockAsRead(work: OwnWork, id: string, { version, nameBefore }: AsRead): Promise<rows.TemplateVersion> {
+  const template = await rows.lockTemplate(work.tx, work.context.organisationId, id)
+  if (!template) throw new Refusal('not_found')
+  if ((version ?? template.version) !== template.version || (nameBefore ?? template.name) !== template.name)
+    throw new Refusal('changed_meanwhile')
+  return template
 }
 
 async function write(work: OwnWork, before: rows.TemplateVersion | null, { name, rights, terms }: TemplateContent) {

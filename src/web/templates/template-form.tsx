@@ -1,9 +1,9 @@
 // A template being written: its name, its rights one by one, who pays and how long.
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { termsUnchanged } from '../../domain/partnership/terms.ts'
 import { rightIds } from '../../domain/rights/catalogue.ts'
-import { changeTemplate, createTemplate, deleteTemplate, type TemplateShown } from '../../server/templates/contract.ts'
+import { changeTemplate, createTemplate, type TemplateShown } from '../../server/templates/contract.ts'
 import { api } from '../api.ts'
 import { EndField } from '../granting/end-field.tsx'
 import { fromRequested, type Picking, pickedIn, toRequested } from '../requests/picked-rights.ts'
@@ -12,17 +12,21 @@ import { SaveProblem } from '../save-problem.tsx'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { useCommand } from '../use-command.ts'
 import { useDraftOf } from '../use-draft-of.ts'
 import { pathOfTemplates } from './templates-screen.tsx'
 
-export type TemplateFormProps = { organisation: string; before: Pick<TemplateShown, 'id' | 'name' | 'version' | 'rights' | 'terms'> | null }
+export type TemplateFormProps = {
+  organisation: string
+  before: Pick<TemplateShown, 'id' | 'name' | 'version' | 'rights' | 'terms'> | null
+  /** What else may be done with it. */
+  actions?: ReactNode
+}
 type PayerChoice = 'customer' | 'partner' | 'open'
 
-export function TemplateForm({ organisation, before }: TemplateFormProps) {
+export function TemplateForm({ organisation, before, actions }: TemplateFormProps) {
   const t = useTexts()
   const navigate = useNavigate()
   const { draft, change, isChangedByOthers, unsaid, saved } = useDraftOf(draftOf(before), stateOf(before))
@@ -87,7 +91,7 @@ export function TemplateForm({ organisation, before }: TemplateFormProps) {
         <Button type="submit" kind="primary" busy={save.isPending}>
           {t(before === null ? 'templates.create' : 'templates.save')}
         </Button>
-        {before && <DeleteTemplate organisation={organisation} id={before.id} name={before.name} />}
+        {actions}
       </footer>
     </form>
   )
@@ -101,32 +105,3 @@ function draftOf(before: TemplateFormProps['before']): Draft {
 
 /** A new name alone makes no new version. */
 const stateOf = (before: TemplateFormProps['before']) => before && `${before.version} ${before.name}`
-
-function DeleteTemplate({ organisation, id, name }: { organisation: string; id: string; name: string }) {
-  const t = useTexts()
-  const navigate = useNavigate()
-  const [isAsked, ask] = useState(false)
-  const remove = useCommand({
-    run: () => api.delete(deleteTemplate, `${pathOfTemplates}/{template}`, { params: { organisation, template: id } } as never),
-    done: () => t('templates.deleted', { name }),
-    refreshes: `/api/o/${organisation}/templates`,
-    after: () => void navigate({ to: '/o/$organisation/templates', params: { organisation } }),
-  })
-  return (
-    <>
-      <Button kind="quiet" onClick={() => ask(true)}>
-        {t('templates.delete')}
-      </Button>
-      <ConfirmDialog
-        open={isAsked}
-        onOpenChange={ask}
-        title={t('templates.delete.title', { name })}
-        confirm={t('templates.delete')}
-        busy={remove.isPending}
-        onConfirm={() => remove.mutate(undefined)}
-      >
-        {t('templates.delete.what')}
-      </ConfirmDialog>
-    </>
-  )
-}

@@ -10,6 +10,7 @@ import { useTexts } from '../texts.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
+import { DeleteTemplate } from './delete-template.tsx'
 import { ProposeTemplate } from './propose-template.tsx'
 import { TemplateForm } from './template-form.tsx'
 import { TemplateVersions } from './template-versions.tsx'
@@ -66,7 +67,12 @@ function KnownTemplate({ organisation, template }: { organisation: string; templ
         crumbs={[{ label: t('templates.title'), link: { to: '/o/$organisation/templates', params: { organisation } } }]}
         actions={<ProposeTemplate organisation={organisation} template={template} name={name} versions={versions} />}
       />
-      <TemplateForm key={template} organisation={organisation} before={{ id: template, name, ...newest }} />
+      <TemplateForm
+        key={template}
+        organisation={organisation}
+        before={{ id: template, name, ...newest }}
+        actions={<DeleteTemplate organisation={organisation} template={{ id: template, name, versions }} />}
+      />
       <TemplateVersions versions={versions} />
     </div>
   )

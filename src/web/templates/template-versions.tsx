@@ -9,12 +9,21 @@ export function TemplateVersions({ versions }: { versions: readonly TemplateVers
   const t = useTexts()
   return (
     <SectionCard title={t('templates.versions')}>
-      <ol className="flex flex-col divide-y divide-line">
-        {versions.map((version, at) => (
-          <Version key={version.version} version={version} before={versions[at + 1]} />
-        ))}
-      </ol>
+      <VersionList versions={versions} after={0} />
     </SectionCard>
+  )
+}
+
+/** Those that are newer than `after`, with what each changed. */
+export function VersionList({ versions, after }: { versions: readonly TemplateVersionShown[]; after: number }) {
+  const newer = versions.filter(({ version }) => version > after)
+  if (newer.length === 0) return null
+  return (
+    <ol className="flex flex-col divide-y divide-line">
+      {newer.map((version, at) => (
+        <Version key={version.version} version={version} before={versions[at + 1]} />
+      ))}
+    </ol>
   )
 }
 
