@@ -9,6 +9,7 @@ import { refusalCodes } from '../src/domain/refusal.ts'
 import { families, neverDelegable, rightIds } from '../src/domain/rights/catalogue.ts'
 import { readCatalogue, textsFor } from '../src/locales/server-texts.ts'
 import { bannedWords } from './banned-words.ts'
+import { type Face, facesIn } from './signs-in-font.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const catalogues = Object.fromEntries(languages.map((language) => [language, readCatalogue(language)]))
@@ -88,21 +89,24 @@ test('French drops the e of de and que before a name that begins with a vowel', 
 })
 
 test('every sign of a text has its shape in the fonts that come along', () => {
-  const styles = readFileSync(path.join(root, 'src/web/styles.css'), 'utf8')
-  const signs =
-    /unicode-range: ([^;]+)/
-      .exec(styles)?.[1]
-      ?.split(', ')
-      .map((range) => range.slice(2).split('-')) ?? []
-  const isOurs = (sign: string) => {
+  const inPackage = facesIn(path.join(root, 'node_modules/@fontsource-variable/inter/wght.css'))
+  const ours = facesIn(path.join(root, 'src/web/styles.css'))
+  const isDrawn = (sign: string, faces: readonly Face[] = [...inPackage, ...ours]) => {
     const point = sign.codePointAt(0) ?? 0
-    return signs.some(([from = '', to = from]) => point >= Number.parseInt(from, 16) && point <= Number.parseInt(to, 16))
+    return faces.findLast(({ declared }) => declared(point))?.signs.has(point) ?? false
   }
-  const inPackage = /[ \n!-\u00ffœŒ‘’“”‹›–—…•↑↓−]/
   const lost = languages.flatMap((language) =>
-    Object.entries(readCatalogue(language)).filter(([, text]) => Array.from(text).some((sign) => !inPackage.test(sign) && !isOurs(sign))),
+    Object.entries(readCatalogue(language)).filter(([, text]) => Array.from(text).some((sign) => sign !== '\n' && !isDrawn(sign))),
   )
   expect(lost).toEqual([])
+  // The package declares this hyphen and has no shape for it, our own file has both.
+  expect([isDrawn('\u2011', inPackage), isDrawn('\u2011'), isDrawn('☂')]).toEqual([false, true, false])
+})
+
+test('the file of our own signs has all that it declares, and no other', () => {
+  const [ours] = facesIn(path.join(root, 'src/web/styles.css'))
+  const every = Array.from({ length: 0x10000 }, (_, point) => point)
+  expect(every.filter((point) => ours?.declared(point))).toEqual([...(ours?.signs ?? [])].toSorted((one, other) => one - other))
 })
 
 test('a wrong text would be noticed', () => {
