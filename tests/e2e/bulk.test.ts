@@ -178,6 +178,23 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
     await page.getByRole('menuitem', { name: t('views.back', { name: view }) }).click()
     await page.getByRole('row', { name: new RegExp(email) }).waitFor()
     await expect.poll(() => page.getByRole('row').count()).toBe(2)
+    await page.getByRole('button', { name: t('managed-customers.filter.clear') }).click()
+    await page.getByLabel(t('managed-customers.search')).fill(email)
+    await expect.poll(() => page.getByRole('row').count()).toBe(2)
+    // While the rows of the next search are on their way, what is said of those that are shown is said of none before.
+    const held = Promise.withResolvers<void>()
+    await page.route('**/customers?search=Betrieb*', (route) => held.promise.then(() => route.continue()))
+    await page.getByLabel(t('managed-customers.search')).fill('Betrieb 1')
+    await page
+      .locator('[aria-busy=true]')
+      .getByRole('checkbox', { name: t('managed-customers.select_near') })
+      .check()
+    held.resolve()
+    await page
+      .getByRole('row', { name: /Betrieb 1\d/ })
+      .first()
+      .getByRole('checkbox', { checked: true })
+      .waitFor()
     await page.goto(`${given.url}/o/${organisation}/customers?search=xyzxyz`)
     const none = page.getByText(t('managed-customers.none_found.title'))
     await none.waitFor()

@@ -8,13 +8,13 @@ import type { ListView } from '../../server/managed-customers/look-contract.ts'
 import { useTexts } from '../texts.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { useMediaQuery } from '../ui/use-media-query.ts'
-import { useSameFunction } from '../unchanged.ts'
 import { columnsOf } from './customer-columns.tsx'
 import { statusText } from './customer-status.tsx'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
 import { layoutOf, statusRemFor } from './list-layout.ts'
 import { isSelected, type Selected, withRows } from './selection.ts'
+import { useChooseNear } from './use-choose-near.ts'
 import type { CustomerListData } from './use-customer-list.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useSidewaysTogether } from './use-sideways-together.ts'
@@ -42,12 +42,8 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
   const { place, height, items, measure, goTo } = useWindowRows(list, isCard ? 168 : isCompact ? 37 : 53)
   const { head, body } = useSidewaysTogether()
   const select = useCallback((id: string, on: boolean) => onSelect((before) => withRows(before, [id], on)), [onSelect])
-  const chooseNear = useSameFunction((on: boolean) => {
-    const near = list.near.map(({ id }) => id)
-    onSelect((before) => withRows(before, near, on))
-  })
+  const [chosen, chooseNear] = useChooseNear(list, selected, onSelect)
   useRowKeys({ isOn: hasKeys, list: place, move: goTo, length: list.length })
-  const chosen = selected ? list.near.filter(({ id }) => isSelected(selected, id)).length : 0
   const style = { '--list-columns': layout.columns, '--list-least': layout.atLeast, '--list-name': layout.nameLeft } as CSSProperties
   return (
     <div
@@ -58,11 +54,7 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
       className={classNames('rounded-lg border border-line bg-surface text-sm', isCard && 'overflow-clip')}
     >
       <div ref={head} role="rowgroup" className={isCard ? 'sr-only' : 'list-head'}>
-        <GridHeader
-          {...{ columns, order, onOrder }}
-          chosen={selected && (chosen === 0 ? 'none' : chosen === list.near.length ? 'all' : 'some')}
-          onChoose={chooseNear}
-        />
+        <GridHeader {...{ columns, order, onOrder }} chosen={selected && chosen} onChoose={chooseNear} />
       </div>
       <div ref={body} role="rowgroup" className={isCard ? undefined : 'list-body'}>
         <div
