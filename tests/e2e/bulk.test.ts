@@ -181,7 +181,7 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
     await page.getByRole('button', { name: t('managed-customers.filter.clear') }).click()
     await page.getByLabel(t('managed-customers.search')).fill(email)
     await expect.poll(() => page.getByRole('row').count()).toBe(2)
-    // While the rows of the next search are on their way, what is said of those that are shown is said of none before.
+    // While the rows of the next search are on their way, what is said of those that are shown, and of how many there are, is said of none before.
     const held = Promise.withResolvers<void>()
     await page.route('**/customers?search=Betrieb*', (route) => held.promise.then(() => route.continue()))
     await page.getByLabel(t('managed-customers.search')).fill('Betrieb 1')
@@ -189,6 +189,9 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
       .locator('[aria-busy=true]')
       .getByRole('checkbox', { name: t('managed-customers.select_near') })
       .check()
+    await page.getByRole('button', { name: t('exports.menu'), exact: true }).click()
+    await page.getByText(t('exports.menu.scope_matching')).waitFor()
+    await page.keyboard.press('Escape')
     held.resolve()
     await page
       .getByRole('row', { name: /Betrieb 1\d/ })

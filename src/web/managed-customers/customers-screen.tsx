@@ -65,7 +65,7 @@ function ManagedCustomers({ organisation }: { organisation: string }) {
           isPartner && (
             <>
               {role !== 'collaborator' && !isUnused && (
-                <ExportListMenu organisation={organisation} stateNow={stateNow} total={list.total} />
+                <ExportListMenu organisation={organisation} stateNow={stateNow} total={list.isChanging ? null : list.total} />
               )}
               {!isUnused && <AddCustomerButton organisation={organisation} role={role} />}
             </>
