@@ -1,6 +1,9 @@
 // What is behind the button of a popover. It begins open, as it comes when the button was pressed.
 import { Popover as BasePopover } from '@base-ui/react/popover'
+import { X } from 'lucide-react'
+import { useTexts } from '../texts.tsx'
 import { classNames } from './class-names.ts'
+import { iconButtonClass } from './icon-button-class.ts'
 import type { PopoverProps } from './popover.tsx'
 import { popupClass } from './popup-class.ts'
 import { useMediaQuery } from './use-media-query.ts'
@@ -17,10 +20,11 @@ export function PopoverCard({
   bare = false,
   mayCover = false,
 }: PopoverProps) {
+  const t = useTexts()
   const opening = useOpen({ open, onOpenChange })
   const covers = useMediaQuery('(max-width: 40rem)') && mayCover
   return (
-    <BasePopover.Root {...opening}>
+    <BasePopover.Root {...opening} modal={mayCover}>
       <BasePopover.Trigger render={trigger} />
       <BasePopover.Portal>
         <BasePopover.Positioner
@@ -42,6 +46,11 @@ export function PopoverCard({
           >
             <BasePopover.Title className={titleHidden ? 'sr-only' : 'mb-2 text-sm font-semibold'}>{title}</BasePopover.Title>
             {children}
+            {mayCover && (
+              <BasePopover.Close aria-label={t('ui.close')} className={classNames(iconButtonClass('medium'), 'absolute top-2.5 right-2.5')}>
+                <X aria-hidden="true" />
+              </BasePopover.Close>
+            )}
           </BasePopover.Popup>
         </BasePopover.Positioner>
       </BasePopover.Portal>

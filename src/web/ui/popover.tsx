@@ -10,7 +10,10 @@ export type PopoverProps = {
   align?: 'start' | 'center' | 'end' | undefined
   open?: boolean | undefined
   onOpenChange?: ((open: boolean) => void) | undefined
-  /** On a phone, where there is too little room above and below the button, it lies over it: for what is long, and never beside the banner of a visit. */
+  /**
+   * For what is long, and never beside the banner of a visit: on a phone, where there is too little room above and below the button, it lies over it.
+   * What is behind it, and often seen in part only, rests until it is closed: a press there closes it and does nothing else.
+   */
   mayCover?: boolean | undefined
   /** Without a margin, for content that brings its own. */
   bare?: boolean | undefined
