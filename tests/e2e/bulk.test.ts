@@ -198,6 +198,22 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
       .first()
       .getByRole('checkbox', { checked: true })
       .waitFor()
+    const near = page.getByRole('checkbox', { name: t('managed-customers.select_near') })
+    const { x = 0, y = 0 } = (await near.boundingBox()) ?? {}
+    await page.getByRole('button', { name: t('managed-customers.look') }).click()
+    const look = page.getByRole('dialog', { name: t('managed-customers.look') })
+    await look.waitFor()
+    // A press beside it closes it, and does nothing to what is seen in part behind it.
+    await page.mouse.click(x + 8, y + 8)
+    await look.waitFor({ state: 'detached' })
+    expect(await near.isChecked()).toBe(true)
+    const tops = await Promise.all(
+      ['status', 'to_check'].map(async (one) => {
+        const filter = page.getByRole('button', { name: t(`managed-customers.filter.${one}`) }).first()
+        return (await filter.boundingBox())?.y
+      }),
+    )
+    expect(tops[1]).toBe(tops[0])
     await page.goto(`${given.url}/o/${organisation}/customers?search=xyzxyz`)
     const none = page.getByText(t('managed-customers.none_found.title'))
     await none.waitFor()

@@ -32,8 +32,8 @@ export function CustomerFilters({ organisation, state, counts, onChange, isClear
   const { search, order: _, ...filters } = state
   const client = useQueryClient()
   return (
-    <div className="flex min-w-0 grow flex-wrap items-center gap-2">
-      <div id={searchPlace} className="w-full min-w-0 grow sm:w-auto sm:basis-72 sm:max-w-md">
+    <>
+      <div id={searchPlace} className="min-w-0">
         <SearchInput
           label={t('managed-customers.search')}
           value={search}
@@ -42,22 +42,28 @@ export function CustomerFilters({ organisation, state, counts, onChange, isClear
           pauseMs={100}
         />
       </div>
-      <Choices {...filters} {...{ organisation, counts, onChange }} isClearable={isFiltered(state) && !isClearedBelow} />
-    </div>
+      <Choices {...filters} {...{ organisation, counts, onChange }} />
+      {isFiltered(state) && !isClearedBelow && (
+        <span className="sm:col-start-2 sm:row-start-1 2xl:col-start-3">
+          <Button kind="quiet" onClick={() => onChange(nothingFiltered)}>
+            {t('managed-customers.filter.clear')}
+          </Button>
+        </span>
+      )}
+    </>
   )
 }
 
-type ChoicesProps = Omit<ListState, 'search' | 'order'> &
-  Pick<CustomerFiltersProps, 'organisation' | 'counts' | 'onChange'> & { isClearable: boolean }
+type ChoicesProps = Omit<ListState, 'search' | 'order'> & Pick<CustomerFiltersProps, 'organisation' | 'counts' | 'onChange'>
 
 /** Not drawn again by a search. */
-const Choices = memo(function Choices({ organisation, counts, onChange, isClearable, ...state }: ChoicesProps) {
+const Choices = memo(function Choices({ organisation, counts, onChange, ...state }: ChoicesProps) {
   const t = useTexts()
   const formats = useFormats()
   const people = useQuery(api.query(listPeople, '/api/o/{organisation}/customers/people', { params: { organisation } }))
   const hint = (count: number | undefined) => (counts === null ? undefined : formats.number(count ?? 0))
   return (
-    <>
+    <div className="flex min-w-0 flex-wrap items-center gap-2 sm:col-span-3 sm:row-start-2 2xl:col-span-1 2xl:row-start-1">
       <FilterMenu
         label={t('managed-customers.filter.status')}
         options={customerStatuses.map((value) => ({ value, label: t(statusText(value)), hint: hint(counts?.statuses[value]) }))}
@@ -104,32 +110,32 @@ const Choices = memo(function Choices({ organisation, counts, onChange, isCleara
           onChange={(chosen) => onChange({ tags: chosen })}
         />
       )}
-      <FilterMenu
-        label={t('managed-customers.filter.access')}
-        options={accesses.map((value) => ({ value, label: t(`presets.${value}`) }))}
-        values={state.access}
-        onChange={(access) => onChange({ access })}
-      />
-      <FilterMenu
-        label={t('managed-customers.filter.visited')}
-        options={visitedFilters.map((value) => ({ value, label: t(`managed-customers.filter.visited.${value}`) }))}
-        values={state.visited ? [state.visited] : []}
-        onChange={(chosen) => onChange({ visited: chosen.at(-1) ?? null })}
-      />
-      <ToggleFilter
-        label={t('managed-customers.filter.to_check')}
-        hint={hint(counts?.toCheck)}
-        on={state.toCheck}
-        onChange={(toCheck) => onChange({ toCheck })}
-      />
+      <span className={together}>
+        <FilterMenu
+          label={t('managed-customers.filter.access')}
+          options={accesses.map((value) => ({ value, label: t(`presets.${value}`) }))}
+          values={state.access}
+          onChange={(access) => onChange({ access })}
+        />
+        <FilterMenu
+          label={t('managed-customers.filter.visited')}
+          options={visitedFilters.map((value) => ({ value, label: t(`managed-customers.filter.visited.${value}`) }))}
+          values={state.visited ? [state.visited] : []}
+          onChange={(chosen) => onChange({ visited: chosen.at(-1) ?? null })}
+        />
+        <ToggleFilter
+          label={t('managed-customers.filter.to_check')}
+          hint={hint(counts?.toCheck)}
+          on={state.toCheck}
+          onChange={(toCheck) => onChange({ toCheck })}
+        />
+      </span>
       {(state.endsFrom || state.endsTo) && (
         <ToggleFilter label={endsText(t, formats, state)} on onChange={() => onChange({ endsFrom: null, endsTo: null })} />
       )}
-      {isClearable && (
-        <Button kind="quiet" onClick={() => onChange(nothingFiltered)}>
-          {t('managed-customers.filter.clear')}
-        </Button>
-      )}
-    </>
+    </div>
   )
 })
+
+/** Where they do not fit into one line, none is left alone in the next. */
+const together = 'contents sm:flex sm:flex-wrap sm:items-center sm:gap-2'

@@ -74,9 +74,9 @@ function ManagedCustomers({ organisation }: { organisation: string }) {
       />
       <ReleasePrepared organisation={organisation} />
       {!isUnused && (
-        <div className="flex items-start justify-between gap-2 max-sm:flex-col-reverse">
+        <div className={toolsClass}>
           <CustomerFilters {...{ organisation, state }} counts={list.counts} onChange={change} isClearedBelow={list.total === 0} />
-          <div className="flex shrink-0 items-center gap-1 max-sm:w-full max-sm:justify-between">
+          <div className="flex items-center gap-1 max-sm:order-first max-sm:justify-between sm:col-start-3 sm:row-start-1 sm:justify-self-end 2xl:col-start-4">
             {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
             <span className="flex items-center gap-1 max-sm:ml-auto">
               <KeysButton />
@@ -108,3 +108,7 @@ function ManagedCustomers({ organisation }: { organisation: string }) {
     </div>
   )
 }
+
+/** Up to a wide window the filters have a line of their own below the search. */
+const toolsClass =
+  'grid grid-cols-[minmax(0,1fr)] items-start gap-2 sm:grid-cols-[minmax(0,28rem)_auto_1fr] 2xl:grid-cols-[18rem_minmax(0,1fr)_auto_auto]'
