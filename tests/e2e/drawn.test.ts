@@ -119,6 +119,32 @@ test('a link that is pressed before the application is there leads where it says
   await context.close()
 })
 
+test('the words of one language are fetched: the own one of whoever is signed in, else the one read here before, whatever the browser asks for', async () => {
+  await petra.send('PUT', '/me/language', { language: 'de' })
+  const cookies = [
+    { name: '__Host-session', value: petra.token, httpOnly: true },
+    { name: 'window', value: '64~Europe/Zurich~it' },
+  ]
+  for (const [cookie, address, language] of [
+    [cookies[0], own, 'de'],
+    [cookies[1], `${given.url}/r/aaaaaaaaaaaaaaaaaaaaaaaa`, 'it'],
+  ] as const) {
+    const context = await browser.newContext({ locale: 'fr-CH', timezoneId: 'Europe/Zurich' })
+    const here = { domain: new URL(given.url).hostname, path: '/', secure: true, sameSite: 'Lax' } as const
+    await context.addCookies(cookie ? [{ ...here, ...cookie }] : [])
+    const { page } = await withoutApplication(context)
+    const words = new Set<string>()
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) words.clear()
+      const [, code] = /\/(?:first|rest)-(\w\w)-/.exec(request.url()) ?? []
+      if (code) words.add(code)
+    })
+    await untilDrawn(page, address, () => page.locator(`${isDrawn}[lang=${language}]`).isVisible())
+    await expect.poll(() => [...words]).toEqual([language])
+    await context.close()
+  }
+})
+
 test('what is drawn says nothing to those who cannot see it, and takes no key; what was drawn in another language than is read here goes, or for another clock, and the next page is drawn as it shall be', async () => {
   const context = await contextOf('it', 1280, 'Europe/Zurich')
   const { page } = await withoutApplication(context)

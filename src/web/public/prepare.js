@@ -15,8 +15,12 @@ if (document.getElementById('early')) {
   const { files, routes, texts, titles, late, questions } = JSON.parse(document.getElementById('early').textContent)
   const [route] = routes.filter(fits).sort((one, other) => stars(one) - stars(other))
   const isFirst = ['sign-in', 'r'].includes(parts[1])
-  const wished = [new URLSearchParams(location.search).get('lang'), localStorage.getItem('language'), ...navigator.languages]
-  const language = wished.map((tag) => tag?.slice(0, 2).toLowerCase()).find((code) => `first-${code}` in texts) ?? 'en'
+  const among = (tags) => tags.map((tag) => tag?.slice(0, 2).toLowerCase()).find((code) => `first-${code}` in texts)
+  const [, guessedBefore] = /(?:^|;\s*)window=[^;~]*~[^;~]*~(\w\w)/.exec(document.cookie) ?? []
+  const known = among([new URLSearchParams(location.search).get('lang'), localStorage.getItem('language'), guessedBefore])
+  const language = known ?? among(navigator.languages) ?? 'en'
+  // The application looks there.
+  if (known) localStorage.setItem('language', known)
 
   /** Answers by address; src/web/early.ts takes them. */
   const early = new Map()
@@ -42,6 +46,16 @@ if (document.getElementById('early')) {
   const isDrawn = document.documentElement.dataset.drawn !== undefined
   if (!isDrawn) ask()
 
+  const wanted = new Set()
+  const fetchSoon = (some) => {
+    for (const file of some) {
+      if (wanted.has(file) || files[file] === undefined) continue
+      wanted.add(file)
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: `/${files[file]}` }))
+    }
+  }
+  const wordsIn = (code) => [texts[`first-${code}`], ...(isFirst ? [] : [texts[`rest-${code}`]])]
+
   /** A link of what the server drew leads where it says, as in a page without an application; nothing else there does anything yet. */
   const followPressed = (picture) =>
     addEventListener('click', ({ isTrusted, clientX, clientY, ctrlKey, metaKey, shiftKey }) => {
@@ -60,14 +74,16 @@ if (document.getElementById('early')) {
       early.set(address, Promise.resolve(new Response(JSON.stringify(answer), { status, headers })))
     }
     ask()
+    const spoken = told.isOwn ? told.language : language
+    fetchSoon(wordsIn(spoken))
+    if (told.isOwn) localStorage.setItem('language', told.language)
     const picture = document.querySelector('[data-drawn][inert]')
     if (!picture) return
     const width = breakpoints.findLast((from) => matchMedia(`(min-width: ${from}rem)`).matches) ?? 20
     const isSame = width === told.width
-    if (told.isOwn) localStorage.setItem('language', told.language)
     // Also in other seasons than this one, and years that have been.
     const isSameClock = told.clock.every((minutes, month) => minutes === new Date(Date.UTC(2017, month)).getTimezoneOffset())
-    if (isSame && isSameClock && (told.isOwn || told.language === language)) {
+    if (isSame && isSameClock && told.language === spoken) {
       // The page's policy takes styles from nowhere but files and scripts.
       for (const part of picture.querySelectorAll('[data-style]')) part.style.cssText = part.dataset.style
       // Until now it was hidden: a long page is painted while it still comes.
@@ -79,14 +95,11 @@ if (document.getElementById('early')) {
     draw()
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
     // biome-ignore lint/suspicious/noDocumentCookie: the other way is not in every browser
-    document.cookie = `window=${width}~${timeZone}~${language}; path=/; max-age=31536000; samesite=lax; secure`
+    document.cookie = `window=${width}~${timeZone}~${spoken}; path=/; max-age=31536000; samesite=lax; secure`
   }
-  // After the answers, which take longest.
-  const words = [texts[`first-${language}`], ...(isFirst ? [] : [texts[`rest-${language}`]])]
-  for (const file of new Set([...words, ...(route?.[1] ?? [])])) {
-    if (files[file] === undefined) continue
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: `/${files[file]}` }))
-  }
+  // After the answers, which take longest. Whoever is signed in reads their own language, which the server tells where it draws the page.
+  if (known || isFirst || !isDrawn) fetchSoon(wordsIn(language))
+  fetchSoon(route?.[1] ?? [])
 
   // The first of its kind takes long to come; here nothing else waits for it.
   setTimeout(() => new Intl.DateTimeFormat(`${language}-CH`, { day: 'numeric', month: 'long', year: 'numeric' }).format())
