@@ -207,13 +207,16 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
     await page.mouse.click(x + 8, y + 8)
     await look.waitFor({ state: 'detached' })
     expect(await near.isChecked()).toBe(true)
-    const tops = await Promise.all(
-      ['status', 'to_check'].map(async (one) => {
-        const filter = page.getByRole('button', { name: t(`managed-customers.filter.${one}`) }).first()
-        return (await filter.boundingBox())?.y
-      }),
-    )
-    expect(tops[1]).toBe(tops[0])
+    for (const width of [1600, 1280]) {
+      await page.setViewportSize({ width, height: 860 })
+      const [search, status, toCheck] = await Promise.all(
+        [
+          page.getByRole('search'),
+          ...['status', 'to_check'].map((one) => page.getByRole('button', { name: t(`managed-customers.filter.${one}`) }).first()),
+        ].map((one) => one.boundingBox()),
+      )
+      expect([status?.x, status?.y]).toEqual([search?.x, toCheck?.y])
+    }
     await page.goto(`${given.url}/o/${organisation}/customers?search=xyzxyz`)
     const none = page.getByText(t('managed-customers.none_found.title'))
     await none.waitFor()

@@ -33,7 +33,7 @@ export function CustomerFilters({ organisation, state, counts, onChange, isClear
   const client = useQueryClient()
   return (
     <>
-      <div id={searchPlace} className="min-w-0">
+      <div id={searchPlace} className="min-w-0 max-sm:w-full">
         <SearchInput
           label={t('managed-customers.search')}
           value={search}
@@ -44,7 +44,7 @@ export function CustomerFilters({ organisation, state, counts, onChange, isClear
       </div>
       <Choices {...filters} {...{ organisation, counts, onChange }} />
       {isFiltered(state) && !isClearedBelow && (
-        <span className="sm:col-start-2 sm:row-start-1 2xl:col-start-3">
+        <span className="sm:col-start-2 sm:row-start-1">
           <Button kind="quiet" onClick={() => onChange(nothingFiltered)}>
             {t('managed-customers.filter.clear')}
           </Button>
@@ -63,7 +63,7 @@ const Choices = memo(function Choices({ organisation, counts, onChange, ...state
   const people = useQuery(api.query(listPeople, '/api/o/{organisation}/customers/people', { params: { organisation } }))
   const hint = (count: number | undefined) => (counts === null ? undefined : formats.number(count ?? 0))
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-2 sm:col-span-3 sm:row-start-2 2xl:col-span-1 2xl:row-start-1">
+    <div className="contents min-w-0 flex-wrap items-center gap-2 sm:col-span-3 sm:row-start-2 sm:flex">
       <FilterMenu
         label={t('managed-customers.filter.status')}
         options={customerStatuses.map((value) => ({ value, label: t(statusText(value)), hint: hint(counts?.statuses[value]) }))}

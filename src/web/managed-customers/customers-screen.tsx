@@ -76,7 +76,7 @@ function ManagedCustomers({ organisation }: { organisation: string }) {
       {!isUnused && (
         <div className={toolsClass}>
           <CustomerFilters {...{ organisation, state }} counts={list.counts} onChange={change} isClearedBelow={list.total === 0} />
-          <div className="flex items-center gap-1 max-sm:order-first max-sm:justify-between sm:col-start-3 sm:row-start-1 sm:justify-self-end 2xl:col-start-4">
+          <div className="flex items-center gap-1 max-sm:order-first max-sm:w-full max-sm:justify-between sm:col-start-3 sm:row-start-1 sm:justify-self-end">
             {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
             <span className="flex items-center gap-1 max-sm:ml-auto">
               <KeysButton />
@@ -109,6 +109,5 @@ function ManagedCustomers({ organisation }: { organisation: string }) {
   )
 }
 
-/** Up to a wide window the filters have a line of their own below the search. */
-const toolsClass =
-  'grid grid-cols-[minmax(0,1fr)] items-start gap-2 sm:grid-cols-[minmax(0,28rem)_auto_1fr] 2xl:grid-cols-[18rem_minmax(0,1fr)_auto_auto]'
+/** The filters have a line of their own below the search: beside it there is never room for all of them. */
+const toolsClass = 'flex flex-wrap items-center gap-2 sm:grid sm:grid-cols-[minmax(0,28rem)_auto_1fr]'
