@@ -10,6 +10,7 @@ const sources = [
   'index.html',
   'vite.config.ts',
   'vite.drawing.config.ts',
+  'vite.gallery.config.ts',
   'scripts/start/{chunks,compressed-assets,early-files,lean-contracts,screens}.ts',
   'package-lock.json',
   'src/{web,domain,client,locales}/**/*.*',
@@ -17,18 +18,25 @@ const sources = [
   'src/server/drawing/first-questions.ts',
   'src/server/mails/typeset.ts',
 ]
-/** `gallery` is the application with the gallery of its components. */
-const places = { production: path.resolve('dist/web'), gallery: path.resolve('dist/gallery') } as const
+/** `gallery` is the application with the gallery of its components, `galleryPage` the gallery without the application. */
+const places = {
+  production: path.resolve('dist/web'),
+  gallery: path.resolve('dist/gallery'),
+  galleryPage: path.resolve('dist/gallery-page'),
+} as const
 
 export async function buildWeb(say: (progress: string) => void, mode: keyof typeof places = 'production'): Promise<string> {
   const built = places[mode]
   const wanted = fingerprint()
   if (read(path.join(built, '.sources')) === wanted) return built
-  say('Building the web application …')
+  say(mode === 'galleryPage' ? 'Building the gallery …' : 'Building the web application …')
   const fresh = path.resolve(`${built}-${process.pid}`)
   try {
-    await vite(['--mode', mode, '--outDir', fresh])
-    await vite(['--mode', mode, '--outDir', path.join(fresh, 'drawing'), '--config', 'vite.drawing.config.ts'])
+    if (mode === 'galleryPage') await vite(['--outDir', fresh, '--config', 'vite.gallery.config.ts'])
+    else {
+      await vite(['--mode', mode, '--outDir', fresh])
+      await vite(['--mode', mode, '--outDir', path.join(fresh, 'drawing'), '--config', 'vite.drawing.config.ts'])
+    }
     writeFileSync(path.join(fresh, '.sources'), wanted)
     rmSync(built, { recursive: true, force: true })
     renameSync(fresh, built)

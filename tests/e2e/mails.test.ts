@@ -2,10 +2,10 @@
 // npm run sheets -- --mails
 import { afterAll, expect, test } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { differenceFrom, fingerprintOf, kept } from '../screens/fingerprint.ts'
+import { differenceFrom, kept } from '../screens/fingerprint.ts'
 import { overhang } from '../screens/gazing.ts'
 import { mailFaultsOf } from '../screens/mail-faults.ts'
-import { changedMails, howToAccept, keyOf, phone, photo, pictureLooks, readAlbum } from '../screens/mail-pictures.ts'
+import { howToAccept, mailAlbum, phone, photo, photosOfMails, pictureLooks, seenIn } from '../screens/mail-pictures.ts'
 import { mailHtml, mailLooks, namedMails, openMail } from '../screens/mail-sheets.ts'
 
 const browser = await launchBrowser()
@@ -62,21 +62,21 @@ test('each kind of mail looks as somebody agreed to, each in another language an
     look: pictureLooks[(position * 7) % pictureLooks.length] ?? expect.unreachable(),
   }))
   expect(new Set(views.map(({ look }) => look)).size).toBe(pictureLooks.length)
-  expect(await changedMails(browser, views), howToAccept).toEqual([])
+  expect(await mailAlbum.changed(photosOfMails(browser, views)), howToAccept).toEqual([])
 })
 
 test('somebody agreed to every mail that exists, in every language and theme, and to no other', () => {
-  const looks = Object.entries(readAlbum()).map(([name, pictures]) => [name, Object.keys(pictures)])
-  expect(looks, howToAccept).toEqual(namedMails.map(({ name }) => [name, pictureLooks.map(keyOf)]))
+  const looks = Object.entries(mailAlbum.read()).map(([name, pictures]) => [name, Object.keys(pictures)])
+  expect(looks, howToAccept).toEqual(namedMails.map(({ name }) => [name, mailAlbum.looks]))
 })
 
 test('what looks otherwise would be noticed, and where', async () => {
   const content = namedMails.find(({ name }) => name === 'answer-different')?.content ?? expect.unreachable()
   const html = mailHtml(content, 'de')
   const window = await browser.newPage({ viewport: phone })
-  const before = kept(fingerprintOf(await photo(window, html, 'light')))
+  const before = kept(seenIn(await photo(window, html, 'light')))
   const after = async (from: string | RegExp, to: string) =>
-    differenceFrom(before, fingerprintOf(await photo(window, html.replaceAll(new RegExp(from, 'gs'), to), 'light')))
+    differenceFrom(before, seenIn(await photo(window, html.replaceAll(new RegExp(from, 'gs'), to), 'light')))
   expect(await after('Erteilte Rechte', 'Erteilte Rechte')).toBeUndefined()
   expect(await after('<table[^>]*><tr><td class="button".*?</table>', '')).toMatch(
     /^\d+ px shorter, another look \d+ to \d+ px from the top/,

@@ -2,12 +2,12 @@
 import { afterAll, expect, test } from 'vitest'
 import { languages } from '../../src/domain/language.ts'
 import { launchBrowser } from '../browser.ts'
-import { changedMails, everyView, howToAccept } from '../screens/mail-pictures.ts'
+import { everyView, howToAccept, mailAlbum, photosOfMails } from '../screens/mail-pictures.ts'
 
 const browser = await launchBrowser()
 afterAll(() => browser.close())
 
 test.each(languages)('every mail in %s looks as somebody agreed to', async (language) => {
   const views = everyView.filter(({ look }) => look.language === language)
-  expect(await changedMails(browser, views), howToAccept).toEqual([])
+  expect(await mailAlbum.changed(photosOfMails(browser, views)), howToAccept).toEqual([])
 })

@@ -32,8 +32,21 @@ export async function writeSheets(
   return sheets.length
 }
 
+/** On one sheet, each as large as it is. */
+export async function writeSheet(browser: Browser, file: string, pictures: readonly Picture[]): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1_600, height: 400 } })
+  const figures = pictures.map(
+    ({ name, png }) => `<figure><figcaption>${name}</figcaption><img style="width:auto" src="${address(png)}"></figure>`,
+  )
+  await page.setContent(`<style>${style}</style>${figures.join('')}`, { waitUntil: 'load' })
+  writeFileSync(file, await page.screenshot({ fullPage: true }))
+  await page.close()
+}
+
 const style = `body { margin: 8px; display: flex; flex-wrap: wrap; align-items: flex-start; background: #777; font: 12px sans-serif; color: #fff }
 figure { margin: 8px } img { display: block; width: 100% } figcaption { padding: 2px 0 }`
 
 const figure = ({ name, png }: Picture, wide: number) =>
-  `<figure style="width:${wide}px"><figcaption>${name}</figcaption><img src="data:image/png;base64,${png.toString('base64')}"></figure>`
+  `<figure style="width:${wide}px"><figcaption>${name}</figcaption><img src="${address(png)}"></figure>`
+
+const address = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`

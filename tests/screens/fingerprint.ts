@@ -1,27 +1,37 @@
 // What a picture looks like, in a few hundred bytes: the mean colour of each of its cells. Coarse enough for another browser's edges of
 // letters, fine enough for a block that moved, a button that is lost, another colour or a longer text.
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { type Pixels, readPng } from './read-png.ts'
+import type { Pixels } from './read-png.ts'
 
-const cell = { width: 26, height: 24 }
+/** How large a cell is, and by how much it may differ beyond what rounding to steps hides: of 256, in each plane where there are letters or edges in
+ * it, and where it has one colour. */
+export type Grain = {
+  readonly width: number
+  readonly height: number
+  readonly slack: readonly [number, number, number]
+  readonly plain: number
+}
+
 const step = 6
-/** By how much a plane may differ beyond what rounding to steps hides, in a cell with letters or edges in it: those of Chromium 131 and 150 are
- * 4.1 of 256 apart in luminance, and less than 1 in colour. What has one colour has exactly that in every browser. */
-const slack = [5, 2, 2] as const
 
 /** Of each cell its luminance, and how far its blue and its red are from that (as JPEG has it). */
 export type Fingerprint = { readonly width: number; readonly height: number; readonly planes: readonly (readonly number[])[] }
-type Seen = Fingerprint & { readonly isPlain: readonly boolean[] }
+export type Seen = Fingerprint & { readonly isPlain: readonly boolean[]; readonly grain: Grain }
 
-export function fingerprintOf(png: Buffer): Seen {
-  const pixels = readPng(png)
+export function fingerprintOf(pixels: Pixels, grain: Grain): Seen {
   const { width, height } = pixels
-  const tops = Array.from({ length: Math.ceil(height / cell.height) }, (_, row) => row * cell.height)
-  const lefts = Array.from({ length: columnsOf(pixels) }, (_, column) => column * cell.width)
-  const cells = tops.flatMap((top) => lefts.map((left) => cellAt(pixels, left, top)))
+  const tops = Array.from({ length: Math.ceil(height / grain.height) }, (_, row) => row * grain.height)
+  const lefts = Array.from({ length: Math.ceil(width / grain.width) }, (_, column) => column * grain.width)
+  const cells = tops.flatMap((top) => lefts.map((left) => cellAt(pixels, grain, { left, top })))
   const luminances = cells.map(({ red, green, blue }) => 0.299 * red + 0.587 * green + 0.114 * blue)
   const beyond = (channel: 'blue' | 'red', share: number) => cells.map((one, at) => 128 + share * (one[channel] - (luminances[at] ?? 0)))
-  return { width, height, planes: [luminances, beyond('blue', 0.564), beyond('red', 0.713)], isPlain: cells.map(({ isPlain }) => isPlain) }
+  return {
+    width,
+    height,
+    planes: [luminances, beyond('blue', 0.564), beyond('red', 0.713)],
+    isPlain: cells.map(({ isPlain }) => isPlain),
+    grain,
+  }
 }
 
 /** As it stands in a file: 390x812 and the cells. */
@@ -37,7 +47,7 @@ export function differenceFrom(before: string, now: Seen): string | undefined {
   const differs = differingCells(known.planes, now)
   const by = now.height - known.height
   if (by === 0 && differs.length === 0) return undefined
-  return [...(by === 0 ? [] : [`${Math.abs(by)} px ${by > 0 ? 'longer' : 'shorter'}`]), ...whereOf(differs, columnsOf(now))].join(', ')
+  return [...(by === 0 ? [] : [`${Math.abs(by)} px ${by > 0 ? 'longer' : 'shorter'}`]), ...whereOf(differs, now)].join(', ')
 }
 
 function recalled(before: string): Fingerprint {
@@ -49,27 +59,27 @@ function recalled(before: string): Fingerprint {
 }
 
 /** Among those that both have. */
-function differingCells(before: Fingerprint['planes'], { planes, isPlain }: Seen): readonly number[] {
-  const mayDiffer = (at: number, which: number) => step / 2 + (isPlain[at] ? 0.1 : (slack[which] ?? 0))
+function differingCells(before: Fingerprint['planes'], { planes, isPlain, grain }: Seen): readonly number[] {
+  const mayDiffer = (at: number, which: number) => step / 2 + (isPlain[at] ? grain.plain : (grain.slack[which] ?? 0))
   const common = Math.min(before[0]?.length ?? 0, isPlain.length)
   return Array.from({ length: common }, (_, at) => at).filter((at) =>
     planes.some((plane, which) => Math.abs((plane[at] ?? 0) - (before[which]?.[at] ?? 0)) > mayDiffer(at, which)),
   )
 }
 
-function whereOf(cells: readonly number[], columns: number): readonly string[] {
+function whereOf(cells: readonly number[], { width, isPlain, grain }: Seen): readonly string[] {
   if (cells.length === 0) return []
+  const columns = Math.ceil(width / grain.width)
   const [rows, across] = [cells.map((at) => Math.floor(at / columns)), cells.map((at) => at % columns)]
   const range = (some: readonly number[], size: number) => `${Math.min(...some) * size} to ${(Math.max(...some) + 1) * size} px`
-  return [`another look ${range(rows, cell.height)} from the top, ${range(across, cell.width)} from the left`]
+  const share = `${cells.length} of ${isPlain.length} cells`
+  return [`another look ${range(rows, grain.height)} from the top, ${range(across, grain.width)} from the left (${share})`]
 }
-
-const columnsOf = ({ width }: { readonly width: number }) => Math.ceil(width / cell.width)
 
 type Cell = { readonly red: number; readonly green: number; readonly blue: number; readonly isPlain: boolean }
 
-function cellAt({ width, height, channels, bytes }: Pixels, left: number, top: number): Cell {
-  const [right, bottom] = [Math.min(left + cell.width, width), Math.min(top + cell.height, height)]
+function cellAt({ width, height, channels, bytes }: Pixels, grain: Grain, { left, top }: { left: number; top: number }): Cell {
+  const [right, bottom] = [Math.min(left + grain.width, width), Math.min(top + grain.height, height)]
   const first = (top * width + left) * channels
   const sums = { red: 0, green: 0, blue: 0 }
   let isPlain = true

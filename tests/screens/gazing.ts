@@ -13,7 +13,7 @@ export type Theme = (typeof themes)[number]
 export type Look = { readonly width: Width; readonly theme: Theme }
 
 const heights: Readonly<Record<Width, number>> = { 320: 640, 768: 1024, 1280: 860 }
-const locales: Readonly<Record<Language, string>> = { de: 'de-CH', en: 'en-GB', fr: 'fr-CH', it: 'it-CH', es: 'es-ES' }
+export const locales: Readonly<Record<Language, string>> = { de: 'de-CH', en: 'en-GB', fr: 'fr-CH', it: 'it-CH', es: 'es-ES' }
 
 export type Gazing = ReturnType<typeof gaze>
 

@@ -15,6 +15,18 @@ export function readPng(png: Buffer): Pixels {
   return { width, height, channels, bytes: unfiltered(raw, { height, stride: width * channels, channels }) }
 }
 
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+export function cut({ width, channels, bytes }: Pixels, box: Box): Pixels {
+  const stride = box.width * channels
+  const part = new Uint8Array(box.height * stride)
+  for (let row = 0; row < box.height; row += 1) {
+    const from = ((box.y + row) * width + box.x) * channels
+    part.set(bytes.subarray(from, from + stride), row * stride)
+  }
+  return { width: box.width, height: box.height, channels, bytes: part }
+}
+
 function* chunksOf(png: Buffer) {
   for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
     yield { type: png.toString('latin1', at + 4, at + 8), data: png.subarray(at + 8, at + 8 + png.readUInt32BE(at)) }

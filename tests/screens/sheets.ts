@@ -6,10 +6,11 @@ import type { Browser, Page } from 'playwright-core'
 import { type Language, languages } from '../../src/domain/language.ts'
 import { launchBrowser } from '../browser.ts'
 import { violationsOf } from './axe.ts'
-import { type Picture, writeSheets } from './contact-sheet.ts'
+import { type Picture, writeSheet, writeSheets } from './contact-sheet.ts'
 import { focusFaultsOf } from './focus.ts'
-import { dress, type Gazing, gaze, type Look, overhang, themes, widths } from './gazing.ts'
-import { acceptMails, everyView } from './mail-pictures.ts'
+import { galleryAlbum, galleryLooks, keyOf, namesInGallery, photosOfGallery } from './gallery-pictures.ts'
+import { dress, type Gazing, gaze, type Look, overhang, type Theme, themes, widths } from './gazing.ts'
+import { everyView, mailAlbum, photosOfMails } from './mail-pictures.ts'
 import { mailLooks, mailWidths, namedMails, showMails } from './mail-sheets.ts'
 import { ownPlace } from './own-place.ts'
 import { type Screen, screens } from './screens.ts'
@@ -22,7 +23,8 @@ const usage = `npm run sheets -- [options]
   --axe             also look for what breaks WCAG 2.2 AA
   --focus           also walk through each with the Tab key: is the focus seen, is it large enough
   --mails           the mails instead of the screens, at 320 and 640 px, and what is wrong with each
-  --accept          with --mails: the mails may look as they do now; a test compares with tests/screens/mail-pictures.json
+  --gallery         the components of the gallery instead of the screens, at 320 and 1280 px, each opened, pointed at and focused
+  --accept          with --mails or --gallery: they may look as they do now; tests compare with tests/screens/{mail,gallery}-pictures.json
   --no-pictures     no sheets
   --folder PATH     where the sheets go (.cache/sheets)
   --list            the names of all screens`
@@ -38,6 +40,7 @@ const options = {
   axe: { type: 'boolean', default: false },
   focus: { type: 'boolean', default: false },
   mails: { type: 'boolean', default: false },
+  gallery: { type: 'boolean', default: false },
   accept: { type: 'boolean', default: false },
   'no-pictures': { type: 'boolean', default: false },
   list: { type: 'boolean', default: false },
@@ -49,6 +52,9 @@ const among = <T extends string | number>(all: readonly T[], wanted: string): re
 const tallest = 1_600
 
 const isNamed = ({ name }: { readonly name: string }) => values.screen.split(',').some((part) => name.includes(part))
+
+const isLook = ({ language, theme }: { readonly language: Language; readonly theme: Theme }) =>
+  chosen.languages.includes(language) && among(themes, values.theme).includes(theme)
 
 const placeOf = (name: string): number => {
   const found = screens.findIndex((screen) => screen.name === name)
@@ -67,37 +73,57 @@ let faults = 0
 
 if (values.help) console.log(usage)
 else if (values.list) console.log(screens.map(({ name, route }) => `${name.padEnd(28)} ${route}`).join('\n'))
-else if (values.mails && values.accept) await accept()
-else if (values.mails) await mails()
+else if (values.gallery) await inBrowser(values.accept ? acceptGallery : showGallery)
+else if (values.mails) await inBrowser(values.accept ? acceptMails : mails)
 else await show()
 
-async function mails(): Promise<void> {
-  const looks = mailLooks.filter(
-    ({ language, theme, width }) =>
-      chosen.languages.includes(language) && among(themes, values.theme).includes(theme) && among(mailWidths, values.width).includes(width),
-  )
+async function inBrowser(work: (browser: Browser) => Promise<void>): Promise<void> {
   const browser = await launchBrowser()
   try {
     mkdirSync(values.folder, { recursive: true })
-    await showMails(browser, looks, { mails: namedMails.filter(isNamed), folder: values.folder, fault })
-    console.log(`${faults} faults`)
+    await work(browser)
   } finally {
     await browser.close()
   }
   process.exitCode = faults === 0 ? 0 : 1
 }
 
-async function accept(): Promise<void> {
-  const views = everyView.filter(
-    ({ name, look }) => isNamed({ name }) && chosen.languages.includes(look.language) && among(themes, values.theme).includes(look.theme),
+async function mails(browser: Browser): Promise<void> {
+  const looks = mailLooks.filter((look) => isLook(look) && among(mailWidths, values.width).includes(look.width))
+  await showMails(browser, looks, { mails: namedMails.filter(isNamed), folder: values.folder, fault })
+  console.log(`${faults} faults`)
+}
+
+async function acceptMails(browser: Browser): Promise<void> {
+  const views = everyView.filter((view) => isNamed(view) && isLook(view.look))
+  await mailAlbum.accept(
+    photosOfMails(browser, views),
+    namedMails.map(({ name }) => name),
+    console.log,
   )
-  const browser = await launchBrowser()
-  try {
-    await acceptMails(browser, views, console.log)
-    console.log(`${views.length} pictures of mails are as they are meant`)
-  } finally {
-    await browser.close()
+  console.log(`${views.length} pictures of mails are as they are meant`)
+}
+
+function looksOfGallery() {
+  return galleryLooks.filter((look) => isLook(look) && among(widths, values.width).includes(look.width))
+}
+
+async function showGallery(browser: Browser): Promise<void> {
+  const pictures = new Map<string, Picture[]>()
+  await photosOfGallery(browser, { looks: looksOfGallery(), isNamed })(({ name, look, png }) => {
+    pictures.set(look, [...(pictures.get(look) ?? []), { name, png: png() }])
+  })
+  for (const [look, some] of pictures) {
+    const file = path.join(values.folder, `gallery-${look.replaceAll(' ', '-')}.png`)
+    await writeSheet(browser, file, some)
+    console.log(`${some.length} pictures: ${file}`)
   }
+}
+
+async function acceptGallery(browser: Browser): Promise<void> {
+  const looks = looksOfGallery()
+  await galleryAlbum.accept(photosOfGallery(browser, { looks, isNamed }), await namesInGallery(browser), console.log)
+  console.log(`the gallery is as it is meant, in ${looks.map(keyOf).join(', ')}`)
 }
 
 async function show(): Promise<void> {

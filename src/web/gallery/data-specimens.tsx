@@ -9,43 +9,20 @@ import { SectionCard } from '../ui/section-card.tsx'
 import { Stat, StatGrid } from '../ui/stat.tsx'
 import { Stepper } from '../ui/stepper.tsx'
 import { Timeline } from '../ui/timeline.tsx'
+import { Avatars, Marks } from './mark-specimens.tsx'
 import { differences, events } from './sample-data.tsx'
 import { Chapter, Specimen } from './specimen.tsx'
-import { Customers, Marks } from './table-specimens.tsx'
+import { Tables } from './table-specimens.tsx'
 
 export function DataSpecimens() {
   return (
     <Chapter title="Data">
-      <Specimen name="Page header, stepper" wide>
-        <PageHeader
-          title="Managed customers"
-          count={1284}
-          description="Everybody who lets you work in their Manager."
-          crumbs={[{ label: 'Reseller area', link: { to: '/gallery' } }]}
-          actions={
-            <>
-              <Button>Export</Button>
-              <Button kind="primary">Add customer</Button>
-            </>
-          }
-        />
-        <Stepper label="Steps" steps={['Who', 'What', 'Check']} current={1} onBack={() => undefined} />
-      </Specimen>
-      <Specimen name="Table" wide>
-        <Customers />
-      </Specimen>
-      <Specimen name="Section card with the differences" wide>
-        <SectionCard
-          title="Rights"
-          description="What was asked, what was granted, what is in force."
-          actions={<Button size="small">Edit</Button>}
-          footer="Version 3 of 02.11.2026"
-        >
-          <DiffTable caption="Rights" rowHeader="Right" columns={['Requested', 'Granted', 'Effective']} rows={differences} />
-        </SectionCard>
-      </Specimen>
+      <Headers />
+      <Tables />
+      <Differences />
       <Marks />
-      <Specimen name="Definition list, progress">
+      <Avatars />
+      <Specimen name="Definition list">
         <DefinitionList
           items={[
             { term: 'Register number', value: 'CHE-123.456.788' },
@@ -53,7 +30,11 @@ export function DataSpecimens() {
             { term: 'Until', value: '31.03.2027' },
           ]}
         />
+      </Specimen>
+      <Specimen name="Progress">
+        <Progress label="Import of 900 customers" value={0} max={900} />
         <Progress label="Import of 900 customers" value={412} max={900} hint="412 of 900" />
+        <Progress label="Import of 900 customers" value={900} max={900} />
         <Progress label="Reading the file" value={null} />
       </Specimen>
       <Specimen name="Timeline">
@@ -66,5 +47,45 @@ export function DataSpecimens() {
         </StatGrid>
       </Specimen>
     </Chapter>
+  )
+}
+
+function Headers() {
+  return (
+    <>
+      <Specimen name="Page header" wide>
+        <PageHeader
+          title="Managed customers"
+          count={1284}
+          description="Everybody who lets you work in their Manager."
+          crumbs={[{ label: 'Reseller area', link: { to: '/gallery' } }]}
+          actions={
+            <>
+              <Button>Export</Button>
+              <Button kind="primary">Add customer</Button>
+            </>
+          }
+        />
+      </Specimen>
+      <Specimen name="Stepper" wide>
+        <Stepper label="Steps" steps={['Who', 'What', 'Check']} current={1} onBack={() => undefined} />
+        <Stepper label="Long steps" steps={['Vertretungsberechtigung', 'Rechnungsempfänger', 'Prüfen']} current={2} />
+      </Specimen>
+    </>
+  )
+}
+
+function Differences() {
+  return (
+    <Specimen name="Section card, differences of rights" wide>
+      <SectionCard
+        title="Rights"
+        description="What was asked, what was granted, what is in force."
+        actions={<Button size="small">Edit</Button>}
+        footer="Version 3 of 02.11.2026"
+      >
+        <DiffTable caption="Rights" rowHeader="Right" columns={['Requested', 'Granted', 'Effective']} rows={differences} />
+      </SectionCard>
+    </Specimen>
   )
 }

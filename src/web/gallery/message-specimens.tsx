@@ -4,7 +4,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
+import { Skeleton, SkeletonLines } from '../ui/skeleton.tsx'
 import { Chapter, Specimen } from './specimen.tsx'
 
 export function MessageSpecimens() {
@@ -23,14 +23,17 @@ export function MessageSpecimens() {
         <EmptyState title="No customers yet" icon={<Inbox aria-hidden="true" />} action={<Button kind="primary">Add customer</Button>}>
           Send a request. Your customer decides what you may do.
         </EmptyState>
+        <EmptyState title="Nothing fits these filters" level={3} />
       </Specimen>
       <Specimen name="Error state">
         <ErrorState title="The list could not be loaded" onRetry={() => undefined} requestId="01JDF0X4Q8">
           The server did not answer in time. Nothing was changed.
         </ErrorState>
+        <ErrorState title="This link is no longer valid" actions={<Button>Ask for a new one</Button>} />
       </Specimen>
       <Specimen name="Skeleton">
         <SkeletonLines label="Loading" />
+        <Skeleton className="h-24 w-full rounded-lg" />
       </Specimen>
     </Chapter>
   )

@@ -1,4 +1,4 @@
-// Menus, dialogs and everything else that opens.
+// Menus, dialogs and everything else that opens; tests/screens/gallery-openings.ts opens each for its picture.
 import { ExternalLink, Trash2, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
@@ -13,9 +13,8 @@ import { Row, Specimen } from './specimen.tsx'
 
 export function Menus() {
   const [language, setLanguage] = useState('de')
-  const [states, setStates] = useState<string[]>(['active'])
   return (
-    <Specimen name="Menu, filter menu">
+    <Specimen name="Menu">
       <Row>
         <MoreMenu label="Actions for Alpweb AG">
           <MenuItem icon={<ExternalLink />} onSelect={() => toasts.done('Opened')}>
@@ -47,8 +46,20 @@ export function Menus() {
             ]}
           />
         </Menu>
+      </Row>
+    </Specimen>
+  )
+}
+
+export function FilterMenus() {
+  const [states, setStates] = useState<string[]>(['active'])
+  return (
+    <Specimen name="Filter menu">
+      <Row>
         <FilterMenu label="Status" options={filterOptions} values={states} onChange={setStates} />
         <FilterMenu label="Paid by" options={filterOptions} values={[]} onChange={() => undefined} />
+        <FilterMenu label="Until" options={filterOptions} values={['requested', 'ended']} onChange={() => undefined} />
+        <FilterMenu label="Vertretungsberechtigung" options={filterOptions} values={['long']} onChange={() => undefined} />
       </Row>
     </Specimen>
   )
@@ -58,51 +69,80 @@ const filterOptions = [
   { value: 'active', label: 'Active', hint: '1 204' },
   { value: 'requested', label: 'Requested', hint: '38' },
   { value: 'ended', label: 'Ended', hint: '42' },
+  { value: 'long', label: 'Wasserversorgungsgenossenschaften', hint: '3' },
 ]
 
 export function Openers() {
-  const [asking, setAsking] = useState(false)
   return (
-    <Specimen name="Dialog, confirm dialog, drawer, popover, toast">
+    <Specimen name="What opens over the page">
       <Row>
-        <Dialog
-          title="Correct the address"
-          description="The request goes to the new address; the old link no longer works."
-          trigger={<Button>Dialog</Button>}
-          actions={<Button kind="primary">Send again</Button>}
-        >
-          <p>Content of the dialog.</p>
-        </Dialog>
-        <Button onClick={() => setAsking(true)}>Confirm dialog</Button>
-        <ConfirmDialog
-          open={asking}
-          onOpenChange={setAsking}
-          title="End the partnership?"
-          confirm="End partnership"
-          onConfirm={() => setAsking(false)}
-        >
-          Three people lose their access at once. Products and data stay where they are.
-        </ConfirmDialog>
+        <Dialogs />
         <Drawer title="Details" trigger={<Button>Drawer</Button>} actions={<Button kind="primary">Save</Button>}>
           <p>Content of the drawer.</p>
         </Drawer>
         <Popover title="What may I do?" trigger={<Button>Popover</Button>}>
           <p className="text-muted">Five rights, until 31.03.2027.</p>
         </Popover>
-        <Button onClick={() => toasts.done('The request was withdrawn.', { label: 'Undo', run: () => undefined })}>Toast</Button>
-        <Button
-          onClick={() =>
-            toasts.news({
-              title: 'Ready: Add tags, 120 of 124',
-              action: { label: 'See result', run: () => undefined },
-              seen: () => undefined,
-            })
-          }
-        >
-          News
-        </Button>
-        <Button onClick={() => toasts.problem('The server cannot be reached right now.')}>Problem toast</Button>
+        <Messages />
       </Row>
     </Specimen>
+  )
+}
+
+function Dialogs() {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Dialog
+        title="Correct the address"
+        description="The request goes to the new address; the old link no longer works."
+        trigger={<Button>Dialog</Button>}
+        actions={
+          <>
+            <Button kind="primary">Send again</Button>
+            <Button>Keep the old one</Button>
+          </>
+        }
+      >
+        <p>Content of the dialog.</p>
+      </Dialog>
+      <Button onClick={() => setAsking(true)}>Confirm dialog</Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="End the partnership?"
+        confirm="End partnership"
+        onConfirm={() => setAsking(false)}
+      >
+        Three people lose their access at once. Products and data stay where they are.
+      </ConfirmDialog>
+      <Dialog
+        title="Vertretungsberechtigungen der Wasserversorgungsgenossenschaft"
+        trigger={<Button>Long dialog</Button>}
+        actions={<Button kind="primary">Vertretungsberechtigungen übernehmen und benachrichtigen</Button>}
+      >
+        <p>Wasserversorgungsgenossenschaftsverwaltungsangestellte</p>
+      </Dialog>
+    </>
+  )
+}
+
+function Messages() {
+  return (
+    <>
+      <Button onClick={() => toasts.done('The request was withdrawn.', { label: 'Undo', run: () => undefined })}>Toast</Button>
+      <Button
+        onClick={() =>
+          toasts.news({
+            title: 'Ready: Add tags, 120 of 124',
+            action: { label: 'See result', run: () => undefined },
+            seen: () => undefined,
+          })
+        }
+      >
+        News
+      </Button>
+      <Button onClick={() => toasts.problem('The server cannot be reached right now.')}>Problem toast</Button>
+    </>
   )
 }

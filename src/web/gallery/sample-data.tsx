@@ -78,6 +78,11 @@ export const differences: readonly DiffRow[] = [
   { id: 'a', label: 'Manage domains', hint: 'all products', cells: [yes, yes, yes] },
   { id: 'b', label: 'Order products', hint: 'up to CHF 500 a month', cells: [yes, { ...no, change: 'less' }, no] },
   { id: 'c', label: 'See invoices', cells: [{ is: 'none', text: 'not asked' }, { ...yes, change: 'more' }, yes] },
+  {
+    id: 'e',
+    label: 'Vertretungsberechtigungen der Genossenschaftsverwaltung lesen',
+    cells: [no, { ...no, change: 'same' }, { is: 'none', text: 'not asked' }],
+  },
   { id: 'd', label: 'Read website files', cells: [yes, yes, { ...no, change: 'less', hint: 'needs a second factor' }] },
 ]
 

@@ -1,4 +1,4 @@
-// One component of the gallery with its name, and every state of it.
+// One component of the gallery with its name, and every state of it. The tests compare the picture of each, by this name.
 import type { ReactNode } from 'react'
 
 export function Specimen({ name, children, wide = false }: { name: string; children: ReactNode; wide?: boolean }) {
@@ -12,6 +12,18 @@ export function Specimen({ name, children, wide = false }: { name: string; child
 
 export function Row({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap items-center gap-3">{children}</div>
+}
+
+const states = { hover: 'Pointed at', focus: 'With the focus', pressed: 'Pressed' } as const
+
+/** As it looks when somebody does so: in pictures the browser is told that somebody does (tests/screens/gallery-page.ts). */
+export function ShownAs({ state, children }: { state: keyof typeof states; children: ReactNode }) {
+  return (
+    <div data-shown-as={state} className="flex flex-col gap-2">
+      <p className="text-xs text-muted">{states[state]}</p>
+      {children}
+    </div>
+  )
 }
 
 export function Chapter({ title, children }: { title: string; children: ReactNode }) {

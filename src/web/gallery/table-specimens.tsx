@@ -1,18 +1,42 @@
-// A table with everything it can do, and the small marks that stand in tables.
+// A table with everything it can do; with nothing in it, and on its way.
 import { Pencil, SquareArrowOutUpRight } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '../ui/avatar.tsx'
-import { AvatarGroup, NamedAvatar } from '../ui/avatar-group.tsx'
-import { Chip } from '../ui/chip.tsx'
+import { AvatarGroup } from '../ui/avatar-group.tsx'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { MenuItem, MoreMenu } from '../ui/menu.tsx'
-import { Badge, Status } from '../ui/status.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import type { Sort } from '../ui/table-parts.tsx'
 import { type Customer, customers } from './sample-data.tsx'
-import { Row, Specimen } from './specimen.tsx'
+import { ShownAs, Specimen } from './specimen.tsx'
 
-export function Customers() {
+export function Tables() {
+  return (
+    <>
+      <Specimen name="Table" wide>
+        <Customers />
+      </Specimen>
+      <Specimen name="Table, compact, pointed at" wide>
+        <ShownAs state="hover">
+          <Table caption="Two customers" rows={customers.slice(0, 2)} columns={columns} density="compact" {...named} />
+        </ShownAs>
+      </Specimen>
+      <Specimen name="Table, empty">
+        <EmptyState title="Nothing fits these filters" level={3} action={<Button>Clear filters</Button>} />
+      </Specimen>
+      <Specimen name="Table, on its way">
+        <SkeletonLines label="Customers are on their way" lines={6} />
+      </Specimen>
+    </>
+  )
+}
+
+const named = { keyOf: ({ id }: Customer) => id, nameOf: ({ name }: Customer) => name }
+
+function Customers() {
   const [sort, setSort] = useState<Sort>({ by: 'name', direction: 'ascending' })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(['2']))
   return (
@@ -20,8 +44,7 @@ export function Customers() {
       caption="Managed customers"
       rows={customers}
       columns={columns}
-      keyOf={({ id }) => id}
-      nameOf={({ name }) => name}
+      {...named}
       sort={sort}
       onSort={setSort}
       selection={{ keys: chosen, onChange: setChosen }}
@@ -55,54 +78,6 @@ const columns: readonly Column<Customer>[] = [
   { id: 'status', header: 'Status', sortable: true, cell: ({ status }) => status },
   { id: 'access', header: 'Access', cell: ({ access }) => access },
   { id: 'until', header: 'Until', sortable: true, cell: ({ until }) => until },
-  { id: 'people', header: 'People', cell: ({ people }) => <AvatarGroup names={people} /> },
+  { id: 'people', header: 'People', cell: ({ people }) => (people.length === 0 ? '–' : <AvatarGroup names={people} />) },
   { id: 'orders', header: 'Orders', align: 'end', wideOnly: true, cell: ({ orders }) => orders },
 ]
-
-export function Marks() {
-  return (
-    <Specimen name="Status, badge, chip, avatar">
-      <Row>
-        <Status tone="success">Active</Status>
-        <Status mark="half" tone="info">
-          Requested
-        </Status>
-        <Status mark="diamond" tone="warning">
-          To check
-        </Status>
-        <Status mark="paused" tone="warning">
-          Suspended
-        </Status>
-        <Status mark="empty">Ended</Status>
-        <Status mark="crossed" tone="danger">
-          Declined
-        </Status>
-      </Row>
-      <Row>
-        <Badge>Draft</Badge>
-        <Badge tone="info">New</Badge>
-        <Badge tone="success">Verified</Badge>
-        <Badge tone="warning">To check</Badge>
-        <Badge tone="danger">Overdue</Badge>
-      </Row>
-      <Row>
-        <Chip name="Status: active" onRemove={() => undefined}>
-          Status: active
-        </Chip>
-        <Chip name="Paid by">Paid by: customer</Chip>
-      </Row>
-      <Row>
-        {customers.map(({ name }) => (
-          <Avatar key={name} name={name} shape="square" />
-        ))}
-      </Row>
-      <Row>
-        {['Anna Keller', 'Luca Bernasconi', 'Petra Frei', 'Marc Sutter', 'Élodie Aubert'].map((name) => (
-          <NamedAvatar key={name} name={name} />
-        ))}
-        <Avatar name="Petra Frei" size="large" />
-        <AvatarGroup names={['Anna Keller', 'Luca Bernasconi', 'Petra Frei', 'Marc Sutter', 'Élodie Aubert']} />
-      </Row>
-    </Specimen>
-  )
-}

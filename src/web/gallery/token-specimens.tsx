@@ -35,8 +35,11 @@ const sizes = [
 
 const grounds: readonly (readonly [string, string])[] = [
   ['bg-canvas', 'text-ink'],
+  ['bg-surface', 'text-ink'],
+  ['bg-float', 'text-ink'],
   ['bg-sunken', 'text-muted'],
   ['bg-hover', 'text-muted'],
+  ['bg-pressed', 'text-ink'],
   ['bg-accent', 'text-on-solid'],
   ['bg-accent-soft', 'text-accent-ink'],
   ['bg-success-soft', 'text-success-ink'],

@@ -29,7 +29,7 @@ export function DialogWindow({
         <BaseDialog.Viewport className={viewportClass}>
           <BaseDialog.Popup className={classNames(dialogClass, sizes[size])} {...(finalFocus && { finalFocus })}>
             <header className="flex items-start justify-between gap-4 pt-4 pr-3 pl-6">
-              <BaseDialog.Title className="pt-1 text-base font-semibold text-balance">{title}</BaseDialog.Title>
+              <BaseDialog.Title className="min-w-0 pt-1 text-base font-semibold text-balance">{title}</BaseDialog.Title>
               <BaseDialog.Close aria-label={t('ui.close')} className={iconButtonClass('medium')}>
                 <X />
               </BaseDialog.Close>

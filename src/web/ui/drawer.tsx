@@ -32,7 +32,9 @@ export function Drawer({ title, titleHidden = false, children, actions, side = '
               titleHidden ? 'absolute top-2 right-2 z-10' : 'border-b border-line py-3 pr-3 pl-6',
             )}
           >
-            <BaseDialog.Title className={classNames('pt-1 text-base font-semibold', titleHidden && 'sr-only')}>{title}</BaseDialog.Title>
+            <BaseDialog.Title className={classNames('min-w-0 pt-1 text-base font-semibold', titleHidden && 'sr-only')}>
+              {title}
+            </BaseDialog.Title>
             <BaseDialog.Close aria-label={t('ui.close')} className={iconButtonClass('medium')}>
               <X />
             </BaseDialog.Close>

@@ -38,12 +38,12 @@ export function MultiCombobox({ options, values, onChange, placeholder, disabled
             {chosen.map((option) => (
               <BaseCombobox.Chip
                 key={option.value}
-                className="flex items-center gap-0.5 rounded-sm bg-hover py-0.5 pr-0.5 pl-2 text-sm outline-none focus-within:outline-2 data-highlighted:bg-accent-soft"
+                className="flex max-w-full items-center gap-0.5 rounded-sm bg-hover py-0.5 pr-0.5 pl-2 text-sm outline-none focus-within:outline-2 data-highlighted:bg-accent-soft"
               >
-                {option.label}
+                <span className="min-w-0 truncate">{option.label}</span>
                 <BaseCombobox.ChipRemove
                   aria-label={t('ui.remove', { what: option.label })}
-                  className="flex size-5 items-center justify-center rounded-sm text-muted hover:bg-pressed hover:text-ink"
+                  className="flex size-5 shrink-0 items-center justify-center rounded-sm text-muted hover:bg-pressed hover:text-ink"
                 >
                   <X aria-hidden="true" className="size-3.5" />
                 </BaseCombobox.ChipRemove>
