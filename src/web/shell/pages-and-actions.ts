@@ -22,15 +22,18 @@ export function actingPages(shell: ActingShellData): readonly PageEntry[] {
   return pagesIn(actingNavigation, shell).map((page) => ({ ...page, params: { partnership: shell.partnershipId }, isHere: true }))
 }
 
-/** Pages of which each typed word begins a word; at most five. */
-export function foundPages(pages: readonly PageEntry[], typed: string, nameOf: (page: PageEntry) => string): readonly PageEntry[] {
-  const wanted = wordsOf(typed)
-  if (wanted.length === 0) return []
-  const fits = (page: PageEntry) => {
-    const words = wordsOf(nameOf(page))
-    return wanted.every((part) => words.some((word) => word.startsWith(part)))
+/** Answers with those of the pages of which each typed word begins a word; at most five. Their names are read once, not for each letter. */
+export function pageFinder(pages: readonly PageEntry[], nameOf: (page: PageEntry) => string): (typed: string) => readonly PageEntry[] {
+  const named = pages.map((page) => ({ page, words: wordsOf(nameOf(page)) }))
+  return (typed) => {
+    const wanted = wordsOf(typed)
+    if (wanted.length === 0) return []
+    const fits = ({ words }: (typeof named)[number]) => wanted.every((part) => words.some((word) => word.startsWith(part)))
+    return named
+      .filter(fits)
+      .slice(0, 5)
+      .map(({ page }) => page)
   }
-  return pages.filter(fits).slice(0, 5)
 }
 
 type Page = Pick<PageEntry, 'text' | 'icon' | 'to'>

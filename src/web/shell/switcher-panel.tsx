@@ -2,7 +2,7 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { getSwitcher, pinCustomer } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts.tsx'
@@ -24,11 +24,12 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
   const me = useMe()
   const partner = me.organisations.find(({ id }) => id === organisation)?.isPartner ?? false
   const [tab, setTab] = useState<SwitcherTab>(partner ? 'customers' : 'organisations')
-  const [typed, setTyped] = useState('')
+  /** The field itself holds what is typed; what is found follows once the letter is painted. */
+  const typed = useRef('')
+  const [search, find] = useState('')
   const highlighted = useRef<Entry>(undefined)
   /** What was typed when Enter came before it had been found. */
   const awaited = useRef<string>(undefined)
-  const search = useDeferredValue(typed.trim())
   const { data, isPlaceholderData, isLoading } = useQuery({
     ...api.query(getSwitcher, '/api/o/{organisation}/switcher', { params: { organisation }, query: { search } }),
     enabled: partner,
@@ -47,12 +48,13 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
   /** The field is painted, and takes letters, before the entries are. */
   const isPainted = useIsPainted()
   // Customers of what was typed before are still shown: nobody lands in another account than the one they typed.
-  const isOld = isPlaceholderData || isLoading || typed.trim() !== search
+  const isComing = isPlaceholderData || isLoading
+  const isOld = () => isComing || typed.current !== search
   useEffect(() => {
-    if (isOld || awaited.current !== search || !first) return
+    if (isComing || typed.current !== search || awaited.current !== search || !first) return
     awaited.current = undefined
     go(first)
-  }, [isOld, search, first, go])
+  }, [isComing, search, first, go])
 
   return (
     <Combobox.Root
@@ -62,8 +64,11 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
       filter={null}
       value={null}
       onValueChange={(entry: Entry | null) => entry && go(entry)}
-      inputValue={typed}
-      onInputValueChange={(value, { reason }) => reason !== 'item-press' && setTyped(value)}
+      onInputValueChange={(value, { reason }) => {
+        if (reason === 'item-press') return
+        typed.current = value.trim()
+        startTransition(() => find(value.trim()))
+      }}
       itemToStringLabel={({ name }: Entry) => name}
       onItemHighlighted={(entry: Entry | undefined) => {
         highlighted.current = entry
@@ -78,8 +83,8 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
           className="min-h-11 min-w-0 grow bg-transparent text-sm outline-none pointer-coarse:text-base"
           onKeyDown={(event) => {
             const chosen = highlighted.current ?? first
-            const isTooSoon = event.key === 'Enter' && isOld && (chosen === undefined || chosen.kind === 'customer')
-            awaited.current = isTooSoon ? typed.trim() : undefined
+            const isTooSoon = event.key === 'Enter' && isOld() && (chosen === undefined || chosen.kind === 'customer')
+            awaited.current = isTooSoon ? typed.current : undefined
             if (isTooSoon) return event.preventBaseUIHandler()
             // What is found a moment after typing is not chosen by itself; Enter means the first all the same.
             if (event.key === 'Enter' && highlighted.current === undefined && first) return go(first)

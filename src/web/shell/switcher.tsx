@@ -1,6 +1,6 @@
 // The account switcher: the house's name with a chevron, or Ctrl/⌘ K. What it offers is loaded when somebody reaches for it.
 import { ChevronsUpDown } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, startTransition, Suspense, useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts.tsx'
 import { whenIdle } from '../ui/after-paint.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -23,10 +23,13 @@ export function Switcher({ name, organisation, acting }: SwitcherProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [wasOpened, noticeOpening] = useState(false)
-  const toggle = () => {
-    noticeOpening(true)
-    setOpen((now) => !now)
-  }
+  /** In small steps: the press itself is answered first, whatever there is to draw or to take away. */
+  const change = (next: (now: boolean) => boolean) =>
+    startTransition(() => {
+      noticeOpening(true)
+      setOpen(next)
+    })
+  const toggle = () => change((now) => !now)
   useShortcut(toggle)
   useEffect(() => whenIdle(() => void load()), [])
   return (
@@ -48,7 +51,7 @@ export function Switcher({ name, organisation, acting }: SwitcherProps) {
       </button>
       {wasOpened && (
         <Suspense>
-          <SwitcherPopover anchor={button} open={open} onOpenChange={setOpen} {...{ organisation, acting }} />
+          <SwitcherPopover anchor={button} open={open} onOpenChange={(next) => change(() => next)} {...{ organisation, acting }} />
         </Suspense>
       )}
     </>

@@ -8,7 +8,7 @@ import { api } from '../api.ts'
 import { forget } from '../query-client.ts'
 import { useTexts } from '../texts.tsx'
 import type { ActingShellData } from './navigation.ts'
-import { actingPages, foundPages, ownPages } from './pages-and-actions.ts'
+import { actingPages, ownPages, pageFinder } from './pages-and-actions.ts'
 import type { Entry } from './switcher-entries.ts'
 
 /** Where an entry leads. Whoever is in a visit leaves it on the way out of it. */
@@ -36,9 +36,12 @@ export function useGo(acting: ActingShellData | undefined, onDone: () => void): 
 export function usePages(organisation: string, acting: ActingShellData | undefined, search: string): readonly (Entry & { kind: 'page' })[] {
   const t = useTexts()
   const { data } = useQuery(api.query(getOwnShell, '/api/o/{organisation}/shell', { params: { organisation } }))
-  return useMemo(() => {
+  const find = useMemo(() => {
     const pages = [...(acting ? actingPages(acting) : []), ...(data ? ownPages(data) : [])]
-    const found = foundPages(pages, search, ({ text }) => t(text))
-    return found.map((page) => ({ kind: 'page', key: `${page.to} ${page.text}`, name: t(page.text), page }))
-  }, [t, data, acting, search])
+    return pageFinder(pages, ({ text }) => t(text))
+  }, [t, data, acting])
+  return useMemo(
+    () => find(search).map((page) => ({ kind: 'page', key: `${page.to} ${page.text}`, name: t(page.text), page })),
+    [t, find, search],
+  )
 }
