@@ -23,11 +23,13 @@ export type CustomerFiltersProps = {
   state: ListState
   counts: Counts | null
   onChange: ChangeList
+  /** The rows on screen are not yet those of `state`. */
+  isChanging: boolean
   /** What stands in the place of the rows offers to take all filters away. */
   isClearedBelow: boolean
 }
 
-export function CustomerFilters({ organisation, state, counts, onChange, isClearedBelow }: CustomerFiltersProps) {
+export function CustomerFilters({ organisation, state, counts, onChange, isChanging, isClearedBelow }: CustomerFiltersProps) {
   const t = useTexts()
   const { search, order: _, ...filters } = state
   const client = useQueryClient()
@@ -40,6 +42,7 @@ export function CustomerFilters({ organisation, state, counts, onChange, isClear
           onChange={(words) => onChange({ search: words })}
           ahead={(words) => void client.prefetchQuery(pageQuery(client, organisation, writeState({ ...state, search: words }), 0))}
           pauseMs={100}
+          isAnswered={!isChanging}
         />
       </div>
       <Choices {...filters} {...{ organisation, counts, onChange }} />

@@ -12,7 +12,7 @@ import { columnsOf } from './customer-columns.tsx'
 import { statusText } from './customer-status.tsx'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
-import { layoutOf, statusRemFor } from './list-layout.ts'
+import { layoutOf, rowHeights, statusRemFor } from './list-layout.ts'
 import { isSelected, type Selected, withRows } from './selection.ts'
 import { useChooseNear } from './use-choose-near.ts'
 import type { CustomerListData } from './use-customer-list.ts'
@@ -39,12 +39,18 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
   const columns = useMemo(() => columnsOf(look.columns, organisation, t), [look.columns, organisation, t])
   const statusRem = statusRemFor(customerStatuses.map((status) => t(statusText(status))))
   const layout = layoutOf(['name', ...look.columns], selected !== undefined, statusRem)
-  const { place, height, items, measure, goTo } = useWindowRows(list, isCard ? 168 : isCompact ? 37 : 53)
+  const usualHeight = rowHeights[isCard ? 'card' : look.density]
+  const { place, height, items, measure, goTo } = useWindowRows(list, usualHeight)
   const { head, body } = useSidewaysTogether()
   const select = useCallback((id: string, on: boolean) => onSelect((before) => withRows(before, [id], on)), [onSelect])
   const [chosen, chooseNear] = useChooseNear(list, selected, onSelect)
   useRowKeys({ isOn: hasKeys, list: place, move: goTo, length: list.length })
-  const style = { '--list-columns': layout.columns, '--list-least': layout.atLeast, '--list-name': layout.nameLeft } as CSSProperties
+  const style = {
+    '--list-columns': layout.columns,
+    '--list-least': layout.atLeast,
+    '--list-name': layout.nameLeft,
+    '--list-row': `${usualHeight / 16}rem`,
+  } as CSSProperties
   return (
     <div
       role="table"

@@ -33,7 +33,10 @@ export function CustomerList({ shell, isComing, state, onChange, ...grid }: Cust
   if (list.length === 0 && !filtered)
     return <EmptyList organisation={organisation} role={shell.role} isPartner={shell.organisation.isPartner} />
   return (
-    <div className={classNames('flex flex-col gap-3 transition-opacity', list.isChanging && 'opacity-60')} aria-busy={list.isChanging}>
+    <div
+      className={classNames('flex flex-col gap-3', list.isChanging && 'opacity-60 transition-opacity delay-200')}
+      aria-busy={list.isChanging}
+    >
       {list.length === 0 ? (
         <NoneFound {...{ organisation, state, onChange }} />
       ) : (

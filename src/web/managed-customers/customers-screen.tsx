@@ -75,7 +75,13 @@ function ManagedCustomers({ organisation }: { organisation: string }) {
       <ReleasePrepared organisation={organisation} />
       {!isUnused && (
         <div className={toolsClass}>
-          <CustomerFilters {...{ organisation, state }} counts={list.counts} onChange={change} isClearedBelow={list.total === 0} />
+          <CustomerFilters
+            {...{ organisation, state }}
+            counts={list.counts}
+            onChange={change}
+            isChanging={list.isChanging}
+            isClearedBelow={list.total === 0}
+          />
           <div className="flex items-center gap-1 max-sm:order-first max-sm:w-full max-sm:justify-between sm:col-start-3 sm:row-start-1 sm:justify-self-end">
             {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
             <span className="flex items-center gap-1 max-sm:ml-auto">

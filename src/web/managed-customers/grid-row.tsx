@@ -33,7 +33,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-busy={customer === undefined || undefined}
       className={classNames(
         'group/row border-b border-line',
-        isCard ? 'relative flex flex-col gap-1 p-3' : classNames('list-row items-center', isCompact ? 'min-h-9 py-0.5' : 'min-h-13 py-1.5'),
+        isCard
+          ? 'relative flex flex-col gap-1 p-3'
+          : classNames('list-row items-center', 'min-h-(--list-row)', isCompact ? 'py-0.5' : 'py-1.5'),
         selected ? 'list-selected' : 'list-plain',
       )}
     >
@@ -49,7 +51,7 @@ function Coming({ columns, isCard, selected }: GridRowProps) {
       {selected !== undefined && !isCard && <span role="cell" className="list-pinned left-0" />}
       {shown.map(({ id }) => (
         <span key={id} role="cell" className={classNames('list-cell', !isCard && id === 'name' && 'list-pinned list-name')}>
-          <Skeleton className={id === 'name' ? 'h-4 w-4/5' : 'h-4 w-1/2'} />
+          <Skeleton isStill className={id === 'name' ? 'h-4 w-4/5' : 'h-4 w-1/2'} />
         </span>
       ))}
     </>

@@ -2,12 +2,13 @@
 /* oxlint-disable react/incompatible-library, react-hooks/exhaustive-deps -- rows are measured anew whenever they are shown */
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { afterPaint } from '../ui/after-paint.ts'
 import { roomBelow } from '../ui/bottom-bar.ts'
 import { type CustomerListData, pageSize } from './use-customer-list.ts'
 
-/** Beyond what is seen, once that has been painted. A list of one page is then in the page whole, where the browser’s own search finds it. */
+/** Beyond what is seen, once that has been looked at. A list of one page is then in the page whole, where the browser’s own search finds it. */
 const overscan = 6
+/** Whoever types on gets the rows of the next letter without the rest of these. */
+const lookedAtMs = 300
 /** Whoever pulls the scroll bar passes by many pages: only where it rests are they fetched. */
 const restMs = 60
 /** What stays at the top of the window, below which a row is not seen. */
@@ -22,19 +23,19 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
   const [below, setBelow] = useState(0)
   const [focused, setFocused] = useState<number>()
   const pending = useRef<number>(undefined)
-  const isPainted = useIsPaintedFor(list.shown)
+  const isLookedAt = useIsLookedAt(list.shown)
   const rangeExtractor = useCallback(
     (range: Range) => {
-      if (isPainted && range.count <= pageSize) return Array.from({ length: range.count }, (_, index) => index)
+      if (isLookedAt && range.count <= pageSize) return Array.from({ length: range.count }, (_, index) => index)
       const near = defaultRangeExtractor(range)
       return focused === undefined || focused >= range.count || near.includes(focused)
         ? near
         : [...near, focused].sort((one, other) => one - other)
     },
-    [focused, isPainted],
+    [focused, isLookedAt],
   )
   const virtual = useWindowVirtualizer({
-    ...{ count: list.length, overscan: isPainted ? overscan : 1, rangeExtractor, scrollMargin: above },
+    ...{ count: list.length, overscan: isLookedAt ? overscan : 1, rangeExtractor, scrollMargin: above },
     ...{ scrollPaddingStart: hiddenAbove, scrollPaddingEnd: below },
     // Rows are there from the first render, not only once the window was measured.
     initialRect: isHere ? { width: innerWidth, height: innerHeight } : { width: 1280, height: 900 },
@@ -89,11 +90,14 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
   }
 }
 
-/** Whether what is in the window of this list has been painted, or, of the first list, its place where the rows come later. */
-function useIsPaintedFor(list: unknown): boolean {
-  const [painted, setPainted] = useState<unknown>()
-  useEffect(() => afterPaint(() => startTransition(() => setPainted(list))), [list])
-  return painted === list
+/** Whether what is in the window of this list has been there for a moment, or, of the first list, its place where the rows come later. */
+function useIsLookedAt(list: unknown): boolean {
+  const [known, learn] = useState<unknown>()
+  useEffect(() => {
+    const moment = setTimeout(() => startTransition(() => learn(list)), lookedAtMs)
+    return () => clearTimeout(moment)
+  }, [list])
+  return known === list
 }
 
 /** Another list begins at its beginning. */

@@ -1,6 +1,6 @@
 // The account switcher: the house's name with a chevron, or Ctrl/⌘ K. What it offers is loaded when somebody reaches for it.
 import { ChevronsUpDown } from 'lucide-react'
-import { lazy, startTransition, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts.tsx'
 import { whenIdle } from '../ui/after-paint.ts'
 import { Avatar } from '../ui/avatar.tsx'

@@ -1,4 +1,4 @@
-// A search field that reports the first letter at once and what follows when the person pauses, and empties with one press.
+// A search field that reports the first letter at once, and what follows when the person pauses or what was reported is answered; and empties with one press.
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts.tsx'
@@ -13,14 +13,16 @@ export type SearchInputProps = {
   value: string
   onChange: (value: string) => void
   pauseMs?: number | undefined
+  /** Nothing reported is still on its way: then the next letter is reported at once, too, however soon it comes. */
+  isAnswered?: boolean | undefined
   placeholder?: string | undefined
   /** Hears of what will be reported before it is painted, to ask for it meanwhile. Draws nothing. */
   ahead?: ((text: string) => void) | undefined
 }
 
-export function SearchInput({ label, value, onChange, pauseMs = 200, placeholder = label, ahead }: SearchInputProps) {
+export function SearchInput({ label, value, onChange, pauseMs = 200, isAnswered = false, placeholder = label, ahead }: SearchInputProps) {
   const t = useTexts()
-  const { typed, type, empty } = useTyped({ value, onChange, pauseMs, ahead })
+  const { typed, type, empty } = useTyped({ value, onChange, pauseMs, isAnswered, ahead })
   return (
     <search className="relative flex min-w-0 items-center">
       <Search aria-hidden="true" className="pointer-events-none absolute left-2.5 size-4 text-muted" />
@@ -50,9 +52,9 @@ export function SearchInput({ label, value, onChange, pauseMs = 200, placeholder
 /** What is not heard back after so long never will be. */
 const settledMs = 1_000
 
-type Typed = Pick<SearchInputProps, 'value' | 'onChange' | 'ahead'> & { readonly pauseMs: number }
+type Typed = Pick<SearchInputProps, 'value' | 'onChange' | 'ahead'> & { readonly pauseMs: number; readonly isAnswered: boolean }
 
-function useTyped({ value, onChange, pauseMs, ahead }: Typed) {
+function useTyped({ value, onChange, pauseMs, isAnswered, ahead }: Typed) {
   const [typing, setTyping] = useState(() => typingFrom(value))
   const lastKeyAt = useRef(Number.NEGATIVE_INFINITY)
   if (value !== typing.known) setTyping(heard(typing, value))
@@ -78,7 +80,7 @@ function useTyped({ value, onChange, pauseMs, ahead }: Typed) {
   const unsaid = useRef(() => {})
   useEffect(() => () => unsaid.current(), [])
   const type = (text: string, at: number) => {
-    const isFirst = at - lastKeyAt.current > pauseMs
+    const isFirst = isAnswered || at - lastKeyAt.current > pauseMs
     lastKeyAt.current = at
     put(text)
     unsaid.current()

@@ -1,8 +1,10 @@
 // What stands in for content that is still on its way. It appears after 300 ms, so that fast answers never flicker.
 import { classNames } from './class-names.ts'
 
-export function Skeleton({ className = 'h-4 w-full' }: { className?: string | undefined }) {
-  return <span aria-hidden="true" className={classNames('block animate-breathe rounded-sm bg-pressed forced-colors:border', className)} />
+/** `isStill`: where so many pass by that each one that moves is felt. */
+export function Skeleton({ className = 'h-4 w-full', isStill = false }: { className?: string | undefined; isStill?: boolean | undefined }) {
+  const look = classNames('block rounded-sm bg-pressed forced-colors:border', !isStill && 'animate-breathe')
+  return <span aria-hidden="true" className={classNames(look, className)} />
 }
 
 /** A list or text on its way. `label` tells screen readers what is loading. */
