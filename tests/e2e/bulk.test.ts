@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../src/domain/language.ts'
 import { textsFor } from '../../src/locales/server-texts.ts'
 import { demoSignIns } from '../../src/server/demo/seed.ts'
+import { rowHeights } from '../../src/web/managed-customers/list-layout.ts'
 import { launchBrowser } from '../browser.ts'
 import { givenServer } from '../server.ts'
 
@@ -217,6 +218,9 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
       )
       expect([status?.x, status?.y]).toEqual([search?.x, toCheck?.y])
     }
+    // As high as the list reckons with before it has seen them.
+    const heights = await page.locator('[data-index]').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height))
+    expect(heights).toEqual(heights.map(() => rowHeights.comfortable))
     await page.goto(`${given.url}/o/${organisation}/customers?search=xyzxyz`)
     const none = page.getByText(t('managed-customers.none_found.title'))
     await none.waitFor()
