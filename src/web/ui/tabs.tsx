@@ -18,7 +18,8 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
       {...(value === undefined ? { defaultValue: tabs[0]?.value ?? null } : { value })}
       onValueChange={(next: string) => onChange?.(next)}
     >
-      <BaseTabs.List aria-label={label} className="flex gap-6 overflow-x-auto border-b border-line [scrollbar-width:none]">
+      {/* The library measures from what is positioned how far it scrolls to the chosen tab: that must be this row, not the page. */}
+      <BaseTabs.List aria-label={label} className="relative flex gap-6 overflow-x-auto border-b border-line [scrollbar-width:none]">
         {tabs.map((tab) => (
           <BaseTabs.Tab
             key={tab.value}
