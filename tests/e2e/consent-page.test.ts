@@ -176,7 +176,13 @@ test('Ctrl K finds customers, pages and what one may begin; Enter opens it', asy
   await manager.waitForURL(/\/customers\/new$/)
   await search.waitFor({ state: 'detached' })
   await manager.keyboard.press('Control+k')
-  // Quicker than what is typed can be found.
+  // Quicker than what is typed can be found: neither the own organisation, nor a customer that stood there before.
+  await manager.getByRole('button', { name: t('shell.switcher.organisations') }).click()
+  await search.fill('einstell')
+  await manager.keyboard.press('Enter')
+  await manager.waitForURL(new RegExp(`/o/${alpweb}/settings$`))
+  await search.waitFor({ state: 'detached' })
+  await manager.keyboard.press('Control+k')
   await search.fill('barlocher')
   await manager.keyboard.press('Enter')
   await manager

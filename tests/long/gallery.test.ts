@@ -1,4 +1,4 @@
-// Every component of the gallery in every language, width and theme looks as somebody agreed to; npm test looks at four of these.
+// Every component of the gallery in every language, width and theme looks as somebody agreed to; npm test looks at two of these.
 import { afterAll, expect, test } from 'vitest'
 import { languages } from '../../src/domain/language.ts'
 import { launchBrowser } from '../browser.ts'

@@ -32,6 +32,7 @@ test('each gate, closed and opened again, draws nothing anew', async () => {
     const moved = await row()
     expect(moved.status).toBe(move.status)
     await ask('select project_partnership($1)')
+    expect(Number(await drawn()) - before).toBe(1)
     expect(await row()).toEqual(moved)
   }
   await client.query('rollback')

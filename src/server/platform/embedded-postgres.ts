@@ -39,8 +39,8 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
   }
   if (!existsSync(path.join(site.data, 'PG_VERSION'))) initialise(site.native, site.data, { durable: options.durable ?? true, user })
   const address: EmbeddedAddress = { kind: 'embedded', socketDirectory: home, database: 'postgres' }
-  const launched = () => launchUntilReady(site, address, serverArguments(site, options))
-  const server = await launched()
+  const launched = (isWanted: () => boolean) => launchUntilReady(site, address, serverArguments(site, options), isWanted)
+  const server = await launched(() => true)
   const guarded = server && guard(server, launched)
   return { address, attached: server === undefined, pid: server?.pid, stop: async () => guarded?.stop() }
 }
@@ -49,13 +49,16 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
  * A server that ends without being asked to, is launched again: what was committed is there, and connections are made anew.
  * Who stops it waits for a launch that is under way, since that server may answer already.
  */
-function guard(first: ChildProcess, launched: () => Promise<ChildProcess | undefined>): { readonly stop: () => Promise<void> } {
+function guard(
+  first: ChildProcess,
+  launched: (isWanted: () => boolean) => Promise<ChildProcess | undefined>,
+): { readonly stop: () => Promise<void> } {
   let current: Promise<ChildProcess | undefined> = Promise.resolve(first)
   let stopping = false
   const watch = (watched: ChildProcess) => {
     watched.once('exit', () => {
       if (stopping) return
-      current = launched().catch(() => undefined) // whoever asks the database hears of it
+      current = launched(() => !stopping).catch(() => undefined) // whoever asks the database hears of it
       void current.then((next) => next && watch(next))
     })
   }
@@ -68,8 +71,13 @@ function guard(first: ChildProcess, launched: () => Promise<ChildProcess | undef
   }
 }
 
-/** A server killed a moment ago may still hold its shared memory, so a launch that dies is repeated. */
-async function launchUntilReady(site: Site, address: EmbeddedAddress, args: readonly string[]): Promise<ChildProcess | undefined> {
+/** A server killed a moment ago may still hold its shared memory, so a launch that dies is repeated, for as long as it is wanted. */
+async function launchUntilReady(
+  site: Site,
+  address: EmbeddedAddress,
+  args: readonly string[],
+  isWanted: () => boolean,
+): Promise<ChildProcess | undefined> {
   const pidFile = path.join(site.data, 'postmaster.pid')
   const patience = performance.now() + patienceMs
   let server: ChildProcess | undefined
@@ -79,7 +87,7 @@ async function launchUntilReady(site: Site, address: EmbeddedAddress, args: read
     if (pid !== 0 && !served) rmSync(pidFile, { force: true })
     if (!served && !running(server)) server = launch(site, args)
     const failure = await refusal(address)
-    if (failure === undefined) return running(server) ? server : undefined
+    if (failure === undefined || !isWanted()) return running(server) ? server : undefined
     if (performance.now() > patience) {
       const said = `PostgreSQL did not start, see ${path.join(site.directory, 'postgres.log')}. ${lackOfRoom(site.directory)}`
       throw new OperatorError(said.trim(), { cause: failure })

@@ -1,6 +1,6 @@
 // Search and filters above the list.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { customerStatuses } from '../../domain/managed-customer.ts'
 import { accesses, untilFilters, visitedFilters } from '../../server/managed-customers/contract.ts'
 import { listPeople } from '../../server/managed-customers/look-contract.ts'
@@ -27,9 +27,11 @@ export type CustomerFiltersProps = {
   isChanging: boolean
   /** What stands in the place of the rows offers to take all filters away. */
   isClearedBelow: boolean
+  /** What stands at the end of the first line. */
+  children: ReactNode
 }
 
-export function CustomerFilters({ organisation, state, counts, onChange, isChanging, isClearedBelow }: CustomerFiltersProps) {
+export function CustomerFilters({ organisation, state, counts, onChange, isChanging, isClearedBelow, children }: CustomerFiltersProps) {
   const t = useTexts()
   const { search, order: _, ...filters } = state
   const client = useQueryClient()
@@ -45,7 +47,6 @@ export function CustomerFilters({ organisation, state, counts, onChange, isChang
           isAnswered={!isChanging}
         />
       </div>
-      <Choices {...filters} {...{ organisation, counts, onChange }} />
       {isFiltered(state) && !isClearedBelow && (
         <span className="sm:col-start-2 sm:row-start-1">
           <Button kind="quiet" onClick={() => onChange(nothingFiltered)}>
@@ -53,6 +54,8 @@ export function CustomerFilters({ organisation, state, counts, onChange, isChang
           </Button>
         </span>
       )}
+      {children}
+      <Choices {...filters} {...{ organisation, counts, onChange }} />
     </>
   )
 }

@@ -81,14 +81,15 @@ function ManagedCustomers({ organisation }: { organisation: string }) {
             onChange={change}
             isChanging={list.isChanging}
             isClearedBelow={list.total === 0}
-          />
-          <div className="flex items-center gap-1 max-sm:order-first max-sm:w-full max-sm:justify-between sm:col-start-3 sm:row-start-1 sm:justify-self-end">
-            {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
-            <span className="flex items-center gap-1 max-sm:ml-auto">
-              <KeysButton />
-              <ListLook look={look} onChange={changeLook} order={state.order} onOrder={sort} />
-            </span>
-          </div>
+          >
+            <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-between sm:col-start-3 sm:row-start-1 sm:justify-self-end">
+              {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
+              <span className="flex items-center gap-1 max-sm:ml-auto">
+                <KeysButton />
+                <ListLook look={look} onChange={changeLook} order={state.order} onOrder={sort} />
+              </span>
+            </div>
+          </CustomerFilters>
         </div>
       )}
       <CustomerList

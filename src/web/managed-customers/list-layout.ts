@@ -34,7 +34,7 @@ const widths: Readonly<Record<ListColumn | 'name', Width>> = {
   note: [13, 1.8],
 }
 /**
- * How high a row usually is, in pixels of a text that is not enlarged, and at least. A row that is as high as was expected moves no other,
+ * How high a row usually is, in pixels of a text that is not enlarged; lines of a table at least. A row that is as high as was expected moves no other,
  * and of 100,000 rows all that follow are counted anew for each one that does.
  */
 export const rowHeights = { card: 173, compact: 37, comfortable: 53 } as const

@@ -12,7 +12,8 @@ export function useChooseNear({ near, isChanging, failure }: Near, selected: Sel
   const choose = useSameFunction((on: boolean) => {
     const ids = near.map(({ id }) => id)
     if (isThere) onSelect((before) => withRows(before, ids, on))
-    mean(isThere ? undefined : on)
+    // Pressed again, it was not meant.
+    mean(isThere || meant !== undefined ? undefined : on)
   })
   useEffect(() => {
     if (meant !== undefined && isThere) choose(meant)

@@ -44,12 +44,16 @@ export function useCustomerList(organisation: string, state: ListState) {
   const wanted = JSON.stringify(asked)
   const first = useQuery(pageQuery(client, organisation, asked, 0))
   const [shownKey, show] = useState(wanted)
+  const [range, setRange] = useState(beginning)
   const isThere = first.data !== undefined
   useEffect(() => {
-    if (isThere && wanted !== shownKey) startTransition(() => show(wanted))
+    if (!isThere || wanted === shownKey) return
+    startTransition(() => {
+      show(wanted)
+      setRange(beginning)
+    })
   }, [isThere, wanted, shownKey])
   const shown = useMemo((): Asked => writeState(readState(JSON.parse(shownKey))), [shownKey])
-  const [range, setRange] = useState<PageRange>({ from: 0, to: 0 })
   const pages = useQueries({
     queries: Array.from({ length: range.to - range.from + 1 }, (_, at) => pageQuery(client, organisation, shown, range.from + at)),
   })
@@ -82,6 +86,8 @@ export function useCustomerList(organisation: string, state: ListState) {
 }
 export type CustomerListData = ReturnType<typeof useCustomerList>
 
+/** Another list begins at its beginning. */
+const beginning: PageRange = { from: 0, to: 0 }
 const isSameRange = (one: PageRange, other: PageRange): boolean => one.from === other.from && one.to === other.to
 
 function useTotals(organisation: string, shown: Asked, begin: Page | undefined) {

@@ -34,12 +34,14 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
     },
     [focused, isLookedAt],
   )
+  const [enlarged] = useState(enlargement)
+  const expected = Math.round(usualHeight * enlarged)
   const virtual = useWindowVirtualizer({
     ...{ count: list.length, overscan: isLookedAt ? overscan : 1, rangeExtractor, scrollMargin: above },
     ...{ scrollPaddingStart: hiddenAbove, scrollPaddingEnd: below },
     // Rows are there from the first render, not only once the window was measured.
     initialRect: isHere ? { width: innerWidth, height: innerHeight } : { width: 1280, height: 900 },
-    estimateSize: () => usualHeight,
+    estimateSize: () => expected,
   })
   // Measured once for each frame, however often it is drawn in it, and still before that frame is painted.
   useLayoutEffect(() => {
@@ -57,11 +59,12 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
   useEffect(() => {
     if (shown) leadToTop(place.current)
   }, [shown])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has other pages, in the same window
   useEffect(() => {
     const range = { from: pageOf(first - pageSize / 4), to: Math.max(pageOf(last + pageSize / 2), 0) }
     const rest = setTimeout(() => visit({ from: Math.max(0, range.from), to: range.to }), restMs)
     return () => clearTimeout(rest)
-  }, [first, last, visit])
+  }, [first, last, visit, shown])
   const focusPending = () => {
     const link = pending.current === undefined ? null : linkIn(place.current, pending.current)
     if (!link) return
@@ -76,7 +79,7 @@ export function useWindowRows(list: CustomerListData, usualHeight: number) {
     const room = roomBelow()
     setBelow(room)
     // Of a row that is higher than what is seen, its beginning.
-    const isTall = usualHeight > window.innerHeight - hiddenAbove - room
+    const isTall = expected > window.innerHeight - hiddenAbove - room
     virtual.scrollToIndex(to, { align: isTall ? 'start' : 'auto' })
     focusPending()
   }
@@ -99,6 +102,9 @@ function useIsLookedAt(list: unknown): boolean {
   }, [list])
   return known === list
 }
+
+/** How many times larger than usual somebody has their text. */
+const enlargement = (): number => (isHere ? Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 : 1)
 
 /** Another list begins at its beginning. */
 function leadToTop(place: HTMLElement | null): void {

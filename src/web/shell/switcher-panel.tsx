@@ -47,9 +47,8 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
   const [first] = groups[0]?.items ?? []
   /** The field is painted, and takes letters, before the entries are. */
   const isPainted = useIsPainted()
-  // Customers of what was typed before are still shown: nobody lands in another account than the one they typed.
+  // What was typed before is still found, its customers even longer: nobody lands elsewhere than where they typed.
   const isComing = isPlaceholderData || isLoading
-  const isOld = () => isComing || typed.current !== search
   useEffect(() => {
     if (isComing || typed.current !== search || awaited.current !== search || !first) return
     awaited.current = undefined
@@ -64,8 +63,7 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
       filter={null}
       value={null}
       onValueChange={(entry: Entry | null) => entry && go(entry)}
-      onInputValueChange={(value, { reason }) => {
-        if (reason === 'item-press') return
+      onInputValueChange={(value) => {
         typed.current = value.trim()
         startTransition(() => find(value.trim()))
       }}
@@ -82,8 +80,11 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
           placeholder={t('shell.switcher.search')}
           className="min-h-11 min-w-0 grow bg-transparent text-sm outline-none pointer-coarse:text-base"
           onKeyDown={(event) => {
+            // This Enter ends a letter that is composed of several keys.
+            if (event.nativeEvent.isComposing) return
             const chosen = highlighted.current ?? first
-            const isTooSoon = event.key === 'Enter' && isOld() && (chosen === undefined || chosen.kind === 'customer')
+            const isOld = typed.current !== search || (isComing && (chosen === undefined || chosen.kind === 'customer'))
+            const isTooSoon = event.key === 'Enter' && isOld
             awaited.current = isTooSoon ? typed.current : undefined
             if (isTooSoon) return event.preventBaseUIHandler()
             // What is found a moment after typing is not chosen by itself; Enter means the first all the same.

@@ -23,13 +23,13 @@ export function Switcher({ name, organisation, acting }: SwitcherProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [wasOpened, noticeOpening] = useState(false)
-  /** In small steps: the press itself is answered first, whatever there is to draw or to take away. */
-  const change = (next: (now: boolean) => boolean) =>
-    startTransition(() => {
-      noticeOpening(true)
-      setOpen(next)
-    })
-  const toggle = () => change((now) => !now)
+  const change = (next: boolean) => {
+    // It is taken away in small steps, after the press is answered; it opens at once, so that the next letter is already its own.
+    if (!next) return startTransition(() => setOpen(false))
+    noticeOpening(true)
+    setOpen(true)
+  }
+  const toggle = () => change(!open)
   useShortcut(toggle)
   useEffect(() => whenIdle(() => void load()), [])
   return (
@@ -51,7 +51,7 @@ export function Switcher({ name, organisation, acting }: SwitcherProps) {
       </button>
       {wasOpened && (
         <Suspense>
-          <SwitcherPopover anchor={button} open={open} onOpenChange={(next) => change(() => next)} {...{ organisation, acting }} />
+          <SwitcherPopover anchor={button} open={open} onOpenChange={change} {...{ organisation, acting }} />
         </Suspense>
       )}
     </>

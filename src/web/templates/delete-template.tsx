@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { deleteTemplate, type TemplateVersionShown } from '../../server/templates/contract.ts'
 import { api } from '../api.ts'
+import { Problem } from '../problem.ts'
 import { SaveProblem } from '../save-problem.tsx'
 import { useTexts } from '../texts.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -59,11 +60,14 @@ export function DeleteTemplate({ organisation, template }: { organisation: strin
           )}
           {name !== read.name && <p>{t('templates.delete.renamed', { name })}</p>}
           <VersionList versions={versions} after={versionOf(read)} />
-          <SaveProblem error={isChanged ? null : remove.error} />
+          <SaveProblem error={isChanged && isSaid(remove.error) ? null : remove.error} />
         </div>
       </ConfirmDialog>
     </>
   )
 }
+
+/** The change itself is shown. */
+const isSaid = (error: Error | null): boolean => error instanceof Problem && error.code === 'changed_meanwhile'
 
 const versionOf = ({ versions }: Template): number => versions[0]?.version ?? 0

@@ -39,13 +39,14 @@ export function PopoverCard({
             tabIndex={0}
             className={classNames(
               popupClass,
-              'w-96 max-w-(--available-width) overflow-y-auto',
+              'w-96 max-w-(--available-width)',
+              mayCover ? 'flex flex-col' : 'overflow-y-auto',
               covers ? 'max-h-[calc(100dvh-1rem)]' : 'max-h-(--available-height)',
               !bare && 'p-4',
             )}
           >
             <BasePopover.Title className={titleHidden ? 'sr-only' : 'mb-2 text-sm font-semibold'}>{title}</BasePopover.Title>
-            {children}
+            {mayCover ? <div className="-mx-4 min-h-0 overflow-y-auto px-4">{children}</div> : children}
             {mayCover && (
               <BasePopover.Close aria-label={t('ui.close')} className={classNames(iconButtonClass('medium'), 'absolute top-2.5 right-2.5')}>
                 <X aria-hidden="true" />
