@@ -45,7 +45,9 @@ export function PopoverCard({
               !bare && 'p-4',
             )}
           >
-            <BasePopover.Title className={titleHidden ? 'sr-only' : 'mb-2 text-sm font-semibold'}>{title}</BasePopover.Title>
+            <BasePopover.Title className={titleHidden ? 'sr-only' : classNames('text-sm font-semibold', mayCover ? 'mb-3 pr-8' : 'mb-2')}>
+              {title}
+            </BasePopover.Title>
             {mayCover ? <div className="-mx-4 min-h-0 overflow-y-auto px-4">{children}</div> : children}
             {mayCover && (
               <BasePopover.Close aria-label={t('ui.close')} className={classNames(iconButtonClass('medium'), 'absolute top-2.5 right-2.5')}>
