@@ -81,7 +81,7 @@ export async function dress(page: Page, { width, theme }: Look): Promise<void> {
 
 /** By how many pixels the page is wider than its window. */
 export const overhang = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  page.evaluate(() => document.documentElement.scrollWidth - Math.ceil(document.documentElement.getBoundingClientRect().width))
 
 /** The same with the room between letters, words and lines that readers may set for themselves (WCAG 1.4.12); the page stays so. */
 export const overhangWithRoom = (page: Page): Promise<number> =>
@@ -91,5 +91,5 @@ export const overhangWithRoom = (page: Page): Promise<number> =>
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
     )
     document.adoptedStyleSheets.push(room)
-    return document.documentElement.scrollWidth - document.documentElement.clientWidth
+    return document.documentElement.scrollWidth - Math.ceil(document.documentElement.getBoundingClientRect().width)
   })
