@@ -1,4 +1,4 @@
-// A search field that reports the first letter at once, and what follows when the person pauses or what was reported is answered; and empties with one press.
+// A search field that reports a letter at once where nothing reported is still on its way, otherwise once the person pauses; and empties with one press.
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts.tsx'
