@@ -82,7 +82,7 @@ function ManagedCustomers({ organisation }: { organisation: string }) {
             isChanging={list.isChanging}
             isClearedBelow={list.total === 0}
           >
-            <div className="flex items-center gap-1 max-sm:grow max-sm:justify-between sm:col-start-3 sm:row-start-1 sm:justify-self-end">
+            <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-between sm:col-start-3 sm:row-start-1 sm:justify-self-end">
               {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
               <span className="flex items-center gap-1 max-sm:ml-auto">
                 <KeysButton />
