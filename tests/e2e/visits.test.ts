@@ -6,6 +6,8 @@ import { launchBrowser } from '../browser.ts'
 import { givenCallerOf } from '../given-caller.ts'
 import { machineWaits } from '../machine-waits.ts'
 import { openAs } from '../open-page.ts'
+import { overhangWithRoom } from '../screens/gazing.ts'
+import { watch } from '../screens/settled.ts'
 import { givenServer } from '../server.ts'
 
 const { t } = textsFor('de')
@@ -81,6 +83,17 @@ describe('a customer who wants to know', () => {
     await anna.getByRole('heading', { level: 1 }).waitFor()
     const now = ursula.getByRole('region', { name: t('partners.visits.now') })
     await now.getByText('Anna Keller (Alpweb AG) hat die Rechnungen angesehen').first().waitFor()
+  })
+
+  test('with more room between letters than a table has, the invoices are cards', async () => {
+    const { width = 0, height = 0 } = anna.viewportSize() ?? {}
+    await watch(anna).setViewportSize({ width: 768, height })
+    const heads = anna.getByRole('table').locator('thead')
+    const areShown = () => heads.evaluate((head) => head.getBoundingClientRect().height > 1)
+    await expect.poll(areShown).toBe(true)
+    expect(await overhangWithRoom(anna)).toBe(0)
+    expect(await areShown()).toBe(false)
+    await anna.setViewportSize({ width, height })
   })
 
   test('ends it by one press; the other page says so within a second, and what was typed can be copied', async () => {

@@ -43,7 +43,7 @@ function useColumns(): readonly Column<Invitation>[] {
       header: t('common.email'),
       main: true,
       cell: ({ email }) => (
-        <span className="@2xl:[&_wbr]:hidden">
+        <span className="@2xl/table:[&_wbr]:hidden">
           <Breakable>{email}</Breakable>
         </span>
       ),

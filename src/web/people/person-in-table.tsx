@@ -14,7 +14,7 @@ export function PersonInTable({ name, email, isYou }: { name: string; email: str
           {name}
           {isYou && <Badge>{t('members.you')}</Badge>}
         </span>
-        <span className="block font-normal text-muted @2xl:[&_wbr]:hidden">
+        <span className="block font-normal text-muted @2xl/table:[&_wbr]:hidden">
           <Breakable>{email}</Breakable>
         </span>
       </span>

@@ -30,7 +30,7 @@ export function AliasesSection(here: MailHere) {
       header: t('products.alias'),
       main: true,
       cell: ({ address }) => (
-        <span className="@4xl:whitespace-nowrap @4xl:[&_wbr]:hidden">
+        <span className="@4xl/wide-table:whitespace-nowrap @4xl/wide-table:[&_wbr]:hidden">
           <DomainText>{address}</DomainText>
         </span>
       ),

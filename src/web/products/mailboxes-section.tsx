@@ -71,7 +71,7 @@ function useColumns(): readonly Column<Mailbox>[] {
       header: t('products.mailbox.address'),
       main: true,
       cell: ({ address, displayName }) => (
-        <span className="min-w-0 @4xl:whitespace-nowrap @4xl:[&_wbr]:hidden">
+        <span className="min-w-0 @4xl/wide-table:whitespace-nowrap @4xl/wide-table:[&_wbr]:hidden">
           <DomainText>{address}</DomainText>
           {displayName && <span className="block font-normal text-muted">{displayName}</span>}
         </span>
@@ -115,7 +115,7 @@ function ForwardedTo({ forwardings }: Pick<Mailbox, 'forwardings'>) {
   const t = useTexts()
   const maker = useMaker()
   return (
-    <ul className="flex flex-col gap-1.5 @4xl:min-w-48">
+    <ul className="flex flex-col gap-1.5 @4xl/wide-table:min-w-48">
       {forwardings.map(({ id, address, madeBy }) => (
         <li key={id}>
           <DomainText>{address}</DomainText>

@@ -89,7 +89,7 @@ function useColumns(): readonly Column<Site>[] {
 function Host({ site: { hostName, forceHttps, documentRoot } }: { site: Site }) {
   const t = useTexts()
   return (
-    <span className="min-w-0 @4xl:whitespace-nowrap @4xl:[&_wbr]:hidden">
+    <span className="min-w-0 @4xl/wide-table:whitespace-nowrap @4xl/wide-table:[&_wbr]:hidden">
       <a
         href={`${forceHttps ? 'https' : 'http'}://${hostName}/`}
         target="_blank"

@@ -5,6 +5,7 @@ import { Check, Equal, Minus, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts.tsx'
 import { classNames } from './class-names.ts'
+import { staysInside, tableFrameClass } from './table-room.ts'
 
 export type DiffCell = Readonly<{
   /** yes: has it; no: does not; none: the question does not arise here. */
@@ -19,10 +20,10 @@ export type DiffTableProps = { caption: string; rowHeader: string; columns: read
 
 export function DiffTable({ caption, rowHeader, columns, rows }: DiffTableProps) {
   return (
-    <div className="@container">
-      <table role="table" className="block w-full border-separate border-spacing-0 text-sm @lg:table">
+    <div ref={staysInside} className={tableFrameClass}>
+      <table role="table" className="block w-full border-separate border-spacing-0 text-sm @lg/table:table">
         <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup" className="sr-only @lg:not-sr-only @lg:table-header-group">
+        <thead role="rowgroup" className="sr-only @lg/table:not-sr-only @lg/table:table-header-group">
           <tr role="row">
             {[rowHeader, ...columns].map((column, index) => (
               <th
@@ -31,7 +32,7 @@ export function DiffTable({ caption, rowHeader, columns, rows }: DiffTableProps)
                 scope="col"
                 className={classNames(
                   'border-b border-line py-2 text-left text-xs font-medium whitespace-nowrap text-muted',
-                  index > 0 && 'w-28 pl-3 @3xl:w-36 @3xl:pl-4',
+                  index > 0 && 'w-28 pl-3 @3xl/table:w-36 @3xl/table:pl-4',
                 )}
               >
                 {column}
@@ -39,17 +40,17 @@ export function DiffTable({ caption, rowHeader, columns, rows }: DiffTableProps)
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" className="block @lg:table-row-group">
+        <tbody role="rowgroup" className="block @lg/table:table-row-group">
           {rows.map((row) => (
             <tr
               key={row.id}
               role="row"
-              className="grid grid-cols-[repeat(3,minmax(0,1fr))] gap-x-3 gap-y-1 border-b border-line py-3 last:border-b-0 @lg:table-row"
+              className="grid grid-cols-[repeat(3,minmax(0,1fr))] gap-x-3 gap-y-1 border-b border-line py-3 last:border-b-0 @lg/table:table-row"
             >
               <th
                 role="rowheader"
                 scope="row"
-                className="col-span-3 block text-left font-normal @lg:table-cell @lg:border-b @lg:border-line @lg:py-2.5 @lg:align-top @lg:in-[tr:last-child]:border-b-0"
+                className="col-span-3 block text-left font-normal @lg/table:table-cell @lg/table:border-b @lg/table:border-line @lg/table:py-2.5 @lg/table:align-top @lg/table:in-[tr:last-child]:border-b-0"
               >
                 {row.label}
                 {row.hint && <span className="block text-xs text-muted">{row.hint}</span>}
@@ -58,9 +59,9 @@ export function DiffTable({ caption, rowHeader, columns, rows }: DiffTableProps)
                 <td
                   key={columns[index]}
                   role="cell"
-                  className="block align-top @lg:table-cell @lg:border-b @lg:border-line @lg:py-2.5 @lg:align-top @lg:in-[tr:last-child]:border-b-0 @lg:pl-3 @3xl:pl-4"
+                  className="block align-top @lg/table:table-cell @lg/table:border-b @lg/table:border-line @lg/table:py-2.5 @lg/table:align-top @lg/table:in-[tr:last-child]:border-b-0 @lg/table:pl-3 @3xl/table:pl-4"
                 >
-                  <span aria-hidden="true" className="block text-xs text-muted @lg:hidden">
+                  <span aria-hidden="true" className="block text-xs text-muted @lg/table:hidden">
                     {columns[index]}
                   </span>
                   <DiffMark cell={cell} />
@@ -91,7 +92,7 @@ function DiffMark({ cell }: { cell: DiffCell }) {
       {Icon && <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />}
       {cell.text}
       {cell.change && <span className={isShown ? 'basis-full text-xs' : 'sr-only'}>{isShown ? word : `(${word})`}</span>}
-      {cell.hint && <span className="basis-full text-xs text-muted @lg:whitespace-nowrap">{cell.hint}</span>}
+      {cell.hint && <span className="basis-full text-xs text-muted @lg/table:whitespace-nowrap">{cell.hint}</span>}
     </span>
   )
 }

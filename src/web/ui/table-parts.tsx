@@ -95,7 +95,7 @@ const headClass =
   'sticky top-(--sticky-top,0px) z-10 border-b border-line bg-surface px-3 py-2 text-xs font-medium whitespace-nowrap text-muted first:pl-(--table-inset,1rem) last:pr-(--table-inset,1rem)'
 
 export const bodyCellClass =
-  'block min-w-0 align-middle @2xl:border-t @2xl:border-line @2xl:px-3 @2xl:first:pl-(--table-inset,1rem) @2xl:last:pr-(--table-inset,1rem) @2xl:in-[tr:first-child]:border-t-0'
+  'block min-w-0 align-middle @2xl/table:border-t @2xl/table:border-line @2xl/table:px-3 @2xl/table:first:pl-(--table-inset,1rem) @2xl/table:last:pr-(--table-inset,1rem) @2xl/table:in-[tr:first-child]:border-t-0'
 
 /** How a cell appears once there is room for a table, or only once there is a lot of room. */
-export const cellShown = { always: '@2xl:table-cell', wide: '@max-4xl:hidden @4xl:table-cell' }
+export const cellShown = { always: '@2xl/table:table-cell', wide: 'hidden @4xl/wide-table:table-cell' }

@@ -19,7 +19,7 @@ export function TableRow<Row>({
   const t = useTexts()
   const key = keyOf(row)
   const selected = selection?.keys.has(key) ?? false
-  const dense = density === 'compact' ? '@2xl:py-1.5' : '@2xl:py-2.5'
+  const dense = density === 'compact' ? '@2xl/table:py-1.5' : '@2xl/table:py-2.5'
   return (
     <tr
       role="row"
@@ -29,7 +29,12 @@ export function TableRow<Row>({
       {selection && (
         <td
           role="cell"
-          className={classNames(bodyCellClass, cellShown.always, dense, 'absolute top-2.5 left-3 @2xl:static @2xl:w-px @2xl:pr-0')}
+          className={classNames(
+            bodyCellClass,
+            cellShown.always,
+            dense,
+            'absolute top-2.5 left-3 @2xl/table:static @2xl/table:w-px @2xl/table:pr-0',
+          )}
         >
           <Checkbox
             label={t('ui.select', { what: nameOf(row) })}
@@ -47,18 +52,22 @@ export function TableRow<Row>({
             bodyCellClass,
             dense,
             column.main
-              ? classNames('order-first font-medium', selection ? 'ml-8 @2xl:ml-0' : undefined, actions ? 'mr-16 @2xl:mr-0' : undefined)
-              : 'flex gap-2 hyphens-auto @2xl:hyphens-manual',
-            column.align === 'end' && '@2xl:text-right @2xl:whitespace-nowrap @2xl:tabular-nums',
+              ? classNames(
+                  'order-first font-medium',
+                  selection ? 'ml-8 @2xl/table:ml-0' : undefined,
+                  actions ? 'mr-16 @2xl/table:mr-0' : undefined,
+                )
+              : 'flex gap-2 hyphens-auto @2xl/table:hyphens-manual',
+            column.align === 'end' && '@2xl/table:text-right @2xl/table:whitespace-nowrap @2xl/table:tabular-nums',
             column.wideOnly ? cellShown.wide : cellShown.always,
           )}
         >
           {!column.main && (
-            <span aria-hidden="true" className="w-22 shrink-0 text-xs leading-5 text-muted @2xl:hidden">
+            <span aria-hidden="true" className="w-22 shrink-0 text-xs leading-5 text-muted @md:w-28 @2xl/table:hidden">
               {column.header}
             </span>
           )}
-          <span className={column.main ? undefined : 'min-w-0 @2xl:contents'}>{column.cell(row)}</span>
+          <span className={column.main ? undefined : 'min-w-0 @2xl/table:contents'}>{column.cell(row)}</span>
         </td>
       ))}
       {actions && (
@@ -67,7 +76,7 @@ export function TableRow<Row>({
           className={classNames(
             bodyCellClass,
             cellShown.always,
-            'absolute top-2 right-2 @2xl:static @2xl:w-px @2xl:py-0 @2xl:pr-2 @2xl:pl-0',
+            'absolute top-2 right-2 @2xl/table:static @2xl/table:w-px @2xl/table:py-0 @2xl/table:pr-2 @2xl/table:pl-0',
           )}
         >
           <span className="flex items-center justify-end gap-0.5">{actions(row)}</span>
@@ -82,4 +91,4 @@ export function withKey(keys: ReadonlySet<string>, key: string, on: boolean): Re
 }
 
 const rowClass =
-  'relative flex flex-col gap-1 border-t border-line px-(--table-inset,0.75rem) py-3 first:border-t-0 hover:bg-sunken @2xl:table-row @2xl:p-0'
+  'relative flex flex-col gap-1 border-t border-line px-(--table-inset,0.75rem) py-3 first:border-t-0 hover:bg-sunken @2xl/table:table-row @2xl/table:p-0'

@@ -6,6 +6,7 @@ import { useTexts } from '../texts.tsx'
 import { Checkbox } from './checkbox.tsx'
 import { classNames } from './class-names.ts'
 import { HeaderCell, type Sort } from './table-parts.tsx'
+import { staysInside, tableFrameClass } from './table-room.ts'
 import { TableRow, withKey } from './table-row.tsx'
 
 export type Column<Row> = Readonly<{
@@ -46,11 +47,11 @@ export function Table<Row>(props: TableProps<Row>) {
   const { caption, rows, columns, keyOf, sort, onSort, selection, actions, bare = false } = props
   const t = useTexts()
   return (
-    <div className={classNames('@container', !bare && 'rounded-lg border border-line bg-surface')}>
-      <table role="table" className="block w-full border-separate border-spacing-0 text-sm @2xl:table">
+    <div ref={staysInside} className={classNames(tableFrameClass, !bare && 'rounded-lg border border-line bg-surface')}>
+      <table role="table" className="block w-full border-separate border-spacing-0 text-sm @2xl/table:table">
         <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup" className="sr-only @2xl:not-sr-only @2xl:table-header-group">
-          <tr role="row" className="@2xl:table-row">
+        <thead role="rowgroup" className="sr-only @2xl/table:not-sr-only @2xl/table:table-header-group">
+          <tr role="row" className="@2xl/table:table-row">
             {selection && (
               <HeaderCell narrow bare={bare}>
                 <SelectAll rows={rows} keyOf={keyOf} selection={selection} />
@@ -78,7 +79,7 @@ export function Table<Row>(props: TableProps<Row>) {
             )}
           </tr>
         </thead>
-        <tbody role="rowgroup" className="block @2xl:table-row-group">
+        <tbody role="rowgroup" className="block @2xl/table:table-row-group">
           {rows.map((row) => (
             <TableRow key={keyOf(row)} row={row} {...props} />
           ))}
