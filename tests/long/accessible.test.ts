@@ -25,6 +25,23 @@ test('all combinations appear', () => {
   expect(new Set(served.map((_, position) => combinationAt(position))).size).toBe(combinations.length)
 })
 
+test('what a bar covers for good is found, and what can be scrolled out from under it is not', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
+  const show = (top: number) =>
+    page.setContent(`<body style="height: 2000px; margin: 0"><style>html { scroll-padding-top: 60px }</style>
+      <button style="position: absolute; top: ${top}px; width: 150px; height: 28px">Look</button>
+      <p style="position: sticky; top: 0; margin: 0"><button style="width: 320px; height: 40px">Menu</button></p>`)
+  const scrolledTo = async (y: number) => {
+    await page.evaluate((to) => scrollTo(0, to), y)
+    return violationsOf(page, ['target-size'])
+  }
+  await show(100)
+  expect(await scrolledTo(75)).toEqual([])
+  await show(25)
+  expect(await scrolledTo(0)).toHaveLength(1)
+  await page.close()
+})
+
 test.each(served.map((screen, position) => ({ ...combinationAt(position), name: screen.name, screen })))(
   '$name in $language, $width px, $theme',
   async ({ screen, language, width, theme }) => {
