@@ -11,7 +11,7 @@ type Opening = {
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first()
-const press = (key: string, values?: Record<string, string>) => async (page: Page, t: Say) => button(page, t(key, values)).click()
+const press = (key: string, values?: Parameters<Say>[1]) => async (page: Page, t: Say) => button(page, t(key, values)).click()
 const choose = (key: string) => async (page: Page, t: Say) =>
   page
     .getByRole('menuitem', { name: t(key) })
@@ -71,7 +71,13 @@ const openings: readonly Opening[] = [
       if ((page.viewportSize()?.width ?? 0) < 1024) await press('shell.menu')(page, t)
     },
   },
-  { name: 'customers-filter', over: 'customers', shows: (t) => t('statuses.declined'), steps: press('managed-customers.filter.status') },
+  {
+    ...{ name: 'customers-filter', over: 'customers', shows: (t) => t('statuses.declined') },
+    steps: async (page, t) => {
+      if ((page.viewportSize()?.width ?? 0) < 704) await press('managed-customers.filters', { count: 0 })(page, t)
+      await press('managed-customers.filter.status')(page, t)
+    },
+  },
   { name: 'customers-look', over: 'customers', shows: (t) => t('managed-customers.look.density'), steps: press('managed-customers.look') },
   { name: 'customers-views', over: 'customers', shows: (t) => t('views.all'), steps: press('views.title') },
   { name: 'customers-export', over: 'customers', shows: (t) => t('exports.menu.excel'), steps: press('exports.menu') },

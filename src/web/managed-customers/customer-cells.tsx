@@ -94,7 +94,11 @@ export function UntilCell({ customer }: CellProps) {
     return status === 'active' || status === 'suspended' ? <span className="text-muted">{t('managed-customers.until.none')}</span> : nothing
   const isNear = status !== 'ended' && isSoon(endsOn)
   return (
-    <time dateTime={endsOn} title={formats.longDate(endsOn)} className={isNear ? undefined : 'whitespace-nowrap'}>
+    <time
+      dateTime={endsOn}
+      title={formats.longDate(endsOn)}
+      className={isNear ? 'in-data-compact:block in-data-compact:truncate' : 'whitespace-nowrap'}
+    >
       {isNear ? formats.relative(endsOn) : formats.date(endsOn)}
     </time>
   )

@@ -57,6 +57,7 @@ export function CustomerGrid({ organisation, list, look, order, onOrder, selecte
       aria-label={t('managed-customers.title')}
       aria-rowcount={list.total === null ? -1 : list.total + 1}
       style={style}
+      data-compact={isCompact && !isCard ? '' : undefined}
       className={classNames('rounded-lg border border-line bg-surface text-sm', isCard && 'overflow-clip')}
     >
       <div ref={head} role="rowgroup" className={isCard ? 'sr-only' : 'list-head'}>

@@ -74,23 +74,17 @@ function ManagedCustomers({ organisation }: { organisation: string }) {
       />
       <ReleasePrepared organisation={organisation} />
       {!isUnused && (
-        <div className={toolsClass}>
-          <CustomerFilters
-            {...{ organisation, state }}
-            counts={list.counts}
-            onChange={change}
-            isChanging={list.isChanging}
-            isClearedBelow={list.total === 0}
-          >
-            <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-between sm:col-start-3 sm:row-start-1 sm:justify-self-end">
-              {(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
-              <span className="flex items-center gap-1 max-sm:ml-auto">
-                <KeysButton />
-                <ListLook look={look} onChange={changeLook} order={state.order} onOrder={sort} />
-              </span>
-            </div>
-          </CustomerFilters>
-        </div>
+        <CustomerFilters
+          {...{ organisation, state }}
+          counts={list.counts}
+          onChange={change}
+          isChanging={list.isChanging}
+          isClearedBelow={list.total === 0}
+          views={(views.views.length > 0 || isFiltered(state)) && <ViewsMenu {...{ organisation, state, views }} />}
+        >
+          <KeysButton />
+          <ListLook look={look} onChange={changeLook} order={state.order} onOrder={sort} />
+        </CustomerFilters>
       )}
       <CustomerList
         {...{ organisation, shell, list, state, look, selected }}
@@ -115,6 +109,3 @@ function ManagedCustomers({ organisation }: { organisation: string }) {
     </div>
   )
 }
-
-/** The filters have a line of their own below the search: beside it there is never room for all of them. */
-const toolsClass = 'flex flex-wrap items-center gap-2 sm:grid sm:grid-cols-[minmax(0,28rem)_auto_1fr]'

@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react'
 import { lazy } from 'react'
 import { useFormats } from '../formats.ts'
 import { Text } from '../texts.tsx'
-import { classNames } from './class-names.ts'
+import { filterClass } from './filter-class.ts'
 import { Menu } from './menu.tsx'
 import type { Option } from './select.tsx'
 
@@ -31,16 +31,7 @@ function FilterButton({ label, chosen, ...trigger }: { label: string; chosen: re
   const formats = useFormats()
   const active = chosen.length > 0
   return (
-    <button
-      type="button"
-      {...trigger}
-      className={classNames(
-        filterClass,
-        active
-          ? 'border-accent bg-accent-soft text-accent-ink forced-colors:border-[Highlight] forced-colors:outline forced-colors:outline-[Highlight]'
-          : 'border-line text-muted hover:bg-hover hover:text-ink',
-      )}
-    >
+    <button type="button" {...trigger} className={filterClass(active)}>
       <span className="truncate">
         {active ? (
           <Text
@@ -56,6 +47,3 @@ function FilterButton({ label, chosen, ...trigger }: { label: string; chosen: re
     </button>
   )
 }
-
-const filterClass =
-  'inline-flex min-h-8 max-w-64 items-center gap-1 rounded-md border pr-1.5 pl-2.5 text-sm pointer-coarse:min-h-11 data-popup-open:bg-hover'
