@@ -36,6 +36,8 @@ export function ActionSpecimens() {
   )
 }
 
+const long = 'Wasserversorgungsgenossenschaft'
+
 const everyKind = (
   <Row>
     <Button kind="primary">Add customer</Button>
@@ -72,6 +74,12 @@ function Buttons() {
       <Button kind="primary" wide>
         As wide as its place
       </Button>
+      <div className="flex w-48 flex-col items-start gap-3">
+        <Button>{long}</Button>
+        <ButtonLink icon={<Plus aria-hidden="true" />} to="/gallery">
+          {long}
+        </ButtonLink>
+      </div>
     </Specimen>
   )
 }

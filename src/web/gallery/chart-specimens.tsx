@@ -15,12 +15,7 @@ export function ChartSpecimens() {
         <ChartColumns caption="By week" items={items} textOf={({ key, value }) => `${key}: ${value}`} />
       </Specimen>
       <Specimen name="Presence" wide>
-        <ChartPresence
-          rows={rows}
-          from="1 Nov"
-          until="14 Nov"
-          table={{ summary: 'As a table', who: 'Who', day: 'Day', length: 'How long' }}
-        />
+        <ChartPresence rows={rows} from="1 Nov" until="14 Nov" table={{ who: 'Who', day: 'Day', length: 'How long' }} />
       </Specimen>
     </Chapter>
   )

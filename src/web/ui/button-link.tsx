@@ -1,6 +1,7 @@
 // A link that looks like a button: it goes somewhere instead of doing something.
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Words } from './button.tsx'
 import { type ButtonLook, buttonClass } from './button-class.ts'
 
 export type ButtonLinkProps = LinkProps & ButtonLook & { icon?: ReactNode; children: ReactNode }
@@ -9,7 +10,7 @@ export function ButtonLink({ kind, size, wide, icon, children, ...link }: Button
   return (
     <Link {...link} className={buttonClass({ kind, size, wide })}>
       {icon}
-      {children}
+      <Words>{children}</Words>
     </Link>
   )
 }

@@ -26,11 +26,16 @@ export function Button({ kind, size, wide, busy = false, icon, children, disable
         )}
       >
         {icon}
-        {children}
+        <Words>{children}</Words>
       </span>
       {busy && <Spinner className="absolute" />}
     </button>
   )
+}
+
+/** A word that is longer than its place breaks; around it nothing reckons with that it could, so that none breaks without need. */
+export function Words({ children }: { children: ReactNode }) {
+  return typeof children === 'string' ? <span className="min-w-0">{children}</span> : children
 }
 
 /** A form is not sent twice either. */

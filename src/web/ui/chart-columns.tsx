@@ -1,12 +1,11 @@
-// Amounts over time as columns side by side, on phones in two rows so that a finger meets one of them, or, on a press, as the table they are.
+// Amounts over time as columns side by side, on phones in two rows so that a finger meets one of them, and, on a press, as the table they are.
 // Each leads to what it counts.
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useFormats } from '../formats.ts'
 import { useTexts } from '../texts.tsx'
-import { Button } from './button.tsx'
 import { ChartBars } from './chart-bars.tsx'
 import { type ChartItem, shareOf } from './chart-item.ts'
+import { Disclosure } from './disclosure.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type ChartColumnsProps = {
@@ -18,15 +17,12 @@ export type ChartColumnsProps = {
 
 export function ChartColumns({ caption, items, textOf }: ChartColumnsProps) {
   const t = useTexts()
-  const [isTable, show] = useState(false)
   return (
     <div className="flex flex-col gap-3">
-      {isTable ? <ChartBars caption={caption} items={items} /> : <Columns {...{ caption, items, textOf }} />}
-      <div className="-ml-2">
-        <Button size="small" kind="quiet" aria-pressed={isTable} onClick={() => show(!isTable)}>
-          {t('ui.chart.as_table')}
-        </Button>
-      </div>
+      <Columns {...{ caption, items, textOf }} />
+      <Disclosure summary={t('ui.chart.as_table')}>
+        <ChartBars caption={caption} items={items} />
+      </Disclosure>
     </div>
   )
 }

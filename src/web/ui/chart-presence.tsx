@@ -1,4 +1,5 @@
 // Who was there when: a line of days for each, darker the longer; the same to read as a table.
+import { useTexts } from '../texts.tsx'
 import { Disclosure } from './disclosure.tsx'
 
 export type PresenceDay = Readonly<{ key: string; minutes: number; said: string; day: string; length: string }>
@@ -13,10 +14,11 @@ export type PresenceProps = {
   /** The first and the last day, below the lines. */
   from: string
   until: string
-  table: Readonly<{ summary: string; who: string; day: string; length: string }>
+  table: Readonly<{ who: string; day: string; length: string }>
 }
 
 export function ChartPresence({ rows, from, until, table }: PresenceProps) {
+  const t = useTexts()
   return (
     <div className="flex flex-col gap-4">
       <ul className="flex flex-col gap-3">
@@ -33,7 +35,7 @@ export function ChartPresence({ rows, from, until, table }: PresenceProps) {
           </span>
         </li>
       </ul>
-      <Disclosure summary={table.summary}>
+      <Disclosure summary={t('ui.chart.as_table')}>
         <Rows rows={rows} table={table} />
       </Disclosure>
     </div>

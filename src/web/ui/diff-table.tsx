@@ -86,7 +86,7 @@ function DiffMark({ cell }: { cell: DiffCell }) {
       className={classNames(
         'inline-flex max-w-full flex-wrap items-start gap-x-1 rounded-sm',
         looks[cell.change === undefined || cell.change === 'same' ? cell.is : cell.change],
-        (cell.change === 'more' || cell.change === 'less') && '-mx-1 px-1',
+        (cell.change === 'more' || cell.change === 'less') && '-mx-2 -my-0.5 px-2 py-0.5',
       )}
     >
       {Icon && <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />}

@@ -48,7 +48,6 @@ export function PresenceCard({ organisation }: { organisation: string }) {
         from={formats.date(days[0] ?? '')}
         until={formats.date(days.at(-1) ?? '')}
         table={{
-          summary: t('visits.presence.table'),
           who: t('visits.presence.person'),
           day: t('visits.presence.day'),
           length: t('visits.presence.length'),
