@@ -89,6 +89,24 @@ describe('on a phone of 320 px, without an account', () => {
     await phone.getByText(t('consent.summary.you_pay')).waitFor()
   })
 
+  test('an answer pressed before its words say what was just chosen is not given', async () => {
+    const sent: string[] = []
+    phone.on('request', (request) => sent.push(new URL(request.url()).pathname))
+    const mail = phone.getByRole('radiogroup', { name: t('families.mail') })
+    const view = await mail.getByRole('radio', { name: t('rights.level.view') }).elementHandle()
+    const answer = await phone.getByRole('button', { name: t('common.grant_rights', { granted: 3, requested: 5 }) }).elementHandle()
+    await phone.evaluate(
+      (controls) => {
+        for (const control of controls) (control as HTMLElement).click()
+      },
+      [view, answer],
+    )
+    await phone.getByRole('button', { name: t('common.grant_rights', { granted: 4, requested: 5 }) }).waitFor()
+    expect(sent.filter((path) => path.endsWith('/answer'))).toEqual([])
+    await mail.getByRole('radio', { name: t('rights.level.no') }).check()
+    await phone.getByRole('button', { name: t('common.grant_rights', { granted: 3, requested: 5 }) }).waitFor()
+  })
+
   test('both answers weigh the same: as large, as bold, one after the other', async () => {
     const looks = async (name: string) => {
       const button = phone.getByRole('button', { name, exact: true })

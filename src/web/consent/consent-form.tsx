@@ -1,13 +1,14 @@
 // The request itself: who, why, what, how long, who pays, how to stop; and the two answers of equal weight.
-import { memo, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { ChooseRights } from '../granting/choose-rights.tsx'
-import { scopesByRight, startFromSuggestion } from '../granting/choosing.ts'
+import { type Choosing, scopesByRight, startFromSuggestion } from '../granting/choosing.ts'
 import { NeverList } from '../granting/never-list.tsx'
 import { paymentOf } from '../granting/payment-fields.tsx'
 import { usePaymentSentence } from '../granting/payment-sentence.ts'
 import { useTexts } from '../texts.tsx'
 import { Later } from '../ui/later.tsx'
+import { useSameFunction } from '../unchanged.ts'
 import { Asked } from './asked.tsx'
 import { Deciding } from './deciding.tsx'
 import type { Answered, Consent } from './decision.tsx'
@@ -31,7 +32,10 @@ export function ConsentForm({ organisation, neutral, onAnswered, onDeclined }: C
   const { proposal, partner } = consent
   const { products, paymentMethods } = organisation
   const [choosing, choose] = useState(() => startFromSuggestion(proposal.rights, organisation.suggestion?.rights))
-  const rights = useMemo(() => scopesByRight(choosing), [choosing])
+  // A press shows on its own row first; what follows from it is worked out and said a moment later.
+  const counted = useDeferredValue(choosing)
+  const isCounted = useSameFunction((said: Choosing) => said === choosing)
+  const rights = useMemo(() => scopesByRight(counted), [counted])
   const isMoneyAsked =
     proposal.terms.payer !== null || rightsIn(proposal.rights).some((right) => right === 'product.order' || right === 'billing.pay')
   const [payment, pay] = useState(() => paymentOf(proposal.terms, paymentMethods, isMoneyAsked ? 'customer' : null))
@@ -55,7 +59,11 @@ export function ConsentForm({ organisation, neutral, onAnswered, onDeclined }: C
         </Later>
       </PageSection>
       <Later>
-        <Deciding {...{ organisation, neutral, choosing, isMoneyAsked, payment, leaving, onAnswered, onDeclined }} onPayment={pay} />
+        <Deciding
+          {...{ organisation, neutral, isCounted, isMoneyAsked, payment, leaving, onAnswered, onDeclined }}
+          choosing={counted}
+          onPayment={pay}
+        />
       </Later>
     </div>
   )

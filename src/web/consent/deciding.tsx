@@ -1,5 +1,5 @@
 // How long, who pays, how to stop; and the two answers, which say what is chosen and send exactly that.
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { answerRequest } from '../../server/consent/contract.ts'
 import { api } from '../api.ts'
 import { AnswerButtons } from '../granting/answer-buttons.tsx'
@@ -17,13 +17,15 @@ import { PageSection } from './page-section.tsx'
 
 export type DecidingProps = ConsentFormProps & {
   choosing: Choosing
+  /** Whether the words below already say what is chosen. */
+  isCounted: (said: Choosing) => boolean
   isMoneyAsked: boolean
   payment: Payment
   onPayment: (payment: Payment) => void
   leaving: readonly string[]
 }
 
-export function Deciding({ organisation, neutral, choosing, isMoneyAsked, ...props }: DecidingProps) {
+export const Deciding = memo(function Deciding({ organisation, neutral, choosing, isCounted, isMoneyAsked, ...props }: DecidingProps) {
   const t = useTexts()
   const { token, consent } = neutral
   const { proposal, partner } = consent
@@ -79,7 +81,7 @@ export function Deciding({ organisation, neutral, choosing, isMoneyAsked, ...pro
           error={answer.error}
           isIncomplete={terms === undefined}
           terms={inWords}
-          onAnswer={(decision) => answer.mutate(decision)}
+          onAnswer={(decision) => isCounted(choosing) && answer.mutate(decision)}
           other={
             <DeclineButton
               token={token}
@@ -94,4 +96,4 @@ export function Deciding({ organisation, neutral, choosing, isMoneyAsked, ...pro
       </div>
     </>
   )
-}
+})
