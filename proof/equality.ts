@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { temporaryDirectory, throwAway } from '../scripts/temporary-directory.ts'
 import { answersTo, type History, histories, told } from '../src/live-index/given-histories.ts'
+import type { World } from '../src/live-index/given-world.ts'
 import type { Change } from '../src/live-index/records.ts'
 import { startEmbedded } from '../src/server/platform/embedded-postgres.ts'
 import { asRole } from '../src/server/platform/pool.ts'
@@ -86,12 +87,18 @@ function inWords(allowed: boolean, ends: string | null): string {
 async function fill(client: pg.Client, drawn: readonly History[]): Promise<void> {
   const rows = Object.fromEntries(Object.keys(tables).map((name) => [name, []])) as unknown as Record<Table, object[]>
   for (const [world, { changes, questions }] of drawn.entries()) {
-    for (const [key, record] of told(changes)) if (record !== null) place(rows, world, { key, record })
+    const truth = told(changes)
+    for (const [key, record] of truth) if (record !== null) place(rows, world, { key, record: closedWithItsPartner(truth, record) })
     for (const [number, [asked, now]] of questions.entries()) rows.question.push({ world, number, ...asked, now })
   }
   await client.query(`truncate ${Object.keys(tables).join(', ')}`)
   for (const [name, all] of Object.entries(rows))
     await client.query(`insert into ${name} select * from json_populate_recordset(null::${name}, $1)`, [JSON.stringify(all)])
+}
+
+/** What SQL says of the gates has one column for both of the operator's. */
+function closedWithItsPartner(truth: World, record: NonNullable<Change['record']>): NonNullable<Change['record']> {
+  return 'customerId' in record && truth.get(record.partnerId) ? { ...record, suspendedByOperator: true } : record
 }
 
 function place(
@@ -139,7 +146,7 @@ function place(
       endedAt: ended,
     } = record
     rows.visit.push({ world, id: key, partnership, person, session, seen, idle, expires, ended })
-  } else {
+  } else if ('strength' in record) {
     const { personId: person, strength, expiresAt: expires, endedAt: ended } = record
     rows.session.push({ world, id: key, person, strength, expires, ended })
   }

@@ -167,6 +167,7 @@ export function givenPartnership(more: Partial<Partnership> = {}): Partnership {
     state: 'active',
     suspendedByCustomerAt: null,
     suspendedByOperatorAt: null,
+    partnerClosedAt: null,
     grant: givenGrant([inForce(everywhere('domain.view')), inForce(everywhere('domain.manage'))]),
     securedAt: daysAfter(-10),
     namedPeopleOnly: false,

@@ -102,7 +102,7 @@ export class Check {
     const flags = partnerships.flags[this.#partnership]
     if ((flags & 3) !== activeState || (flags & gate.grant) === 0) return missing.partnership_active
     if ((flags & gate.customer) !== 0) return missing.not_suspended_by_customer
-    if ((flags & gate.operator) !== 0) return missing.not_suspended_by_operator
+    if ((flags & gate.operator) !== 0 || partnerships.isPartnerClosed(this.#partnership)) return missing.not_suspended_by_operator
     if (partnerships.notBefore[this.#partnership] > this.#now) return missing.grant_started
     const notAfter = partnerships.notAfter[this.#partnership]
     if (this.#now >= notAfter) return missing.grant_not_over

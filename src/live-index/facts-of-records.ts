@@ -10,10 +10,13 @@ import type { ProductFacts, Scope } from '../domain/rights/scope.ts'
 import { type Instant, instant } from '../domain/time.ts'
 import type { GrantedRow, PartnershipRecord, PersonRecord, ProductRecord } from './records.ts'
 
-/** Of this person, in no visit. `person`: null when nobody knows them any more. */
-export function actingFactsOf(told: PartnershipRecord, personId: string, person: PersonRecord | null): ActingFacts {
+/** Who acts: `record` is null when nobody knows them any more. */
+export type Acting = { readonly personId: string; readonly record: PersonRecord | null }
+
+/** Of this person, in no visit. */
+export function actingFactsOf(told: PartnershipRecord, isPartnerClosed: boolean, { personId, record: person }: Acting): ActingFacts {
   return {
-    partnership: partnershipOf(told),
+    partnership: partnershipOf(told, isPartnerClosed),
     membership: memberOf(told.partnerId, personId, person),
     admittedByName: told.admitted.includes(personId),
     assignments: told.assignments
@@ -39,7 +42,7 @@ export const productFactsOf = ({ id, ownerId, family, createdAt }: ProductRecord
   createdAt: instant(createdAt),
 })
 
-function partnershipOf(told: PartnershipRecord): Partnership {
+function partnershipOf(told: PartnershipRecord, isPartnerClosed: boolean): Partnership {
   const since = (closed: boolean) => (closed ? instant(0) : null)
   return {
     id: asId(told.id),
@@ -49,6 +52,7 @@ function partnershipOf(told: PartnershipRecord): Partnership {
     state: told.state,
     suspendedByCustomerAt: since(told.suspendedByCustomer),
     suspendedByOperatorAt: since(told.suspendedByOperator),
+    partnerClosedAt: since(isPartnerClosed),
     grant: told.grant && grantOf(told.grant),
     securedAt: endOf(told.grant?.securedAt ?? null),
     namedPeopleOnly: told.namedPeopleOnly,

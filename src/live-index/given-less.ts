@@ -1,9 +1,10 @@
 // Everything that can be taken away from a tiny world, one thing at a time, as the change that takes it away.
-import type { World } from './given-world.ts'
+import { firstPartner, secondPartner, type World } from './given-world.ts'
 import type { Change, PartnershipRecord, PersonRecord, SessionRecord, VisitRecord } from './records.ts'
 
 export function lessOf(world: World): readonly Change[] {
-  return [...world].flatMap(([key, record]) => (record === null ? [] : takenFrom(key, record)))
+  const gates = [firstPartner, secondPartner].map((id): Change => ({ kind: 'partner', key: id, record: { id, closed: true } }))
+  return [...gates, ...[...world].flatMap(([key, record]) => (record === null ? [] : takenFrom(key, record)))]
 }
 
 /** The change that puts a thing back as it was. */
@@ -14,6 +15,7 @@ export function asBefore(world: World, { kind, key }: Change): Change {
 function takenFrom(key: string, record: NonNullable<Change['record']>): readonly Change[] {
   const put = (kind: Change['kind'], less: readonly object[]) =>
     [null, ...less].map((one) => ({ kind, key, record: one }) as unknown as Change)
+  if ('closed' in record) return []
   if ('customerId' in record) return put('partnership', lessPartnership(record))
   if ('memberships' in record) return put('person', lessPerson(record))
   if ('ownerId' in record) return put('product', [])

@@ -25,7 +25,7 @@ export function oracle(world: World, asked: Asked, now: number): Decision {
     session: found<SessionRecord>(sessionId),
     membership: partnershipId === undefined ? memberOf(where, asked.person, found<PersonRecord>(asked.person)) : null,
     acting: told && {
-      ...actingFactsOf(told, asked.person, found<PersonRecord>(asked.person)),
+      ...actingFactsOf(told, found(told.partnerId) !== null, { personId: asked.person, record: found<PersonRecord>(asked.person) }),
       visit: visit && { ...visit, endedBy: null },
     },
     product: product && productFactsOf(product),

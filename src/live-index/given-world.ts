@@ -157,6 +157,7 @@ const change = <K extends Change['kind'], R>(
     return fc.option(record(key, number), { freq: gone }).map((made) => ({ kind, key, record: made }) as unknown as Change)
   })
 export const anyChange: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 1, arbitrary: change('partner', [firstPartner, secondPartner], (id) => of([{ id, closed: true }]), 4) },
   { weight: 5, arbitrary: change('partnership', partnerships, partnership) },
   { weight: 4, arbitrary: change('person', people, person) },
   { weight: 3, arbitrary: change('product', products, product) },

@@ -26,6 +26,9 @@ export class Memory {
 
   apply(change: Change): void {
     switch (change.kind) {
+      case 'partner':
+        this.partnerships.putPartner(change.key, change.record)
+        break
       case 'partnership':
         this.partnerships.put(change.key, change.record)
         break

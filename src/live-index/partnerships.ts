@@ -7,7 +7,7 @@ import { Chain, end } from './chains.ts'
 import { grown, trimmed } from './columns.ts'
 import type { Granted } from './granted.ts'
 import type { People } from './people.ts'
-import type { PartnershipRecord } from './records.ts'
+import type { PartnerRecord, PartnershipRecord } from './records.ts'
 import type { RightNumbers, RightSets } from './right-numbers.ts'
 import { type Sorted, SortedLists } from './sorted.ts'
 import { Texts } from './texts.ts'
@@ -33,6 +33,8 @@ export class Partnerships {
   readonly ofPartner: SortedLists
   readonly assignments: Assignments
   readonly admitted = new Map<number, ReadonlySet<number>>()
+  /** Partners whose own gate is closed: hardly ever one. */
+  readonly #closedPartners = new Set<number>()
   readonly #people: People
   readonly #granted: Granted
 
@@ -51,6 +53,10 @@ export class Partnerships {
 
   isThere(partnership: number): boolean {
     return partnership !== end && this.customer[partnership] !== end
+  }
+
+  isPartnerClosed(partnership: number): boolean {
+    return this.#closedPartners.size > 0 && this.#closedPartners.has(this.partner[partnership])
   }
 
   state(partnership: number): PartnershipState {
@@ -77,6 +83,12 @@ export class Partnerships {
     this.customer[partnership] = end
     this.partner[partnership] = end
     return partnership
+  }
+
+  putPartner(key: string, record: PartnerRecord | null): void {
+    const partner = this.#people.organisations.intern(key)
+    if (record === null) this.#closedPartners.delete(partner)
+    else this.#closedPartners.add(partner)
   }
 
   put(key: string, record: PartnershipRecord | null): void {

@@ -54,6 +54,9 @@ export type PartnershipRecord = {
   readonly words: string
 }
 
+/** There as long as the gate at the partner is closed, and only then. */
+export type PartnerRecord = { readonly id: string; readonly closed: true }
+
 export type PersonRecord = {
   readonly id: string
   readonly memberships: readonly { readonly organisationId: string; readonly role: Role }[]
@@ -85,6 +88,7 @@ export type SessionRecord = {
 
 /** A thing as it stands now, or that it is no more (`record` null). */
 export type Change =
+  | { readonly kind: 'partner'; readonly key: string; readonly record: PartnerRecord | null }
   | { readonly kind: 'partnership'; readonly key: string; readonly record: PartnershipRecord | null }
   | { readonly kind: 'person'; readonly key: string; readonly record: PersonRecord | null }
   | { readonly kind: 'product'; readonly key: string; readonly record: ProductRecord | null }

@@ -151,6 +151,7 @@ export const reactions: Readonly<Record<EventKind, readonly Effect[]>> = {
   'handover.planned': [mails(handoverPlanned), later(planCompletion)],
   'handover.called_off': [mails(handoverPlanned)],
   'partner.new_legal_person': [later(planNewPerson), later(planWithdrawing)],
+  'partner.customers_asked': [],
   'partnership.new_legal_person': [mails(newLegalPerson)],
   'succession.named': [],
   'succession.withdrawn': [],

@@ -45,6 +45,7 @@ const anyPartnership = fc
     securedAt: mostly<Instant | null>(daysAfter(-1), null),
     namedPeopleOnly: fc.boolean(),
     secondFactorNeeded: mostly(false, true),
+    partnerClosedAt: mostly<Instant | null>(null, noon),
     sensitiveSuspendedAt: mostly<Instant | null>(null, noon),
   })
   .map(({ rows, end, byCustomer, byOperator, ...rest }) => {

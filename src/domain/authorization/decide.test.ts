@@ -73,6 +73,7 @@ test('the first thing that is missing is named, with who could give it', () => {
     ['partnership_active', withPartnership({ state: 'ended' })],
     ['partnership_active', withPartnership({ state: 'proposed', grant: null })],
     ['not_suspended_by_operator', withPartnership({ suspendedByOperatorAt: noon })],
+    ['not_suspended_by_operator', withPartnership({ partnerClosedAt: noon })],
     ['grant_started', withPartnership({ grant: givenGrant([], { notBefore: daysAfter(1) }) })],
     ['grant_not_over', withPartnership({ grant: givenGrant([], { notAfter: noon }) })],
     ['admitted_by_name', withPartnership({ namedPeopleOnly: true })],

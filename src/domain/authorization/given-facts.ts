@@ -85,6 +85,7 @@ export function lessOf(facts: Facts): readonly Facts[] {
   const partnerships = [
     { ...partnership, suspendedByCustomerAt: noon },
     { ...partnership, suspendedByOperatorAt: noon },
+    { ...partnership, partnerClosedAt: noon },
     { ...partnership, state: 'ended' as const },
     { ...partnership, namedPeopleOnly: true },
     { ...partnership, secondFactorNeeded: true },

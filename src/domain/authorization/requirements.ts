@@ -2,6 +2,7 @@
 
 import type { RightInForce } from '../partnership/grant.ts'
 import { isSecured } from '../partnership/grant.ts'
+import { closedByOperatorAt } from '../partnership/partnership.ts'
 import { familyViewNeeded, isFamily, isSensitive, type RightId, viewOf } from '../rights/catalogue.ts'
 import { isSessionOpen } from '../session.ts'
 import { isOver, isWithin } from '../time.ts'
@@ -69,7 +70,11 @@ export const requirementsOfActing: readonly Requirement[] = [
   requirement('not_suspended_by_customer', 'customer_legal_representative', ({ facts }) => {
     return facts.acting?.partnership.suspendedByCustomerAt === null
   }),
-  requirement('not_suspended_by_operator', 'operator', ({ facts }) => facts.acting?.partnership.suspendedByOperatorAt === null),
+  requirement(
+    'not_suspended_by_operator',
+    'operator',
+    ({ facts }) => facts.acting !== null && closedByOperatorAt(facts.acting.partnership) === null,
+  ),
   requirement('grant_started', 'time', ({ facts, now }) => (facts.acting?.partnership.grant?.notBefore ?? Infinity) <= now),
   requirement('grant_not_over', 'customer_legal_representative', ({ facts, now }) => {
     const grant = facts.acting?.partnership.grant ?? null

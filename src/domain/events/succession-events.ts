@@ -10,6 +10,8 @@ type Succeeding = { readonly successionId: SuccessionId }
 export const successionEvents = {
   /** By the operator, who verified another register number: told to the partner, then to it and each customer. The names. */
   'partner.new_legal_person': says<Nothing, Change>(),
+  /** Told to the partner: each of its partnerships is closed by itself, and the gate at the partner opens again. */
+  'partner.customers_asked': says<Nothing>(),
   'partnership.new_legal_person': says<{ readonly expiresAt: Instant }, Change>(),
   // both partners read these
   'succession.named': says<Succeeding, Name>(),

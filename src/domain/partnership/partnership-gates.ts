@@ -2,7 +2,7 @@
 
 import type { Instant } from '../time.ts'
 import { mayDo } from '../who-may.ts'
-import type { Gatekeeper, Partnership } from './partnership.ts'
+import { closedByOperatorAt, type Gatekeeper, type Partnership } from './partnership.ts'
 import type { PartnershipCommand, PartnershipDecided } from './partnership-command.ts'
 import { about } from './tell-partnership.ts'
 
@@ -29,7 +29,7 @@ export function resume(partnership: Partnership, { by }: Resume): PartnershipDec
   if (closedAt(partnership, gate) === null) {
     return {
       kind: 'refused',
-      code: gate === 'customer' && partnership.suspendedByOperatorAt !== null ? 'suspended_by_operator' : 'not_suspended',
+      code: gate === 'customer' && closedByOperatorAt(partnership) !== null ? 'suspended_by_operator' : 'not_suspended',
     }
   }
   return {

@@ -22,6 +22,8 @@ export type Partnership = {
   readonly state: PartnershipState
   readonly suspendedByCustomerAt: Instant | null
   readonly suspendedByOperatorAt: Instant | null
+  /** Since when the gate at the partner itself is closed, for all of its customers. The partner's own fact, never changed by this machine. */
+  readonly partnerClosedAt: Instant | null
   /** The version in force; null until the customer granted. */
   readonly grant: Grant | null
   /** Since when whoever granted can sign in with more than an emailed code; until then no sensitive right takes effect. */
@@ -42,9 +44,14 @@ export function stateOfPartnership({ state, grant }: Partnership, now: Instant):
   return state === 'active' && grant !== null && isOver(grant.notAfter, now) ? 'ended' : state
 }
 
-/** Whether one of the two gates is closed. */
-export function isSuspended({ suspendedByCustomerAt, suspendedByOperatorAt }: Partnership): boolean {
-  return suspendedByCustomerAt !== null || suspendedByOperatorAt !== null
+/** Since when the operator lets nobody in: by the gate of this partnership, or by the one at the partner. */
+export function closedByOperatorAt({ suspendedByOperatorAt, partnerClosedAt }: Partnership): Instant | null {
+  return suspendedByOperatorAt ?? partnerClosedAt
+}
+
+/** Whether one of the gates is closed. */
+export function isSuspended(partnership: Partnership): boolean {
+  return partnership.suspendedByCustomerAt !== null || closedByOperatorAt(partnership) !== null
 }
 
 /** The rights that can be used now by people who may use the partnership at all. */

@@ -22,6 +22,7 @@ export function startPartnership(start: PartnershipStart): PartnershipDecided {
       state: 'proposed',
       suspendedByCustomerAt: null,
       suspendedByOperatorAt: null,
+      partnerClosedAt: null,
       grant: null,
       securedAt: null,
       namedPeopleOnly: false,

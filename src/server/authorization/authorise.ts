@@ -160,5 +160,5 @@ export function decidedKeys(person: SignedIn, context: Context): readonly string
   const own = [person.id, person.sessionId]
   if (context.kind !== 'acting') return own
   const product = context.facts.product?.productId
-  return [...own, context.partnershipId, ...(context.visitId ? [context.visitId] : []), ...(product ? [product] : [])]
+  return [...own, context.partnershipId, context.partnerId, ...(context.visitId ? [context.visitId] : []), ...(product ? [product] : [])]
 }

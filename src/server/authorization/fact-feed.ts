@@ -42,7 +42,7 @@ export async function readTail(client: Pick<pg.ClientBase, 'query'>, { position,
   return { kind: 'continued', stand, clock: row.clock.getTime(), changes: row.changes ?? [] }
 }
 
-export const kinds = ['person', 'product', 'partnership', 'session', 'visit'] as const
+export const kinds = ['partner', 'person', 'product', 'partnership', 'session', 'visit'] as const
 const batch = 2_000
 /** What ended longer ago is not asked about any more. */
 const recently = "now() - interval '1 day'"

@@ -74,9 +74,10 @@ export async function carryOutCase(work: SystemWork, payload: unknown): Promise<
   if (of?.kind === 'representation') await afterRepresentation(work, of)
 }
 
-async function afterDispute(work: SystemWork, { partnershipId, outcome }: StoredCase): Promise<void> {
+async function afterDispute(work: SystemWork, { id, partnershipId, outcome }: StoredCase): Promise<void> {
   const partnership = partnershipId && (await lockPartnership(work.tx, partnershipId))
   if (!partnership) return
+  if (outcome !== 'ended' && partnership.partnerClosedAt !== null) return lookAgain(work, 'carry-out-case', { id })
   if (outcome !== 'ended' && (await isKeptClosed(work, partnership))) return
   if (outcome !== 'ended') {
     await moveGate(work, partnership, { kind: 'resume', by: 'operator' })
@@ -85,6 +86,9 @@ async function afterDispute(work: SystemWork, { partnershipId, outcome }: Stored
   const decided = decidePartnership(partnership, { kind: 'end', by: 'operator', reason: null }, aroundOf(work))
   if (decided.kind === 'done') await conclude(work, partnership, decided, 'operator')
 }
+
+/** While the partner itself is closed none of its partnerships is opened: they follow in a moment, and are looked at again then. */
+const lookAgain = ({ tx, now }: SystemWork, kind: string, payload: object) => enqueue(tx, { kind, payload, runAt: new Date(now + 5_000) })
 
 /** False when nothing is left to do: it ended by itself meanwhile, or the gate stands so already. */
 async function moveGate(work: SystemWork, partnership: Partnership, command: PartnershipCommand): Promise<boolean> {
@@ -169,6 +173,7 @@ export async function liftAfterConfirmation(work: SystemWork, payload: unknown):
     isConfirmed: boolean
   }
   const partnership = partnershipId && isConfirmed ? await lockPartnership(work.tx, partnershipId) : undefined
+  if (partnership && partnership.partnerClosedAt !== null) return lookAgain(work, 'lift-after-confirmation', payload as object)
   if (partnership && !(await isKeptClosed(work, partnership))) await moveGate(work, partnership, { kind: 'resume', by: 'operator' })
   if (isConfirmed) await endRest(work, customerId)
 }

@@ -1,5 +1,5 @@
-// A partner under a new register number is a new legal person: nothing carries over by itself. Each partnership rests until its customer confirms
-// it, and is over when nobody does in time.
+// A partner under a new register number is a new legal person: nothing carries over by itself. The operator's decision closed the gate at the partner; here
+// its partnerships follow, some at a time. Each rests until its customer confirms it, and is over when nobody does in time.
 import { asId, type OrganisationId, type PartnershipId } from '../../domain/ids.ts'
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
 import { hourMs, type Instant, minuteMs } from '../../domain/time.ts'
@@ -7,8 +7,10 @@ import { attemptPart } from '../attempt-part.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { closeGrantedBefore } from '../partnerships/close-granted-before.ts'
+import { lockGate, openGate } from '../partnerships/closed-partner-store.ts'
 import { conclude } from '../partnerships/conclude.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
+import type { GrantedBefore } from '../partnerships/granted-before-store.ts'
 import { legalPersonSince, noProducts } from '../partnerships/organisation-store.ts'
 import { lockPartnership, savePartnership } from '../partnerships/partnership-store.ts'
 import { enqueue, type NewJob } from '../platform/jobs.ts'
@@ -42,17 +44,12 @@ export function planNewPerson(event: RecordedEvent): readonly NewJob[] {
   return [{ kind: 'ask-after-new-person', payload, uniqueKey: `ask-after-new-person:${event.id}` }]
 }
 
-/**
- * The operator's decision closed the doors itself. What was granted at the same moment, unseen by it, is closed here first; then each customer is asked, some at a
- * time, until nobody is left.
- */
+/** The next ones, those with visits under way first, until each is asked; then the gate at the partner opens, because each has its own closed. */
 export async function askAfterNewPerson(work: SystemWork, payload: unknown): Promise<void> {
   const asking = payload as Asking
   const { partnerId, before, after, failed = [] } = asking
   const since = asking.since ?? (await legalPersonSince(work.tx, partnerId)) ?? work.now
   const going = { ...asking, since }
-  const closed = await attemptPart(work, () => closeGrantedBefore(work, { partnerId, since }), isError)
-  if (closed.kind === 'done' && closed.result > 0) return enqueue(work.tx, { kind: 'ask-after-new-person', payload: going })
   const told = { before, after, since, dueAt: calendar.plusDays(work.now, daysToConfirm) }
   const unasked = await listUnasked(work.tx, { partnerId, since, except: failed, limit: atATime })
   const failing = [...failed]
@@ -61,7 +58,23 @@ export async function askAfterNewPerson(work: SystemWork, payload: unknown): Pro
     if (attempted.kind === 'failed') failing.push(id)
   }
   if (unasked.length > 0) return enqueue(work.tx, { kind: 'ask-after-new-person', payload: { ...going, failed: failing } })
-  if (failed.length > 0) await enqueue(work.tx, nextRound(work, going))
+  const opened = await attemptPart(work, () => openWhenAllAreClosed(work, { partnerId, since }), isError)
+  if (opened.kind === 'done' && !opened.result) return enqueue(work.tx, { kind: 'ask-after-new-person', payload: going })
+  if (failed.length > 0 || opened.kind === 'failed') await enqueue(work.tx, nextRound(work, going))
+}
+
+/**
+ * Whoever could not be asked, and what was granted at the moment of the decision, is closed here. False when there may be more of them. The gate stays closed
+ * for a partner that became another one once more.
+ */
+async function openWhenAllAreClosed(work: SystemWork, before: GrantedBefore): Promise<boolean> {
+  const { partnerId, since } = before
+  const gate = await lockGate(work.tx, partnerId)
+  if ((await closeGrantedBefore(work, before, atATime)) > 0) return false
+  if (!gate.isClosed || gate.legalPersonSince !== since) return true
+  await openGate(work.tx, partnerId)
+  record(work, { kind: 'partner.customers_asked', readers: [partnerId], data: {} })
+  return true
 }
 
 /** Whatever failed is tried again until it is done, with growing pauses of at most an hour. */

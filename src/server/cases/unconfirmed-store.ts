@@ -1,16 +1,33 @@
 // Partnerships that the legal person before was granted, and that nobody has been asked about since the partner is another one.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PartnershipId } from '../../domain/ids.ts'
+import { dayMs, type Instant } from '../../domain/time.ts'
 import type { GrantedBefore } from '../partnerships/granted-before-store.ts'
 import type { Transaction } from '../platform/transact.ts'
 
-export async function listUnasked(
+type Unasked = GrantedBefore & { readonly except: readonly PartnershipId[]; readonly limit: number }
+
+/** Those that somebody is in, as long as there are any; then the others. */
+export async function listUnasked(tx: Transaction, of: Unasked): Promise<readonly PartnershipId[]> {
+  const visited = await unasked(
+    tx,
+    of,
+    sql`and g.id in (
+    select v.partnership_id from visit v where v.partner_id = ${of.partnerId} and v.started_at > ${aDayBefore(of.since)} and v.ended_at is null)`,
+  )
+  return visited.length > 0 ? visited : unasked(tx, of, sql``)
+}
+
+/** No visit lasts longer. */
+const aDayBefore = (since: Instant) => new Date(since - dayMs)
+
+async function unasked(
   tx: Transaction,
-  { except, limit, partnerId, since }: GrantedBefore & { readonly except: readonly PartnershipId[]; readonly limit: number },
+  { except, limit, partnerId, since }: Unasked,
+  and: RawBuilder<unknown>,
 ): Promise<readonly PartnershipId[]> {
   const { rows } = await sql<{ id: PartnershipId }>`
-    select g.id from granted_before(${partnerId}, ${new Date(since)}) g where g.id <> all(${[...except]}::uuid[]) order by g.id limit ${limit}`.execute(
-    tx,
-  )
+    select g.id from granted_before(${partnerId}, ${new Date(since)}) g
+    where g.id <> all(${[...except]}::uuid[]) ${and} order by g.id limit ${limit}`.execute(tx)
   return rows.map(({ id }) => id)
 }

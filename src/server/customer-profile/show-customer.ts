@@ -1,5 +1,5 @@
 // The profile: put together from the request, the partnership and its grant, for whoever may see this customer.
-import { type Partnership, stateOfPartnership } from '../../domain/partnership/partnership.ts'
+import { closedByOperatorAt, type Partnership, stateOfPartnership } from '../../domain/partnership/partnership.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
@@ -105,8 +105,9 @@ async function showRequest(work: OwnWork, invitation: StoredInvitation): Promise
   }
 }
 
-function showGates({ suspendedByCustomerAt, suspendedByOperatorAt, namedPeopleOnly }: Partnership): Profile['gates'] {
-  return { byCustomerAt: text(suspendedByCustomerAt), byOperatorAt: text(suspendedByOperatorAt), namedPeopleOnly }
+function showGates(partnership: Partnership): Profile['gates'] {
+  const { suspendedByCustomerAt, namedPeopleOnly } = partnership
+  return { byCustomerAt: text(suspendedByCustomerAt), byOperatorAt: text(closedByOperatorAt(partnership)), namedPeopleOnly }
 }
 
 type Past = {

@@ -9,11 +9,11 @@ import type { Order } from './list-order.ts'
 
 /** What the filter leaves of it. */
 export function conditionsOf(viewer: Viewer, filter: Omit<CustomerFilter, keyof Order>, words: readonly string[]): readonly Condition[] {
-  const { now } = viewer
+  const { now, closedAt } = viewer
   return [
     ...visible(viewer),
     ...conditionsOfSearch(viewer, words),
-    ...(filter.status ? [hasStatus(filter.status, now)] : []),
+    ...(filter.status ? [hasStatus(closedAt === null ? filter.status : asStored(filter.status), now)] : []),
     ...(filter.payer ? [hasPayer(filter.payer)] : []),
     ...(filter.access ? [sql`m.access = any(${filter.access})`] : []),
     ...(filter.until ? [ends(filter.until, now)] : []),
@@ -36,6 +36,10 @@ function hasWord(partnerId: string, word: string): Condition {
   return sql`m.id in (select w.managed_customer_id from managed_customer_word w
     where w.partner_id = ${partnerId} and w.word >= ${word} and w.word < ${`${word}\u{10ffff}`})`
 }
+
+/** At a partner that is closed, whatever is stored as active rests as well. */
+const asStored = (statuses: readonly CustomerStatus[]): readonly CustomerStatus[] =>
+  statuses.flatMap((status) => (status === 'active' ? [] : status === 'suspended' ? ['active', 'suspended'] : [status]))
 
 function hasStatus(statuses: readonly CustomerStatus[], now: Date): Condition {
   const stored = sql`m.status = any(${statuses}) and (m.lapses_at is null or m.lapses_at > ${now})`

@@ -17,7 +17,7 @@ export function peopleIn(records: readonly CustomerRecord[]): readonly string[] 
 
 export function toCustomerRow(record: CustomerRecord, viewer: Viewer, names: ReadonlyMap<string, string>): CustomerRow {
   const now = instant(viewer.now.getTime())
-  const listed = toListed(record)
+  const listed = toListed(record, viewer)
   const person = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? '' })
   const open = openRequestAt(listed, now)
   return {
@@ -46,10 +46,11 @@ export function toCustomerRow(record: CustomerRecord, viewer: Viewer, names: Rea
   }
 }
 
-export function toListed(record: CustomerRecord): ListedCustomer {
+export function toListed(record: CustomerRecord, { closedAt }: Pick<Viewer, 'closedAt'>): ListedCustomer {
+  const isClosed = closedAt !== null && record.status === 'active'
   return {
-    status: record.status,
-    statusSince: at(record.status_since),
+    status: isClosed ? 'suspended' : record.status,
+    statusSince: at(isClosed ? closedAt : record.status_since),
     lapsesAt: maybe(record.lapses_at),
     lapsesTo: record.lapses_to,
     hasPartnership: record.partnership_id !== null,

@@ -7,8 +7,20 @@ import type { Order, Position } from './list-order.ts'
 import { isBehind, orderBy, sortKeys } from './list-order-store.ts'
 
 /** Whose list, as whom: collaborators have the customers assigned to them, everybody else has all. */
-export type Viewer = { readonly partnerId: string; readonly personId: string; readonly role: Role; readonly now: Date }
+export type Viewer = {
+  readonly partnerId: string
+  readonly personId: string
+  readonly role: Role
+  readonly now: Date
+  /** Since when the gate at the partner is closed: until then nothing that is stored as active is active. */
+  readonly closedAt: Date | null
+}
 export type Condition = RawBuilder<unknown>
+
+export async function closedAtOf(tx: Transaction, partnerId: string): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select partner_closed_at(${partnerId}) as at`.execute(tx)
+  return rows[0]?.at ?? null
+}
 
 export type CustomerRecord = {
   readonly id: string
@@ -89,6 +101,10 @@ export async function listPage(
     join managed_customer m on m.partner_id = ${viewer.partnerId} and m.id = page.found ${orderBy(page)}`.execute(tx)
   return rows
 }
+
+/** What is stored as active rests while the partner is closed. */
+export const statusStored = ({ closedAt }: Pick<Viewer, 'closedAt'>): Condition =>
+  closedAt === null ? sql`m.status` : sql`case m.status when 'active' then 'suspended' else m.status end`
 
 /** Rights in force that were sent from this template. */
 export const hasTemplate = (template: string): Condition => sql`m.status = 'active' and m.partnership_id in (

@@ -14,7 +14,7 @@ import { type ListFile, writeListFile } from './list-file-store.ts'
 import { listColleagues } from './list-view-store.ts'
 
 export async function exportList(work: OwnWork, { query }: Input<typeof contract>): Promise<FileAnswer> {
-  const viewer = viewerOf(work)
+  const viewer = await viewerOf(work)
   const { language } = work.person
   const found = conditionsOf(viewer, query, await foldSearch(work.tx, query.search))
   const conditions = [...found, ...(query.ids ? [isAmong(query.ids)] : []), ...(query.except ? [isNotAmong(query.except)] : [])]
@@ -24,6 +24,7 @@ export async function exportList(work: OwnWork, { query }: Input<typeof contract
     sort: query.sort,
     direction: query.direction,
     now: viewer.now,
+    closedAt: viewer.closedAt,
     audience: query.form,
     language,
     columns: listFileColumns(query.form, language),

@@ -14,7 +14,7 @@ export type Target =
 
 /** Their ids, in the order of the list. What is not this person's is not among them; more than `most` is too many. */
 export async function findTargets(work: OwnWork, target: Target, most: number): Promise<readonly string[]> {
-  const viewer = viewerOf(work)
+  const viewer = await viewerOf(work)
   const byName = { sort: ['name'], direction: ['ascending'] } satisfies Order
   if ('ids' in target) return listIds(work.tx, visible(viewer), byName, { among: target.ids, limit: most })
   const conditions =

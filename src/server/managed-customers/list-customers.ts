@@ -13,11 +13,11 @@ import type {
 } from './contract.ts'
 import { countRows, countStatuses } from './counts-store.ts'
 import { peopleIn, toCustomerRow } from './customer-row.ts'
-import { findCustomer, foldSearch, listPage, type Viewer } from './customers-store.ts'
+import { closedAtOf, findCustomer, foldSearch, listPage, type Viewer } from './customers-store.ts'
 import { readCursor, writeCursor } from './list-order.ts'
 
 export async function listCustomers(work: OwnWork, { query }: Input<typeof listContract>): Promise<Answer<typeof listContract>> {
-  const viewer = viewerOf(work)
+  const viewer = await viewerOf(work)
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, query)
   const conditions = conditionsOf(viewer, query, await foldSearch(work.tx, query.search))
   const { sort, direction, offset, limit } = query
@@ -33,21 +33,22 @@ export async function listCustomers(work: OwnWork, { query }: Input<typeof listC
 
 /** Counted apart from the rows, which wait for nothing. */
 export async function countFound(work: OwnWork, { query }: Input<typeof foundContract>): Promise<Answer<typeof foundContract>> {
-  const conditions = conditionsOf(viewerOf(work), query, await foldSearch(work.tx, query.search))
+  const conditions = conditionsOf(await viewerOf(work), query, await foldSearch(work.tx, query.search))
   return { count: await countRows(work.tx, conditions) }
 }
 
 export async function getCounts(work: OwnWork): Promise<Answer<typeof countsContract>> {
-  return countStatuses(work.tx, viewerOf(work))
+  return countStatuses(work.tx, await viewerOf(work))
 }
 
 export async function getCustomerRow(work: OwnWork, { params }: Input<typeof rowContract>): Promise<Answer<typeof rowContract>> {
-  const viewer = viewerOf(work)
+  const viewer = await viewerOf(work)
   const record = await findCustomer(work.tx, viewer, params.managedCustomer)
   if (!record) throw new Refusal('not_found')
   return toCustomerRow(record, viewer, await namesOf(work.tx, peopleIn([record])))
 }
 
-export function viewerOf({ context, person, now }: OwnWork): Viewer {
-  return { partnerId: context.organisationId, personId: person.id, role: context.role, now: new Date(now) }
+export async function viewerOf({ tx, context, person, now }: OwnWork): Promise<Viewer> {
+  const { organisationId: partnerId, role } = context
+  return { partnerId, personId: person.id, role, now: new Date(now), closedAt: await closedAtOf(tx, partnerId) }
 }

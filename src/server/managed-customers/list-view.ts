@@ -25,7 +25,7 @@ export async function setListView(work: OwnWork, { body }: Input<typeof setContr
 
 export async function listPeople(work: OwnWork): Promise<Answer<typeof peopleContract>> {
   const { organisationId } = work.context
-  const tags = await listTags(work.tx, viewerOf(work))
+  const tags = await listTags(work.tx, await viewerOf(work))
   const colleagues = await listColleagues(work.tx, organisationId)
   const assigners = colleagues.filter(({ role }) => mayDo('assign', { side: 'partner', role: role as Role }))
   return {

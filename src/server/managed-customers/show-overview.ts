@@ -11,7 +11,7 @@ import { countEnding, countVisited } from './overview-store.ts'
 const weeksAhead = 12
 
 export async function getCustomersOverview(work: OwnWork): Promise<Answer<typeof contract>> {
-  const viewer = viewerOf(work)
+  const viewer = await viewerOf(work)
   const { statuses, toCheck } = await countStatuses(work.tx, viewer)
   const weeks = weeksFrom(work.now)
   const counts = await countEnding(work.tx, viewer, weeks)

@@ -50,17 +50,19 @@ export async function listByName(
 
 /** By stored status, less what the clock ended meanwhile: two counts that indexes answer. */
 export async function countActive(tx: Transaction, viewer: Viewer): Promise<number> {
+  if (viewer.closedAt !== null) return 0
   const where = all([...visible(viewer), sql`m.status = 'active'`])
   const { rows } = await sql<{ count: number }>`select (select count(*) from managed_customer m where ${where})
     - (select count(*) from managed_customer m where ${where} and m.lapses_at <= ${viewer.now}) as count`.execute(tx)
   return rows[0]?.count ?? 0
 }
 
-/** Active, begun, not run out, and admitted where the customer admits people by name. */
+/** Active, the partner too, begun, not run out, and admitted where the customer admits people by name. */
 function enterable(viewer: Viewer): readonly Condition[] {
-  const { personId, now } = viewer
+  const { personId, now, closedAt } = viewer
   return [
     ...visible(viewer),
+    ...(closedAt === null ? [] : [sql`false`]),
     sql`m.status = 'active' and (m.lapses_at is null or m.lapses_at > ${now}) and m.starts_at <= ${now}`,
     sql`(not m.named_people_only or exists (select from admitted_person a
       where a.customer_id = m.customer_id and a.partnership_id = m.partnership_id and a.person_id = ${personId}))`,

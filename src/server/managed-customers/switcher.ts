@@ -14,7 +14,7 @@ import { countActive, isListed, listByName, listFamiliar, pin, type SwitchableRe
 const most = 50
 
 export async function getSwitcher(work: OwnWork, { query }: Input<typeof switcherContract>): Promise<Answer<typeof switcherContract>> {
-  const viewer = viewerOf(work)
+  const viewer = await viewerOf(work)
   const conditions = conditionsOfSearch(viewer, await foldSearch(work.tx, query.search))
   const familiar = await listFamiliar(work.tx, viewer, conditions)
   const known = new Set(familiar.map(({ partnership_id }) => partnership_id))
@@ -25,7 +25,7 @@ export async function getSwitcher(work: OwnWork, { query }: Input<typeof switche
 }
 
 export async function pinCustomer(work: OwnWork, { params, body }: Input<typeof pinContract>): Promise<Answer<typeof pinContract>> {
-  const viewer = viewerOf(work)
+  const viewer = await viewerOf(work)
   if (!(await isListed(work.tx, viewer, params.partnership))) throw new Refusal('not_found')
   await (body.pinned ? pin : unpin)(work.tx, viewer, params.partnership)
   return {}

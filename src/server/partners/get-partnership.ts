@@ -1,5 +1,5 @@
 // Everything about one partnership, for the people of its customer.
-import type { Partnership } from '../../domain/partnership/partnership.ts'
+import { closedByOperatorAt, type Partnership } from '../../domain/partnership/partnership.ts'
 import { type Proposal, stateOfProposal } from '../../domain/partnership/proposal.ts'
 import { plainTerms } from '../../domain/partnership/terms.ts'
 import { actsOf, mayDo } from '../../domain/who-may.ts'
@@ -36,7 +36,7 @@ export async function getPartnership(work: OwnWork, { params }: Input<typeof con
     startedBy: partnership.startedBy,
     since: iso(partnership.activatedAt),
     ...endShown(partnership, stateShown(partnership, now)),
-    suspendedAt: iso(partnership.suspendedByOperatorAt ?? partnership.suspendedByCustomerAt),
+    suspendedAt: iso(closedByOperatorAt(partnership) ?? partnership.suspendedByCustomerAt),
     grant: await grantShown(tx, partnership, now),
     compared: await comparedShown(tx, partnership, now),
     paidWith: await findMethodInUse(tx, partnership.id),

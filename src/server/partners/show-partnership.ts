@@ -1,6 +1,6 @@
 // One partnership as its customer sees it: state, rights with their reach and end, who pays.
 import { isSecured, rightsCounting } from '../../domain/partnership/grant.ts'
-import { type Partnership, rightsEffective, stateOfPartnership } from '../../domain/partnership/partnership.ts'
+import { closedByOperatorAt, type Partnership, rightsEffective, stateOfPartnership } from '../../domain/partnership/partnership.ts'
 import { requestedIn, whyNotEffective } from '../../domain/partnership/requested-rights.ts'
 import type { RightId } from '../../domain/rights/catalogue.ts'
 import { difference } from '../../domain/rights/difference.ts'
@@ -19,7 +19,7 @@ type Shown = Answer<typeof getPartnership>
 export function stateShown(partnership: Partnership, now: Instant): Shown['state'] {
   const state = stateOfPartnership(partnership, now)
   if (state !== 'active') return state
-  if (partnership.suspendedByOperatorAt !== null) return 'suspended_by_operator'
+  if (closedByOperatorAt(partnership) !== null) return 'suspended_by_operator'
   return partnership.suspendedByCustomerAt !== null ? 'suspended_by_customer' : 'active'
 }
 

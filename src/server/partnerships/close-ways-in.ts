@@ -65,13 +65,16 @@ function staying(
   return stays && (closesAt === null || closesAt > now || closesAt === 0) ? [{ id, closesAt: now }] : []
 }
 
-function decideAll({ ways, ...records }: WithFacts, now: Instant): readonly Decided[] {
+function decideAll({ ways, partners, ...records }: WithFacts, now: Instant): readonly Decided[] {
   const [partnerships, people, products] = [byId(records.partnerships), byId(records.people), byId(records.products)]
   return ways.map((way) => {
     const told = partnerships.get(way.partnershipId)
-    const person = people.get(way.personId) ?? null
+    const person = { personId: way.personId, record: people.get(way.personId) ?? null }
     const product = products.get(way.productId)
-    const facts = { acting: told ? actingFactsOf(told, way.personId, person) : null, product: product ? productFactsOf(product) : null }
+    const facts = {
+      acting: told ? actingFactsOf(told, partners.includes(told.partnerId), person) : null,
+      product: product ? productFactsOf(product) : null,
+    }
     return { ...way, decided: decideWayIn(way, facts, now) }
   })
 }

@@ -1,4 +1,5 @@
 // The rows of partnerships: locked, made and saved by both sides. The transaction's context must be one of the two parties.
+import { sql } from 'kysely'
 import { asId, type OrganisationId, type PartnershipId } from '../../domain/ids.ts'
 import type { Side } from '../../domain/organisation.ts'
 import type { EndedBy, Partnership, PartnershipState } from '../../domain/partnership/partnership.ts'
@@ -10,15 +11,24 @@ import { sensitiveSuspendedAt } from './sensitive-suspension-store.ts'
 /** The partnership as the machines know it, and what the partner calls its customer. */
 export type StoredPartnership = Partnership & { readonly ownReference: string | null }
 
+/** Since when the gate at the partner is closed. */
+const partnerClosedAt = sql<Date | null>`partner_closed_at(partner_id)`.as('partner_closed_at')
+
 /** Locks the partnership for this transaction; undefined when there is none or the context is neither of its parties. */
 export async function lockPartnership(tx: Transaction, id: PartnershipId): Promise<StoredPartnership | undefined> {
-  const row = await tx.selectFrom('partnership').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  const row = await tx
+    .selectFrom('partnership')
+    .selectAll()
+    .select(partnerClosedAt)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
   return row && toPartnership(tx, row)
 }
 
 /** The same without a lock, to show it. */
 export async function findPartnershipById(tx: Transaction, id: PartnershipId): Promise<StoredPartnership | undefined> {
-  const row = await tx.selectFrom('partnership').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await tx.selectFrom('partnership').selectAll().select(partnerClosedAt).where('id', '=', id).executeTakeFirst()
   return row && toPartnership(tx, row)
 }
 
@@ -30,6 +40,7 @@ export async function lockLivingPartnership(
   const row = await tx
     .selectFrom('partnership')
     .selectAll()
+    .select(partnerClosedAt)
     .where('customer_id', '=', parties.customerId)
     .where('partner_id', '=', parties.partnerId)
     .where('state', 'in', ['proposed', 'active'])
@@ -90,6 +101,7 @@ type Row = {
   readonly state: string
   readonly suspended_by_customer_at: Date | null
   readonly suspended_by_operator_at: Date | null
+  readonly partner_closed_at: Date | null
   readonly named_people_only: boolean
   readonly second_factor_needed: boolean
   readonly own_reference: string | null
@@ -110,6 +122,7 @@ async function toPartnership(tx: Transaction, row: Row): Promise<StoredPartnersh
     state: row.state as PartnershipState,
     suspendedByCustomerAt: at(row.suspended_by_customer_at),
     suspendedByOperatorAt: at(row.suspended_by_operator_at),
+    partnerClosedAt: at(row.partner_closed_at),
     grant: version === null ? null : await findGrantVersion(tx, key, version),
     securedAt: version === null ? null : await securedAtOf(tx, key, version),
     namedPeopleOnly: row.named_people_only,

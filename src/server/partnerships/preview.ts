@@ -101,7 +101,14 @@ function nobody(products: readonly OwnProduct[]): Seen {
 function newcomer({ customerId, partner }: Looking, { id, role }: PartnerPerson): ActingFacts {
   const partnership: Partnership = {
     ...{ id: asId<PartnershipId>(''), partnerId: partner.id, customerId, startedBy: 'partner', state: 'active' },
-    ...{ suspendedByCustomerAt: null, suspendedByOperatorAt: null, sensitiveSuspendedAt: null, grant: null, securedAt: null },
+    ...{
+      suspendedByCustomerAt: null,
+      suspendedByOperatorAt: null,
+      partnerClosedAt: null,
+      sensitiveSuspendedAt: null,
+      grant: null,
+      securedAt: null,
+    },
     ...{ namedPeopleOnly: false, secondFactorNeeded: false },
     ...{ activatedAt: null, endedAt: null, endedBy: null },
   }
@@ -115,7 +122,7 @@ function withRights(
   rights: readonly GrantedRight[] | null,
   { products, now }: { readonly products: readonly OwnProduct[]; readonly now: Instant },
 ): ActingFacts {
-  const opened = { ...acting.partnership, suspendedByCustomerAt: null, suspendedByOperatorAt: null }
+  const opened = { ...acting.partnership, suspendedByCustomerAt: null, suspendedByOperatorAt: null, partnerClosedAt: null }
   if (rights === null) return { ...acting, partnership: opened }
   const period = { notBefore: now, notAfter: null }
   const rows = closeOverNeeds(rights, findAmong(products)).map((right) => begin(right, period, { now, calendar }))

@@ -22,6 +22,8 @@ export type StoredWayIn = {
 }
 export type WithFacts = {
   readonly ways: readonly StoredWayIn[]
+  /** Of these, the ones whose own gate is closed. */
+  readonly partners: readonly string[]
   readonly partnerships: readonly PartnershipRecord[]
   readonly people: readonly PersonRecord[]
   readonly products: readonly ProductRecord[]

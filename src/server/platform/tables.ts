@@ -684,6 +684,11 @@ export interface LimitTold {
   step: number;
 }
 
+export interface LivePartner {
+  id: string | null;
+  record: Json | null;
+}
+
 export interface LivePartnership {
   id: string | null;
   record: Json | null;
@@ -972,6 +977,10 @@ export interface Organisation {
    * The customer number people read to each other.
    */
   number: Generated<string>;
+  /**
+   * Since when nobody of this partner gets in to any customer, whatever each partnership says: it became another legal person, and its partnerships are not all closed by themselves yet. Null: the gate is open.
+   */
+  partner_closed_at: Timestamp | null;
   phone: string | null;
   postal_code: string | null;
   register_number: string | null;
@@ -1761,6 +1770,7 @@ export interface DB {
   journal_reader: JournalReader;
   known_password: KnownPassword;
   limit_told: LimitTold;
+  live_partner: LivePartner;
   live_partnership: LivePartnership;
   live_person: LivePerson;
   live_product: LiveProduct;

@@ -10,7 +10,7 @@ export const replicaRequest = z.object({
   version: z.int(),
   replica: id,
   since: z.object({ position: z.int().min(0), chain: z.base64url().max(100), epoch: z.int() }).optional(),
-  page: z.object({ kind: z.enum(['person', 'product', 'partnership', 'session', 'visit']), after: id.nullable() }).optional(),
+  page: z.object({ kind: z.enum(['partner', 'person', 'product', 'partnership', 'session', 'visit']), after: id.nullable() }).optional(),
   look: z.boolean().optional(),
   visits: ids.optional(),
   sessions: ids.optional(),

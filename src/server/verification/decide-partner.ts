@@ -7,7 +7,7 @@ import { verifiedUntil } from '../../domain/verification/standing.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
-import { closeGrantedBefore } from '../partnerships/close-granted-before.ts'
+import { closeWaysInOf, listMemberIds } from '../partnerships/closed-partner-store.ts'
 import { enqueue } from '../platform/jobs.ts'
 import type { OperatorWork } from '../work.ts'
 import {
@@ -88,7 +88,7 @@ export async function verifyPartner(work: OperatorWork, { params, body }: Input<
   if (isNewLegalPerson) {
     const detail = { before: before.name, after: application.legalName }
     record(work, { kind: 'partner.new_legal_person', readers: [application.organisationId], data: {}, detail })
-    await closeGrantedBefore(work, { partnerId: application.organisationId, since: work.now })
+    await closePartner(work, application)
   }
   if (isOtherNumber && !isNewLegalPerson) {
     const detail = { before: before.firm.registerNumber, after: application.register.number }
@@ -102,6 +102,15 @@ export async function verifyPartner(work: OperatorWork, { params, body }: Input<
     detail: { before: before.name, after: application.legalName },
   })
   return {}
+}
+
+/**
+ * The row of the partner closes the doors of all its customers; here, what its people left open behind them. One that is being made at this moment is not seen:
+ * then seal() says that the facts of its maker have moved, and all begins anew.
+ */
+async function closePartner(work: OperatorWork, { organisationId }: StoredApplication): Promise<void> {
+  await closeWaysInOf(work.tx, organisationId, work.now)
+  for (const id of await listMemberIds(work.tx, organisationId)) work.decidedOn.add(id)
 }
 
 /** Under another register number than what is verified. Who never had one is no other person with a first one. */

@@ -104,7 +104,7 @@ export async function saveVerified(tx: Transaction, application: Application, { 
       verified_as_partner_at: new Date(now),
       verified_until: new Date(until),
       renewal_told: null,
-      ...(isNewLegalPerson ? { legal_person_since: new Date(now) } : {}),
+      ...(isNewLegalPerson ? { legal_person_since: new Date(now), partner_closed_at: new Date(now) } : {}),
     })
     .where('id', '=', application.organisationId)
     .execute()
