@@ -74,8 +74,12 @@ const openings: readonly Opening[] = [
   {
     ...{ name: 'customers-filter', over: 'customers', shows: (t) => t('statuses.declined') },
     steps: async (page, t) => {
-      if ((page.viewportSize()?.width ?? 0) < 704) await press('managed-customers.filters', { count: 0 })(page, t)
-      await press('managed-customers.filter.status')(page, t)
+      if ((page.viewportSize()?.width ?? 0) >= 704) return press('managed-customers.filter.status')(page, t)
+      await press('managed-customers.filters', { count: 0 })(page, t)
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('managed-customers.filter.status') })
+        .click()
     },
   },
   { name: 'customers-look', over: 'customers', shows: (t) => t('managed-customers.look.density'), steps: press('managed-customers.look') },

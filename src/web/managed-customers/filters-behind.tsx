@@ -20,6 +20,7 @@ export const FiltersBehind = memo(function FiltersBehind({ organisation, counts,
     <Popover
       title={t('managed-customers.filters', { count: 0 })}
       align="end"
+      mayCover
       trigger={
         <button type="button" className={filterClass(count > 0)}>
           <span className="whitespace-nowrap">{t('managed-customers.filters', { count })}</span>
