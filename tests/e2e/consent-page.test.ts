@@ -107,6 +107,33 @@ describe('on a phone of 320 px, without an account', () => {
     await phone.getByRole('button', { name: t('common.grant_rights', { granted: 3, requested: 5 }) }).waitFor()
   })
 
+  test('an answer pressed at the very moment its words change is given as they say', async () => {
+    const sent = Promise.withResolvers<{ rights: readonly { right: string }[] }>()
+    await phone.route('**/answer', async (route) => {
+      sent.resolve(route.request().postDataJSON())
+      await route.fulfill({ status: 422, contentType: 'application/problem+json', body: '{}' })
+    })
+    const mail = phone.getByRole('radiogroup', { name: t('families.mail') })
+    const view = await mail.getByRole('radio', { name: t('rights.level.view') }).elementHandle()
+    const answer = await phone.getByRole('button', { name: t('common.grant_rights', { granted: 3, requested: 5 }) }).elementHandle()
+    await phone.evaluate(
+      ([row, button]) => {
+        const pressed = new MutationObserver(() => {
+          pressed.disconnect()
+          ;(button as HTMLElement).click()
+        })
+        pressed.observe(button as Node, { childList: true, characterData: true, subtree: true })
+        ;(row as HTMLElement).click()
+      },
+      [view, answer],
+    )
+    expect((await sent.promise).rights.map(({ right }) => right)).toContain('mail.view')
+    await phone.getByRole('alert').waitFor()
+    await phone.unroute('**/answer')
+    await mail.getByRole('radio', { name: t('rights.level.no') }).check()
+    await phone.getByRole('button', { name: t('common.grant_rights', { granted: 3, requested: 5 }) }).waitFor()
+  })
+
   test('both answers weigh the same: as large, as bold, one after the other', async () => {
     const looks = async (name: string) => {
       const button = phone.getByRole('button', { name, exact: true })
