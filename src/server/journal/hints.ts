@@ -7,6 +7,7 @@ const gatherMs = 100
 /** What can take a page away from its reader waits for nothing else. */
 const mayClose: ReadonlySet<string> = new Set<EventKind>([
   'visit.ended',
+  'partner.new_legal_person',
   'partnership.suspended',
   'partnership.ended',
   'partnership.narrowed',

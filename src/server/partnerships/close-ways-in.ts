@@ -26,6 +26,8 @@ export async function closeOverdueWaysIn(work: SystemWork): Promise<void> {
 type Decided = StoredWayIn & { readonly decided: WayInDecided }
 
 async function settle(work: AnyWork, facts: WithFacts): Promise<void> {
+  // Or a partner that is closed at this moment: what it left behind is not opened again by whoever read that it was open.
+  for (const { partnerId } of facts.partnerships) work.decidedOn.add(partnerId)
   const all = decideAll(facts, work.now)
   const closing = all.flatMap(closingIn)
   const closed = await closeRows(

@@ -13,16 +13,19 @@ import { actingContext } from './enter-visit.ts'
 
 export async function openLiveVisit(work: TenantWork, { query }: Input<typeof contract>): Promise<StreamAnswer> {
   const { partnershipId, partnerId } = actingContext(work)
-  const concerns = concerning(partnershipId, work.person.id, work.person.sessionId)
+  const concerns = concerning({ partnershipId, partnerId }, work.person.id, work.person.sessionId)
   return new StreamAnswer((live) => {
     const watched = watching(live, { personId: work.person.id, partnerId })
     return hints(watched.live, concerns, query.since, watched.refused)
   })
 }
 
-function concerning(partnershipId: PartnershipId, personId: PersonId, sessionId: SessionId) {
+type Under = { readonly partnershipId: PartnershipId; readonly partnerId: OrganisationId }
+
+function concerning({ partnershipId, partnerId }: Under, personId: PersonId, sessionId: SessionId) {
   return (event: Followed): boolean =>
     event.partnership_id === partnershipId ||
+    (event.kind === 'partner.new_legal_person' && event.readers.includes(partnerId)) ||
     event.person_id === personId ||
     event.body['personId'] === personId ||
     event.body['sessionId'] === sessionId
@@ -43,10 +46,11 @@ function watching(live: Live, reader: Reader): { live: Live; refused: (trigger: 
 
 type Reader = { readonly personId: PersonId; readonly partnerId: OrganisationId }
 
-/** Whoever did it, where the partner reads it in its activity anyway; nobody when it was the reader, or the clock. */
+/** Whoever did it, where the partner reads it in its activity anyway; nobody when it was the reader, an operator, or the clock. */
 async function nameOf(live: Live, trigger: Followed | undefined, reader: Reader): Promise<string | null> {
   if (!trigger?.person_id || trigger.person_id === reader.personId || !trigger.readers.includes(reader.partnerId)) return null
-  const by = trigger.body['by'] as { readonly organisationId?: OrganisationId } | undefined
+  const by = trigger.body['by'] as { readonly organisationId?: OrganisationId; readonly operator?: true } | undefined
+  if (by?.operator) return null
   return live.read((tx) => nameOfDoer(tx, asId(trigger.person_id ?? ''), by?.organisationId)).catch(() => null)
 }
 

@@ -1,0 +1,109 @@
+// A partner becomes another legal person while its people work, and while somebody changes what lets them in: from the decision on all is closed, before
+// anything of its partnerships has followed.
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { givenOperators } from '../../../tests/given-operators.ts'
+import { closed, givenWaysIn, open, rightsInside } from '../../../tests/given-ways-in.ts'
+import { givenServer } from '../../../tests/server.ts'
+import { asId } from '../../domain/ids.ts'
+import { dayMs } from '../../domain/time.ts'
+import { proofText } from '../../domain/verification/proof-of-domain.ts'
+import { record } from '../journal/record.ts'
+import { asSystem } from '../react.ts'
+
+let published: () => Promise<readonly string[]> = async () => []
+const server = await givenServer({ published: { txt: () => published(), file: async () => undefined } })
+const world = await givenWaysIn(server)
+const { beck, partners } = world
+const { alpweb, webwerk, petra } = partners
+const { olga } = await givenOperators(server)
+const { owner } = server.database
+published = async () =>
+  (await owner.query<{ token: string }>('select token from partner_application')).rows.map(({ token }) => proofText(token))
+const patient = { timeout: 20_000, interval: 50 }
+
+async function apply() {
+  const at = `/o/${alpweb}/partner-application`
+  const firm = { legalName: 'Alpweb Holding AG', country: 'CH', city: 'Olten', registerNumber: 'CHE-116.281.710', domain: 'alpweb.example' }
+  await petra.send('POST', at, { ...firm, contactEmail: 'kontakt@alpweb.example' })
+  const shown = async () => (await petra.get(at)).body['application'] as { id: string; proof: string | null }
+  await expect.poll(async () => (await shown()).proof, patient).toBe('dns')
+  return (await shown()).id
+}
+
+/** Whoever waits for a row that somebody else holds. */
+const waiting = async () => {
+  const { rows } = await owner.query<{ count: number }>(
+    "select count(*)::int count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+  )
+  return rows[0]?.count
+}
+
+async function listen(place: string) {
+  const live = await fetch(`${server.url}/api${place}/live`, { headers: { cookie: `__Host-session=${petra.token}` } })
+  return live.text().then((text) => ({ text, at: performance.now() }))
+}
+
+test('what was closed while it was waited for is not closed once more', async () => {
+  const [other, closing] = [await owner.connect(), await owner.connect()]
+  await other.query('begin')
+  await other.query('update partnership set suspended_by_operator_at = now() where id = $1', [world.narrow.slice('/c/'.length)])
+  const closes = closing.query('select id from close_granted_before($1, now(), now(), 10)', [webwerk])
+  await expect.poll(waiting, patient).toBe(1)
+  await other.query(`select seal('[{"kind":"partner.customers_asked","body":{},"readers":[]}]'); commit`)
+  expect((await closes).rows).toEqual([])
+  other.release()
+  closing.release()
+})
+
+test('an operator closes the gate at a partner, and does not open it', async () => {
+  const client = await owner.connect()
+  const gate = (at: string) => client.query(`update organisation set partner_closed_at = ${at} where id = $1`, [webwerk])
+  await client.query('begin')
+  await client.query('set local role prokura_operator')
+  await gate('now()')
+  await expect(gate('null')).rejects.toThrow('the gate at a partner is opened by the system')
+  await client.query('rollback')
+  client.release()
+})
+
+/** A command that looks at the key again, because its product changed, and finds that it may stay open for longer. */
+const lookAgain = () =>
+  asSystem(server.server.house, async (work) => {
+    await sql`update product set family = family where id = ${world.machine}`.execute(work.tx)
+    record(work, { kind: 'partner.customers_asked', readers: [asId(beck.id)], data: {} })
+  })
+
+test('what somebody opens for longer at the moment of the decision is closed, and an open page is told at once', async () => {
+  await owner.query(
+    "update organisation set register_number = 'CHE-123.456.788', domain = 'alpweb.example', verified_city = 'Olten' where id = $1",
+    [alpweb],
+  )
+  const partnership = await world.begin(rightsInside, new Date(Date.now() + 20 * dayMs))
+  const { place } = await world.enter(petra, partnership)
+  const made = await world.make(petra, place)
+  await owner.query("update server_ssh_key set closes_at = now() + interval '1 day' where id = $1", [made.key])
+  expect(await world.opens(made)).toEqual(open)
+  const heard = listen(place)
+  const application = await apply()
+  const [following, key] = [await owner.connect(), await owner.connect()]
+  await following.query('begin')
+  await following.query('select from partnership where id = $1 for update', [partnership])
+  await key.query('begin')
+  await key.query('select from server_ssh_key where id = $1 for update', [made.key])
+  const deciding = olga.send('POST', `/operator/applications/${application}/verify`, { acknowledged: true })
+  await expect.poll(waiting, patient).toBe(1)
+  const looking = lookAgain()
+  await expect.poll(waiting, patient).toBe(2)
+  await key.query('rollback')
+  expect((await deciding).status).toBe(200)
+  const decidedAt = performance.now()
+  await looking
+  expect(await world.opens(made)).toEqual(closed)
+  const { text, at } = await heard
+  expect(text).toContain('"why":"suspended_by_operator","by":null')
+  expect(at - decidedAt).toBeLessThan(5_000)
+  await following.query('rollback')
+  following.release()
+  key.release()
+})
