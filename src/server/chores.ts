@@ -1,5 +1,6 @@
 // What a node looks after by the clock. Each chore is safe to run on several nodes at once.
 import { forgetOldLists } from './bulk/job-store.ts'
+import { goOnWithClosedPartners } from './cases/new-legal-person.ts'
 import { forgetOldTokens } from './consoles/acting-store.ts'
 import { tellOfSessionsThatRanOut } from './consoles/back-channel-logout.ts'
 import { orderDigests } from './digest/order-digests.ts'
@@ -23,6 +24,7 @@ const chores: readonly Chore[] = [
   { name: 'close ways in whose right ran out', everyMs: minute / 2, run: (house) => asSystem(house, closeOverdueWaysIn) },
   { name: 'end overdue visits', everyMs: minute / 2, run: (house) => asSystem(house, endOverdueVisits) },
   { name: 'apply assignment rules', everyMs: 10 * minute, run: (house) => asSystem(house, planRulesOfAll) },
+  { name: 'go on with closed partners', everyMs: 10 * minute, run: (house) => asSystem(house, goOnWithClosedPartners) },
   { name: 'tell of partner verifications that end', everyMs: 60 * minute, run: (house) => asSystem(house, tellOfRenewals) },
   { name: 'forget done jobs', everyMs: 60 * minute, run: ({ pools }) => forgetDoneJobs(pools.system) },
   { name: 'forget old sign-ins', everyMs: 60 * minute, run: ({ pools }) => forgetOldSignIns(pools.signIn) },

@@ -10,6 +10,7 @@ import { dayMs } from '../../domain/time.ts'
 import { proofText } from '../../domain/verification/proof-of-domain.ts'
 import { record } from '../journal/record.ts'
 import { asSystem } from '../react.ts'
+import { goOnWithClosedPartners } from './new-legal-person.ts'
 
 let published: () => Promise<readonly string[]> = async () => []
 const server = await givenServer({ published: { txt: () => published(), file: async () => undefined } })
@@ -61,10 +62,24 @@ test('an operator closes the gate at a partner, and does not open it', async () 
   const gate = (at: string) => client.query(`update organisation set partner_closed_at = ${at} where id = $1`, [webwerk])
   await client.query('begin')
   await client.query('set local role prokura_operator')
+  await client.query("select set_config('app.person', $1, true)", [olga.person])
   await gate('now()')
   await expect(gate('null')).rejects.toThrow('the gate at a partner is opened by the system')
   await client.query('rollback')
   client.release()
+})
+
+test('a partner that nobody is at work on any more is gone on with', async () => {
+  const isClosed = async () =>
+    (await owner.query('select from organisation where id = $1 and partner_closed_at is not null', [webwerk])).rowCount
+  await owner.query("update organisation set legal_person_since = now(), partner_closed_at = now() - interval '2 hours' where id = $1", [
+    webwerk,
+  ])
+  await owner.query("insert into job (id, kind, payload, failed_at) values (gen_random_uuid(), 'ask-after-new-person', $1, now())", [
+    { partnerId: webwerk },
+  ])
+  await asSystem(server.server.house, goOnWithClosedPartners)
+  await expect.poll(isClosed, patient).toBe(0)
 })
 
 /** A command that looks at the key again, because its product changed, and finds that it may stay open for longer. */
@@ -102,7 +117,7 @@ test('what somebody opens for longer at the moment of the decision is closed, an
   expect(await world.opens(made)).toEqual(closed)
   const { text, at } = await heard
   expect(text).toContain('"why":"suspended_by_operator","by":null')
-  expect(at - decidedAt).toBeLessThan(5_000)
+  expect(at - decidedAt).toBeLessThan(10_000)
   await following.query('rollback')
   following.release()
   key.release()

@@ -7,7 +7,7 @@ import { attemptPart } from '../attempt-part.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { closeGrantedBefore } from '../partnerships/close-granted-before.ts'
-import { lockGate, openGate } from '../partnerships/closed-partner-store.ts'
+import { listForsaken, lockGate, openGate } from '../partnerships/closed-partner-store.ts'
 import { conclude } from '../partnerships/conclude.ts'
 import { endVisits } from '../partnerships/end-visits.ts'
 import type { GrantedBefore } from '../partnerships/granted-before-store.ts'
@@ -42,6 +42,12 @@ export function planNewPerson(event: RecordedEvent): readonly NewJob[] {
   if (event.kind !== 'partner.new_legal_person' || partnerId === undefined || !event.detail) return []
   const payload: Asking = { partnerId, ...event.detail }
   return [{ kind: 'ask-after-new-person', payload, uniqueKey: `ask-after-new-person:${event.id}` }]
+}
+
+/** A closed partner whose job is over before its work is: what failed too often, or was never planned, is begun anew. */
+export async function goOnWithClosedPartners(work: SystemWork): Promise<void> {
+  for (const { partnerId, before, after } of await listForsaken(work.tx, new Date(work.now - hourMs)))
+    await enqueue(work.tx, { kind: 'ask-after-new-person', payload: { partnerId, before, after } satisfies Asking })
 }
 
 /** The next ones, those with visits under way first, until each is asked; then the gate at the partner opens, because each has its own closed. */

@@ -32,3 +32,15 @@ export async function lockGate(
 export async function openGate(tx: Transaction, id: OrganisationId): Promise<void> {
   await tx.updateTable('organisation').set({ partner_closed_at: null }).where('id', '=', id).execute()
 }
+
+export type Forsaken = { readonly partnerId: OrganisationId; readonly before: string; readonly after: string }
+
+/** Closed since before this moment, and no job is going to open them. */
+export async function listForsaken(tx: Transaction, closedBefore: Date): Promise<readonly Forsaken[]> {
+  const { rows } = await sql<Forsaken>`
+    select o.id "partnerId", coalesce(o.former_name, o.name) "before", o.name "after" from organisation o
+    where o.partner_closed_at < ${closedBefore} and not exists (
+      select from job j where j.kind = 'ask-after-new-person' and j.done_at is null and j.failed_at is null
+        and j.payload->>'partnerId' = o.id::text)`.execute(tx)
+  return rows
+}
