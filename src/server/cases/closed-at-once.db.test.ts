@@ -72,12 +72,15 @@ test('an operator closes the gate at a partner, and does not open it', async () 
 test('a partner that nobody is at work on any more is gone on with', async () => {
   const isClosed = async () =>
     (await owner.query('select from organisation where id = $1 and partner_closed_at is not null', [webwerk])).rowCount
-  await owner.query("update organisation set legal_person_since = now(), partner_closed_at = now() - interval '2 hours' where id = $1", [
-    webwerk,
-  ])
-  await owner.query("insert into job (id, kind, payload, failed_at) values (gen_random_uuid(), 'ask-after-new-person', $1, now())", [
-    { partnerId: webwerk },
-  ])
+  await owner.query('update organisation set legal_person_since = now() where id = $1', [webwerk])
+  await asSystem(server.server.house, async (work) => {
+    await sql`update organisation set partner_closed_at = now() - interval '2 hours' where id = ${webwerk}`.execute(work.tx)
+    record(work, { kind: 'partner.customers_asked', readers: [asId(webwerk)], data: {} })
+  })
+  await owner.query(
+    "insert into job (id, kind, payload, run_at, failed_at) values (gen_random_uuid(), 'ask-after-new-person', $1, now(), now())",
+    [{ partnerId: webwerk }],
+  )
   await asSystem(server.server.house, goOnWithClosedPartners)
   await expect.poll(isClosed, patient).toBe(0)
 })
