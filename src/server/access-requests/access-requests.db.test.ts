@@ -1,8 +1,11 @@
 // A collaborator asks their own partner: for a customer they see greyed in the list, or for rights they need now. Others answer, and it ends by itself.
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { mailAbout } from '../../../tests/given-people.ts'
 import { givenActive, givenCustomer, givenPartners } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
+import { asId } from '../../domain/ids.ts'
+import { record } from '../journal/record.ts'
 import { asSystem } from '../react.ts'
 import { dueCommands } from '../reactions.ts'
 
@@ -62,6 +65,18 @@ describe('the whole list', () => {
     expect((await others(anna, '?search=ruth%40beck'))['customers']).toEqual([])
     expect((await anna.get(`${own}/customers/${id}/profile`)).status).toBe(404)
     expect(await others(marc)).toEqual({ isVisible: false, customers: [], next: null })
+  })
+
+  test('while the partner itself is closed all of them are suspended', async () => {
+    const gate = (at: Date | null) =>
+      asSystem(server.server.house, async (work) => {
+        await sql`update organisation set partner_closed_at = ${at} where id = ${alpweb}`.execute(work.tx)
+        record(work, { kind: 'partner.customers_asked', readers: [asId(alpweb)], data: {} })
+      })
+    await gate(new Date())
+    expect(await others()).toMatchObject({ customers: [{ id, status: 'suspended' }] })
+    await gate(null)
+    expect(await others()).toMatchObject({ customers: [{ id, status: 'active' }] })
   })
 })
 
