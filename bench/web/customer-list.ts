@@ -16,7 +16,10 @@ const lettersOfEach = 6
 
 export async function benchCustomerList(): Promise<readonly Figure[]> {
   const few = await withList(10_000, (page, given) => keysToRows(page, given))
-  const many = await withList(100_000, async (page, given) => ({ keys: await keysToRows(page, given), frame: median(await scrolledThrice(page)) }))
+  const many = await withList(100_000, async (page, given) => ({
+    keys: await keysToRows(page, given),
+    frame: median(await scrolledThrice(page)),
+  }))
   return [
     figure('web.search_painted.10k.p95', few, 200),
     figure('web.search_painted.100k.p95', many.keys, 300),
