@@ -55,7 +55,7 @@ export async function tryOnce(
     Promise.all(nodes.flatMap((node) => thrice.map(() => node.check(asked, 'strong')))),
     refusedAt(there, { lane, token: anna.token, revocation }),
     isTokenLiving(database, jti),
-    closedAt(there, lane, answer),
+    closedAt(there, tried, answer),
   ])
   const bounded = Math.max(...(await Promise.all(probes.map((probe) => probe.end()))))
   const closedPage = revocation.keeps === 'visit' ? undefined : await page.closed
@@ -114,15 +114,24 @@ async function refusedAt(
   }
 }
 
-/** When the receipt said, to whoever asked at once, that everything is closed. */
-async function closedAt(node: ProofNode, lane: Lane, { receipt }: Record<string, unknown>): Promise<number | undefined> {
+/** When the receipt said, to whoever asked at once and whose it is, that everything is closed. */
+async function closedAt(node: ProofNode, tried: Try, { receipt }: Record<string, unknown>): Promise<number | undefined> {
   if (typeof receipt !== 'object' || receipt === null || !('id' in receipt)) return undefined
+  const [organisation, reader] = await readerOf(tried, String(receipt.id))
   const until = performance.now() + patienceMs
   while (performance.now() < until) {
-    const answer = await call('GET', `${node.url}/api/o/${lane.customer}/receipts/${String(receipt.id)}`, lane.ruth)
+    const answer = await call('GET', `${node.url}/api/o/${organisation}/receipts/${String(receipt.id)}`, reader)
     if (answer['closedAt'] !== null) return performance.now()
   }
   return Infinity
+}
+
+/** A partner that takes something from its own people keeps the receipt. */
+async function readerOf({ database, world, lane }: Try, receipt: string) {
+  const { rows } = await database.owner.query<{ partner: string | null }>('select partner_id as partner from receipt where id = $1', [
+    receipt,
+  ])
+  return rows[0]?.partner ? ([world.partner, world.petra] as const) : ([lane.customer, lane.ruth] as const)
 }
 
 function openPage(url: string, partnership: string, token: string) {
