@@ -111,6 +111,7 @@ export async function planRulesOfAll(work: SystemWork): Promise<void> {
 
 /** Whether there may be more than are taken at once. */
 async function applyRule(work: SystemWork, rule: Rule, by: Actor): Promise<boolean> {
+  // Whoever looks after a customer does so while the partner itself is closed, too: it is no access.
   const viewer = { partnerId: rule.partnerId, personId: rule.madeBy, role: by.role, now: new Date(work.now), closedAt: null }
   const filter = { ...ruleFilter.parse(rule.filter), status: ['active' as const] }
   const matches = await listMatches(work.tx, rule, conditionsOf(viewer, filter, []), customersAtOnce)
