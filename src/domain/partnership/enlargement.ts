@@ -39,7 +39,10 @@ export function enlargementOf(before: Partnership, after: Partnership, findProdu
   return more.length > 0 || opensGate(before, after) || isLoosened ? 'access' : 'nothing'
 }
 
-/** One of the partnership’s own two gates opens (that of the partner itself is opened by nobody’s signature). Each counts for itself, so that none is opened by one signature behind the other. */
+/**
+ * One of the partnership’s own two gates opens; that of the partner itself is opened by nobody’s signature. Each counts for itself, so that none is opened by
+ * one signature behind the other.
+ */
 export function opensGate(before: Partnership, after: Partnership): boolean {
   const byCustomer = before.suspendedByCustomerAt !== null && after.suspendedByCustomerAt === null
   return byCustomer || (before.suspendedByOperatorAt !== null && after.suspendedByOperatorAt === null)

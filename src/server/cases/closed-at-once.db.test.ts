@@ -2,6 +2,7 @@
 // anything of its partnerships has followed.
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { applyAsHolding } from '../../../tests/given-holding.ts'
 import { givenOperators } from '../../../tests/given-operators.ts'
 import { closed, givenWaysIn, open, rightsInside } from '../../../tests/given-ways-in.ts'
 import { givenServer } from '../../../tests/server.ts'
@@ -23,14 +24,7 @@ published = async () =>
   (await owner.query<{ token: string }>('select token from partner_application')).rows.map(({ token }) => proofText(token))
 const patient = { timeout: 20_000, interval: 50 }
 
-async function apply() {
-  const at = `/o/${alpweb}/partner-application`
-  const firm = { legalName: 'Alpweb Holding AG', country: 'CH', city: 'Olten', registerNumber: 'CHE-116.281.710', domain: 'alpweb.example' }
-  await petra.send('POST', at, { ...firm, contactEmail: 'kontakt@alpweb.example' })
-  const shown = async () => (await petra.get(at)).body['application'] as { id: string; proof: string | null }
-  await expect.poll(async () => (await shown()).proof, patient).toBe('dns')
-  return (await shown()).id
-}
+const apply = () => applyAsHolding(petra, alpweb)
 
 /** Whoever waits for a row that somebody else holds. */
 const waiting = async () => {

@@ -2,6 +2,7 @@
 // follows may stop anywhere without opening anything, or holding anybody up.
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
+import { applyAsHolding } from '../../../tests/given-holding.ts'
 import { givenOperators } from '../../../tests/given-operators.ts'
 import { givenActive, givenCustomer, givenPartners } from '../../../tests/given-requests.ts'
 import { givenServer } from '../../../tests/server.ts'
@@ -53,14 +54,7 @@ async function asOwner(text: string, values: readonly unknown[]) {
   client.release()
 }
 
-async function apply() {
-  const at = `/o/${alpweb}/partner-application`
-  const firm = { legalName: 'Alpweb Holding AG', country: 'CH', city: 'Olten', registerNumber: 'CHE-116.281.710', domain: 'alpweb.example' }
-  await petra.send('POST', at, { ...firm, contactEmail: 'kontakt@alpweb.example' })
-  const shown = async () => (await petra.get(at)).body['application'] as { id: string; proof: string | null }
-  await expect.poll(async () => (await shown()).proof, patient).toBe('dns')
-  return (await shown()).id
-}
+const apply = () => applyAsHolding(petra, alpweb)
 
 const one = async <T>(text: string, values: readonly unknown[] = []) => (await owner.query(text, [...values])).rows[0] as T
 const asked = async () => (await one<{ count: number }>('select count(*)::int count from partnership_confirmation')).count
