@@ -1,12 +1,14 @@
 // Search and filters above the list; where its rows are cards, all filters stand behind one button, and those in force in one line below.
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { HandsFocusOn } from '../hands-focus-on.tsx'
 import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { SearchInput } from '../ui/search-input.tsx'
 import { useMediaQuery } from '../ui/use-media-query.ts'
 import { FilterChoices } from './filter-choices.tsx'
 import { FiltersBehind, FiltersInForce } from './filters-behind.tsx'
+import { filtersPlace, firstFilter, viewsOrFilter, viewsPlace } from './filters-place.ts'
 import { isFiltered, type ListState, nothingFiltered, writeState } from './list-state.ts'
 import { searchPlace } from './search-place.ts'
 import { type Counts, pageQuery } from './use-customer-list.ts'
@@ -34,6 +36,11 @@ export function CustomerFilters(props: CustomerFiltersProps) {
   const client = useQueryClient()
   const isNarrow = !useMediaQuery('(min-width: 44rem)')
   const choices = { ...filters, organisation, counts, onChange }
+  const ownViews = views && (
+    <HandsFocusOn id={viewsPlace} to={viewsOrFilter}>
+      {views}
+    </HandsFocusOn>
+  )
   return (
     <div className="flex flex-col gap-2">
       <div className="flex items-center gap-2">
@@ -48,23 +55,31 @@ export function CustomerFilters(props: CustomerFiltersProps) {
             isAnswered={!isChanging}
           />
         </div>
-        {isNarrow && <FiltersBehind {...choices} />}
+        {isNarrow && (
+          <HandsFocusOn id={filtersPlace} to={firstFilter}>
+            <FiltersBehind {...choices} />
+          </HandsFocusOn>
+        )}
         {!isNarrow && isFiltered(state) && !isClearedBelow && (
-          <Button kind="quiet" onClick={() => onChange(nothingFiltered)}>
-            {t('managed-customers.filter.clear')}
-          </Button>
+          <HandsFocusOn to={firstFilter}>
+            <Button kind="quiet" onClick={() => onChange(nothingFiltered)}>
+              {t('managed-customers.filter.clear')}
+            </Button>
+          </HandsFocusOn>
         )}
         <div className="ml-auto flex items-center gap-1">
-          {!isNarrow && views}
+          {!isNarrow && ownViews}
           {children}
         </div>
       </div>
       {isNarrow ? (
         <FiltersInForce {...filters} {...{ organisation, onChange }} isSaidBelow={isClearedBelow}>
-          {views}
+          {ownViews}
         </FiltersInForce>
       ) : (
-        <FilterChoices {...choices} />
+        <HandsFocusOn id={filtersPlace} to={firstFilter}>
+          <FilterChoices {...choices} />
+        </HandsFocusOn>
       )}
     </div>
   )

@@ -1,11 +1,12 @@
 // Everything that the list can be filtered by, each behind a button of its own.
 import { useQuery } from '@tanstack/react-query'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { customerStatuses } from '../../domain/managed-customer.ts'
 import { accesses, untilFilters, visitedFilters } from '../../server/managed-customers/contract.ts'
 import { listPeople } from '../../server/managed-customers/look-contract.ts'
 import { api } from '../api.ts'
 import { useFormats } from '../formats.ts'
+import { HandsFocusOn } from '../hands-focus-on.tsx'
 import { useTexts } from '../texts.tsx'
 import { FilterMenu } from '../ui/filter-menu.tsx'
 import { statusText } from './customer-status.tsx'
@@ -24,9 +25,10 @@ export const FilterChoices = memo(function FilterChoices({ organisation, counts,
   const t = useTexts()
   const formats = useFormats()
   const people = useQuery(api.query(listPeople, '/api/o/{organisation}/customers/people', { params: { organisation } }))
+  const place = useRef<HTMLDivElement>(null)
   const hint = (count: number | undefined) => (counts === null ? undefined : formats.number(count ?? 0))
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-2">
+    <div ref={place} className="flex min-w-0 flex-wrap items-center gap-2">
       <FilterMenu
         label={t('managed-customers.filter.status')}
         options={customerStatuses.map((value) => ({ value, label: t(statusText(value)), hint: hint(counts?.statuses[value]) }))}
@@ -94,7 +96,9 @@ export const FilterChoices = memo(function FilterChoices({ organisation, counts,
         />
       </span>
       {(state.endsFrom || state.endsTo) && (
-        <ToggleFilter label={endsText(t, formats, state)} on onChange={() => onChange({ endsFrom: null, endsTo: null })} />
+        <HandsFocusOn to={() => [...(place.current?.querySelectorAll('button') ?? [])].at(-1)}>
+          <ToggleFilter label={endsText(t, formats, state)} on onChange={() => onChange({ endsFrom: null, endsTo: null })} />
+        </HandsFocusOn>
       )}
     </div>
   )
