@@ -240,10 +240,18 @@ describe.each(['de', 'en'] as const)('in %s', (language) => {
     await hasFocus(statuses)
     await page.setViewportSize({ width: 320, height: 640 })
     await hasFocus(filtered)
+    // The head is short: one line for what is done, and a search that one can read.
+    const [exported, added] = await Promise.all(
+      [page.getByRole('button', { name: t('exports.menu'), exact: true }), page.getByRole('link', { name: t('common.add_customer') })].map(
+        (one) => one.boundingBox(),
+      ),
+    )
+    expect(exported?.y).toBe(added?.y)
     // What the list is filtered by stands in one line below the search, however much it is, and the first customer is seen.
     const inForce = page.getByRole('list', { name: t('managed-customers.filters.in_force') })
     const [firstLine, button, line] = await Promise.all([page.getByRole('search'), filtered, inForce].map((one) => one.boundingBox()))
     expect(button?.y).toBe(firstLine?.y)
+    expect(firstLine?.width).toBeGreaterThan(120)
     expect((line?.y ?? 0) - (firstLine?.y ?? 0)).toBeLessThan(56)
     expect((await page.locator('[data-index="0"]').boundingBox())?.y).toBeLessThan(450)
     await page.goto(`${given.url}/o/${organisation}/customers?status=requested&payer=none`)

@@ -1,5 +1,5 @@
 // The list as a file, as it is filtered and sorted on screen: for people or for programs.
-import { FileCode, FileSpreadsheet } from 'lucide-react'
+import { Download, FileCode, FileSpreadsheet } from 'lucide-react'
 import { memo } from 'react'
 import { addressOf } from '../api.ts'
 import { type ListState, writeState } from '../managed-customers/list-state.ts'
@@ -23,7 +23,14 @@ export const ExportListMenu = memo(function ExportListMenu({ organisation, state
     )
   const scope = total === null ? t('exports.menu.scope_matching') : t('exports.menu.scope', { count: total })
   return (
-    <Menu trigger={<Button>{t('exports.menu')}</Button>}>
+    <Menu
+      trigger={
+        // On a phone it leaves the line to what is done more often.
+        <Button icon={<Download aria-hidden="true" className="sm:hidden" />}>
+          <span className="max-sm:sr-only">{t('exports.menu')}</span>
+        </Button>
+      }
+    >
       <MenuGroup label={scope}>
         <MenuItem icon={<FileSpreadsheet aria-hidden="true" />} hint={t('exports.menu.excel_hint')} onSelect={() => download('excel')}>
           {t('exports.menu.excel')}

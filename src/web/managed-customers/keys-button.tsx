@@ -1,4 +1,5 @@
-// Keys of the list: a button that shows them, and `/` and `?`. Whoever wants none turns them off, here or in the own settings.
+// Keys of the list: a button that shows them, where it takes no room from the search, and `/` and `?`. Whoever wants none turns them off, here or in the
+// own settings.
 import { Keyboard } from 'lucide-react'
 import { memo, useEffect, useState } from 'react'
 import { changeMe } from '../../server/account/contract.ts'
@@ -30,7 +31,7 @@ export const KeysButton = memo(function KeysButton() {
   usePageKeys(person.hasShortcuts, () => open(true))
   return (
     <>
-      <span className="pointer-coarse:hidden">
+      <span className="max-[30rem]:hidden pointer-coarse:hidden">
         <IconButton label={t('managed-customers.keys')} icon={<Keyboard aria-hidden="true" />} onClick={() => open(true)} />
       </span>
       <Dialog

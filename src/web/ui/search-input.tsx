@@ -33,7 +33,7 @@ export function SearchInput({ label, value, onChange, pauseMs = 200, isAnswered 
         placeholder={placeholder}
         value={typed}
         onChange={(event) => type(event.target.value, event.timeStamp)}
-        className={classNames(controlClass, 'pr-8 pl-8.5')}
+        className={classNames(controlClass, 'pr-8 pl-8.5 placeholder-shown:pr-2')}
       />
       {typed && (
         <button
