@@ -117,7 +117,7 @@ if (document.getElementById('early')) {
   const frameOf = () => {
     if (!['o', 'c', 'operator'].includes(parts[1])) {
       return [
-        part('h-14 border-b border-line'),
+        part('bar-line h-14'),
         part('mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-8 sm:px-8 sm:py-12', bar('h-8 w-56'), ...rows),
       ]
     }
@@ -125,7 +125,7 @@ if (document.getElementById('early')) {
     const head = title ? part('text-lg font-semibold tracking-tight md:text-xl', title) : bar('h-7 w-56')
     const side = part('max-lg:hidden h-dvh border-r border-line bg-sunken px-3 pt-2', bar('h-8'))
     const page = part('mx-auto flex w-full max-w-[88rem] flex-col gap-6 px-4 pt-4 sm:px-8', head, ...rows)
-    const beside = part('min-w-0', part('h-12 max-lg:border-b max-lg:border-line'), page)
+    const beside = part('min-w-0', part('h-12 max-lg:bar-line'), page)
     return [...band(), part('lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]', side, beside)]
   }
   const drawn = part('min-h-dvh', ...frameOf())

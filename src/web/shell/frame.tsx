@@ -52,7 +52,7 @@ function TopBar({ start, sticky }: { start: ReactNode; sticky: boolean }) {
   return (
     <header
       className={classNames(
-        'z-20 flex h-12 items-center gap-2 bg-canvas px-2 max-lg:border-b max-lg:border-line sm:px-6',
+        'z-20 flex h-12 items-center gap-2 bg-canvas px-2 max-lg:bar-line sm:px-6',
         sticky && 'sticky top-(--banner,0px)',
       )}
     >

@@ -17,7 +17,7 @@ export function PublicFrame({ children, width = 'narrow', end, signedIn = false 
   return (
     <div className="flex min-h-dvh flex-col text-base">
       <SkipLink to="content">{t('shell.skip')}</SkipLink>
-      <header className="flex h-14 items-center justify-between border-b border-line px-4 sm:px-8">
+      <header className="bar-line flex h-14 items-center justify-between px-4 sm:px-8">
         <a href="/" className="rounded-md">
           <WordMark />
         </a>
