@@ -93,8 +93,15 @@ export const admitPeople = {
   answer: z.strictObject({ receipt }),
 }
 
-/** DELETE …/visits/{visit}: ends one visit; the person may enter again unless access is stopped. */
-export const endVisit = { params: ofPartnership.extend({ visit: id }), answer: z.strictObject({ receipt }) }
+/**
+ * DELETE …/visits/{visit}: ends one visit; the person may enter again unless access is stopped.
+ * `everywhere`: all visits of its person under this partnership, also where that one is over.
+ */
+export const endVisit = {
+  params: ofPartnership.extend({ visit: id }),
+  query: z.strictObject({ everywhere: z.enum(['true']).optional() }),
+  answer: z.strictObject({ receipt }),
+}
 
 const differenceRow = z.strictObject({
   right: rightId,

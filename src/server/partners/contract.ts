@@ -30,7 +30,8 @@ export const partner = z.strictObject({
   formerName: z.string().nullable(),
 })
 const state = z.enum(['proposed', 'active', 'suspended_by_customer', 'suspended_by_operator', 'ended', 'not_concluded'])
-const visitNow = z.strictObject({ id, person: z.string(), startedAt: time })
+/** Somebody may be in several of them, with as many browsers. */
+const visitNow = z.strictObject({ id, personId: id, person: z.string(), startedAt: time })
 const openProposal = z.strictObject({ side: z.enum(sides), until: time, rights: z.int() })
 
 /** GET /api/o/{organisation}/partnerships */
@@ -131,6 +132,7 @@ export const getPartnership = {
     visits: z.array(
       z.strictObject({
         id,
+        personId: id,
         person: z.string(),
         reason: z.string().nullable(),
         startedAt: time,

@@ -1,8 +1,8 @@
-// One visit ends; its person may enter again unless access is stopped. And who may enter at all, where the customer admits named people only.
+// One visit ends, or all of its person; who may enter again unless access is stopped. And who may enter at all, where the customer admits named people only.
 import type { PersonId } from '../../domain/ids.ts'
 import { decidePartnership } from '../../domain/partnership/decide-partnership.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { endVisit as end, isVisitOver } from '../../domain/visit.ts'
+import { isVisitOver } from '../../domain/visit.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import { asCustomer } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
@@ -10,34 +10,28 @@ import { record } from '../journal/record.ts'
 import { carryOut } from '../partnerships/answer-as-customer.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { listPeopleOfPartner } from '../partnerships/customer-store.ts'
-import { endVisits } from '../partnerships/end-visits.ts'
+import { endThese, endVisits } from '../partnerships/end-visits.ts'
 import { openReceipt } from '../partnerships/open-receipt.ts'
 import { noProducts } from '../partnerships/organisation-store.ts'
 import { lockOwnPartnership } from '../partnerships/own-partnership.ts'
 import type { StoredPartnership } from '../partnerships/partnership-store.ts'
 import { nothingSigned } from '../partnerships/signed-content.ts'
 import { requireSecond } from '../partnerships/signing.ts'
-import { lockVisitsUnderWay, saveEndOfVisit } from '../partnerships/visits-under-way-store.ts'
+import { lockVisitsUnderWay } from '../partnerships/visits-under-way-store.ts'
 import { requireFresh } from '../require-fresh.ts'
 import type { OwnWork } from '../work.ts'
 import type { admitPeople as peopleContract, endVisit as visitContract } from './change-contract.ts'
-import { admit, exclude, listAdmitted } from './partners-store.ts'
+import { admit, exclude, findVisitor, listAdmitted } from './partners-store.ts'
 
-export async function endVisit(work: OwnWork, { params }: Input<typeof visitContract>): Promise<Answer<typeof visitContract>> {
+export async function endVisit(work: OwnWork, { params, query }: Input<typeof visitContract>): Promise<Answer<typeof visitContract>> {
   if (!mayDo('end_visit', asCustomer(work))) throw new Refusal('not_entitled')
   const partnership = await lockOwnPartnership(work, params.partnership)
-  const visit = (await lockVisitsUnderWay(work.tx, partnership.id)).find(({ id }) => id === params.visit)
-  if (!visit || isVisitOver(visit, work.now)) throw new Refusal('visit_over')
-  const ended = end(visit, 'customer', work.now)
-  await saveEndOfVisit(work.tx, ended)
-  record(work, {
-    kind: 'visit.ended',
-    readers: [partnership.customerId, partnership.partnerId],
-    customerId: partnership.customerId,
-    partnershipId: partnership.id,
-    visitId: visit.id,
-    data: { personId: visit.personId, endedBy: 'customer' },
-  })
+  const visitor = query.everywhere && (await findVisitor(work.tx, partnership.id, params.visit))
+  const meant = (await lockVisitsUnderWay(work.tx, partnership.id))
+    .filter(({ id, personId }) => id === params.visit || personId === visitor)
+    .filter((visit) => !isVisitOver(visit, work.now))
+  if (meant.length === 0) throw new Refusal('visit_over')
+  await endThese(work, partnership, 'customer', meant)
   return { receipt: await openReceipt(work, partnership) }
 }
 

@@ -73,6 +73,7 @@ async function visits({ tx, context }: OwnWork, { id }: Partnership): Promise<Sh
   const done = await countDone(tx, context.organisationId, id)
   return (await listVisits(tx, context.organisationId, { partnershipId: id })).map((visit) => ({
     id: visit.id,
+    personId: visit.personId,
     person: visit.person,
     reason: visit.reason,
     startedAt: new Date(visit.startedAt).toISOString(),

@@ -62,7 +62,12 @@ async function entry(work: OwnWork, id: PartnershipId, underWay: readonly VisitS
     endedAt: endShown(partnership, stateShown(partnership, now)).endedAt,
     visitsNow: underWay
       .filter((visit) => visit.partnershipId === id)
-      .map((visit) => ({ id: visit.id, person: visit.person, startedAt: new Date(visit.startedAt).toISOString() })),
+      .map(({ id: visitId, personId, person, startedAt }) => ({
+        id: visitId,
+        personId,
+        person,
+        startedAt: new Date(startedAt).toISOString(),
+      })),
     lastVisit: await lastVisit(work, id),
     proposal: await waiting(work, partnership),
   }

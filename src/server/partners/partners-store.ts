@@ -84,6 +84,17 @@ export async function findLastVisit(
   return row && { at: instant(row.started_at.getTime()), person: row.person ?? '' }
 }
 
+/** Whose visit it is, whether it lasts or not. */
+export async function findVisitor(tx: Tx, partnershipId: PartnershipId, visit: string): Promise<PersonId | undefined> {
+  const row = await tx
+    .selectFrom('visit')
+    .select('person_id')
+    .where('partnership_id', '=', partnershipId)
+    .where('id', '=', visit)
+    .executeTakeFirst()
+  return row && asId<PersonId>(row.person_id)
+}
+
 export type DoneInVisit = { readonly reads: number; readonly changes: number }
 
 const entriesCounted = 20_000

@@ -34,6 +34,7 @@ import { StopButton } from './gate-buttons.tsx'
 import { GrantCard } from './grant-card.tsx'
 import { GrantedRights } from './granted-rights.tsx'
 import { HistoryCard } from './history-card.tsx'
+import { insideNow } from './inside-now.ts'
 import { OwnProposal } from './own-proposal.tsx'
 import { PartnerStatus } from './partner-status.tsx'
 import { isLiving, may, type Of, type PartnershipShown, partnershipQuery } from './partners-data.ts'
@@ -93,11 +94,9 @@ function Partner({ of, data }: { of: Of; data: PartnershipShown }) {
       <UndoBanner of={of} data={data} />
       {living && may(data, 'change_grant') && <TimeNotices of={of} notAfter={grant?.notAfter ?? null} />}
       {living && <ToDoHere {...of} mayConfirm={may(data, 'end')} />}
-      {data.visits
-        .filter(({ endedAt }) => endedAt === null)
-        .map((visit) => (
-          <VisitNow key={visit.id} of={of} partner={partner.name} visit={visit} mayStop={false} mayEndVisit={may(data, 'end_visit')} />
-        ))}
+      {insideNow(data.visits.filter(({ endedAt }) => endedAt === null)).map((visit) => (
+        <VisitNow key={visit.personId} of={of} partner={partner.name} visit={visit} mayStop={false} mayEndVisit={may(data, 'end_visit')} />
+      ))}
       {living && <SuccessionQuestions of={of} />}
       {proposal?.side === 'partner' && <AnswerRequest key={proposal.id} of={of} data={data} proposal={proposal} />}
       {proposal?.side === 'customer' && <OwnProposal of={of} data={data} proposal={proposal} />}

@@ -20,6 +20,7 @@ import { AccessCard } from '../who-has-access/access-card.tsx'
 import { BlockedPartners } from './blocked-partners.tsx'
 import { EarlierPartners } from './earlier-partners.tsx'
 import { ForLeaders } from './for-leaders.tsx'
+import { insideNow } from './inside-now.ts'
 import { PartnerCard } from './partner-card.tsx'
 import { may, type PartnersList, partnersQuery } from './partners-data.ts'
 import { VisitNow } from './visit-now.tsx'
@@ -79,9 +80,9 @@ function Partners({ organisation, list }: { organisation: string; list: Partners
     <>
       <RecentReceipts organisation={organisation} />
       {current.flatMap(({ id, partner, visitsNow }) =>
-        visitsNow.map((visit) => (
+        insideNow(visitsNow).map((visit) => (
           <VisitNow
-            key={visit.id}
+            key={`${id} ${visit.personId}`}
             of={{ organisation, partnership: id }}
             partner={partner.name}
             visit={visit}

@@ -7,10 +7,10 @@ import { useTexts } from '../texts.tsx'
 import { Button } from '../ui/button.tsx'
 import { useCommand } from '../use-command.ts'
 import { StopButton } from './gate-buttons.tsx'
+import type { Inside } from './inside-now.ts'
 import type { Of } from './partners-data.ts'
 
-export type Visit = { readonly id: string; readonly person: string; readonly startedAt: string }
-export type VisitNowProps = { of: Of; partner: string; visit: Visit; mayStop: boolean; mayEndVisit: boolean }
+export type VisitNowProps = { of: Of; partner: string; visit: Inside; mayStop: boolean; mayEndVisit: boolean }
 
 export function VisitNow({ of, partner, visit, mayStop, mayEndVisit }: VisitNowProps) {
   const t = useTexts()
@@ -23,22 +23,33 @@ export function VisitNow({ of, partner, visit, mayStop, mayEndVisit }: VisitNowP
         </span>
         <div className="min-w-0">
           <p className="font-medium">{t('partners.now.inside', { person: visit.person, partner })}</p>
-          <p className="text-sm text-muted">{t('partners.now.since', { time: formats.dateTime(visit.startedAt) })}</p>
+          <p className="text-sm text-muted">{t('partners.now.since', { time: formats.dateTime(visit.startedAt), places: visit.places })}</p>
         </div>
       </div>
       <div className="flex flex-wrap gap-2">
-        {mayEndVisit && <EndVisitButton of={of} visit={visit} />}
+        {mayEndVisit && <EndVisitButton of={of} visit={visit} everywhere />}
         {mayStop && <StopButton of={of} partner={partner} />}
       </div>
     </div>
   )
 }
 
-export function EndVisitButton({ of, visit, small = false }: { of: Of; visit: Pick<Visit, 'id' | 'person'>; small?: boolean | undefined }) {
+type EndVisitProps = {
+  of: Of
+  visit: Pick<Inside, 'id' | 'person'>
+  small?: boolean
+  /** In whichever browsers the person is. */
+  everywhere?: boolean
+}
+
+export function EndVisitButton({ of, visit, small = false, everywhere = false }: EndVisitProps) {
   const t = useTexts()
   const end = useCommand({
     run: () =>
-      api.delete(endVisit, '/api/o/{organisation}/partnerships/{partnership}/visits/{visit}', { params: { ...of, visit: visit.id } }),
+      api.delete(endVisit, '/api/o/{organisation}/partnerships/{partnership}/visits/{visit}', {
+        params: { ...of, visit: visit.id },
+        query: everywhere ? { everywhere: 'true' } : {},
+      }),
     done: () => t('partners.end_visit.done', { person: visit.person }),
   })
   return (

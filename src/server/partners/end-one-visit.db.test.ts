@@ -1,0 +1,35 @@
+import { v7 } from 'uuid'
+import { expect, test } from 'vitest'
+import { type Caller, givenCaller } from '../../../tests/given-caller.ts'
+import { givenActive, givenCustomer, givenPartners } from '../../../tests/given-requests.ts'
+import { givenServer } from '../../../tests/server.ts'
+
+const server = await givenServer()
+const story = await givenPartners(server)
+const { people, marc } = story
+const customer = await givenCustomer(server, 'Bäckerei Zürcher GmbH', 'info@baeckerei.example')
+const { partnershipId } = await givenActive(server, story, customer, ['domain.view'])
+const end = (visit: string, query = '') =>
+  customer.ruth.send('DELETE', `/o/${customer.id}/partnerships/${partnershipId}/visits/${visit}${query}`)
+
+test('somebody in two browsers is out of both by one press, also where one of the visits is over; a visit alone ends alone', async () => {
+  const [phone, laptop] = await Promise.all([givenCaller(server, people.petra), givenCaller(server, people.petra)])
+  const enter = async (browser: Caller) => String((await browser.send('POST', `/c/${partnershipId}/visit`, {})).body['id'])
+  const inside = async () => {
+    const all = await Promise.all([phone, laptop, marc].map((browser) => browser.get(`/c/${partnershipId}/shell`)))
+    return all.map(({ status }) => status === 200)
+  }
+  const first = await enter(phone)
+  await enter(laptop)
+  await enter(marc)
+  const { partnerships } = (await customer.ruth.get(`/o/${customer.id}/partnerships`)).body
+  expect(partnerships).toMatchObject([
+    { visitsNow: [{ person: 'Marc' }, { personId: people.petra }, { id: first, personId: people.petra }] },
+  ])
+  expect((await end(first)).status).toBe(200)
+  expect(await inside()).toEqual([false, true, true])
+  expect((await end(first, '?everywhere=true')).status).toBe(200)
+  expect(await inside()).toEqual([false, false, true])
+  expect(await end(first, '?everywhere=true')).toMatchObject({ status: 403, body: { code: 'visit_over' } })
+  expect(await end(v7(), '?everywhere=true')).toMatchObject({ status: 403, body: { code: 'visit_over' } })
+})
