@@ -14,9 +14,10 @@ export function useFilterChips(organisation: string, state: ListState): readonly
   const t = useTexts()
   const formats = useFormats()
   const { data } = useQuery(api.query(listPeople, '/api/o/{organisation}/customers/people', { params: { organisation } }))
-  const named = (of: Named | undefined, ids: readonly string[]) => (of ?? []).filter(({ id }) => ids.includes(id)).map(({ name }) => name)
   const several = (values: readonly string[], words: readonly string[], label: string, without: Partial<ListState>): FilterChip[] =>
     values.length === 0 ? [] : [{ text: said(t, label, formats.list(words, 'disjunction')), without }]
+  const named = (ids: readonly string[], among: Named | undefined, of: 'people' | 'teams') =>
+    several(ids, namesIn(t, ids, among, of), of, { [of]: [] })
   return [
     ...(state.search ? [{ text: t('managed-customers.filter.said_search', { words: state.search }), without: { search: '' } }] : []),
     ...several(
@@ -37,8 +38,8 @@ export function useFilterChips(organisation: string, state: ListState): readonly
       'access',
       { access: [] },
     ),
-    ...several(state.people, named(data?.people, state.people), 'people', { people: [] }),
-    ...several(state.teams, named(data?.teams, state.teams), 'teams', { teams: [] }),
+    ...named(state.people, data?.people, 'people'),
+    ...named(state.teams, data?.teams, 'teams'),
     ...several(state.tags, state.tags, 'tags', { tags: [] }),
     ...timeChips(t, formats, state),
     ...(state.toCheck ? [{ text: t('managed-customers.filter.to_check'), without: { toCheck: false } }] : []),
@@ -46,11 +47,9 @@ export function useFilterChips(organisation: string, state: ListState): readonly
 }
 
 function timeChips(t: Translate, formats: Formats, { until, visited, endsFrom, endsTo }: ListState): FilterChip[] {
-  const said = (label: string, value: string) =>
-    t('managed-customers.filter.said', { filter: t(`managed-customers.filter.${label}`), value })
   return [
-    ...(until ? [{ text: said('until', t(`managed-customers.filter.until.${until}`)), without: { until: null } }] : []),
-    ...(visited ? [{ text: said('visited', t(`managed-customers.filter.visited.${visited}`)), without: { visited: null } }] : []),
+    ...(until ? [{ text: said(t, 'until', t(`managed-customers.filter.until.${until}`)), without: { until: null } }] : []),
+    ...(visited ? [{ text: said(t, 'visited', t(`managed-customers.filter.visited.${visited}`)), without: { visited: null } }] : []),
     ...(endsFrom || endsTo ? [{ text: endsText(t, formats, { endsFrom, endsTo }), without: { endsFrom: null, endsTo: null } }] : []),
   ]
 }
@@ -62,5 +61,16 @@ export function endsText(t: Translate, formats: Formats, { endsFrom, endsTo }: P
   return t('managed-customers.filter.ends.from', { from: endsFrom ? formats.date(endsFrom) : '' })
 }
 
-const said = (t: Translate, label: string, value: string): string =>
-  t('managed-customers.filter.said', { filter: t(`managed-customers.filter.${label}`), value })
+/** Whoever is not among those that are known, as after leaving, is counted. Before any are known, nothing is said of them. */
+export function namesIn(t: Translate, ids: readonly string[], among: Named | undefined, of: 'people' | 'teams'): readonly string[] {
+  if (among === undefined) return []
+  const names = among.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
+  const unknown = ids.filter((id) => !among.some((one) => one.id === id)).length
+  return unknown === 0 ? names : [...names, t(`managed-customers.filter.unknown_${of}`, { count: unknown })]
+}
+
+/** Where there is nothing to say yet, the name of the filter stands alone. */
+function said(t: Translate, label: string, value: string): string {
+  const filter = t(`managed-customers.filter.${label}`)
+  return value === '' ? filter : t('managed-customers.filter.said', { filter, value })
+}

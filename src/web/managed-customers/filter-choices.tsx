@@ -51,22 +51,15 @@ export const FilterChoices = memo(function FilterChoices({ organisation, counts,
         values={state.until ? [state.until] : []}
         onChange={(chosen) => onChange({ until: chosen.at(-1) ?? null })}
       />
-      {people.data && people.data.people.length > 0 && (
-        <FilterMenu
-          label={t('managed-customers.filter.people')}
-          options={people.data.people.map(({ id, name }) => ({ value: id, label: name }))}
-          values={state.people}
-          onChange={(chosen) => onChange({ people: chosen })}
-        />
-      )}
-      {people.data && people.data.teams.length > 0 && (
-        <FilterMenu
-          label={t('managed-customers.filter.teams')}
-          options={people.data.teams.map(({ id, name }) => ({ value: id, label: name }))}
-          values={state.teams}
-          onChange={(chosen) => onChange({ teams: chosen })}
-        />
-      )}
+      {(['people', 'teams'] as const).map((of) => {
+        const options = people.data ? optionsOf(people.data[of], state[of], t(`managed-customers.filter.unknown_${of}`, { count: 1 })) : []
+        const change = (chosen: string[]) => onChange({ [of]: chosen })
+        return (
+          options.length > 0 && (
+            <FilterMenu key={of} label={t(`managed-customers.filter.${of}`)} {...{ options }} values={state[of]} onChange={change} />
+          )
+        )
+      })}
       {people.data && people.data.tags.length > 0 && (
         <FilterMenu
           label={t('managed-customers.filter.tags')}
@@ -103,6 +96,12 @@ export const FilterChoices = memo(function FilterChoices({ organisation, counts,
     </div>
   )
 })
+
+/** Whoever is chosen and not known, as after leaving, is still there to be taken away. */
+function optionsOf(known: readonly Readonly<{ id: string; name: string }>[], chosen: readonly string[], unknown: string) {
+  const others = chosen.filter((id) => !known.some((one) => one.id === id))
+  return [...known.map(({ id, name }) => ({ value: id, label: name })), ...others.map((value) => ({ value, label: unknown }))]
+}
 
 /** Where they do not fit into one line, none is left alone in the next. */
 const together = 'contents min-[44rem]:flex min-[44rem]:flex-wrap min-[44rem]:items-center min-[44rem]:gap-2'
