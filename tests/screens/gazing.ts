@@ -85,7 +85,7 @@ export const overhang = (page: Page): Promise<number> =>
 
 /**
  * The same with the room between letters, words and lines that readers may set for themselves (WCAG 1.4.12); the page stays so. It is
- * measured at rest: what stands beside its button finds its place anew, and a table without room becomes cards, in the frame that follows.
+ * measured at rest: what stands beside its button finds its place anew in the frame that follows.
  */
 export async function overhangWithRoom(page: Page): Promise<number> {
   await page.evaluate(() => {

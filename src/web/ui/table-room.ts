@@ -6,24 +6,48 @@ export const tableFrameClass = '@container [container-name:table_wide-table]'
 /** Without a name none of its classes holds, however wide the frame is. */
 const names = ['', 'table', 'none']
 
+/** The first of these ways that has room. `needed`: how much those need that were tried before and had none; they are not tried again for less. */
+export function firstWithRoom<Way>(ways: readonly Way[], room: number, needed: Map<Way, number>, widthOf: (way: Way) => number): void {
+  for (const way of ways.filter((one) => (needed.get(one) ?? 0) <= room)) {
+    const width = widthOf(way)
+    if (width <= room) return
+    needed.set(way, width)
+  }
+}
+
 /** The ref of the frame. */
 export function staysInside(frame: HTMLElement | null): (() => void) | undefined {
   const table = frame?.querySelector('table')
   if (!frame || !table) return undefined
-  // Every time from the start: rows and room may have changed for the better.
-  const fit = () => {
-    for (const name of names) {
-      frame.style.containerName = name
-      if (table.offsetWidth <= frame.clientWidth + 1) return
-    }
+  const needed = new Map<string, number>()
+  const widthOf = (name: string) => {
+    if (frame.style.containerName !== name) frame.style.containerName = name
+    return table.offsetWidth
   }
+  const sizes = () => [frame.clientWidth, table.offsetWidth, table.offsetHeight] as const
+  let seen: readonly number[] = []
   let next = 0
+  // Decided before it is painted. What changes here itself is not looked at in the same frame, which would be reported as a loop.
   const watching = new ResizeObserver(() => {
-    cancelAnimationFrame(next)
-    next = requestAnimationFrame(fit)
+    const now = sizes()
+    const [room] = now
+    if (now.every((one, at) => one === seen[at])) return
+    // In the same room the rows have changed, or the letters: perhaps for the better.
+    if (room === seen[0]) needed.clear()
+    const name = frame.style.containerName
+    firstWithRoom(names, room + 1, needed, widthOf)
+    seen = sizes()
+    if (frame.style.containerName !== name) pause()
   })
-  watching.observe(frame)
-  watching.observe(table)
+  const watch = () => {
+    watching.observe(frame)
+    watching.observe(table)
+  }
+  const pause = () => {
+    watching.disconnect()
+    next = requestAnimationFrame(watch)
+  }
+  watch()
   return () => {
     watching.disconnect()
     cancelAnimationFrame(next)
