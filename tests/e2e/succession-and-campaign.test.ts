@@ -92,9 +92,17 @@ describe.each(['de', 'en'] as const)('in %s', async (language) => {
     campaign = await open(buyer.person, `/o/${buyer.id}/templates/${template.id}`)
     await campaign.getByRole('checkbox', { name: t('rights.mail.view.name') }).click()
     const [nameBefore, name] = [template.name, `${template.name} 2030`]
-    await campaign.getByRole('button', { name: t('templates.delete') }).click()
+    await campaign.getByRole('button', { name: t('templates.delete') }).focus()
+    await campaign.keyboard.down('Enter')
     const question = campaign.getByRole('alertdialog')
-    await question.getByRole('button', { name: t('templates.delete') }).waitFor()
+    const confirm = question.getByRole('button', { name: t('templates.delete') })
+    await expect.poll(() => confirm.evaluate((button) => button === document.activeElement)).toBe(true)
+    // Whoever keeps the key down, or presses at the very moment at which something else is asked, has not read it.
+    await campaign.keyboard.down('Enter')
+    await campaign.keyboard.up('Enter')
+    await confirm.evaluate((button: HTMLButtonElement) => {
+      new MutationObserver(() => button.click()).observe(button, { subtree: true, characterData: true, childList: true })
+    })
     await buyer.colleague.send('PUT', `/o/${buyer.id}/templates/${template.id}`, { ...body, name, version: 1, nameBefore })
     await question.getByText(t('templates.delete.renamed', { name })).waitFor()
     await question.getByRole('button', { name: t('templates.delete.all_the_same') }).waitFor()

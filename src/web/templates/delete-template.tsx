@@ -49,6 +49,7 @@ export function DeleteTemplate({ organisation, template }: { organisation: strin
         title={t('templates.delete.title', { name: read.name })}
         confirm={t(isChanged ? 'templates.delete.all_the_same' : 'templates.delete')}
         busy={remove.isPending}
+        shows={`${versionOf(template)} ${name}`}
         onConfirm={() => remove.mutate(undefined)}
       >
         <div className="flex flex-col gap-3">

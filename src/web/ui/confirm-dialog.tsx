@@ -14,6 +14,8 @@ export type ConfirmDialogProps = {
   busy?: boolean | undefined
   /** While something that is asked for is missing. */
   disabled?: boolean | undefined
+  /** Stands for what others may change while it is read: a press counts only once that has been seen. */
+  shows?: string | undefined
 }
 
 const load = () => import('./confirm-window.tsx')

@@ -5,6 +5,7 @@ import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import type { ConfirmDialogProps } from './confirm-dialog.tsx'
 import { backdropClass, DialogActions, dialogClass, viewportClass } from './dialog-frame.tsx'
+import { useMeant } from './use-meant.ts'
 
 export function ConfirmWindow({
   open,
@@ -16,8 +17,10 @@ export function ConfirmWindow({
   kind = 'danger',
   busy = false,
   disabled = false,
+  shows,
 }: ConfirmDialogProps) {
   const t = useTexts()
+  const meant = useMeant(shows, onConfirm)
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <AlertDialog.Portal>
@@ -31,7 +34,7 @@ export function ConfirmWindow({
               </AlertDialog.Description>
             </div>
             <DialogActions>
-              <Button kind={kind} busy={busy} disabled={disabled} onClick={onConfirm}>
+              <Button kind={kind} busy={busy} disabled={disabled} {...meant}>
                 {confirm}
               </Button>
               <AlertDialog.Close render={<Button disabled={busy}>{t('ui.cancel')}</Button>} />
