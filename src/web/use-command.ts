@@ -1,9 +1,10 @@
-// A change the person asks for: send it once, say what happened (with undo where there is one), show the new state.
+// A change the person asks for: send it once, as the words say that were pressed, say what happened (with undo where there is one), show the new state.
 import { useMutation } from '@tanstack/react-query'
 import { Problem, problemText } from './problem.ts'
 import { refresh } from './query-client.ts'
 import { useTexts } from './texts.tsx'
 import { toasts } from './ui/toast-queue.ts'
+import { useSameFunction } from './unchanged.ts'
 
 export type Command<Input, Answer> = Readonly<{
   run: (input: Input) => Promise<Answer>
@@ -32,9 +33,9 @@ export function useCommand<Input, Answer>({
   signed,
 }: Command<Input, Answer>) {
   const t = useTexts()
-  return useMutation({
-    mutationFn: run,
-    onSuccess: async (answer, input) => {
+  const mutation = useMutation({
+    mutationFn: (pressed: Pressed<Input, Answer>) => pressed.run(pressed.input),
+    onSuccess: async (answer, { input }) => {
       after?.(answer, input)
       const takeBack = undo && {
         label: t('ui.undo'),
@@ -67,7 +68,15 @@ export function useCommand<Input, Answer>({
       else if (problems === 'toast' || (problems === 'replaced' && isOvertaken)) toasts.problem(problemText(t, error))
     },
   })
+  const mutate = useSameFunction((...[input, then]: Given<Input>) => mutation.mutate({ run, input: input as Input }, then))
+  return { ...mutation, variables: mutation.variables?.input, mutate }
 }
+
+/** How it is run comes with the press, from what was on screen then: the mutation itself hears of it a moment after the words have changed. */
+type Pressed<Input, Answer> = Readonly<{ run: (input: Input) => Promise<Answer>; input: Input }>
+
+type Then = { readonly onSuccess?: () => void; readonly onError?: (error: Error) => void; readonly onSettled?: () => void }
+type Given<Input> = undefined extends Input ? [input?: Input, then?: Then] : [input: Input, then?: Then]
 
 /** Somebody else changed it in the meantime. */
 const overtook = (error: unknown): boolean => error instanceof Problem && error.code === 'changed_meanwhile'

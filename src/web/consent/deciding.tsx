@@ -1,6 +1,5 @@
 // How long, who pays, how to stop; and the two answers, which say what is chosen and send exactly that.
 import { memo, useMemo, useState } from 'react'
-import type { z } from 'zod'
 import { answerRequest } from '../../server/consent/contract.ts'
 import { api } from '../api.ts'
 import { AnswerButtons } from '../granting/answer-buttons.tsx'
@@ -38,21 +37,22 @@ export const Deciding = memo(function Deciding({ organisation, neutral, choosing
   const judged = useMemo(() => judge(proposal, choosing, terms ?? proposal.terms, products), [proposal, choosing, terms, products])
   const inWords = useTermsInWords(end, isMoney ? payment : null, partner.name)
   const answer = useCommand({
-    // All of it comes from whoever pressed: what this function was told while it was drawn may be a moment older than the words on the button.
-    run: (body: z.input<typeof answerRequest.body>) => api.post(answerRequest, '/api/requests/{token}/answer', { params: { token }, body }),
+    run: (decision: 'grant' | 'propose') =>
+      api.post(answerRequest, '/api/requests/{token}/answer', {
+        params: { token },
+        body: {
+          organisationId: organisation.id,
+          proposalId: proposal.id,
+          decision,
+          rights: scopesByRight(choosing),
+          notGranted: [...choosing.refused],
+          terms: terms ?? proposal.terms,
+        },
+      }),
     refreshes: '/none',
     problems: 'replaced',
     after: (answered) => onAnswered(answered, leaving),
   })
-  const send = (decision: 'grant' | 'propose') =>
-    answer.mutate({
-      organisationId: organisation.id,
-      proposalId: proposal.id,
-      decision,
-      rights: scopesByRight(choosing),
-      notGranted: [...choosing.refused],
-      terms: terms ?? proposal.terms,
-    })
   return (
     <>
       <PageSection title={t('consent.how_long')}>
@@ -81,7 +81,7 @@ export const Deciding = memo(function Deciding({ organisation, neutral, choosing
           error={answer.error}
           isIncomplete={terms === undefined}
           terms={inWords}
-          onAnswer={(decision) => isCounted(choosing) && send(decision)}
+          onAnswer={(decision) => isCounted(choosing) && answer.mutate(decision)}
           other={
             <DeclineButton
               token={token}
