@@ -1,6 +1,6 @@
 // Managed customers: the partner's list, searched, filtered and sorted, with the ways in and out at the end of each row.
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useState } from 'react'
 import type { OrderTerm } from '../../server/managed-customers/contract.ts'
 import { getOwnShell } from '../../server/shell/contract.ts'
 import { api } from '../api.ts'
@@ -17,6 +17,7 @@ import { AddCustomerButton, AddCustomerNote } from './add-customer-button.tsx'
 import { CustomerFilters } from './customer-filters.tsx'
 import { CustomerList } from './customer-list.tsx'
 import { KeysButton } from './keys-button.tsx'
+import { type Address, useDrawnAddress } from './list-address.ts'
 import { ListLook, useListLook } from './list-look.tsx'
 import { isFiltered } from './list-state.ts'
 import { nobodySelected, type Selected, selectedNow } from './selection.ts'
@@ -32,15 +33,19 @@ const OtherCustomers = lazy(async () => ({ default: (await import('./other-custo
 /** Nothing of one organisation’s list, such as what is selected, stays for another’s. */
 export function CustomersScreen() {
   const organisation = useParam('organisation')
-  return <ManagedCustomers key={organisation} organisation={organisation} />
+  return <ListInSteps key={organisation} organisation={organisation} />
 }
 
-function ManagedCustomers({ organisation }: { organisation: string }) {
+function ListInSteps({ organisation }: { organisation: string }) {
+  return <ManagedCustomers organisation={organisation} drawn={useDrawnAddress()} />
+}
+
+const ManagedCustomers = memo(function ManagedCustomers({ organisation, drawn }: { organisation: string; drawn: Address }) {
   const t = useTexts()
   const { data: shell } = useSuspenseQuery(api.query(getOwnShell, '/api/o/{organisation}/shell', { params: { organisation } }))
   const { person } = useMe()
-  const [state, change] = useListState(organisation)
-  const views = useViews(organisation, state)
+  const [state, change] = useListState(organisation, drawn)
+  const views = useViews(organisation, state, drawn)
   const [look, changeLook] = useListLook(organisation)
   const list = useCustomerList(organisation, state)
   const stateNow = useSameFunction(() => state)
@@ -108,4 +113,4 @@ function ManagedCustomers({ organisation }: { organisation: string }) {
       </Suspense>
     </div>
   )
-}
+})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseSearch, stringifySearch } from '../search.ts'
-import { byName, isFiltered, nothingFiltered, readState, writeState } from './list-state.ts'
+import { byName, changedFrom, isFiltered, nothingFiltered, readState, writeState } from './list-state.ts'
 
 const usual = { ...nothingFiltered, order: byName } as const
 
@@ -57,4 +57,25 @@ test('an order of one column is written as before there were several', () => {
   expect(stringifySearch(written)).toBe('?sort=until&direction=descending')
   expect(stringifySearch(writeState({ ...usual, order: [{ by: 'name', direction: 'descending' }] }))).toBe('?direction=descending')
   expect(readState({ direction: 'descending' }).order).toEqual([{ by: 'name', direction: 'descending' }])
+})
+
+test('a filter chosen by somebody who does not see the one before yet leaves it chosen', () => {
+  const seen = { ...usual, status: ['active'] as const, search: 'muster' }
+  const now = { ...seen, status: ['active', 'suspended'] as const, tags: ['shop'] }
+  const state = (one: object) => one as Parameters<typeof changedFrom>[0]
+  const chosen = changedFrom(state(seen), { status: ['active', 'requested'] }, state(now))
+  expect(chosen).toEqual({ ...now, status: ['active', 'suspended', 'requested'] })
+})
+
+test('a filter taken away by somebody who still sees the one taken away before brings none back', () => {
+  const seen = { ...usual, tags: ['shop', 'mail', 'dns'], toCheck: true }
+  const now = { ...seen, tags: ['mail', 'dns'], toCheck: false }
+  expect(changedFrom(seen, { tags: ['shop', 'dns'] }, now)).toEqual({ ...now, tags: ['dns'] })
+  expect(changedFrom(seen, { tags: [] }, { ...now, tags: ['mail', 'new'] }).tags).toEqual(['new'])
+})
+
+test('what is no set of values is as it was changed last', () => {
+  const order = [{ by: 'until', direction: 'descending' }] as const
+  const now = { ...usual, search: 'a', order: [{ by: 'status', direction: 'ascending' }] as const }
+  expect(changedFrom(usual, { order, search: 'b' }, now)).toEqual({ ...now, order, search: 'b' })
 })

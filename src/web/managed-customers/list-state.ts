@@ -90,6 +90,21 @@ export const nothingFiltered: Omit<ListState, 'order'> = {
   toCheck: false,
 }
 
+/** `now` with what somebody changed who saw `seen`: values that were added or taken away meanwhile stay so. */
+export function changedFrom(seen: ListState, changed: Partial<ListState>, now: ListState): ListState {
+  const merged = (Object.keys(changed) as (keyof ListState)[]).map((key) => {
+    const [before, after, current] = [seen[key], changed[key], now[key]]
+    const isSet = key !== 'order' && Array.isArray(before) && Array.isArray(after) && Array.isArray(current)
+    return [key, isSet ? mergedSet(before, after, current) : after] as const
+  })
+  return { ...now, ...Object.fromEntries(merged) }
+}
+
+const mergedSet = (before: readonly unknown[], after: readonly unknown[], now: readonly unknown[]) => [
+  ...now.filter((value) => after.includes(value) || !before.includes(value)),
+  ...after.filter((value) => !before.includes(value) && !now.includes(value)),
+]
+
 /** `sort=status&sort=name&direction=descending`: the directions stand in the same places, and those that ascend at the end are left out. */
 function readOrder(search: Search): readonly OrderTerm[] {
   const ways = several(search['direction'])

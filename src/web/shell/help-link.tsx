@@ -1,5 +1,5 @@
 // The question mark beside a title that opens the help article of the screen, in a new tab so that nothing is lost.
-import { useMatches } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { CircleQuestionMark } from 'lucide-react'
 import { useTexts } from '../texts.tsx'
 import { iconButtonClass } from '../ui/icon-button-class.ts'
@@ -9,7 +9,7 @@ import { helpArticles } from './help-articles.ts'
 /** Without an article: the one of the screen, by its address. */
 export function HelpLink({ article }: { article?: string }) {
   const t = useTexts()
-  const route: string = useMatches().at(-1)?.fullPath ?? ''
+  const route = useRouterState({ select: ({ matches }): string => matches.at(-1)?.fullPath ?? '' })
   const shown = article ?? helpArticles[route.replace(/(.)\/$/, '$1')]
   return (
     <Tooltip text={t('shell.help_about')}>

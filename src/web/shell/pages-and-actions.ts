@@ -24,11 +24,13 @@ export function actingPages(shell: ActingShellData): readonly PageEntry[] {
 
 /** Answers with those of the pages of which each typed word begins a word; at most five. Their names are read once, not for each letter. */
 export function pageFinder(pages: readonly PageEntry[], nameOf: (page: PageEntry) => string): (typed: string) => readonly PageEntry[] {
-  const named = pages.map((page) => ({ page, words: wordsOf(nameOf(page)) }))
+  let named: readonly { readonly page: PageEntry; readonly words: readonly string[] }[] | undefined
   return (typed) => {
     const wanted = wordsOf(typed)
     if (wanted.length === 0) return []
-    const fits = ({ words }: (typeof named)[number]) => wanted.every((part) => words.some((word) => word.startsWith(part)))
+    // With the first letter, so that what one searches in opens without waiting for it.
+    named ??= pages.map((page) => ({ page, words: wordsOf(nameOf(page)) }))
+    const fits = ({ words }: NonNullable<typeof named>[number]) => wanted.every((part) => words.some((word) => word.startsWith(part)))
     return named
       .filter(fits)
       .slice(0, 5)

@@ -80,7 +80,7 @@ function useTyped({ value, onChange, pauseMs, isAnswered, ahead }: Typed) {
   const unsaid = useRef(() => {})
   useEffect(() => () => unsaid.current(), [])
   const type = (text: string, at: number) => {
-    const isFirst = isAnswered || at - lastKeyAt.current > pauseMs
+    const isFirst = (isAnswered && !isWaiting) || at - lastKeyAt.current > pauseMs
     lastKeyAt.current = at
     put(text)
     unsaid.current()

@@ -1,10 +1,11 @@
 // Saved views of the list: those this person can open, which one is open, and whether what is shown differs from it.
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { z } from 'zod'
 import { listViews } from '../../../server/managed-customers/saved-contract.ts'
 import { api } from '../../api.ts'
+import { type Address, useAddressNow } from '../list-address.ts'
 import { type ListState, readState, writeState } from '../list-state.ts'
 
 export type SavedView = z.output<typeof listViews.answer>['views'][number]
@@ -26,6 +27,8 @@ export function isSameState(one: ListState, other: ListState): boolean {
 
 export const stateOf = (view: SavedView): ListState => readState(view.filter)
 
+const isBare = (address: Address): boolean => Object.keys(address).length === 0
+
 export type Views = {
   readonly views: readonly SavedView[]
   readonly open: SavedView | undefined
@@ -36,25 +39,25 @@ export type Views = {
 }
 
 /** A bare address opens the view this person begins with. */
-export function useViews(organisation: string, state: ListState): Views {
-  const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
+export function useViews(organisation: string, state: ListState, drawn: Address): Views {
   const navigate = useNavigate()
+  const addressNow = useAddressNow()
   const { data, isPending } = useQuery(api.query(listViews, viewsPath, { params: { organisation } }))
   const views = data?.views ?? []
-  const open = views.find(({ id }) => id === search['view'])
-  const first = Object.keys(search).length === 0 ? views.find(({ isDefault }) => isDefault) : undefined
+  const open = views.find(({ id }) => id === drawn['view'])
+  const first = isBare(drawn) ? views.find(({ isDefault }) => isDefault) : undefined
   const go = (view: SavedView | undefined, replace: boolean) => {
     const filter = view ? { ...writeState(stateOf(view)), view: view.id } : { view: wholeList }
     void navigate({ to: '.', search: filter as never, replace, resetScroll: false })
   }
   useEffect(() => {
-    if (first) go(first, true)
+    if (first && isBare(addressNow())) go(first, true)
   })
   return {
     views,
     open,
     isChanged: open !== undefined && !isSameState(stateOf(open), state),
-    isComing: Object.keys(search).length === 0 && (isPending || first !== undefined),
+    isComing: isBare(drawn) && (isPending || first !== undefined),
     show: (view) => go(view, false),
   }
 }
