@@ -107,6 +107,8 @@ describe('somebody else represents the customer', () => {
     const other = narrow.replace('/c/', '')
     expect((await heir.send('POST', `${own}/partnerships/${other}/confirm`, toRead)).status).toBe(200)
     await expect.poll(() => stateOf(other), { timeout: 20_000 }).toBe('active')
+    const { status, body } = await partners.paul.get(`${narrow}/shell`)
+    expect([status, body['code'], body['visitEnded']]).toEqual([403, 'visit_over', undefined])
   })
 })
 

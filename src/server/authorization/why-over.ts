@@ -16,7 +16,7 @@ export type WhyOver =
   | 'time_over'
   | 'second_factor_needed'
 
-/** Undefined when only a right was missing and the visit goes on. */
+/** Undefined when only a right was missing and the visit goes on, or the provider's suspension that ended it was lifted. */
 export function whyOver({ because, attempt }: Denied): WhyOver | undefined {
   switch (because.code) {
     case 'not_suspended_by_customer':
@@ -46,10 +46,10 @@ export function whyOver({ because, attempt }: Denied): WhyOver | undefined {
   }
 }
 
-/** By the clock: at its longest, or because nobody did anything. */
-function whyEnded(visit: Visit | null): WhyOver {
+/** Of a visit that could begin anew: what forbids that was told before. By the clock: at its longest, or because nobody did anything. */
+function whyEnded(visit: Visit | null): WhyOver | undefined {
   if (visit?.endedBy === 'customer') return 'ended_by_customer'
-  if (visit?.endedBy === 'operator') return 'suspended_by_operator'
+  if (visit?.endedBy === 'operator') return undefined
   if (visit === null || visit.endedBy === 'person' || visit.endedBy === 'partner') return 'left'
   return endOfVisit(visit) >= visit.expiresAt ? 'too_long' : 'idle'
 }
