@@ -5,6 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { noticeArrivals } from './arrival.ts'
 import { inTime, takeEarlyAnswers } from './early.ts'
 import { keepPlace } from './keep-place.ts'
 import { ownFamilies } from './own-families.ts'
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   const place = document.getElementById('root')
   if (!place) throw new Error('The page has no element with the id "root".')
   keepPlace(router)
+  noticeArrivals(router)
 
   createRoot(place).render(
     <StrictMode>

@@ -130,6 +130,26 @@ describe('a customer who wants to know', () => {
   })
 })
 
+describe('somebody who left', () => {
+  test('comes back by the browser’s button to a page that says so, and begins nothing', async () => {
+    await banner(anna)
+      .getByRole('button', { name: t('shell.acting.leave') })
+      .click()
+    await anna.waitForURL('**/o/**')
+    await anna.getByRole('heading', { level: 1 }).waitFor()
+    await anna.goBack()
+    await anna.getByText(t('shell.ended.left')).waitFor()
+  })
+
+  test('begins a visit by choosing the customer, as for the first time', async () => {
+    await anna.getByRole('link', { name: t('shell.acting.back') }).click()
+    await anna.getByRole('link', { name: t('managed-customers.open_manager', { customer: 'Bäckerei Zürcher GmbH' }) }).click()
+    await anna.getByLabel(t('shell.reason.label')).fill('Ticket 4713')
+    await anna.keyboard.press('Enter')
+    await banner(anna).getByText('Ticket 4713').waitFor()
+  })
+})
+
 describe('rights that change in the middle of work', () => {
   test('are told quietly: the buttons no longer work, and the text of the open form stays', async () => {
     await typeRecord('halb-fertig')

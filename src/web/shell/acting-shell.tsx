@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { getActingShell } from '../../server/visits/contract.ts'
 import { api } from '../api.ts'
+import { wasLedHere } from '../arrival.ts'
 import { useParam } from '../place.ts'
 import { Problem } from '../problem.ts'
 import { forget, refresh } from '../query-client.ts'
@@ -55,13 +56,17 @@ type InsideProps = {
 function Inside({ partnership, kept, onEnded, onAgain }: InsideProps) {
   const base = `/api/c/${partnership}`
   const { data, error } = useQuery(api.query(getActingShell, '/api/c/{partnership}/shell', { params: { partnership } }))
-  if (error instanceof Problem && error.code === 'visit_needed')
-    return <EnterVisit partnership={partnership} onEntered={() => void refresh(base)} />
   const why = whyOver(error)
+  const isMeant = why !== undefined && !data && wasLedHere() && endedWithoutOthers.has(why)
+  if (isMeant || (error instanceof Problem && error.code === 'visit_needed'))
+    return <EnterVisit partnership={partnership} onEntered={() => void refresh(base)} />
   if (why) return <VisitEndedPage visit={{ why, by: null, customer: data?.customer.name, typed: [] }} onAgain={onAgain} />
   if (error && !data) throw error
   return data ? <ActingFrame data={data} base={base} kept={kept} onEnded={onEnded} /> : <PendingPage />
 }
+
+/** Whoever opens the customer after these means to begin a visit, as for the first time; what others ended is read first. */
+const endedWithoutOthers = new Set<EndedVisit['why']>(['left', 'idle', 'too_long'])
 
 /** Why nothing can be shown, as far as a page opened anew is told. */
 function whyOver(error: unknown): EndedVisit['why'] | undefined {
