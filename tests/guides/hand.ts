@@ -67,8 +67,13 @@ export class Hand {
   /** Opens a choice and takes what is called so, or the first one. */
   async choose(field: string | Locator, option?: string | RegExp): Promise<void> {
     await this.press(field)
-    const offered = this.#page.getByRole('listbox').getByRole('option', option === undefined ? {} : { name: option })
-    await this.press(offered.first())
+    const offered = this.#page
+      .getByRole('listbox')
+      .getByRole('option', option === undefined ? {} : { name: option })
+      .first()
+    await this.press(offered)
+    // What comes meanwhile may move the list away while it is pressed.
+    await offered.waitFor({ state: 'hidden', ...soon }).catch(() => offered.click())
   }
 
   /** Waits until it is there, and points at it. */
