@@ -33,6 +33,7 @@ import {
   mayBeTakenOver,
 } from './confirmation-store.ts'
 import { findCase, hasOpenDispute, insertCase, type StoredCase } from './store.ts'
+import { isUnasked } from './unconfirmed-store.ts'
 
 const daysToConfirm = 30
 
@@ -102,8 +103,9 @@ async function moveGate(work: SystemWork, partnership: Partnership, command: Par
 const aroundOf = ({ now }: SystemWork) => ({ now, calendar, findProduct: noProducts })
 
 /** The operator's gate has more than one reason: it opens when the last of them is gone. */
-async function isKeptClosed(work: SystemWork, { id, customerId }: Partnership): Promise<boolean> {
-  if (await hasOpenDispute(work.tx, id)) return true
+async function isKeptClosed(work: SystemWork, partnership: Partnership): Promise<boolean> {
+  const { id, customerId } = partnership
+  if ((await hasOpenDispute(work.tx, id)) || (await isUnasked(work.tx, partnership))) return true
   return isKeptClosedBy(await listToConfirm(work.tx, customerId), id, work.now)
 }
 

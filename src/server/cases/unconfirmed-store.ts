@@ -1,6 +1,7 @@
 // Partnerships that the legal person before was granted, and that nobody has been asked about since the partner is another one.
 import { type RawBuilder, sql } from 'kysely'
 import type { PartnershipId } from '../../domain/ids.ts'
+import type { Partnership } from '../../domain/partnership/partnership.ts'
 import { dayMs, type Instant } from '../../domain/time.ts'
 import type { GrantedBefore } from '../partnerships/granted-before-store.ts'
 import type { Transaction } from '../platform/transact.ts'
@@ -30,4 +31,13 @@ async function unasked(
     select g.id from granted_before(${partnerId}, ${new Date(since)}) g
     where g.id <> all(${[...except]}::uuid[]) ${and} order by g.id limit ${limit}`.execute(tx)
   return rows.map(({ id }) => id)
+}
+
+/** Whether this one is among them: it stays closed until its customer was asked and confirmed, whatever else closed it. */
+export async function isUnasked(tx: Transaction, { id, partnerId }: Pick<Partnership, 'id' | 'partnerId'>): Promise<boolean> {
+  const { rows } = await sql<{ unasked: boolean }>`
+    select exists (select from organisation o, granted_before(o.id, o.legal_person_since) g where o.id = ${partnerId} and g.id = ${id}) unasked`.execute(
+    tx,
+  )
+  return rows[0]?.unasked ?? true
 }
