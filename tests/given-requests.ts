@@ -107,25 +107,34 @@ const everywhere = (right: string): Granted => ({
   scopes: [/^(organisation|members|billing)\./.test(right) ? { kind: 'organisation' } : { kind: 'all', future: true }],
 })
 
+type Answering = { readonly decision?: 'grant' | 'propose'; readonly notGranted?: readonly string[]; readonly terms?: object }
+
+/** The page behind the link as it is now, and what pressing its button sends, at any time later. */
+export async function openedPage(server: TestServer, customer: GivenCustomer, invitationId: string) {
+  const token = await tokenOf(server, invitationId)
+  const consent = await customer.ruth.get(`/requests/${token}/consent?organisation=${customer.id}`)
+  const { id } = consent.body['proposal'] as { id: string }
+  return (rights: readonly string[], more: Answering = {}) =>
+    customer.ruth.send('POST', `/requests/${token}/answer`, {
+      organisationId: customer.id,
+      proposalId: id,
+      decision: more.decision ?? 'grant',
+      rights: rights.map(everywhere),
+      notGranted: more.notGranted ?? [],
+      terms: more.terms ?? noTerms,
+    })
+}
+
 /** The customer answers the request behind the link: `grant` these rights, or `propose` them. */
 export async function answered(
   server: TestServer,
   customer: GivenCustomer,
   invitationId: string,
   rights: readonly string[],
-  more: { readonly decision?: 'grant' | 'propose'; readonly notGranted?: readonly string[]; readonly terms?: object } = {},
+  more: Answering = {},
 ) {
-  const token = await tokenOf(server, invitationId)
-  const consent = await customer.ruth.get(`/requests/${token}/consent?organisation=${customer.id}`)
-  const { id } = consent.body['proposal'] as { id: string }
-  return customer.ruth.send('POST', `/requests/${token}/answer`, {
-    organisationId: customer.id,
-    proposalId: id,
-    decision: more.decision ?? 'grant',
-    rights: rights.map(everywhere),
-    notGranted: more.notGranted ?? [],
-    terms: more.terms ?? noTerms,
-  })
+  const press = await openedPage(server, customer, invitationId)
+  return press(rights, more)
 }
 
 /** A partnership in which these rights are in force. Answers with the partner's row for it. */

@@ -25,6 +25,7 @@ export const refusalCodes = [
   'request_expired',
   'request_not_released',
   'request_withdrawn',
+  'other_legal_person',
   'already_answered',
   'already_claimed',
   'already_released',

@@ -60,6 +60,7 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
   not_found: 404,
   request_expired: 410,
   request_withdrawn: 410,
+  other_legal_person: 410,
   visit_needed: 403,
   visit_over: 403,
   access_stopped: 403,

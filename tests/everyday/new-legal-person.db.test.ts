@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { asId } from '../../src/domain/ids.ts'
 import { dayMs, later } from '../../src/domain/time.ts'
 import { proofText } from '../../src/domain/verification/proof-of-domain.ts'
+import { carryOutCase } from '../../src/server/cases/carry-out-case.ts'
 import { askAfterNewPerson, endUnconfirmed } from '../../src/server/cases/new-legal-person.ts'
 import { asSystem } from '../../src/server/react.ts'
 import { type Caller, givenCaller } from '../given-caller.ts'
 import { givenOperators } from '../given-operators.ts'
 import { givenOrganisation, givenPerson } from '../given-people.ts'
-import { answered, asked, givenActive, givenCustomer, givenPartners, requestTo } from '../given-requests.ts'
+import { answered, asked, givenActive, givenCustomer, givenPartners, noTerms, openedPage, requestTo, tokenOf } from '../given-requests.ts'
 import { givenServer } from '../server.ts'
 
 /** The domain publishes whatever it is asked to prove. */
@@ -37,9 +38,9 @@ async function verified(more: Partial<typeof firm>, decision: object = {}) {
 
 async function givenServed(name: string) {
   const customer = await givenCustomer(server, name, `${name.toLowerCase()}@kunde.example`)
-  const { partnershipId } = await givenActive(server, story, customer)
+  const { id: managedId, partnershipId } = await givenActive(server, story, customer)
   const path = `/o/${customer.id}/partnerships/${partnershipId}`
-  return { ...customer, partnershipId, path, state: async () => (await customer.ruth.get(path)).body['state'] }
+  return { ...customer, managedId, partnershipId, path, state: async () => (await customer.ruth.get(path)).body['state'] }
 }
 const enter = async (id: string) => (await petra.send('POST', `/c/${id}/visit`, {})).status
 
@@ -60,6 +61,13 @@ const accept = async (id: string) => petra.send('POST', `/o/${alpweb}/customers/
 
 const early = await givenAsked('Early', ['domain.view'])
 const late = await givenAsked('Late')
+
+const press = await openedPage(server, late.customer, late.id)
+const more = await petra.send('POST', `/o/${alpweb}/customers/${garage.managedId}/more`, {
+  rights: [asked('mail.view')],
+  terms: { ...noTerms, payer: null },
+  validityDays: 30,
+})
 
 /** Two sign here, and the first one did. */
 async function givenFirstSigned() {
@@ -144,6 +152,14 @@ test('a customer that confirms goes on with the new one', async () => {
   expect(await enter(bakery.partnershipId)).toBe(200)
 })
 
+test('a dispute that is over does not open what nobody has been asked about yet', async () => {
+  const opened = await broken.ruth.send('POST', `${broken.path}/dispute`, { reason: 'Nobody asked for that.', entries: [] })
+  const id = String(opened.body['id'])
+  expect((await broken.ruth.send('POST', `/o/${broken.id}/cases/${id}/withdraw`, {})).status).toBe(200)
+  await asSystem(server.server.house, (work) => carryOutCase(work, { id }))
+  expect([await broken.state(), await enter(broken.partnershipId)]).toEqual(['suspended_by_operator', 403])
+})
+
 test('one partnership that fails is closed all the same, does not stop the others, and is asked about later', async () => {
   expect(await broken.state()).toBe('suspended_by_operator')
   expect(await askedOf({ customer: broken })).toEqual([])
@@ -167,11 +183,29 @@ test('what was offered to the one before is withdrawn, and is nothing that the n
   expect((await accept(again.id)).body['code']).toBe('request_withdrawn')
 })
 
-test('a customer that answers a request of the one before is asked as well', async () => {
-  expect((await late.answer(['domain.view', 'mail.manage'], 'grant')).status).toBe(200)
-  await askOnce()
-  await askOnce()
-  expect(await askedOf(late)).toMatchObject([{ why: 'new_legal_person' }])
+test('what the one before asked is granted to nobody, from whatever page, and is not sent again', async () => {
+  expect((await press(['domain.view', 'mail.manage'])).body['code']).toBe('other_legal_person')
+  expect((await press(['domain.view'], { decision: 'propose' })).body['code']).toBe('other_legal_person')
+  const page = await late.customer.ruth.get(`/requests/${await tokenOf(server, late.id)}/consent?organisation=${late.customer.id}`)
+  expect([page.status, page.body['code']]).toEqual([410, 'other_legal_person'])
+  expect((await petra.send('POST', `/o/${alpweb}/customers/${late.id}/resend`, {})).body['code']).toBe('other_legal_person')
+  expect((await owner.query('select from partnership where customer_id = $1', [late.customer.id])).rowCount).toBe(0)
+})
+
+test('what it asked of a customer that it had is granted to nobody either', async () => {
+  const { rows } = await owner.query<{ id: string }>("select id from proposal where partnership_id = $1 and state = 'open'", [
+    garage.partnershipId,
+  ])
+  const rights = [{ right: 'mail.view', scopes: [{ kind: 'all', future: true }] }]
+  const answer = { proposalId: rows[0]?.id, decision: 'grant', rights, notGranted: [], terms: { ...noTerms, payer: null } }
+  expect(more.status).toBe(200)
+  expect((await garage.ruth.send('POST', `${garage.path}/proposal/answer`, answer)).body['code']).toBe('other_legal_person')
+})
+
+test('the new one takes that back and asks anew: then it is answered, and works', async () => {
+  expect((await petra.send('POST', `/o/${alpweb}/customers/${late.id}/withdraw`, {})).status).toBe(200)
+  const { partnershipId } = await givenActive(server, story, late.customer)
+  expect([await enter(partnershipId), await askedOf(late)]).toEqual([200, []])
 })
 
 test('a first signature for the one before is none for the new one', async () => {

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { applyAsHolding } from '../../../tests/given-holding.ts'
 import { givenOperators } from '../../../tests/given-operators.ts'
+import { asked as aRight, givenCustomer, openedPage, requestTo } from '../../../tests/given-requests.ts'
 import { closed, givenWaysIn, open, rightsInside } from '../../../tests/given-ways-in.ts'
 import { givenServer } from '../../../tests/server.ts'
 import { asId } from '../../domain/ids.ts'
@@ -63,6 +64,18 @@ test('an operator closes the gate at a partner, and does not open it', async () 
   client.release()
 })
 
+test('closed once more, a gate has moved once more', async () => {
+  const client = await owner.connect()
+  const close = (at: string) => client.query(`begin; update organisation set partner_closed_at = ${at} where id = '${webwerk}'`)
+  await close("now() - interval '1 hour'")
+  await client.query(`select seal('[{"kind":"partner.customers_asked","body":{},"readers":[]}]'); commit`)
+  await close('now()')
+  const moved = await client.query('select from fact_change where transaction = pg_current_xact_id() and key = $1', [webwerk])
+  expect(moved.rowCount).toBe(1)
+  await client.query('rollback')
+  client.release()
+})
+
 test('a partner that nobody is at work on any more is gone on with', async () => {
   const isClosed = async () =>
     (await owner.query('select from organisation where id = $1 and partner_closed_at is not null', [webwerk])).rowCount
@@ -79,6 +92,12 @@ test('a partner that nobody is at work on any more is gone on with', async () =>
   await expect.poll(isClosed, patient).toBe(0)
 })
 
+async function givenAsked() {
+  const customer = await givenCustomer(server, 'Garage', 'garage@kunde.example')
+  const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: customer.email }, { rights: [aRight('domain.view')] }))
+  return { customer, id: String(sent.body['managedCustomerId']) }
+}
+
 /** A command that looks at the key again, because its product changed, and finds that it may stay open for longer. */
 const lookAgain = () =>
   asSystem(server.server.house, async (work) => {
@@ -86,7 +105,7 @@ const lookAgain = () =>
     record(work, { kind: 'partner.customers_asked', readers: [asId(beck.id)], data: {} })
   })
 
-test('what somebody opens for longer at the moment of the decision is closed, and an open page is told at once', async () => {
+test('at the moment of the decision what somebody opens for longer is closed, what is asked is not granted, and an open page is told at once', async () => {
   await owner.query(
     "update organisation set register_number = 'CHE-123.456.788', domain = 'alpweb.example', verified_city = 'Olten' where id = $1",
     [alpweb],
@@ -97,20 +116,28 @@ test('what somebody opens for longer at the moment of the decision is closed, an
   await owner.query("update server_ssh_key set closes_at = now() + interval '1 day' where id = $1", [made.key])
   expect(await world.opens(made)).toEqual(open)
   const heard = listen(place)
+  const asked = await givenAsked()
   const application = await apply()
-  const [following, key] = [await owner.connect(), await owner.connect()]
+  const press = await openedPage(server, asked.customer, asked.id)
+  const [following, key, grants] = [await owner.connect(), await owner.connect(), await owner.connect()]
+  await grants.query('begin')
+  await grants.query('lock table grant_version in share row exclusive mode')
+  const pressed = press(['domain.view'])
+  await expect.poll(waiting, patient).toBe(1)
   await following.query('begin')
   await following.query('select from partnership where id = $1 for update', [partnership])
   await key.query('begin')
   await key.query('select from server_ssh_key where id = $1 for update', [made.key])
   const deciding = olga.send('POST', `/operator/applications/${application}/verify`, { acknowledged: true })
-  await expect.poll(waiting, patient).toBe(1)
-  const looking = lookAgain()
   await expect.poll(waiting, patient).toBe(2)
+  const looking = lookAgain()
+  await expect.poll(waiting, patient).toBe(3)
   await key.query('rollback')
   expect((await deciding).status).toBe(200)
   const decidedAt = performance.now()
+  await grants.query('rollback')
   await looking
+  expect((await pressed).body['code']).toBe('other_legal_person')
   expect(await world.opens(made)).toEqual(closed)
   const { text, at } = await heard
   expect(text).toContain('"why":"suspended_by_operator","by":null')
@@ -118,4 +145,5 @@ test('what somebody opens for longer at the moment of the decision is closed, an
   await following.query('rollback')
   following.release()
   key.release()
+  grants.release()
 })

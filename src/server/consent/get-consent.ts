@@ -11,6 +11,7 @@ import { mayDo } from '../../domain/who-may.ts'
 import { asTenant } from '../authorization/as-tenant.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
+import { refuseAskedBefore } from '../partnerships/asked-before.ts'
 import {
   findPartnerShown,
   listChoosableProducts,
@@ -43,6 +44,7 @@ export async function getConsent(work: PersonalWork, { params, query }: Input<ty
   const versions = await listProposals(work.tx, { invitationId: invitation.id })
   const proposal = versions.find(({ state }) => state === 'open')
   if (!proposal) throw new Refusal('already_answered')
+  await refuseAskedBefore(work, proposal)
   const chosen = chooseFrom(organisations, query.organisation)
   return {
     partner: await shownPartner(work, invitation, proposal),

@@ -19,6 +19,7 @@ import type { Actor } from '../../domain/who-may.ts'
 import { record } from '../journal/record.ts'
 import type { Transaction } from '../platform/transact.ts'
 import { newId, type Work } from '../work.ts'
+import { refuseAskedBefore } from './asked-before.ts'
 import { calendar } from './calendar.ts'
 import { listPaymentMethods } from './customer-store.ts'
 import { grantChanged } from './decided-already.ts'
@@ -48,9 +49,10 @@ export type Outcome = {
   readonly terms: Terms
 }
 
-/** Refuses what the domain refuses, and `changed_meanwhile` when the answer is not what the button said. */
+/** Refuses what the domain refuses, `changed_meanwhile` when the answer is not what the button said, and what another legal person asked. */
 export async function answerAsCustomer(work: Work, answering: CustomerAnswer): Promise<Outcome> {
   const { partnership, proposal, decision, by, findProduct } = answering
+  await refuseAskedBefore(work, proposal)
   const choice = { ...answering.choice, terms: await ownTerms(work.tx, partnership.customerId, answering.choice.terms) }
   const around = { now: work.now, calendar, findProduct }
   const counter = { id: newId<ProposalId>(), expiresAt: calendar.plusDays(work.now, counterDays), grant: partnership.grant }

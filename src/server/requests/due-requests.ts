@@ -5,9 +5,10 @@ import { stateOfPartnership } from '../../domain/partnership/partnership.ts'
 import { stateOfProposal } from '../../domain/partnership/proposal.ts'
 import { dayMs, type Instant, later } from '../../domain/time.ts'
 import { record } from '../journal/record.ts'
+import { isAskedBefore } from '../partnerships/asked-before.ts'
 import { findInvitation } from '../partnerships/invitation-store.ts'
 import { findPartnershipById } from '../partnerships/partnership-store.ts'
-import { findProposal } from '../partnerships/proposal-store.ts'
+import { findOpenProposal, findProposal } from '../partnerships/proposal-store.ts'
 import type { NewJob } from '../platform/jobs.ts'
 import type { RecordedEvent } from '../reaction.ts'
 import type { SystemWork } from '../work.ts'
@@ -46,6 +47,8 @@ export async function remindOfRequest(work: SystemWork, payload: unknown): Promi
   const due = payload as Due<InvitationId>
   const invitation = await findInvitation(work.tx, due.id)
   if (!invitation || stateOfInvitation(invitation, work.now) !== 'open' || !isDue(due, invitation.expiresAt, work.now)) return
+  const proposal = await findOpenProposal(work.tx, { invitationId: due.id })
+  if (!proposal || (await isAskedBefore(work, proposal))) return
   record(work, { kind: 'request.reminded', readers: [invitation.partnerId], data: { invitationId: due.id, daysLeft: due.daysLeft } })
 }
 
@@ -56,6 +59,7 @@ export async function remindOfProposal(work: SystemWork, payload: unknown): Prom
   if (stateOfProposal(proposal, work.now) !== 'open' || !isDue(due, proposal.expiresAt, work.now)) return
   const partnership = await findPartnershipById(work.tx, proposal.partnershipId)
   if (!partnership || stateOfPartnership(partnership, work.now) === 'ended') return
+  if (await isAskedBefore(work, proposal)) return
   const { partnerId, customerId, partnershipId, side } = proposal
   const about = { readers: [partnerId, customerId], partnershipId, customerId }
   record(work, { ...about, kind: 'proposal.reminded', data: { proposalId: due.id, side, daysLeft: due.daysLeft } })

@@ -9,6 +9,7 @@ import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
+import { refuseAskedBefore } from '../partnerships/asked-before.ts'
 import { refuseWhereBlocked } from '../partnerships/block-partner.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { requestToken, type StoredInvitation, saveAddress, saveInvitation } from '../partnerships/invitation-store.ts'
@@ -30,6 +31,7 @@ export async function resendRequestOf(work: OwnWork, id: string, requestCode?: s
   const invitation = await lockRequest(work, id)
   const expiresAt = calendar.plusDays(work.now, invitation.validityDays)
   const resent = decide(work, invitation, { kind: 'resend', by: asPartner(work), expiresAt })
+  await refuseToGoOn(work, invitation)
   await refuseWhereBlocked(work, invitation.partnerId, reachedBy(invitation))
   await requireResendRoom(work, invitation.id)
   await holdBack(work, { ...invitation, to: reachedBy(invitation) }, requestCode)
@@ -41,6 +43,7 @@ export async function correctAddress(work: OwnWork, { params, body }: Input<type
   const partner = await lockPartner(work.tx, work.context.organisationId)
   const invitation = await lockRequest(work, params.managedCustomer)
   const corrected = decide(work, invitation, { kind: 'correct_address', by: asPartner(work), email: body.email })
+  await refuseToGoOn(work, invitation)
   const key = emailKey(body.email)
   if (await isOwnAddress(work.tx, partner.id, key)) throw new Refusal('own_organisation')
   const asked = await findUnanswered(work.tx, partner.id, { emailKey: key, customerNumber: null })
@@ -86,6 +89,12 @@ export function decide(work: OwnWork, invitation: StoredInvitation, command: Inv
   if (decided.kind === 'refused') throw new Refusal(decided.code)
   for (const event of decided.events) record(work, event)
   return { ...invitation, ...decided.invitation }
+}
+
+/** What nobody can answer any more is not sent to anybody. */
+async function refuseToGoOn(work: OwnWork, { id }: StoredInvitation): Promise<void> {
+  const proposal = await lockOpenProposal(work.tx, { invitationId: id })
+  if (proposal) await refuseAskedBefore(work, proposal)
 }
 
 /** Until it is claimed, a request's proposal goes where its invitation goes. */

@@ -7,6 +7,7 @@ import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
+import { refuseAskedBefore } from '../partnerships/asked-before.ts'
 import { refuseWhereBlocked } from '../partnerships/block-partner.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { type StoredInvitation, saveInvitation } from '../partnerships/invitation-store.ts'
@@ -60,6 +61,7 @@ type About = { readonly invitationId: InvitationId } | { readonly partnershipId:
 async function releaseProposal(work: OwnWork, partner: PartnerOrganisation, about: About): Promise<void> {
   const proposal = await lockOpenProposal(work.tx, about)
   if (!proposal) throw new Refusal('not_found')
+  await refuseAskedBefore(work, proposal)
   const expiresAt = calendar.plusDays(work.now, await validityDaysOf(work.tx, proposal.id))
   const released = decideProposal(proposal, { kind: 'release', by: asPartner(work), expiresAt }, work.now)
   if (released.kind === 'refused') throw new Refusal(released.code)

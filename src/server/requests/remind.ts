@@ -5,6 +5,7 @@ import { dayMs } from '../../domain/time.ts'
 import { mayDo } from '../../domain/who-may.ts'
 import { asPartner } from '../actor.ts'
 import { record } from '../journal/record.ts'
+import { refuseAskedBefore } from '../partnerships/asked-before.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
 import { lockOpenProposal } from '../partnerships/proposal-store.ts'
 import type { OwnWork } from '../work.ts'
@@ -18,6 +19,7 @@ export async function remindOf(work: OwnWork, id: string): Promise<void> {
   const proposal = await lockOpenProposal(work.tx, { partnershipId: partnership.id })
   if (proposal?.side !== 'partner' || proposal.expiresAt === null) throw new Refusal('already_answered')
   if (stateOfProposal(proposal, work.now) !== 'open') throw new Refusal('request_not_released')
+  await refuseAskedBefore(work, proposal)
   await requireResendRoom(work, id)
   const { partnerId } = proposal
   const about = { readers: [partnerId, partnership.customerId], partnershipId: partnership.id, customerId: partnership.customerId }

@@ -33,6 +33,7 @@ const spoiling: readonly RefusalCode[] = [
     'suspended_by_operator',
     'request_withdrawn',
     'request_expired',
+    'other_legal_person',
     'not_found',
     'case_closed',
   ] as const),

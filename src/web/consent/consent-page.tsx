@@ -99,6 +99,13 @@ function KnownRequest({ token, request }: { token: string; request: OpenRequest 
       </PublicFrame>
     )
   }
+  if (consent.isError && consent.error instanceof Problem && consent.error.code === 'other_legal_person') {
+    return (
+      <PublicFrame signedIn>
+        <RequestClosed state="other_legal_person" partner={request.partner.name} />
+      </PublicFrame>
+    )
+  }
   if (consent.isError || consent.data === undefined) {
     return (
       <PublicFrame signedIn>

@@ -1,11 +1,13 @@
-// Nothing left to decide: answered, withdrawn, expired, or a link that leads nowhere. What it means, and what one can do.
+// Nothing left to decide: answered, withdrawn, expired, asked by another legal person, or a link that leads nowhere. What it means, and what one can do.
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import type { OpenRequest } from './consent-page.tsx'
 import { useArrival } from './use-arrival.ts'
 
-export function RequestClosed({ state, partner }: { state: Exclude<OpenRequest['state'], 'open'>; partner: string }) {
+type Closed = Exclude<OpenRequest['state'], 'open'> | 'other_legal_person'
+
+export function RequestClosed({ state, partner }: { state: Closed; partner: string }) {
   const t = useTexts()
   return (
     <Calm title={t(`consent.closed.${state}.title`, { partner })} what={t(`consent.closed.${state}.what`, { partner })}>
