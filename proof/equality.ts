@@ -4,9 +4,10 @@ import path from 'node:path'
 import fc from 'fast-check'
 import pg from 'pg'
 import { temporaryDirectory, throwAway } from '../scripts/temporary-directory.ts'
+import { isClosedWith } from '../src/live-index/facts-of-records.ts'
 import { answersTo, type History, histories, told } from '../src/live-index/given-histories.ts'
 import type { World } from '../src/live-index/given-world.ts'
-import type { Change } from '../src/live-index/records.ts'
+import type { Change, PartnerRecord } from '../src/live-index/records.ts'
 import { startEmbedded } from '../src/server/platform/embedded-postgres.ts'
 import { asRole } from '../src/server/platform/pool.ts'
 import { createTables, mutants, type Part, type Table, tables, twin } from './equality/twin.ts'
@@ -98,7 +99,9 @@ async function fill(client: pg.Client, drawn: readonly History[]): Promise<void>
 
 /** What SQL says of the gates has one column for both of the operator's. */
 function closedWithItsPartner(truth: World, record: NonNullable<Change['record']>): NonNullable<Change['record']> {
-  return 'customerId' in record && truth.get(record.partnerId) ? { ...record, suspendedByOperator: true } : record
+  if (!('customerId' in record)) return record
+  const partner = (truth.get(record.partnerId) ?? null) as PartnerRecord | null
+  return isClosedWith(record, partner) ? { ...record, suspendedByOperator: true } : record
 }
 
 function place(

@@ -89,6 +89,7 @@ function partnershipRecord({ partnerships }: World, one: number, limit: number):
     namedPeopleOnly: partnerships.namedPeopleOnly[one] === 1,
     secondFactorNeeded: false,
     sensitiveSuspended: false,
+    grantedAnew: null,
     grant: {
       version: 1,
       notBefore: at(partnerships.notBefore, one),

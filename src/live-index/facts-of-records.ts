@@ -8,15 +8,15 @@ import { termsUnchanged } from '../domain/partnership/terms.ts'
 import type { Family, RightId } from '../domain/rights/catalogue.ts'
 import type { ProductFacts, Scope } from '../domain/rights/scope.ts'
 import { type Instant, instant } from '../domain/time.ts'
-import type { GrantedRow, PartnershipRecord, PersonRecord, ProductRecord } from './records.ts'
+import type { GrantedRow, PartnerRecord, PartnershipRecord, PersonRecord, ProductRecord } from './records.ts'
 
 /** Who acts: `record` is null when nobody knows them any more. */
 export type Acting = { readonly personId: string; readonly record: PersonRecord | null }
 
 /** Of this person, in no visit. */
-export function actingFactsOf(told: PartnershipRecord, isPartnerClosed: boolean, { personId, record: person }: Acting): ActingFacts {
+export function actingFactsOf(told: PartnershipRecord, partner: PartnerRecord | null, { personId, record: person }: Acting): ActingFacts {
   return {
-    partnership: partnershipOf(told, isPartnerClosed),
+    partnership: partnershipOf(told, partner),
     membership: memberOf(told.partnerId, personId, person),
     admittedByName: told.admitted.includes(personId),
     assignments: told.assignments
@@ -42,7 +42,11 @@ export const productFactsOf = ({ id, ownerId, family, createdAt }: ProductRecord
   createdAt: instant(createdAt),
 })
 
-function partnershipOf(told: PartnershipRecord, isPartnerClosed: boolean): Partnership {
+/** The gate at the partner, for what was granted before it closed. */
+export const isClosedWith = ({ grantedAnew }: PartnershipRecord, partner: PartnerRecord | null): boolean =>
+  partner !== null && !(grantedAnew !== null && grantedAnew > partner.closedAt)
+
+function partnershipOf(told: PartnershipRecord, partner: PartnerRecord | null): Partnership {
   const since = (closed: boolean) => (closed ? instant(0) : null)
   return {
     id: asId(told.id),
@@ -52,7 +56,7 @@ function partnershipOf(told: PartnershipRecord, isPartnerClosed: boolean): Partn
     state: told.state,
     suspendedByCustomerAt: since(told.suspendedByCustomer),
     suspendedByOperatorAt: since(told.suspendedByOperator),
-    partnerClosedAt: since(isPartnerClosed),
+    partnerClosedAt: since(isClosedWith(told, partner)),
     grant: told.grant && grantOf(told.grant),
     securedAt: endOf(told.grant?.securedAt ?? null),
     namedPeopleOnly: told.namedPeopleOnly,

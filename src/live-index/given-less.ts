@@ -3,7 +3,7 @@ import { firstPartner, secondPartner, type World } from './given-world.ts'
 import type { Change, PartnershipRecord, PersonRecord, SessionRecord, VisitRecord } from './records.ts'
 
 export function lessOf(world: World): readonly Change[] {
-  const gates = [firstPartner, secondPartner].map((id): Change => ({ kind: 'partner', key: id, record: { id, closed: true } }))
+  const gates = [firstPartner, secondPartner].map((id): Change => ({ kind: 'partner', key: id, record: { id, closedAt: Infinity } }))
   return [...gates, ...[...world].flatMap(([key, record]) => (record === null ? [] : takenFrom(key, record)))]
 }
 
@@ -15,7 +15,7 @@ export function asBefore(world: World, { kind, key }: Change): Change {
 function takenFrom(key: string, record: NonNullable<Change['record']>): readonly Change[] {
   const put = (kind: Change['kind'], less: readonly object[]) =>
     [null, ...less].map((one) => ({ kind, key, record: one }) as unknown as Change)
-  if ('closed' in record) return []
+  if ('closedAt' in record) return [{ kind: 'partner', key, record: { ...record, closedAt: Infinity } }]
   if ('customerId' in record) return put('partnership', lessPartnership(record))
   if ('memberships' in record) return put('person', lessPerson(record))
   if ('ownerId' in record) return put('product', [])
@@ -42,6 +42,7 @@ function lessPartnership(record: PartnershipRecord): readonly PartnershipRecord[
     { ...record, namedPeopleOnly: true, admitted: [] },
     { ...record, secondFactorNeeded: true },
     { ...record, sensitiveSuspended: true },
+    { ...record, grantedAnew: null },
     ...grants.map((less) => ({ ...record, grant: less })),
     ...assignments.map((_, gone) => ({ ...record, assignments: assignments.toSpliced(gone, 1) })),
     ...assignments.map((one, emptied) => ({ ...record, assignments: assignments.with(emptied, { ...one, rights: [] }) })),

@@ -7,7 +7,7 @@ import { instant } from '../domain/time.ts'
 import type { Asked } from './asked.ts'
 import { actingFactsOf, memberOf, productFactsOf } from './facts-of-records.ts'
 import { nobody, partnerships, people, products, visits, type World } from './given-world.ts'
-import type { PartnershipRecord, PersonRecord, ProductRecord, SessionRecord, VisitRecord } from './records.ts'
+import type { PartnerRecord, PartnershipRecord, PersonRecord, ProductRecord, SessionRecord, VisitRecord } from './records.ts'
 
 /** What decide() says of this world, without an index. Also how an outside question becomes one of the domain. */
 export function oracle(world: World, asked: Asked, now: number): Decision {
@@ -25,7 +25,7 @@ export function oracle(world: World, asked: Asked, now: number): Decision {
     session: found<SessionRecord>(sessionId),
     membership: partnershipId === undefined ? memberOf(where, asked.person, found<PersonRecord>(asked.person)) : null,
     acting: told && {
-      ...actingFactsOf(told, found(told.partnerId) !== null, { personId: asked.person, record: found<PersonRecord>(asked.person) }),
+      ...actingFactsOf(told, found<PartnerRecord>(told.partnerId), { personId: asked.person, record: found<PersonRecord>(asked.person) }),
       visit: visit && { ...visit, endedBy: null },
     },
     product: product && productFactsOf(product),

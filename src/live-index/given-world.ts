@@ -93,6 +93,7 @@ const partnership = (key: string, number: number): fc.Arbitrary<PartnershipRecor
     namedPeopleOnly: mostly(false, fc.constant(true)),
     secondFactorNeeded: mostly(false, fc.constant(true)),
     sensitiveSuspended: mostly(false, fc.constant(true)),
+    grantedAnew: mostly(null, time),
     grant: fc.option(
       fc.record({
         version: fc.integer({ min: 1, max: 3 }),
@@ -105,8 +106,7 @@ const partnership = (key: string, number: number): fc.Arbitrary<PartnershipRecor
     ),
     assignments: assigned,
     admitted: fc.subarray([...people]),
-    name: fc.constant(''),
-    sortKey: of(['a', 'b', 'b c']),
+    ...{ name: fc.constant(''), sortKey: of(['a', 'b', 'b c']) },
     words: of(['alp web', 'beck', 'beck zurich']),
   })
 const person = (key: string): fc.Arbitrary<PersonRecord> =>
@@ -157,7 +157,7 @@ const change = <K extends Change['kind'], R>(
     return fc.option(record(key, number), { freq: gone }).map((made) => ({ kind, key, record: made }) as unknown as Change)
   })
 export const anyChange: fc.Arbitrary<Change> = fc.oneof(
-  { weight: 1, arbitrary: change('partner', [firstPartner, secondPartner], (id) => of([{ id, closed: true }]), 4) },
+  { weight: 1, arbitrary: change('partner', [firstPartner, secondPartner], (id) => time.map((closedAt) => ({ id, closedAt })), 4) },
   { weight: 5, arbitrary: change('partnership', partnerships, partnership) },
   { weight: 4, arbitrary: change('person', people, person) },
   { weight: 3, arbitrary: change('product', products, product) },

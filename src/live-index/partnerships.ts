@@ -33,8 +33,10 @@ export class Partnerships {
   readonly ofPartner: SortedLists
   readonly assignments: Assignments
   readonly admitted = new Map<number, ReadonlySet<number>>()
-  /** Partners whose own gate is closed: hardly ever one. */
-  readonly #closedPartners = new Set<number>()
+  /** Partners whose own gate is closed, and since when: hardly ever one. */
+  readonly #closedPartners = new Map<number, number>()
+  /** What was granted since a partner became another legal person. */
+  readonly #grantedAnew = new Map<number, number>()
   readonly #people: People
   readonly #granted: Granted
 
@@ -56,7 +58,9 @@ export class Partnerships {
   }
 
   isPartnerClosed(partnership: number): boolean {
-    return this.#closedPartners.size > 0 && this.#closedPartners.has(this.partner[partnership])
+    if (this.#closedPartners.size === 0) return false
+    const closedAt = this.#closedPartners.get(this.partner[partnership])
+    return closedAt !== undefined && !((this.#grantedAnew.get(partnership) ?? -Infinity) > closedAt)
   }
 
   state(partnership: number): PartnershipState {
@@ -88,7 +92,7 @@ export class Partnerships {
   putPartner(key: string, record: PartnerRecord | null): void {
     const partner = this.#people.organisations.intern(key)
     if (record === null) this.#closedPartners.delete(partner)
-    else this.#closedPartners.add(partner)
+    else this.#closedPartners.set(partner, record.closedAt)
   }
 
   put(key: string, record: PartnershipRecord | null): void {
@@ -100,6 +104,8 @@ export class Partnerships {
     const partnership = this.named(key)
     this.#placeParties(partnership, record)
     this.flags[partnership] = flagsOf(record)
+    if (record.grantedAnew === null) this.#grantedAnew.delete(partnership)
+    else this.#grantedAnew.set(partnership, record.grantedAnew)
     const { grant } = record
     this.version[partnership] = grant?.version ?? 0
     this.notBefore[partnership] = grant?.notBefore ?? Infinity
@@ -153,6 +159,7 @@ export class Partnerships {
     this.customer[partnership] = end
     this.partner[partnership] = end
     this.admitted.delete(partnership)
+    this.#grantedAnew.delete(partnership)
   }
 }
 

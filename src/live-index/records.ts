@@ -39,6 +39,8 @@ export type PartnershipRecord = {
   readonly secondFactorNeeded: boolean
   /** The operator keeps sensitive rights from working at the customer. */
   readonly sensitiveSuspended: boolean
+  /** When it was granted, if its partner had become another legal person by then; null: the gate at the partner closes it whenever it closes. */
+  readonly grantedAnew: number | null
   readonly grant: {
     readonly version: number
     readonly notBefore: number
@@ -54,8 +56,8 @@ export type PartnershipRecord = {
   readonly words: string
 }
 
-/** There as long as the gate at the partner is closed, and only then. */
-export type PartnerRecord = { readonly id: string; readonly closed: true }
+/** There as long as the gate at the partner is closed, and only then: for all that was granted to it before. */
+export type PartnerRecord = { readonly id: string; readonly closedAt: number }
 
 export type PersonRecord = {
   readonly id: string

@@ -4,7 +4,7 @@ import type { OwnFamily } from '../domain/rights/catalogue.ts'
 import type { Change } from './records.ts'
 
 /** Raised whenever records or the rule over them change: a replica with another one does not answer from memory. */
-export const wireVersion = 3
+export const wireVersion = 4
 
 /** Where a follower stands: a row of the journal and its chain, which no other history has. */
 export type WireStand = {

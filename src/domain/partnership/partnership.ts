@@ -22,7 +22,7 @@ export type Partnership = {
   readonly state: PartnershipState
   readonly suspendedByCustomerAt: Instant | null
   readonly suspendedByOperatorAt: Instant | null
-  /** Since when the gate at the partner itself is closed, for all of its customers. The partner's own fact, never changed by this machine. */
+  /** Since when the gate at the partner itself is closed, for all that was granted before. The partner's own fact, never changed by this machine. */
   readonly partnerClosedAt: Instant | null
   /** The version in force; null until the customer granted. */
   readonly grant: Grant | null

@@ -23,7 +23,8 @@ export async function listOthers(
   const behind = after ? sql`and (m.name_key, m.id) > (${after[0]}, ${after[1]}::uuid)` : sql``
   const named = search === '' ? sql`` : sql`and strpos(m.name_key, fold(${search})) > 0`
   const { rows } = await sql<OtherCustomer>`
-    select m.id, m.name, o.city, case when partner_closed_at(m.partner_id) is null then m.status else 'suspended' end as status, m.name_key as sort_key, (select r.id from access_request r
+    select m.id, m.name, o.city, 
+      case when exists (select from partnership p where p.id = m.partnership_id and closed_with_partner(p) is not null) then 'suspended' else m.status end as status, m.name_key as sort_key, (select r.id from access_request r
       where r.partnership_id = m.partnership_id and r.person_id = ${personId} and r.state = 'open' and r.asked_at > ${now}::timestamptz - interval '7 days') as request
     from managed_customer m join organisation o on o.id = m.customer_id
     where m.partner_id = ${partnerId} and m.status in ('active', 'suspended') and (m.lapses_at is null or m.lapses_at > ${now})

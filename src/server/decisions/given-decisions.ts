@@ -31,7 +31,7 @@ const granted = (right: string, more: Partial<GrantedRow> = {}): GrantedRow => (
 export const partnershipRecord: PartnershipRecord = {
   ...{ id: partnership, customerId: customer, partnerId: partner, state: 'active', suspendedByCustomer: false, suspendedByOperator: false },
   namedPeopleOnly: false,
-  ...{ secondFactorNeeded: false, sensitiveSuspended: false },
+  ...{ secondFactorNeeded: false, sensitiveSuspended: false, grantedAnew: null },
   grant: {
     ...{ version: 3, notBefore: 0, notAfter: null, securedAt: 0 },
     rows: [

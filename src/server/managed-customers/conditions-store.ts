@@ -4,16 +4,16 @@ import type { CustomerStatus } from '../../domain/managed-customer.ts'
 import { type Instant, instant, localDate } from '../../domain/time.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import type { CustomerFilter } from './contract.ts'
-import { type Condition, type Viewer, visible } from './customers-store.ts'
+import { type Condition, statusStored, type Viewer, visible } from './customers-store.ts'
 import type { Order } from './list-order.ts'
 
 /** What the filter leaves of it. */
 export function conditionsOf(viewer: Viewer, filter: Omit<CustomerFilter, keyof Order>, words: readonly string[]): readonly Condition[] {
-  const { now, closedAt } = viewer
+  const { now } = viewer
   return [
     ...visible(viewer),
     ...conditionsOfSearch(viewer, words),
-    ...(filter.status ? [hasStatus(closedAt === null ? filter.status : asStored(filter.status), now)] : []),
+    ...(filter.status ? [hasStatus(viewer, filter.status)] : []),
     ...(filter.payer ? [hasPayer(filter.payer)] : []),
     ...(filter.access ? [sql`m.access = any(${filter.access})`] : []),
     ...(filter.until ? [ends(filter.until, now)] : []),
@@ -37,13 +37,11 @@ function hasWord(partnerId: string, word: string): Condition {
     where w.partner_id = ${partnerId} and w.word >= ${word} and w.word < ${`${word}\u{10ffff}`})`
 }
 
-/** At a partner that is closed, whatever is stored as active rests as well. */
-const asStored = (statuses: readonly CustomerStatus[]): readonly CustomerStatus[] =>
-  statuses.flatMap((status) => (status === 'active' ? [] : status === 'suspended' ? ['active', 'suspended'] : [status]))
-
-function hasStatus(statuses: readonly CustomerStatus[], now: Date): Condition {
-  const stored = sql`m.status = any(${statuses}) and (m.lapses_at is null or m.lapses_at > ${now})`
-  const single = statuses.length === 1 ? sql`m.status = ${statuses[0]} and (m.lapses_at is null or m.lapses_at > ${now})` : stored
+function hasStatus(viewer: Viewer, statuses: readonly CustomerStatus[]): Condition {
+  const { now } = viewer
+  const status = statusStored(viewer)
+  const stored = sql`${status} = any(${statuses}) and (m.lapses_at is null or m.lapses_at > ${now})`
+  const single = statuses.length === 1 ? sql`${status} = ${statuses[0]} and (m.lapses_at is null or m.lapses_at > ${now})` : stored
   return statuses.includes('ended') || statuses.includes('expired')
     ? sql`((${stored}) or (m.lapses_to = any(${statuses}) and m.lapses_at <= ${now}))`
     : sql`(${single})`

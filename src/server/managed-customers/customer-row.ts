@@ -47,10 +47,9 @@ export function toCustomerRow(record: CustomerRecord, viewer: Viewer, names: Rea
 }
 
 export function toListed(record: CustomerRecord, { closedAt }: Pick<Viewer, 'closedAt'>): ListedCustomer {
-  const isClosed = closedAt !== null && record.status === 'active'
   return {
-    status: isClosed ? 'suspended' : record.status,
-    statusSince: at(isClosed ? closedAt : record.status_since),
+    status: record.rests ? 'suspended' : record.status,
+    statusSince: at(record.rests && closedAt !== null ? closedAt : record.status_since),
     lapsesAt: maybe(record.lapses_at),
     lapsesTo: record.lapses_to,
     hasPartnership: record.partnership_id !== null,

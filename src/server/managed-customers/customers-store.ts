@@ -12,7 +12,7 @@ export type Viewer = {
   readonly personId: string
   readonly role: Role
   readonly now: Date
-  /** Since when the gate at the partner is closed: until then nothing that is stored as active is active. */
+  /** Since when the gate at the partner is closed: until it opens, what is stored as active rests if it was granted before. */
   readonly closedAt: Date | null
 }
 export type Condition = RawBuilder<unknown>
@@ -50,6 +50,7 @@ export type CustomerRecord = {
   readonly starts_at: Date | null
   readonly ends_at: Date | null
   readonly is_admitted: boolean
+  readonly rests: boolean
   readonly person_ids: string[]
   readonly teams: string[]
   readonly tags: string[]
@@ -95,16 +96,24 @@ export async function listPage(
 ): Promise<readonly CustomerRecord[]> {
   const behind = page.after ? [isBehind(page, page.after)] : []
   const { rows } =
-    await sql<CustomerRecord>`select ${columnsAt(viewer.now)}, ${sortKeys(page)} as sort_keys, ${isAdmitted(viewer)} as is_admitted
+    await sql<CustomerRecord>`select ${columnsAt(viewer.now)}, ${sortKeys(page)} as sort_keys, ${isAdmitted(viewer)} as is_admitted, ${rests(viewer)} as rests
     from (select m.id as found from managed_customer m where ${all([...conditions, ...behind])}
       ${orderBy(page)} limit ${page.limit} offset ${page.offset}) page
     join managed_customer m on m.partner_id = ${viewer.partnerId} and m.id = page.found ${orderBy(page)}`.execute(tx)
   return rows
 }
 
-/** What is stored as active rests while the partner is closed. */
-export const statusStored = ({ closedAt }: Pick<Viewer, 'closedAt'>): Condition =>
-  closedAt === null ? sql`m.status` : sql`case m.status when 'active' then 'suspended' else m.status end`
+export type Gate = Pick<Viewer, 'partnerId' | 'closedAt'>
+
+/** Stored as active, and resting with its partner. */
+export const rests = ({ partnerId, closedAt }: Gate): Condition =>
+  closedAt === null
+    ? sql`false`
+    : sql`(m.status = 'active' and m.partnership_id not in (select p.id from partnership p
+        where p.partner_id = ${partnerId} and p.activated_at > ${closedAt} and closed_with_partner(p) is null))`
+
+export const statusStored = (gate: Gate): Condition =>
+  gate.closedAt === null ? sql`m.status` : sql`case when ${rests(gate)} then 'suspended' else m.status end`
 
 /** Rights in force that were sent from this template. */
 export const hasTemplate = (template: string): Condition => sql`m.status = 'active' and m.partnership_id in (
@@ -129,7 +138,7 @@ export async function listIds(
 
 export async function findCustomer(tx: Transaction, viewer: Viewer, id: string): Promise<CustomerRecord | undefined> {
   const { rows } =
-    await sql<CustomerRecord>`select ${columnsAt(viewer.now)}, '{}'::text[] as sort_keys, ${isAdmitted(viewer)} as is_admitted
+    await sql<CustomerRecord>`select ${columnsAt(viewer.now)}, '{}'::text[] as sort_keys, ${isAdmitted(viewer)} as is_admitted, ${rests(viewer)} as rests
     from managed_customer m where ${all([...visible(viewer), sql`m.id = ${id}`])}`.execute(tx)
   return rows[0]
 }

@@ -24,6 +24,7 @@ export async function exportList(work: OwnWork, { query }: Input<typeof contract
     sort: query.sort,
     direction: query.direction,
     now: viewer.now,
+    partnerId: viewer.partnerId,
     closedAt: viewer.closedAt,
     audience: query.form,
     language,

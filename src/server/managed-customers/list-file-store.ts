@@ -5,23 +5,23 @@ import { copiedCsv } from '../platform/copied-csv.ts'
 import { copyOut } from '../platform/copy-out.ts'
 import { type CsvAudience, type CsvColumn, csvForm, csvHead } from '../platform/csv.ts'
 import type { Transaction } from '../platform/transact.ts'
-import { all, type Condition, statusStored } from './customers-store.ts'
+import { all, type Condition, type Gate, rests, statusStored } from './customers-store.ts'
 import { type ListFileColumn, type ListFileWords, listFileColumnNames, type Words } from './list-file.ts'
 import type { Order } from './list-order.ts'
 import { orderBy } from './list-order-store.ts'
 
-export type ListFile = Order & {
-  readonly conditions: readonly Condition[]
-  readonly now: Date
-  readonly closedAt: Date | null
-  readonly audience: CsvAudience
-  readonly language: string
-  readonly columns: readonly CsvColumn[]
-  /** Null: values as stored. */
-  readonly words: ListFileWords | null
-  /** Of people by id; others are looked up one by one. */
-  readonly names: Words
-}
+export type ListFile = Order &
+  Gate & {
+    readonly conditions: readonly Condition[]
+    readonly now: Date
+    readonly audience: CsvAudience
+    readonly language: string
+    readonly columns: readonly CsvColumn[]
+    /** Null: values as stored. */
+    readonly words: ListFileWords | null
+    /** Of people by id; others are looked up one by one. */
+    readonly names: Words
+  }
 
 export async function* writeListFile(tx: Transaction, file: ListFile): AsyncGenerator<Uint8Array> {
   const form = csvForm(file.audience, file.language)
@@ -41,9 +41,9 @@ function listed(file: ListFile): Condition {
     where ${all(file.conditions)} ${orderBy(file)}`
 }
 
-function cellsOf({ now, closedAt, words, names, audience }: ListFile): Readonly<Record<ListFileColumn, Condition>> {
+function cellsOf({ now, words, names, audience, ...file }: ListFile): Readonly<Record<ListFileColumn, Condition>> {
   const isOver = sql`m.lapses_at <= ${now}`
-  const since = closedAt === null ? sql`m.status_since` : sql`case m.status when 'active' then ${closedAt} else m.status_since end`
+  const since = file.closedAt === null ? sql`m.status_since` : sql`case when ${rests(file)} then ${file.closedAt} else m.status_since end`
   const isOpen = sql`(m.request_until is null or m.request_until > ${now})`
   const time = (at: Condition) =>
     audience === 'machine' ? sql`replace(date_trunc('second', ${at})::text, ' ', 'T') || ':00'` : sql`left(${at}::text, 16)`
@@ -52,7 +52,7 @@ function cellsOf({ now, closedAt, words, names, audience }: ListFile): Readonly<
     customer_number: sql`m.customer_number`,
     customer_name: sql`m.name`,
     your_reference: sql`nullif(m.own_reference, '')`,
-    status: say(words?.status, sql`case when ${isOver} then m.lapses_to else ${statusStored({ closedAt })} end`),
+    status: say(words?.status, sql`case when ${isOver} then m.lapses_to else ${statusStored(file)} end`),
     status_since: sql`(case when ${isOver} then m.lapses_at else ${since} end)::date`,
     to_check: words ? say(words.answer, sql`m.to_check::text`) : sql`case when m.to_check then 'yes' else 'no' end`,
     access: say(words?.access, sql`m.access`),

@@ -1,7 +1,7 @@
 // The customers a person may enter, as the account switcher lists them: kept on top, recently visited, and by name.
 import { sql } from 'kysely'
 import type { Transaction } from '../platform/transact.ts'
-import { all, type Condition, type Viewer, visible } from './customers-store.ts'
+import { all, type Condition, rests, type Viewer, visible } from './customers-store.ts'
 
 export type SwitchableRecord = {
   readonly partnership_id: string
@@ -50,19 +50,21 @@ export async function listByName(
 
 /** By stored status, less what the clock ended meanwhile: two counts that indexes answer. */
 export async function countActive(tx: Transaction, viewer: Viewer): Promise<number> {
-  if (viewer.closedAt !== null) return 0
-  const where = all([...visible(viewer), sql`m.status = 'active'`])
+  const where = all([...visible(viewer), sql`m.status = 'active'`, ...awake(viewer)])
   const { rows } = await sql<{ count: number }>`select (select count(*) from managed_customer m where ${where})
     - (select count(*) from managed_customer m where ${where} and m.lapses_at <= ${viewer.now}) as count`.execute(tx)
   return rows[0]?.count ?? 0
 }
 
+/** Not resting with its partner. */
+const awake = (viewer: Viewer): readonly Condition[] => (viewer.closedAt === null ? [] : [sql`not ${rests(viewer)}`])
+
 /** Active, the partner too, begun, not run out, and admitted where the customer admits people by name. */
 function enterable(viewer: Viewer): readonly Condition[] {
-  const { personId, now, closedAt } = viewer
+  const { personId, now } = viewer
   return [
     ...visible(viewer),
-    ...(closedAt === null ? [] : [sql`false`]),
+    ...awake(viewer),
     sql`m.status = 'active' and (m.lapses_at is null or m.lapses_at > ${now}) and m.starts_at <= ${now}`,
     sql`(not m.named_people_only or exists (select from admitted_person a
       where a.customer_id = m.customer_id and a.partnership_id = m.partnership_id and a.person_id = ${personId}))`,

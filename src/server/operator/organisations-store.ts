@@ -79,7 +79,7 @@ const shownPartnerships = 200
 export async function partnershipsOf(tx: Transaction, id: OrganisationId): Promise<readonly PartnershipRow[]> {
   const { rows } = await sql<PartnershipRow>`
     select p.id, case when p.partner_id = ${id} then 'partner' else 'customer' end as side, o.id as other_id, o.name as other_name, p.state,
-      p.suspended_by_customer_at is not null as suspended_by_customer, coalesce(p.suspended_by_operator_at, partner_closed_at(p.partner_id)) is not null as suspended_by_operator,
+      p.suspended_by_customer_at is not null as suspended_by_customer, coalesce(p.suspended_by_operator_at, closed_with_partner(p)) is not null as suspended_by_operator,
       coalesce(p.ended_at, p.activated_at, p.created_at) as created_at
     from partnership p join organisation o on o.id = case when p.partner_id = ${id} then p.customer_id else p.partner_id end
     where ${id} in (p.partner_id, p.customer_id)

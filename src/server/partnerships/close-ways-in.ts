@@ -68,13 +68,14 @@ function staying(
 }
 
 function decideAll({ ways, partners, ...records }: WithFacts, now: Instant): readonly Decided[] {
-  const [partnerships, people, products] = [byId(records.partnerships), byId(records.people), byId(records.products)]
+  const [closedPartners, partnerships] = [byId(partners), byId(records.partnerships)]
+  const [people, products] = [byId(records.people), byId(records.products)]
   return ways.map((way) => {
     const told = partnerships.get(way.partnershipId)
     const person = { personId: way.personId, record: people.get(way.personId) ?? null }
     const product = products.get(way.productId)
     const facts = {
-      acting: told ? actingFactsOf(told, partners.includes(told.partnerId), person) : null,
+      acting: told ? actingFactsOf(told, closedPartners.get(told.partnerId) ?? null, person) : null,
       product: product ? productFactsOf(product) : null,
     }
     return { ...way, decided: decideWayIn(way, facts, now) }

@@ -11,8 +11,8 @@ import { sensitiveSuspendedAt } from './sensitive-suspension-store.ts'
 /** The partnership as the machines know it, and what the partner calls its customer. */
 export type StoredPartnership = Partnership & { readonly ownReference: string | null }
 
-/** Since when the gate at the partner is closed. */
-const partnerClosedAt = sql<Date | null>`partner_closed_at(partner_id)`.as('partner_closed_at')
+/** Since when the gate at the partner is closed for it. */
+const partnerClosedAt = sql<Date | null>`closed_with_partner(partnership)`.as('partner_closed_at')
 
 /** Locks the partnership for this transaction; undefined when there is none or the context is neither of its parties. */
 export async function lockPartnership(tx: Transaction, id: PartnershipId): Promise<StoredPartnership | undefined> {

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { WayInKind } from '../../domain/authorization/way-in.ts'
 import type { ItemId, OrganisationId, PartnershipId, PersonId, ProductId, VisitId } from '../../domain/ids.ts'
 import { type Instant, instant } from '../../domain/time.ts'
-import type { PartnershipRecord, PersonRecord, ProductRecord } from '../../live-index/records.ts'
+import type { PartnerRecord, PartnershipRecord, PersonRecord, ProductRecord } from '../../live-index/records.ts'
 import type { Transaction } from '../platform/transact.ts'
 import { dateOf } from './calendar.ts'
 
@@ -23,7 +23,7 @@ export type StoredWayIn = {
 export type WithFacts = {
   readonly ways: readonly StoredWayIn[]
   /** Of these, the ones whose own gate is closed. */
-  readonly partners: readonly string[]
+  readonly partners: readonly PartnerRecord[]
   readonly partnerships: readonly PartnershipRecord[]
   readonly people: readonly PersonRecord[]
   readonly products: readonly ProductRecord[]
