@@ -34,6 +34,7 @@ import {
 } from './confirmation-store.ts'
 import { findCase, hasOpenDispute, insertCase, type StoredCase } from './store.ts'
 import { isUnasked } from './unconfirmed-store.ts'
+import { waitsForGate } from './waits-for-gate.ts'
 
 const daysToConfirm = 30
 
@@ -76,9 +77,9 @@ export async function carryOutCase(work: SystemWork, payload: unknown): Promise<
 }
 
 async function afterDispute(work: SystemWork, { id, partnershipId, outcome }: StoredCase): Promise<void> {
+  if (partnershipId && outcome !== 'ended' && (await waitsForGate(work, partnershipId, { kind: 'carry-out-case', payload: { id } }))) return
   const partnership = partnershipId && (await lockPartnership(work.tx, partnershipId))
   if (!partnership) return
-  if (outcome !== 'ended' && partnership.partnerClosedAt !== null) return lookAgain(work, 'carry-out-case', { id })
   if (outcome !== 'ended' && (await isKeptClosed(work, partnership))) return
   if (outcome !== 'ended') {
     await moveGate(work, partnership, { kind: 'resume', by: 'operator' })
@@ -87,9 +88,6 @@ async function afterDispute(work: SystemWork, { id, partnershipId, outcome }: St
   const decided = decidePartnership(partnership, { kind: 'end', by: 'operator', reason: null }, aroundOf(work))
   if (decided.kind === 'done') await conclude(work, partnership, decided, 'operator')
 }
-
-/** While the partner itself is closed none of its partnerships is opened: they follow in a moment, and are looked at again then. */
-const lookAgain = ({ tx, now }: SystemWork, kind: string, payload: object) => enqueue(tx, { kind, payload, runAt: new Date(now + 5_000) })
 
 /** False when nothing is left to do: it ended by itself meanwhile, or the gate stands so already. */
 async function moveGate(work: SystemWork, partnership: Partnership, command: PartnershipCommand): Promise<boolean> {
@@ -174,8 +172,9 @@ export async function liftAfterConfirmation(work: SystemWork, payload: unknown):
     partnershipId: PartnershipId | null
     isConfirmed: boolean
   }
+  const again = { kind: 'lift-after-confirmation', payload: payload as object }
+  if (partnershipId && isConfirmed && (await waitsForGate(work, partnershipId, again))) return
   const partnership = partnershipId && isConfirmed ? await lockPartnership(work.tx, partnershipId) : undefined
-  if (partnership && partnership.partnerClosedAt !== null) return lookAgain(work, 'lift-after-confirmation', payload as object)
   if (partnership && !(await isKeptClosed(work, partnership))) await moveGate(work, partnership, { kind: 'resume', by: 'operator' })
   if (isConfirmed) await endRest(work, customerId)
 }

@@ -13,7 +13,7 @@ import { endVisits } from '../partnerships/end-visits.ts'
 import type { GrantedBefore } from '../partnerships/granted-before-store.ts'
 import { legalPersonSince, noProducts } from '../partnerships/organisation-store.ts'
 import { lockPartnership, savePartnership } from '../partnerships/partnership-store.ts'
-import { enqueue, type NewJob } from '../platform/jobs.ts'
+import { enqueue, type NewJob, wakeWaiting } from '../platform/jobs.ts'
 import type { RecordedEvent } from '../reaction.ts'
 import type { SystemWork } from '../work.ts'
 import { askToConfirm, listToConfirm } from './confirmation-store.ts'
@@ -79,6 +79,7 @@ async function openWhenAllAreClosed(work: SystemWork, before: GrantedBefore): Pr
   if ((await closeGrantedBefore(work, before, atATime)) > 0) return false
   if (!gate.isClosed || gate.legalPersonSince !== since) return true
   await openGate(work.tx, partnerId)
+  await wakeWaiting(work.tx, partnerId)
   record(work, { kind: 'partner.customers_asked', readers: [partnerId], data: {} })
   return true
 }

@@ -59,6 +59,13 @@ export async function enqueueAll(tx: Kysely<DB>, jobs: readonly NewJob[]): Promi
     select pg_notify(${channel}, '')`.execute(tx)
 }
 
+/** What waits for this, as its payload says in `waitsFor`, is due now. In the transaction that ends the waiting. */
+export async function wakeWaiting(tx: Kysely<DB>, waitsFor: string): Promise<void> {
+  await sql`with woken as (
+      update job set run_at = clock_timestamp() where done_at is null and failed_at is null and payload->>'waitsFor' = ${waitsFor})
+    select pg_notify(${channel}, '')`.execute(tx)
+}
+
 /** Does everything that is due now, and what becomes due meanwhile. Answers with how many jobs it ran. */
 export async function runDueJobs(pool: pg.Pool, work: JobWork, options: JobOptions = {}): Promise<number> {
   let total = 0
