@@ -1,7 +1,7 @@
 // The articles for everybody and for the provider's people, walked in the demo story. Each begins with what the one before left.
 import { demoSignIns } from '../../src/server/demo/seed.ts'
 import type { Guide } from './guide.ts'
-import { confirmIn, inDialog } from './screen-parts.ts'
+import { confirmIn, inDialog, openSwitcher } from './screen-parts.ts'
 import type { GuideWorld } from './world.ts'
 
 const bakery = 'Bäckerei Zürcher GmbH'
@@ -235,7 +235,7 @@ const ways: Guide = {
       who: 'anna',
       path: '/go/manager',
       steps: [
-        ({ hand, t }) => hand.press(t('shell.switcher.open', { name: 'Alpweb AG' })),
+        openSwitcher,
         ({ hand, words }) => hand.press(words[1]),
         async ({ hand, page, t }) => {
           await hand.press(page.getByRole('option', { name: new RegExp(zuern) }))

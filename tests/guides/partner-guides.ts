@@ -1,7 +1,7 @@
 // The articles for partners, walked in the demo story. Each begins with what the one before left.
 import { asked, requestTo } from '../given-requests.ts'
 import type { At, Guide } from './guide.ts'
-import { inDialog, menuOf, rightBox } from './screen-parts.ts'
+import { inDialog, menuOf, openSwitcher, rightBox } from './screen-parts.ts'
 import type { GuideWorld } from './world.ts'
 
 const zuern = 'Zürn Holzbau AG'
@@ -71,7 +71,7 @@ const addCustomer: Guide = {
       who: 'anna',
       steps: [
         openList,
-        ({ hand, t }) => hand.press(t('shell.switcher.open', { name: 'Alpweb AG' })),
+        openSwitcher,
         ({ hand, words }) => hand.press(words[0]),
         async ({ hand, page, t }) => {
           await hand.press(page.getByRole('option', { name: new RegExp(zuern) }))

@@ -15,6 +15,12 @@ export const rightBox = ({ page, t }: At, id: string): Locator =>
 export const menuOf = ({ page, t }: At, customer: string): Locator =>
   page.getByRole('row', { name: new RegExp(literally(customer)) }).getByRole('button', { name: t('requests.menu', { customer }) })
 
+/** The account switcher: the words of its tabs begin what lies under it too, so it is waited for. */
+export async function openSwitcher({ hand, page, t }: At): Promise<void> {
+  await hand.press(t('shell.switcher.open', { name: 'Alpweb AG' }))
+  await dialogOn(page).getByRole('button').first().waitFor()
+}
+
 /** Presses the button of a dialog that the step names, which has the name of what opened it, and waits until it is done. */
 export async function confirmIn(at: At, word: string | undefined): Promise<void> {
   at.elsewhere(word)
