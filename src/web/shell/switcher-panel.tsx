@@ -1,16 +1,14 @@
 // Inside the account switcher: the search field, the two tabs and the list, all moved by the keyboard.
 import { Combobox } from '@base-ui/react/combobox'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
-import { getSwitcher, pinCustomer } from '../../server/shell/contract.ts'
-import { api } from '../api.ts'
+import { memo, startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTexts } from '../texts.tsx'
 import { afterPaint } from '../ui/after-paint.ts'
 import { groupLabelClass } from '../ui/popup-class.ts'
-import { useCommand } from '../use-command.ts'
+import { useSameFunction } from '../unchanged.ts'
 import { useMe } from './me.ts'
 import type { ActingShellData } from './navigation.ts'
+import { type Found, useFound, usePin } from './switcher-data.ts'
 import { customerGroups, type Entry, type EntryGroup, foundGroups, organisationGroups } from './switcher-entries.ts'
 import { SwitcherEntry } from './switcher-entry.tsx'
 import { type SwitcherTab, SwitcherTabs } from './switcher-tabs.tsx'
@@ -18,37 +16,38 @@ import { useGo, usePages } from './use-switching.ts'
 
 type SwitcherPanelProps = { organisation: string; acting: ActingShellData | undefined; onDone: () => void }
 
+/** What is found is drawn in small steps, between which the next letter is heard. */
 export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelProps) {
+  const [search, find] = useState('')
+  const found = useDeferredValue(useFound(organisation, search))
+  return <SwitcherList {...{ organisation, acting, found, find }} onDone={useSameFunction(onDone)} />
+}
+
+type SwitcherListProps = SwitcherPanelProps & { found: Found; find: (search: string) => void }
+
+const SwitcherList = memo(function SwitcherList({ organisation, acting, found, find, onDone }: SwitcherListProps) {
+  const { search, customers, total, isPartner, isComing } = found
   const t = useTexts()
   const go = useGo(acting, onDone)
   const me = useMe()
-  const partner = me.organisations.find(({ id }) => id === organisation)?.isPartner ?? false
-  const [tab, setTab] = useState<SwitcherTab>(partner ? 'customers' : 'organisations')
+  const [tab, setTab] = useState<SwitcherTab>(isPartner ? 'customers' : 'organisations')
   /** The field itself holds what is typed; what is found follows once the letter is painted. */
   const typed = useRef('')
-  const [search, find] = useState('')
   const highlighted = useRef<Entry>(undefined)
   /** What was typed when Enter came before it had been found. */
   const awaited = useRef<string>(undefined)
-  const { data, isPlaceholderData, isLoading } = useQuery({
-    ...api.query(getSwitcher, '/api/o/{organisation}/switcher', { params: { organisation }, query: { search } }),
-    enabled: partner,
-    placeholderData: keepPreviousData,
-  })
   const pin = usePin(organisation)
   const pages = usePages(organisation, acting, search)
   const groups = useMemo(() => {
     const organisations = organisationGroups(me.organisations, search)
-    const customers = customerGroups(data?.customers ?? [], search !== '')
-    const [first, others] = tab === 'organisations' ? [organisations, customers] : [customers, organisations]
+    const managed = customerGroups(customers, search !== '')
+    const [first, others] = tab === 'organisations' ? [organisations, managed] : [managed, organisations]
     return search === '' ? first : foundGroups(first, others, pages, search)
-  }, [tab, me.organisations, data, search, pages])
+  }, [tab, me.organisations, customers, search, pages])
 
   const [first] = groups[0]?.items ?? []
   /** The field is painted, and takes letters, before the entries are. */
   const isPainted = useIsPainted()
-  // What was typed before is still found, its customers even longer: nobody lands elsewhere than where they typed.
-  const isComing = isPlaceholderData || isLoading
   useEffect(() => {
     if (isComing || typed.current !== search || awaited.current !== search || !first) return
     awaited.current = undefined
@@ -95,7 +94,7 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
           }}
         />
       </div>
-      {partner && <SwitcherTabs value={tab} onChange={setTab} organisations={me.organisations.length} customers={data?.total} />}
+      {isPartner && <SwitcherTabs value={tab} onChange={setTab} organisations={me.organisations.length} customers={total} />}
       <Combobox.Empty hidden={!isPainted} className="px-4 py-6 text-sm text-muted empty:hidden">
         {t(search === '' ? 'shell.switcher.no_customers' : 'shell.switcher.nothing')}
       </Combobox.Empty>
@@ -114,10 +113,10 @@ export function SwitcherPanel({ organisation, acting, onDone }: SwitcherPanelPro
           {t('shell.switcher.leaves', { customer: acting.customer.name })}
         </p>
       )}
-      {tab === 'customers' && <Foot shown={data?.customers.length ?? 0} total={search === '' ? (data?.total ?? 0) : 0} />}
+      {tab === 'customers' && <Foot shown={customers.length} total={search === '' ? (total ?? 0) : 0} />}
     </Combobox.Root>
   )
-}
+})
 
 const none: readonly EntryGroup[] = []
 
@@ -135,15 +134,4 @@ function Foot({ shown, total }: { shown: number; total: number }) {
       {total > shown && <output>{t('shell.switcher.more', { count: total - shown })}</output>}
     </footer>
   )
-}
-
-function usePin(organisation: string) {
-  return useCommand({
-    run: ({ partnershipId, pinned }: { partnershipId: string; pinned: boolean }) =>
-      api.put(pinCustomer, '/api/o/{organisation}/switcher/{partnership}', {
-        params: { organisation, partnership: partnershipId },
-        body: { pinned: !pinned },
-      }),
-    refreshes: `/api/o/${organisation}/switcher`,
-  })
 }
