@@ -15,6 +15,12 @@ function scopeOf({ method, path }: Endpoint, { params }: Asked): string {
   return `${method} ${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(value(name)))}`
 }
 
+/** What is asked, wherever it is said: one word in the address may change as much as another body. */
+function saidIn({ query, body = null }: Asked): string {
+  const isInAddress = typeof query === 'object' && query !== null && Object.keys(query).length > 0
+  return JSON.stringify(isInAddress ? [query, body] : body)
+}
+
 /**
  * Answers with what the same key was answered before. A second request with the same key waits here for the first. What was only read and
  * not kept is read again.
@@ -23,7 +29,7 @@ export async function claimKey(work: Work, endpoint: Endpoint, asked: Asked): Pr
   if (!isMutation(endpoint) || !work.person || endpoint.access.kind === 'sign-in') return undefined
   if (asked.idempotencyKey === undefined) throw missingKey()
   // Keyed: a body may hold what is guessed sooner than a key, such as a password.
-  const fingerprint = Buffer.from(work.secrets.derive('idempotency', JSON.stringify(asked.body ?? null)), 'base64url')
+  const fingerprint = Buffer.from(work.secrets.derive('idempotency', saidIn(asked)), 'base64url')
   const row = { person_id: work.person.id, scope: scopeOf(endpoint, asked), key: asked.idempotencyKey }
   const claimed = await work.tx
     .insertInto('idempotency_key')

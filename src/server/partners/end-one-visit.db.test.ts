@@ -28,8 +28,22 @@ test('somebody in two browsers is out of both by one press, also where one of th
   ])
   expect((await end(first)).status).toBe(200)
   expect(await inside()).toEqual([false, true, true])
-  expect((await end(first, '?everywhere=true')).status).toBe(200)
+  await enter(phone)
+  const ended = await end(first, '?everywhere=true')
+  expect(ended.status).toBe(200)
   expect(await inside()).toEqual([false, false, true])
+  const receipt = (ended.body['receipt'] as { id: string }).id
+  expect((await customer.ruth.get(`/o/${customer.id}/receipts/${receipt}`)).body).toMatchObject({ what: 'visit', people: ['Petra'] })
   expect(await end(first, '?everywhere=true')).toMatchObject({ status: 403, body: { code: 'visit_over' } })
   expect(await end(v7(), '?everywhere=true')).toMatchObject({ status: 403, body: { code: 'visit_over' } })
+})
+
+test('the same key is not answered for one visit and for all of them', async () => {
+  const entered = await givenCaller(server, people.petra)
+  const visit = String((await entered.send('POST', `/c/${partnershipId}/visit`, {})).body['id'])
+  const headers = { cookie: `__Host-session=${customer.ruth.token}`, 'idempotency-key': v7() }
+  const ask = async (query: string) =>
+    (await fetch(`${server.url}/api/o/${customer.id}/partnerships/${partnershipId}/visits/${visit}${query}`, { method: 'DELETE', headers }))
+      .status
+  expect([await ask(''), await ask(''), await ask('?everywhere=true')]).toEqual([200, 200, 422])
 })

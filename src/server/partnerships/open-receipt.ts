@@ -90,6 +90,7 @@ function revokedIn(events: readonly DomainEvent[]): Revoked | undefined {
   const unassigned = [...of('assignment.changed').flatMap(({ data }) => data.removed)]
   if (unassigned.length > 0 || of('assignment.teams_changed').some(({ data }) => data.removed.length > 0))
     return said('assignment', { people: unassigned })
-  const visitors = of('visit.ended').map(({ data }) => data.personId)
+  // Somebody may have been in several visits, with as many browsers.
+  const visitors = [...new Set(of('visit.ended').map(({ data }) => data.personId))]
   return visitors.length > 0 ? said('visit', { people: visitors }) : undefined
 }
