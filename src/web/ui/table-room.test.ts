@@ -19,3 +19,17 @@ test('what had no room is not tried again until there is as much as it needs', (
   expect(triedAt(1000)).toEqual(['wide'])
   expect(triedAt(700)).toEqual(['narrow'])
 })
+
+test('where none has room it is the last one, also after another had room for a while', () => {
+  const widths: Readonly<Record<string, number>> = { wide: 900, cards: 320 }
+  const needed = new Map<string, number>()
+  let shown = ''
+  const shownAt = (room: number): string => {
+    firstWithRoom(['wide', 'cards'], room, needed, (way) => {
+      shown = way
+      return Math.max(widths[way] ?? 0, room)
+    })
+    return shown
+  }
+  expect([300, 1000, 300].map(shownAt)).toEqual(['cards', 'wide', 'cards'])
+})

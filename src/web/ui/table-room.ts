@@ -6,11 +6,15 @@ export const tableFrameClass = '@container [container-name:table_wide-table]'
 /** Without a name none of its classes holds, however wide the frame is. */
 const names = ['', 'table', 'none']
 
-/** The first of these ways that has room. `needed`: how much those need that were tried before and had none; they are not tried again for less. */
+/**
+ * The first of these ways that has room; the last one where none has. `needed`: how much those need that were tried before and had none; they are not
+ * tried again for less.
+ */
 export function firstWithRoom<Way>(ways: readonly Way[], room: number, needed: Map<Way, number>, widthOf: (way: Way) => number): void {
-  for (const way of ways.filter((one) => (needed.get(one) ?? 0) <= room)) {
+  const isLast = (way: Way) => way === ways.at(-1)
+  for (const way of ways.filter((one) => isLast(one) || (needed.get(one) ?? 0) <= room)) {
     const width = widthOf(way)
-    if (width <= room) return
+    if (isLast(way) || width <= room) return
     needed.set(way, width)
   }
 }
