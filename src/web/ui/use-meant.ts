@@ -9,6 +9,9 @@ export const noticeMs = 500
 export const isMeant = ({ clicks, shownMs }: { readonly clicks: number; readonly shownMs: number }): boolean =>
   clicks < 2 && shownMs >= noticeMs
 
+/** Enter presses again for as long as it is held; what else is held, as a key that scrolls, presses nothing. */
+export const isHeldDown = ({ key, repeat }: { readonly key: string; readonly repeat: boolean }): boolean => repeat && key === 'Enter'
+
 /** `shown`: stands for what is shown; what it begins with was asked for. Answers with what a button does. */
 export function useMeant(shown: string | undefined, act: () => void) {
   const seen = useRef({ shown, since: Number.NEGATIVE_INFINITY })
@@ -20,7 +23,7 @@ export function useMeant(shown: string | undefined, act: () => void) {
       if (isMeant({ clicks: detail, shownMs: timeStamp - seen.current.since })) act()
     },
     onKeyDown: (press: KeyboardEvent) => {
-      if (press.repeat) press.preventDefault()
+      if (isHeldDown(press)) press.preventDefault()
     },
   }
 }
