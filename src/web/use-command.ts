@@ -35,7 +35,7 @@ export function useCommand<Input, Answer>({
   const t = useTexts()
   const mutation = useMutation({
     mutationFn: (pressed: Pressed<Input, Answer>) => pressed.run(pressed.input),
-    onSuccess: async (answer, { input }) => {
+    onSuccess: async (answer, { input, undo }) => {
       after?.(answer, input)
       const takeBack = undo && {
         label: t('ui.undo'),
@@ -68,12 +68,16 @@ export function useCommand<Input, Answer>({
       else if (problems === 'toast' || (problems === 'replaced' && isOvertaken)) toasts.problem(problemText(t, error))
     },
   })
-  const mutate = useSameFunction((...[input, then]: Given<Input>) => mutation.mutate({ run, input: input as Input }, then))
+  const mutate = useSameFunction((...[input, then]: Given<Input>) => mutation.mutate({ run, undo, input: input as Input }, then))
   return { ...mutation, variables: mutation.variables?.input, mutate }
 }
 
-/** How it is run comes with the press, from what was on screen then: the mutation itself hears of it a moment after the words have changed. */
-type Pressed<Input, Answer> = Readonly<{ run: (input: Input) => Promise<Answer>; input: Input }>
+/**
+ * How it is run and taken back comes with the press, from what was on screen then: the mutation itself hears of it a moment after the words have
+ * changed, and, while it is on its way, of what it has changed itself.
+ */
+type Pressed<Input, Answer> = Pick<Command<Input, Answer>, 'run'> &
+  Readonly<{ undo: Command<Input, Answer>['undo'] | undefined; input: Input }>
 
 type Then = { readonly onSuccess?: () => void; readonly onError?: (error: Error) => void; readonly onSettled?: () => void }
 type Given<Input> = undefined extends Input ? [input?: Input, then?: Then] : [input: Input, then?: Then]
