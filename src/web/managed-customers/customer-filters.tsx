@@ -9,7 +9,8 @@ import { useMediaQuery } from '../ui/use-media-query.ts'
 import { FilterChoices } from './filter-choices.tsx'
 import { FiltersBehind, FiltersInForce } from './filters-behind.tsx'
 import { filtersPlace, firstFilter, viewsOrFilter, viewsPlace } from './filters-place.ts'
-import { isFiltered, type ListState, nothingFiltered, writeState } from './list-state.ts'
+import { useAddress } from './list-address.ts'
+import { isFiltered, type ListState, nothingFiltered, readState, writeState } from './list-state.ts'
 import { searchPlace } from './search-place.ts'
 import { type Counts, pageQuery } from './use-customer-list.ts'
 import type { ChangeList } from './use-list-state.ts'
@@ -32,8 +33,7 @@ export type CustomerFiltersProps = {
 export function CustomerFilters(props: CustomerFiltersProps) {
   const { organisation, state, counts, onChange, isChanging, isClearedBelow, views, children } = props
   const t = useTexts()
-  const { search, order: _, ...filters } = state
-  const client = useQueryClient()
+  const { search: _search, order: _, ...filters } = state
   const isNarrow = !useMediaQuery('(min-width: 44rem)')
   const choices = { ...filters, organisation, counts, onChange }
   const ownViews = views && (
@@ -45,15 +45,7 @@ export function CustomerFilters(props: CustomerFiltersProps) {
     <div className="flex flex-col gap-2">
       <div className="flex items-center gap-2">
         <div id={searchPlace} className="min-w-0 grow min-[44rem]:max-w-md">
-          <SearchInput
-            label={t('managed-customers.search')}
-            placeholder={t(isNarrow ? 'managed-customers.search.short' : 'managed-customers.search')}
-            value={search}
-            onChange={(words) => onChange({ search: words })}
-            ahead={(words) => void client.prefetchQuery(pageQuery(client, organisation, writeState({ ...state, search: words }), 0))}
-            pauseMs={100}
-            isAnswered={!isChanging}
-          />
+          <CustomerSearch {...{ organisation, state, onChange, isChanging, isNarrow }} />
         </div>
         {isNarrow && (
           <HandsFocusOn id={filtersPlace} to={firstFilter}>
@@ -82,5 +74,25 @@ export function CustomerFilters(props: CustomerFiltersProps) {
         </HandsFocusOn>
       )}
     </div>
+  )
+}
+
+type SearchProps = Pick<CustomerFiltersProps, 'organisation' | 'state' | 'onChange' | 'isChanging'> & { isNarrow: boolean }
+
+/** Hears of the address at once, and not a moment later with the list: what was typed and is taken back meanwhile, as by a view, is seen to be gone. */
+function CustomerSearch({ organisation, state, onChange, isChanging, isNarrow }: SearchProps) {
+  const t = useTexts()
+  const client = useQueryClient()
+  const { search } = readState(useAddress())
+  return (
+    <SearchInput
+      label={t('managed-customers.search')}
+      placeholder={t(isNarrow ? 'managed-customers.search.short' : 'managed-customers.search')}
+      value={search}
+      onChange={(words) => onChange({ search: words })}
+      ahead={(words) => void client.prefetchQuery(pageQuery(client, organisation, writeState({ ...state, search: words }), 0))}
+      pauseMs={100}
+      isAnswered={!isChanging && search === state.search}
+    />
   )
 }

@@ -74,6 +74,14 @@ test('a filter taken away by somebody who still sees the one taken away before b
   expect(changedFrom(seen, { tags: [] }, { ...now, tags: ['mail', 'new'] }).tags).toEqual(['new'])
 })
 
+test('whoever takes all filters away takes those away, too, that are not seen yet', () => {
+  const seen = { ...usual, toCheck: true }
+  const { search, ...filters } = nothingFiltered
+  expect(changedFrom(seen, nothingFiltered, { ...seen, search: 'a', tags: ['shop'] })).toEqual(usual)
+  expect(changedFrom(seen, filters, { ...seen, search: 'a', tags: ['shop'] })).toEqual({ ...usual, search: 'a' })
+  expect(search).toBe('')
+})
+
 test('what is no set of values is as it was changed last', () => {
   const order = [{ by: 'until', direction: 'descending' }] as const
   const now = { ...usual, search: 'a', order: [{ by: 'status', direction: 'ascending' }] as const }

@@ -90,8 +90,14 @@ export const nothingFiltered: Omit<ListState, 'order'> = {
   toCheck: false,
 }
 
-/** `now` with what somebody changed who saw `seen`: values that were added or taken away meanwhile stay so. */
+const sets = ['status', 'payer', 'access', 'people', 'teams', 'tags'] as const
+
+/**
+ * `now` with what somebody changed who saw `seen`: values that were added or taken away meanwhile stay so. Whoever takes all filters away means
+ * those, too, that are not seen yet.
+ */
 export function changedFrom(seen: ListState, changed: Partial<ListState>, now: ListState): ListState {
+  if (sets.every((key) => changed[key]?.length === 0)) return { ...now, ...changed }
   const merged = (Object.keys(changed) as (keyof ListState)[]).map((key) => {
     const [before, after, current] = [seen[key], changed[key], now[key]]
     const isSet = key !== 'order' && Array.isArray(before) && Array.isArray(after) && Array.isArray(current)

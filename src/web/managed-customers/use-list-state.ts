@@ -18,9 +18,10 @@ export function useListState(organisation: string, drawn: Address): readonly [Li
   const { data } = useQuery(api.query(listViews, viewsPath, { params: { organisation } }))
   const hasFirst = data?.views.some(({ isDefault }) => isDefault) ?? false
   const navigate = useNavigate()
-  const addressNow = useAddressNow()
+  const addressNow = useAddressNow(organisation)
   const change = useSameFunction((changed: Partial<ListState>) => {
     const now = addressNow()
+    if (!now) return
     const written = writeState(changedFrom(state, changed, readState(now)))
     const view = now['view'] ?? (hasFirst && Object.keys(written).length === 0 ? wholeList : undefined)
     void navigate({ to: '.', search: { ...written, ...(view === undefined ? {} : { view }) } as never, replace: true, resetScroll: false })

@@ -41,7 +41,7 @@ export type Views = {
 /** A bare address opens the view this person begins with. */
 export function useViews(organisation: string, state: ListState, drawn: Address): Views {
   const navigate = useNavigate()
-  const addressNow = useAddressNow()
+  const addressNow = useAddressNow(organisation)
   const { data, isPending } = useQuery(api.query(listViews, viewsPath, { params: { organisation } }))
   const views = data?.views ?? []
   const open = views.find(({ id }) => id === drawn['view'])
@@ -51,7 +51,8 @@ export function useViews(organisation: string, state: ListState, drawn: Address)
     void navigate({ to: '.', search: filter as never, replace, resetScroll: false })
   }
   useEffect(() => {
-    if (first && isBare(addressNow())) go(first, true)
+    const now = addressNow()
+    if (first && now && isBare(now)) go(first, true)
   })
   return {
     views,
