@@ -56,8 +56,10 @@ type InsideProps = {
 function Inside({ partnership, kept, onEnded, onAgain }: InsideProps) {
   const base = `/api/c/${partnership}`
   const { data, error } = useQuery(api.query(getActingShell, '/api/c/{partnership}/shell', { params: { partnership } }))
+  const [wasInside, noticeInside] = useState(false)
+  if (data && !wasInside) noticeInside(true)
   const why = whyOver(error)
-  const isMeant = why !== undefined && !data && wasLedHere() && endedWithoutOthers.has(why)
+  const isMeant = why !== undefined && !wasInside && wasLedHere() && endedWithoutOthers.has(why)
   if (isMeant || (error instanceof Problem && error.code === 'visit_needed'))
     return <EnterVisit partnership={partnership} onEntered={() => void refresh(base)} />
   if (why) return <VisitEndedPage visit={{ why, by: null, customer: data?.customer.name, typed: [] }} onAgain={onAgain} />
@@ -65,7 +67,7 @@ function Inside({ partnership, kept, onEnded, onAgain }: InsideProps) {
   return data ? <ActingFrame data={data} base={base} kept={kept} onEnded={onEnded} /> : <PendingPage />
 }
 
-/** Whoever opens the customer after these means to begin a visit, as for the first time; what others ended is read first. */
+/** Whoever opens the customer after these means to begin a visit, as for the first time; what others ended is read first. Whoever leaves begins none. */
 const endedWithoutOthers = new Set<EndedVisit['why']>(['left', 'idle', 'too_long'])
 
 /** Why nothing can be shown, as far as a page opened anew is told. */
