@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { applyAsHolding } from '../../../tests/given-holding.ts'
 import { givenOperators } from '../../../tests/given-operators.ts'
-import { asked as aRight, givenCustomer, openedPage, requestTo } from '../../../tests/given-requests.ts'
+import { answered, asked as aRight, givenCustomer, openedPage, requestTo } from '../../../tests/given-requests.ts'
 import { closed, givenWaysIn, open, rightsInside } from '../../../tests/given-ways-in.ts'
 import { givenServer } from '../../../tests/server.ts'
 import { asId } from '../../domain/ids.ts'
@@ -92,8 +92,8 @@ test('a partner that nobody is at work on any more is gone on with', async () =>
   await expect.poll(isClosed, patient).toBe(0)
 })
 
-async function givenAsked() {
-  const customer = await givenCustomer(server, 'Garage', 'garage@kunde.example')
+async function givenAsked(name: string) {
+  const customer = await givenCustomer(server, name, `${name.toLowerCase()}@kunde.example`)
   const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: customer.email }, { rights: [aRight('domain.view')] }))
   return { customer, id: String(sent.body['managedCustomerId']) }
 }
@@ -116,7 +116,7 @@ test('at the moment of the decision what somebody opens for longer is closed, wh
   await owner.query("update server_ssh_key set closes_at = now() + interval '1 day' where id = $1", [made.key])
   expect(await world.opens(made)).toEqual(open)
   const heard = listen(place)
-  const asked = await givenAsked()
+  const asked = await givenAsked('Garage')
   const application = await apply()
   const press = await openedPage(server, asked.customer, asked.id)
   const [following, key, grants] = [await owner.connect(), await owner.connect(), await owner.connect()]
@@ -146,4 +146,22 @@ test('at the moment of the decision what somebody opens for longer is closed, wh
   following.release()
   key.release()
   grants.release()
+})
+
+test('what is asked and granted while a decision waits is meant for the legal person before', async () => {
+  const application = await applyAsHolding(petra, alpweb, { registerNumber: 'CHE-123.456.788' })
+  const holder = await owner.connect()
+  await holder.query('begin')
+  await holder.query('select from partner_application where id = $1 for update', [application])
+  const deciding = olga.send('POST', `/operator/applications/${application}/verify`, { acknowledged: true })
+  await expect.poll(waiting, patient).toBe(1)
+  const [bakery, florist] = [await givenAsked('Bakery'), await givenAsked('Florist')]
+  const granted = await answered(server, bakery.customer, bakery.id, ['domain.view'])
+  const press = await openedPage(server, florist.customer, florist.id)
+  await holder.query('rollback')
+  holder.release()
+  expect((await deciding).status).toBe(200)
+  expect((await press(['domain.view'])).body['code']).toBe('other_legal_person')
+  const entering = await petra.send('POST', `/c/${String(granted.body['partnershipId'])}/visit`, {})
+  expect(entering.body['because']).toMatchObject({ code: 'not_suspended_by_operator' })
 })

@@ -8,6 +8,7 @@ import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { closeWaysInOf, listMemberIds } from '../partnerships/closed-partner-store.ts'
+import { databaseClock } from '../partnerships/mail-reader-store.ts'
 import { enqueue } from '../platform/jobs.ts'
 import type { OperatorWork } from '../work.ts'
 import {
@@ -28,7 +29,7 @@ import type {
   verifyPartner as verifyContract,
 } from './contract.ts'
 import { findResembling } from './known-firms.ts'
-import { getPartnerRow, isMember, type PartnerRow, saveVerified } from './partner-store.ts'
+import { getPartnerRow, isMember, lockPartnerRow, type PartnerRow, saveVerified } from './partner-store.ts'
 import { toShown, verifiedShown } from './show-application.ts'
 
 type Nothing = Record<never, never>
@@ -81,10 +82,12 @@ export async function verifyPartner(work: OperatorWork, { params, body }: Input<
   const lookAlikes = (await findResembling(work, application)).length
   const by = await decidingOn(work, application)
   await decide(work, application, { kind: 'verify', by, lookAlikes, isAcknowledged: body.acknowledged, until })
-  const before = await getPartnerRow(work.tx, application.organisationId)
+  const before = await lockPartnerRow(work.tx, application.organisationId)
   const isOtherNumber = isNewPerson(before, application)
   const isNewLegalPerson = isOtherNumber && !body.sameLegalPerson
-  await saveVerified(work.tx, application, { until, now: work.now, isNewLegalPerson })
+  // From here on and not from when the operator pressed: while this waited for the row, its people went on asking and were granted.
+  const newLegalPersonSince = isNewLegalPerson ? await databaseClock(work.tx) : null
+  await saveVerified(work.tx, application, { until, now: work.now, newLegalPersonSince })
   if (isNewLegalPerson) {
     const detail = { before: before.name, after: application.legalName }
     record(work, { kind: 'partner.new_legal_person', readers: [application.organisationId], data: {}, detail })

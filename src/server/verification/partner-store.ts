@@ -83,13 +83,18 @@ export async function enrol(tx: Transaction, id: OrganisationId, now: Instant): 
 export type Verifying = {
   readonly until: Instant
   readonly now: Instant
-  /** What was offered to it or signed before does not count for a new legal person. */
-  readonly isNewLegalPerson: boolean
+  /** Since when it is a new legal person, for whom nothing counts that was asked, offered, granted or signed before; null: it stays the same. */
+  readonly newLegalPersonSince: Instant | null
 }
 
 /** The application becomes what is shown. */
-export async function saveVerified(tx: Transaction, application: Application, { until, now, isNewLegalPerson }: Verifying): Promise<void> {
+export async function saveVerified(
+  tx: Transaction,
+  application: Application,
+  { until, now, newLegalPersonSince }: Verifying,
+): Promise<void> {
   const isRenamed = sql<boolean>`name <> ${application.legalName}`
+  const since = newLegalPersonSince && new Date(newLegalPersonSince)
   await tx
     .updateTable('organisation')
     .set({
@@ -104,7 +109,7 @@ export async function saveVerified(tx: Transaction, application: Application, { 
       verified_as_partner_at: new Date(now),
       verified_until: new Date(until),
       renewal_told: null,
-      ...(isNewLegalPerson ? { legal_person_since: new Date(now), partner_closed_at: new Date(now) } : {}),
+      ...(since ? { legal_person_since: since, partner_closed_at: since } : {}),
     })
     .where('id', '=', application.organisationId)
     .execute()
@@ -134,7 +139,8 @@ export async function listForRenewal(tx: Transaction, before: Instant): Promise<
   return rows.map(({ id }) => asId(id))
 }
 
-export async function lockForRenewal(tx: Transaction, id: OrganisationId): Promise<PartnerRow> {
+/** Locked, so that nobody asks, takes an offer or decides for it meanwhile. */
+export async function lockPartnerRow(tx: Transaction, id: OrganisationId): Promise<PartnerRow> {
   await tx.selectFrom('organisation').select('id').where('id', '=', id).forNoKeyUpdate().execute()
   return getPartnerRow(tx, id)
 }

@@ -4,7 +4,7 @@ import { dayMs, later } from '../../domain/time.ts'
 import { dueRenewalStep, renewalSteps } from '../../domain/verification/standing.ts'
 import { record } from '../journal/record.ts'
 import type { SystemWork } from '../work.ts'
-import { listForRenewal, lockForRenewal, noteTold } from './partner-store.ts'
+import { listForRenewal, lockPartnerRow, noteTold } from './partner-store.ts'
 
 /** A chore: whatever step is due is told once, whenever one looks. */
 export async function tellOfRenewals(work: SystemWork): Promise<void> {
@@ -12,7 +12,7 @@ export async function tellOfRenewals(work: SystemWork): Promise<void> {
 }
 
 async function tellOf(work: SystemWork, id: OrganisationId): Promise<void> {
-  const partner = await lockForRenewal(work.tx, id)
+  const partner = await lockPartnerRow(work.tx, id)
   const step = dueRenewalStep(partner, partner.told, work.now)
   if (step === null) return
   await noteTold(work.tx, id, step)
