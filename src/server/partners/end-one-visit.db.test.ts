@@ -47,3 +47,16 @@ test('the same key is not answered for one visit and for all of them', async () 
       .status
   expect([await ask(''), await ask(''), await ask('?everywhere=true')]).toEqual([200, 200, 422])
 })
+
+test('whoever is inside is named, however many came and went since', async () => {
+  const entered = await givenCaller(server, people.petra)
+  const visit = String((await entered.send('POST', `/c/${partnershipId}/visit`, {})).body['id'])
+  const later = `jsonb_build_object('id', gen_random_uuid(), 'started_at', now() + n * interval '1 second', 'ended_at', now() + interval '1 hour', 'ended_by', 'person')`
+  await server.database.owner.query(`
+    begin;
+    set local session_replication_role = replica;
+    insert into visit select (jsonb_populate_record(visit, ${later})).* from visit, generate_series(1, 20) n where visit.id = '${visit}';
+    commit`)
+  const { visits } = (await customer.ruth.get(`/o/${customer.id}/partnerships/${partnershipId}`)).body
+  expect(visits).toContainEqual(expect.objectContaining({ id: visit, endedAt: null }))
+})

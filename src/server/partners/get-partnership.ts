@@ -69,9 +69,14 @@ async function people({ tx }: OwnWork, { id, partnerId }: Partnership): Promise<
   }))
 }
 
+/** The latest, and whichever began before them and still last. */
 async function visits({ tx, context }: OwnWork, { id }: Partnership): Promise<Shown['visits']> {
   const done = await countDone(tx, context.organisationId, id)
-  return (await listVisits(tx, context.organisationId, { partnershipId: id })).map((visit) => ({
+  const latest = await listVisits(tx, context.organisationId, { partnershipId: id })
+  const known = new Set(latest.map((visit) => visit.id))
+  const underWay = await listVisits(tx, context.organisationId, { underWay: true })
+  const lasting = underWay.filter((visit) => visit.partnershipId === id && !known.has(visit.id))
+  return [...latest, ...lasting].map((visit) => ({
     id: visit.id,
     personId: visit.personId,
     person: visit.person,

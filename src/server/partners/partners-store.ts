@@ -51,7 +51,10 @@ export async function listVisits(
           .where('ended_at', 'is', null)
           .where(sql<boolean>`least(expires_at, seen_at + make_interval(mins => idle_minutes)) > clock_timestamp()`)
       : all.where('partnership_id', '=', which.partnershipId)
-  const rows = await wanted.orderBy('started_at', 'desc').limit(20).execute()
+  const rows = await wanted
+    .orderBy('started_at', 'desc')
+    .limit('underWay' in which ? 200 : 20)
+    .execute()
   return rows.map((row) => {
     const overAt = Math.min(row.expires_at.getTime(), row.seen_at.getTime() + row.idle_minutes * 60_000)
     const isOver = row.ended_at === null && overAt <= Date.now()
