@@ -228,7 +228,7 @@ const ways: Guide = {
     {
       section: 'reseller-area',
       who: 'anna',
-      steps: [({ hand, links }) => hand.open(links[0] ?? ''), ({ hand, words }) => hand.press(words[0])],
+      steps: [({ hand, links }) => hand.open(links[0] ?? ''), ({ hand, t }) => hand.press(t('shell.nav.customers'))],
     },
     {
       section: 'switch',
