@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { applyAsHolding } from '../../../tests/given-holding.ts'
 import { givenOperators } from '../../../tests/given-operators.ts'
-import { answered, asked as aRight, givenCustomer, openedPage, requestTo } from '../../../tests/given-requests.ts'
+import { answered, asked as aRight, type GivenCustomer, givenCustomer, openedPage, requestTo } from '../../../tests/given-requests.ts'
 import { closed, givenWaysIn, open, rightsInside } from '../../../tests/given-ways-in.ts'
 import { givenServer } from '../../../tests/server.ts'
 import { asId } from '../../domain/ids.ts'
@@ -33,6 +33,14 @@ const waiting = async () => {
     "select count(*)::int count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
   )
   return rows[0]?.count
+}
+
+/** Whether it is the partner's row that somebody waits for. */
+const waitsForPartner = async () => {
+  const { rowCount } = await owner.query(
+    `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query ~ 'from "organisation".* for no key update'`,
+  )
+  return rowCount
 }
 
 async function listen(place: string) {
@@ -93,7 +101,10 @@ test('a partner that nobody is at work on any more is gone on with', async () =>
 })
 
 async function givenAsked(name: string) {
-  const customer = await givenCustomer(server, name, `${name.toLowerCase()}@kunde.example`)
+  return askedOf(await givenCustomer(server, name, `${name.toLowerCase()}@kunde.example`))
+}
+
+async function askedOf(customer: GivenCustomer) {
   const sent = await petra.send('POST', `/o/${alpweb}/requests`, requestTo({ email: customer.email }, { rights: [aRight('domain.view')] }))
   return { customer, id: String(sent.body['managedCustomerId']) }
 }
@@ -148,7 +159,7 @@ test('at the moment of the decision what somebody opens for longer is closed, wh
   grants.release()
 })
 
-test('what is asked and granted while a decision waits is meant for the legal person before', async () => {
+test('what is asked and granted while a decision waits is of the legal person before, and whoever waits for it asks as the new one', async () => {
   const application = await applyAsHolding(petra, alpweb, { registerNumber: 'CHE-123.456.788' })
   const holder = await owner.connect()
   await holder.query('begin')
@@ -158,9 +169,19 @@ test('what is asked and granted while a decision waits is meant for the legal pe
   const [bakery, florist] = [await givenAsked('Bakery'), await givenAsked('Florist')]
   const granted = await answered(server, bakery.customer, bakery.id, ['domain.view'])
   const press = await openedPage(server, florist.customer, florist.id)
+  const late = await givenCustomer(server, 'Late', 'late@kunde.example')
+  const other = await owner.connect()
+  await other.query('begin')
+  await other.query('select from organisation where id = $1 for no key update', [alpweb])
   await holder.query('rollback')
   holder.release()
+  await expect.poll(waitsForPartner, patient).toBe(1)
+  const asking = askedOf(late)
+  await expect.poll(waitsForPartner, patient).toBe(2)
+  await other.query('rollback')
+  other.release()
   expect((await deciding).status).toBe(200)
+  expect((await answered(server, late, (await asking).id, ['domain.view'])).status).toBe(200)
   expect((await press(['domain.view'])).body['code']).toBe('other_legal_person')
   const entering = await petra.send('POST', `/c/${String(granted.body['partnershipId'])}/visit`, {})
   expect(entering.body['because']).toMatchObject({ code: 'not_suspended_by_operator' })

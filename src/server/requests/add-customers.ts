@@ -3,6 +3,7 @@ import { readCustomer } from '../../domain/bulk/read-customer.ts'
 import { asId, type InvitationId } from '../../domain/ids.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type BulkRow, bulkAction, type Carried, type Order } from '../bulk-action.ts'
+import { lockAsker } from '../partnerships/asked-before.ts'
 import { lockPartner, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { isMailAddress } from '../platform/mail-address.ts'
 import type { OwnWork } from '../work.ts'
@@ -42,7 +43,7 @@ export const addCustomers = bulkAction<ListChosen, Cells, Shared>({
 })
 
 async function share(work: OwnWork, { chosen }: Pick<Order<ListChosen>, 'chosen'>, rows: readonly BulkRow<Cells>[]): Promise<Shared> {
-  const partner = await lockPartner(work.tx, work.context.organisationId)
+  const partner = await lockAsker(work)
   const templates = await templatesOf(work, chosen)
   const recipients = rows.map(({ input }) => {
     const read = readCustomer(input, templates.names, isMailAddress)

@@ -9,10 +9,11 @@ import type { RequestedRight } from '../../domain/rights/scope.ts'
 import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
+import { lockAsker } from '../partnerships/asked-before.ts'
 import { refuseWhereBlocked } from '../partnerships/block-partner.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
-import { loadProducts, lockPartner } from '../partnerships/organisation-store.ts'
+import { loadProducts } from '../partnerships/organisation-store.ts'
 import { insertProposal, lockOpenProposal, nextProposalNumber } from '../partnerships/proposal-store.ts'
 import type { TemplateVersion } from '../partnerships/template-store.ts'
 import { newId, type OwnWork } from '../work.ts'
@@ -31,7 +32,7 @@ export function askForMore(work: OwnWork, { params, body }: Input<typeof contrac
 export type Asking = { readonly id?: ProposalId; readonly preparedBy?: PersonId; readonly template?: TemplateVersion | null }
 
 export async function askForMoreOf(work: OwnWork, id: string, more: More, asking: Asking = {}): Promise<Answer<typeof contract>> {
-  const partner = await lockPartner(work.tx, work.context.organisationId)
+  const partner = await lockAsker(work)
   const { partnership } = await lockManagedCustomer(work, id)
   if (!partnership) throw new Refusal('already_open')
   if (partnership.state === 'proposed') throw new Refusal('already_open')

@@ -9,11 +9,12 @@ import { rightsIn } from '../../domain/rights/rights-set.ts'
 import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { record } from '../journal/record.ts'
+import { lockAsker } from '../partnerships/asked-before.ts'
 import { refuseWhereBlocked } from '../partnerships/block-partner.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { type StoredInvitation, saveInvitation, saveValidityDays } from '../partnerships/invitation-store.ts'
 import { lockManagedCustomer } from '../partnerships/managed-customer-store.ts'
-import { lockPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
+import { noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { insertProposal, lockOpenProposal, saveProposal } from '../partnerships/proposal-store.ts'
 import { holdBack } from '../partnerships/request-code.ts'
 import { newId, type OwnWork } from '../work.ts'
@@ -30,7 +31,7 @@ export async function reviseRequest(work: OwnWork, { params, body }: Input<typeo
 }
 
 export async function reviseRequestOf(work: OwnWork, id: string, body: Body): Promise<Answer<typeof contract>> {
-  const partner = await lockPartner(work.tx, work.context.organisationId)
+  const partner = await lockAsker(work)
   const { invitation, partnership } = await lockManagedCustomer(work, id)
   if (!invitation) throw new Refusal('not_found')
   if (partnership) throw new Refusal('already_claimed')

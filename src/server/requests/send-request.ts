@@ -9,11 +9,12 @@ import { asPartner } from '../actor.ts'
 import type { Answer, Input } from '../endpoint.ts'
 import { emailKey } from '../identity/email-key.ts'
 import { record } from '../journal/record.ts'
+import { lockAsker } from '../partnerships/asked-before.ts'
 import { refuseWhereBlocked } from '../partnerships/block-partner.ts'
 import { calendar } from '../partnerships/calendar.ts'
 import { insertInvitation, requestToken } from '../partnerships/invitation-store.ts'
 import { findLivingCustomer } from '../partnerships/managed-customer-store.ts'
-import { lockPartner, noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
+import { noProducts, type PartnerOrganisation } from '../partnerships/organisation-store.ts'
 import { insertProposal } from '../partnerships/proposal-store.ts'
 import { holdBack } from '../partnerships/request-code.ts'
 import type { TemplateVersion } from '../partnerships/template-store.ts'
@@ -46,7 +47,7 @@ export type Sending = {
 }
 
 export async function sendRequestOf(work: OwnWork, body: RequestBody, sending: Sending = {}): Promise<Answer<typeof contract>> {
-  const partner = sending.partner ?? (await lockPartner(work.tx, work.context.organisationId))
+  const partner = sending.partner ?? (await lockAsker(work))
   if (!partner.isEnrolled) throw new Refusal('not_entitled', 'not a partner')
   await refuseOneself(work, partner, body.who, sending.known)
   const held = sending.template
