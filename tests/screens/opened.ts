@@ -87,7 +87,7 @@ const openings: readonly Opening[] = [
   { name: 'customers-export', over: 'customers', shows: (t) => t('exports.menu.excel'), steps: press('exports.menu') },
   {
     ...{ name: 'customers-keys', over: 'customers', shows: (t) => t('managed-customers.keys.what') },
-    steps: press('managed-customers.keys'),
+    steps: keys('?'),
   },
   { name: 'customers-selected', over: 'customers', shows: (t) => t('lists.with_selected'), steps: selectAll },
   {
