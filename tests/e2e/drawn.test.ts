@@ -160,7 +160,10 @@ test('what is drawn says nothing to those who cannot see it, and takes no key; w
   const unknown = `${given.url}/r/aaaaaaaaaaaaaaaaaaaaaaaa`
   await untilDrawn(request, unknown)
   await request.addInitScript("localStorage.setItem('language', 'es')")
-  await untilDrawn(request, unknown, async () => (await request.locator(isDrawn).count()) === 0)
+  // It goes as soon as it has come whole; the page after it is drawn in Spanish and stays.
+  await request.goto(unknown, { waitUntil: 'commit' })
+  await request.locator('#answers').waitFor({ state: 'attached' })
+  await request.locator(isDrawn).waitFor({ state: 'detached' })
   await untilDrawn(request, unknown, () => request.locator(`${isDrawn}[lang=es]`).isVisible())
   await somebody.close()
   // The same hour as in Zurich today, and another one in half a year.
