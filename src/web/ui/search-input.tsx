@@ -20,11 +20,12 @@ export type SearchInputProps = {
   ahead?: ((text: string) => void) | undefined
 }
 
-export function SearchInput({ label, value, onChange, pauseMs = 200, isAnswered = false, placeholder = label, ahead }: SearchInputProps) {
+export function SearchInput({ label, value, onChange, pauseMs = 200, isAnswered, placeholder = label, ahead }: SearchInputProps) {
   const t = useTexts()
-  const { typed, type, empty } = useTyped({ value, onChange, pauseMs, isAnswered, ahead })
+  const { typed, isWaiting, type, empty } = useTyped({ value, onChange, pauseMs, isAnswered: isAnswered ?? false, ahead })
+  const isBusy = isAnswered !== undefined && (isWaiting || !isAnswered)
   return (
-    <search className="relative flex min-w-0 items-center">
+    <search aria-busy={isBusy || undefined} className="relative flex min-w-0 items-center">
       <Search aria-hidden="true" className="pointer-events-none absolute left-2.5 size-4 text-muted" />
       <input
         type="text"
@@ -93,5 +94,5 @@ function useTyped({ value, onChange, pauseMs, isAnswered, ahead }: Typed) {
     put('')
     if (heading !== '') report('')
   }
-  return { typed, type, empty }
+  return { typed, isWaiting, type, empty }
 }
